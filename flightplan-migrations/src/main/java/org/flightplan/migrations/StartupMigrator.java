@@ -1,0 +1,74 @@
+package org.flightplan.migrations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flightplan.settings.Environment;
+import org.flightplan.settings.ServerDatasource;
+
+/**
+ * Migrates at start-up, before anything touches the persistence unit, and remembers the outcome: the node is ready only
+ * when {@link #state()} is {@link SchemaState.Migrated}.
+ */
+@ApplicationScoped
+public class StartupMigrator {
+
+    private static final Logger LOG = Logger.getLogger(StartupMigrator.class.getName());
+
+    private volatile SchemaState state = new SchemaState.Pending();
+
+    /** The state as last found by {@link #migrate()}; a read without any I/O. */
+    public SchemaState state() {
+        return state;
+    }
+
+    /** Whether the schema is this build's. */
+    public boolean isMigrated() {
+        return state instanceof SchemaState.Migrated;
+    }
+
+    /**
+     * Brings the schema to this build's version, once; later calls return at once when that is done, and try again when
+     * it failed. Blocks while another node migrates.
+     */
+    public synchronized SchemaState migrate() {
+        if (isMigrated()) {
+            return state;
+        }
+        try {
+            DataSource owner = ServerDatasource.MIGRATIONS.lookup();
+            Optional<String> refused = refusal(owner);
+            if (refused.isPresent()) {
+                return unusable(refused.get());
+            }
+            new SchemaUpdate(owner).toHead();
+            Optional<String> unbound = RoleCheck.refusal(ServerDatasource.REQUESTS);
+            if (unbound.isEmpty()) {
+                unbound = RoleCheck.refusal(ServerDatasource.EVENTS);
+            }
+            state = unbound.isPresent() ? unusable(unbound.get()) : new SchemaState.Migrated();
+            return state;
+        } catch (SchemaUpdateException | IllegalStateException e) {
+            return unusable(String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            return unusable(String.valueOf(SchemaUpdateException.unreachable(e).getMessage()));
+        }
+    }
+
+    private static Optional<String> refusal(DataSource owner) throws SQLException {
+        int version = ServerFloor.versionOf(owner);
+        if (ServerFloor.leaks(version)) {
+            LOG.warning(ServerFloor.warning(version));
+        }
+        return ServerFloor.refusal(version, Environment.current());
+    }
+
+    private SchemaState unusable(String reason) {
+        LOG.log(Level.SEVERE, "Not ready: {0}", reason);
+        state = new SchemaState.Unusable(reason);
+        return state;
+    }
+}

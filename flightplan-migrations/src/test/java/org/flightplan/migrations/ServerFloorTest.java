@@ -1,0 +1,31 @@
+package org.flightplan.migrations;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.flightplan.settings.Environment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerFloorTest {
+
+    @Test
+    void below_14_is_refused_everywhere() {
+        assertTrue(ServerFloor.refusal(130020, Environment.DEVELOPMENT).isPresent());
+        assertFalse(ServerFloor.refusal(140000, Environment.DEVELOPMENT).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {140020, 150018, 160009, 170005})
+    void a_leaking_version_is_refused_in_production_alone(int version) {
+        assertTrue(ServerFloor.refusal(version, Environment.PRODUCTION).isPresent());
+        assertFalse(ServerFloor.refusal(version, Environment.STAGING).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {160010, 160015, 170006, 180000})
+    void a_mended_version_is_good_for_production(int version) {
+        assertFalse(ServerFloor.refusal(version, Environment.PRODUCTION).isPresent());
+    }
+}

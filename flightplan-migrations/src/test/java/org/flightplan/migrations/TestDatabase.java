@@ -1,0 +1,84 @@
+package org.flightplan.migrations;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of its own on one real PostgreSQL a JVM, with the roles of the operator's script. Tests never share rows,
+ * so their order means nothing.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final int port;
+    private final String name;
+
+    private TestDatabase(int port, String name) {
+        this.port = port;
+        this.name = name;
+    }
+
+    /** With roles and the whole schema. */
+    public static TestDatabase migrated() {
+        TestDatabase database = empty();
+        new SchemaUpdate(database.as("flightplan")).toHead();
+        return database;
+    }
+
+    /** With roles, without a table. */
+    public static TestDatabase empty() {
+        try {
+            EmbeddedPostgres server = Server.RUNNING;
+            String name = "flightplan_test_" + COUNTER.incrementAndGet();
+            TestDatabase database = new TestDatabase(server.getPort(), name);
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            try (var connection = database.as("postgres").getConnection()) {
+                RolesScript.run(connection);
+            }
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Unpooled connections as a role of the script, or as the superuser {@code postgres}. */
+    public DataSource as(String role) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setServerNames(new String[] {"localhost"});
+        dataSource.setPortNumbers(new int[] {port});
+        dataSource.setDatabaseName(name);
+        dataSource.setUser(role);
+        dataSource.setLogServerErrorDetail(false);
+        return dataSource;
+    }
+
+    /** What a server's datasource takes. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
