@@ -1,5 +1,6 @@
 package org.flightplan.launcher.demo;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +58,20 @@ final class Lanes {
                         before.thenRunAsync(() -> take(command, step, failure), workers)
                                 .whenComplete((nothing, thrown) -> free.release()));
             }
-            CompletableFuture.allOf(lanes.values().toArray(CompletableFuture[]::new))
-                    .exceptionally(thrown -> null)
-                    .join();
+            awaitAll(lanes.values(), failure);
         } finally {
             workers.shutdownNow();
         }
         if (failure.get() != null) {
             throw failure.get();
+        }
+    }
+
+    private static void awaitAll(Collection<CompletableFuture<Void>> lanes, AtomicReference<RuntimeException> failure) {
+        try {
+            CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            failure.compareAndSet(null, e);
         }
     }
 
