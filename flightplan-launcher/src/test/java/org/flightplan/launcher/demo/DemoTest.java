@@ -94,7 +94,24 @@ class DemoTest {
         assertFalse(printed.toString().contains("Kelp") || printed.toString().contains("SYN-1"));
     }
 
+    @Test
+    void no_patient_stands_in_any_path_or_header_or_in_what_is_printed() throws Exception {
+        try (FakeApi server = new FakeApi((request, number) -> Answer.of(201))) {
+            load(server, Census.read());
+            assertEquals(3447, server.requests().size());
+            StringBuilder open = new StringBuilder(printed.toString());
+            server.requests().forEach(request -> open.append(request.path()).append(request.key()));
+            for (String identity : Expected.identities()) {
+                assertFalse(open.indexOf(identity) >= 0, "a patient was shown");
+            }
+        }
+    }
+
     private void load(FakeApi server) throws IOException, InterruptedException {
+        load(server, Census.read(new BufferedReader(new StringReader(LINES))));
+    }
+
+    private void load(FakeApi server, Census census) throws IOException, InterruptedException {
         Patience patience = new Patience(Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(10));
         new Demo(
                         new Api(server.base(), patience),
@@ -102,6 +119,6 @@ class DemoTest {
                         CLOCK,
                         new PrintWriter(printed, true),
                         false)
-                .load(Census.read(new BufferedReader(new StringReader(LINES))));
+                .load(census);
     }
 }

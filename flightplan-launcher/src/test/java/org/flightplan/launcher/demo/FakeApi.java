@@ -32,6 +32,11 @@ final class FakeApi implements AutoCloseable {
         Answer answer(Request request, int number);
     }
 
+    static {
+        // else each answer waits 40 ms for the client's acknowledgement of its header
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(16);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
