@@ -49,10 +49,10 @@ final class Http {
     /**
      * Asks again and again until the answer is 200.
      *
-     * @throws AssertionError with the last answer, when that takes longer than a minute and a half
+     * @throws AssertionError with the last answer, when that takes longer than two minutes
      */
     static Answer await(URI address) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         Answer answer = anonymous(address).get("");
         while (answer.status() != 200) {
             if (System.nanoTime() > limit) {
