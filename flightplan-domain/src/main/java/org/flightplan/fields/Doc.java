@@ -31,6 +31,13 @@ public final class Doc {
         return doc;
     }
 
+    /** The same object without the fields that are null: null equals absent. */
+    public static JsonObject withoutNulls(JsonObject object) {
+        Doc doc = new Doc();
+        object.forEach(doc::with);
+        return doc.build();
+    }
+
     /**
      * Sets a field, or takes it away when the value is null.
      *
