@@ -1,0 +1,98 @@
+/**
+ * Finds a place for each mark so that no two overlap: a flag with words above (or below) the line if there is room, else
+ * its glyph on or near the line, else a dot on it. Important kinds choose first; what is crowded out returns on zooming.
+ */
+
+export const FLAG_HEIGHT = 20;
+const LANE = 23;
+const LANES = 4;
+const NEAR = 2;
+const GLYPH = 16;
+const DOT = 4;
+const INSET = 11;
+const CELL = 96;
+
+/** Boxes already taken, in columns, so that a crowded chart stays quick. */
+export class Occupied {
+  #columns = new Map();
+
+  add(box) {
+    for (const column of columnsOf(box)) {
+      if (!this.#columns.has(column)) this.#columns.set(column, []);
+      this.#columns.get(column).push(box);
+    }
+  }
+
+  free(box) {
+    for (const column of columnsOf(box)) {
+      for (const other of this.#columns.get(column) ?? []) if (overlap(box, other)) return false;
+    }
+    return true;
+  }
+}
+
+/**
+ * `marks` have x, y (on the line), width (of their flag, or 0) and come in order of importance; `free` says what else is
+ * taken. Each gets `form` ('flag', 'glyph', 'dot'), `box` and `side` ('right' or 'left' of its stem).
+ */
+export function placeMarks(marks, occupied, bounds) {
+  return marks.map((mark) => {
+    const place = flagPlace(mark, occupied, bounds) ?? glyphPlace(mark, occupied, bounds) ?? dotPlace(mark);
+    // A dot may sit upon another; it takes no room from the rest.
+    if (place.form !== 'dot') occupied.add(place.box);
+    return { ...mark, ...place };
+  });
+}
+
+function flagPlace({ x, y, width }, occupied, bounds) {
+  if (!width) return null;
+  for (const top of lanes(y, FLAG_HEIGHT, 14)) {
+    for (const side of ['right', 'left']) {
+      const left = side === 'right' ? x - INSET : x + INSET - width;
+      const box = { left: left - 2, right: left + width + 2, top, bottom: top + FLAG_HEIGHT };
+      if (within(box, bounds) && occupied.free(box) && occupied.free(stem(x, y, box))) return { form: 'flag', side, box };
+    }
+  }
+  return null;
+}
+
+function glyphPlace({ x, y }, occupied, bounds) {
+  const half = GLYPH / 2 + 1;
+  for (const top of [y - half, ...lanes(y, GLYPH, 13)]) {
+    const onLine = top === y - half;
+    const box = { left: x - half, right: x + half, top, bottom: top + 2 * half, onLine };
+    if (within(box, bounds) && occupied.free(box) && (onLine || occupied.free(stem(x, y, box)))) return { form: 'glyph', box };
+  }
+  return null;
+}
+
+function dotPlace({ x, y }) {
+  return { form: 'dot', box: { left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT } };
+}
+
+/** Tops of the lanes: near ones above the line, then below it, then the far ones above. */
+function lanes(y, height, distance) {
+  const up = Array.from({ length: LANES }, (_, lane) => y - distance - lane * LANE - height);
+  const down = Array.from({ length: 2 }, (_, lane) => y + distance + lane * LANE);
+  return [...up.slice(0, NEAR), ...down, ...up.slice(NEAR)];
+}
+
+/** From the line to the mark; it may pass behind other marks, but not through a label of the line. */
+function stem(x, y, { top, bottom }) {
+  return { left: x - 1, right: x + 1, top: Math.min(bottom, y), bottom: Math.max(top, y), isStem: true };
+}
+
+function within(box, bounds) {
+  return box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
+}
+
+function* columnsOf({ left, right }) {
+  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) yield column;
+}
+
+// The flat parts of the line carry glyphs, so they are no obstacle to a glyph that sits on it.
+function overlap(a, b) {
+  if (a.onLine && b.isLine) return false;
+  if (a.isStem && !b.isLabel) return false;
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
