@@ -9,8 +9,9 @@ const dateOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sh
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
 
-export const dayAndMonth = (moment) => date.format(moment);
-export const dayMonthYear = (moment) => dateOfYear.format(moment);
+// "Sept" is the one month that would be longer than the others.
+export const dayAndMonth = (moment) => date.format(moment).replace('Sept', 'Sep');
+export const dayMonthYear = (moment) => dateOfYear.format(moment).replace('Sept', 'Sep');
 export const time = (moment) => clock.format(moment);
 export const dayOfWeek = (moment) => weekday.format(moment);
 export const dayAndTime = (moment) => `${dayOfWeek(moment)} ${dayAndMonth(moment)}, ${time(moment)}`;

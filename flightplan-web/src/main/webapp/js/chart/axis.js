@@ -6,7 +6,7 @@ export const ROW = 19;
 export const HOURS_ROW = 16;
 export const AXIS_HEIGHT = HOURS_ROW + 3 * ROW + 4;
 
-const LABEL_WIDTH = 50;
+const LABEL_WIDTH = 45;
 const STEPS = [1, 2, 3, 7, 14, 28, 84];
 const HOUR_STEPS = [1, 3, 6, 12];
 

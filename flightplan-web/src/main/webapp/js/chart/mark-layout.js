@@ -5,7 +5,7 @@
 
 export const FLAG_HEIGHT = 20;
 const LANE = 23;
-const LANES = 4;
+const LANES = 3;
 const NEAR = 2;
 const GLYPH = 16;
 const DOT = 4;
@@ -33,13 +33,14 @@ export class Occupied {
 
 /**
  * `marks` have x, y (on the line), width (of their flag, or 0) and come in order of importance; `free` says what else is
- * taken. Each gets `form` ('flag', 'glyph', 'dot'), `box` and `side` ('right' or 'left' of its stem).
+ * taken. Each gets `form` ('flag', 'glyph', 'dot', 'hidden'), `box` and `side` ('right' or 'left' of its stem).
  */
 export function placeMarks(marks, occupied, bounds) {
+  const dots = new Set();
   return marks.map((mark) => {
-    const place = flagPlace(mark, occupied, bounds) ?? glyphPlace(mark, occupied, bounds) ?? dotPlace(mark);
-    // A dot may sit upon another; it takes no room from the rest.
-    if (place.form !== 'dot') occupied.add(place.box);
+    const place = flagPlace(mark, occupied, bounds) ?? glyphPlace(mark, occupied, bounds) ?? dotPlace(mark, dots);
+    // Dots take no room from the rest.
+    if (place.form === 'flag' || place.form === 'glyph') occupied.add(place.box);
     return { ...mark, ...place };
   });
 }
@@ -66,8 +67,12 @@ function glyphPlace({ x, y }, occupied, bounds) {
   return null;
 }
 
-function dotPlace({ x, y }) {
-  return { form: 'dot', box: { left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT } };
+/** Dots that would fall together are one. */
+function dotPlace({ x, y }, dots) {
+  const spot = `${Math.round(x / DOT)} ${y}`;
+  const form = dots.has(spot) ? 'hidden' : 'dot';
+  dots.add(spot);
+  return { form, box: { left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT } };
 }
 
 /** Tops of the lanes: near ones above the line, then below it, then the far ones above. */

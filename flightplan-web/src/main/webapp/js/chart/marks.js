@@ -1,6 +1,7 @@
 /** What happened, on the line: each mark with its glyph, in its place, with a stem down to its moment. */
 import { CATEGORIES, CATEGORY } from './categories.js';
 import { FLAG_HEIGHT, Occupied, placeMarks } from './mark-layout.js';
+import { nowLabel } from './now.js';
 import { drawPlaceLabels, placeLabels } from './place-labels.js';
 import { font, glyph, line, rect, text, textWidth } from './scene.js';
 import { lineObstacles } from './steps.js';
@@ -15,7 +16,9 @@ export function drawMarks(scene, report) {
   for (const box of lineObstacles(scene)) occupied.add({ ...box, isLine: !box.riser });
   const labels = placeLabels(scene, occupied);
   for (const { from, to } of scene.scale.gaps) occupied.add({ left: scene.px(from) - 4, right: scene.px(to) + 4, top: area.y, bottom: area.bottom });
-  const bounds = { left: area.x - 10, right: area.right + 6, top: area.y - 4, bottom: area.bottom };
+  const now = nowLabel(scene);
+  if (now) occupied.add(now);
+  const bounds = { left: area.x - 10, right: area.right + 6, top: area.y - 26, bottom: area.bottom };
   const placed = placeMarks(candidates(scene), occupied, bounds);
   report(new Map(placed.map(({ mark, box, x }) => [mark.id, { x, y: (box.top + box.bottom) / 2 }])));
   // Stems under everything, then unimportant marks first, so that important ones lie on top.
@@ -36,14 +39,15 @@ function candidates({ course, px, y, shown, palette, area }) {
 }
 
 function stem({ mark, x, y, box, form }, palette) {
-  if (form === 'dot' || box.onLine) return [];
+  if (form === 'dot' || form === 'hidden' || box.onLine) return [];
   const end = box.top < y ? box.bottom : box.top;
   return [line(x, y, x, end, { stroke: palette.category(mark.category), lineWidth: 1.3 })];
 }
 
 function draw({ mark, x, y, box, form, side, words, font: face }, palette) {
   const fill = palette.category(mark.category);
-  const more = { info: { mark: mark.id }, cursor: 'pointer' };
+  const more = { subject: `mark/${mark.id}` };
+  if (form === 'hidden') return [];
   if (form === 'dot') return [{ type: 'circle', shape: { cx: x, cy: y, r: 3 }, style: { fill, stroke: palette.markGround, lineWidth: .8 }, ...more }];
   const middle = (box.top + box.bottom) / 2;
   const { glyph: path } = CATEGORY.get(mark.category);

@@ -13,8 +13,31 @@ export function layer(name, { z, clip = true, silent = true }, stage, draw) {
     silent,
     animation: false,
     data: [[0, 1]],
-    renderItem: (params, api) => ({ type: 'group', children: draw(sceneOf(stage, params.coordSys, api)) }),
+    renderItem: (params, api) => fresh(draw(sceneOf(stage, params.coordSys, api))),
   };
+}
+
+let drawings = 0;
+
+// The library reuses the elements of the last drawing one by one, with what is left of their transforms and styles.
+// Names it has not seen make it start afresh. The name also carries what an element stands for: the library has a
+// property for that (`info`), which this version does not hand to listeners.
+function fresh(children) {
+  drawings += 1;
+  const named = children.map(({ subject, ...child }, index) => ({ ...child, name: `${drawings}.${index}/${subject ?? ''}` }));
+  return { type: 'group', diffChildrenByName: true, emphasisDisabled: true, children: named };
+}
+
+/**
+ * What an element, or the one it is a part of (a text is drawn in pieces), stands for: {kind: 'mark' or 'step', id}; null
+ * for one that stands for nothing.
+ */
+export function subjectOf(drawn) {
+  for (let part = drawn; part; part = part.parent) {
+    const [, kind, id] = part.name?.split('/') ?? [];
+    if (id) return { kind, id };
+  }
+  return null;
 }
 
 const HOUR = 3_600_000;
@@ -39,8 +62,8 @@ function sceneOf(stage, area, api) {
 }
 
 /** Text as canvas elements take it. */
-export function text(words, x, y, { fill, font, align = 'left', baseline = 'middle', info, ...more }) {
-  return { type: 'text', info, style: { text: words, x, y, fill, font, textAlign: align, textVerticalAlign: baseline, ...more } };
+export function text(words, x, y, { fill, font, align = 'left', baseline = 'middle', subject, ...more }) {
+  return { type: 'text', subject, style: { text: words, x, y, fill, font, textAlign: align, textVerticalAlign: baseline, ...more } };
 }
 
 export function rect(x, y, width, height, style, more = {}) {
@@ -51,9 +74,14 @@ export function line(x1, y1, x2, y2, style, more = {}) {
   return { type: 'line', shape: { x1, y1, x2, y2 }, style: { fill: null, ...style }, ...more };
 }
 
+/**
+ * A glyph of the 16 by 16 box, centred. It is placed by transforming the element: the library takes a path's shape only
+ * when it first makes it, so that a place given there would not change on zooming.
+ */
 export function glyph(pathData, x, y, size, style, more = {}) {
-  const shape = { pathData, x: x - size / 2, y: y - size / 2, width: size, height: size };
-  return { type: 'path', shape, style, ...more };
+  const scale = size / 16;
+  return { type: 'path', shape: { pathData }, x: x - size / 2, y: y - size / 2, scaleX: scale, scaleY: scale,
+    style: { strokeNoScale: true, ...style }, ...more };
 }
 
 export function font(palette, size, weight = 400) {

@@ -24,15 +24,15 @@ export function drawSteps(scene) {
     const { colour, pattern } = palette.location(step.location);
     const previous = course.steps[index - 1];
     const [left, right] = [px(step.from), endOf(step, scene)];
-    const info = { step: step.id };
+    const subject = `step/${step.id}`;
     const level = y(step.level);
     return [
-      previous && line(left, y(previous.level), left, level, { stroke: colour, lineWidth: 4, lineCap: 'round' }, { info }),
-      line(left, level, right, level, { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null }, { info }),
+      previous && line(left, y(previous.level), left, level, { stroke: colour, lineWidth: 4, lineCap: 'round' }, { subject }),
+      line(left, level, right, level, { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null }, { subject }),
       pattern && right - left > LINE_WIDTH
-        && line(left + half, level, right - half, level, { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash }, { info }),
+        && line(left + half, level, right - half, level, { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash }, { subject }),
       // A wider, unseen line makes the step easy to hit.
-      line(left, level, right, level, { stroke: colour, lineWidth: 18, opacity: 0 }, { info, cursor: 'pointer' }),
+      line(left, level, right, level, { stroke: colour, lineWidth: 18, opacity: 0 }, { subject }),
     ].filter(Boolean);
   });
 }

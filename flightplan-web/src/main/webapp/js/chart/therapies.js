@@ -24,14 +24,14 @@ function bar(therapy, top, { area, palette, px, course }) {
   const left = Math.max(px(therapy.from), area.x);
   const right = Math.min(Math.max(px(therapy.to), left + 3), area.right);
   const height = THERAPY_ROW - 7;
-  const info = { mark: therapy.id };
+  const subject = `mark/${therapy.id}`;
   const words = `${duration(therapy.to - therapy.from)}${therapy.ongoing && course.open ? ' so far' : ''}`;
   const small = font(palette, 12, 600);
   const inside = textWidth(words, small) + 12 < right - left;
   return [
-    rect(left, top + 1, right - left, height, { fill: palette.therapy }, { info, cursor: 'pointer', r: therapy.ongoing ? [3, 0, 0, 3] : 3 }),
-    inside && text(words, left + 7, top + 1.5 + height / 2, { fill: palette.therapyInk, font: small, info }),
+    rect(left, top + 1, right - left, height, { fill: palette.therapy }, { subject, r: therapy.ongoing ? [3, 0, 0, 3] : 3 }),
+    inside && text(words, left + 7, top + 1.5 + height / 2, { fill: palette.therapyInk, font: small, subject }),
     !inside && right + textWidth(words, small) + 12 < area.right
-      && text(words, right + 6, top + 1.5 + height / 2, { fill: palette.inkSoft, font: small, info }),
+      && text(words, right + 6, top + 1.5 + height / 2, { fill: palette.inkSoft, font: small, subject }),
   ].filter(Boolean);
 }

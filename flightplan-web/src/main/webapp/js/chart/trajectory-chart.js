@@ -9,7 +9,7 @@ import { drawMarks } from './marks.js';
 import { navigation } from './navigation.js';
 import { drawNow } from './now.js';
 import { paletteOf } from './palette.js';
-import { layer } from './scene.js';
+import { layer, subjectOf } from './scene.js';
 import { drawShade, drawSteps, TAIL } from './steps.js';
 import { drawTherapies, THERAPY_ROW, therapyRows } from './therapies.js';
 import { timeScale } from './time-scale.js';
@@ -38,8 +38,8 @@ export function trajectoryChart(host, course, shown, signal) {
   host.append(element('p', { class: 'chart-note' }, `${move.help} Times in ${timeZone()}.`));
 
   /** Draws everything anew: after a choice in the legend, a change of size or of colour scheme. */
-  function draw(width = 'auto') {
-    chart.resize({ width });
+  function draw() {
+    chart.resize();
     const narrow = chart.getWidth() < NARROW;
     const lanes = shown.has('therapy') ? therapyRows(course).length * THERAPY_ROW + (course.therapies.length ? 8 : 0) : 0;
     const bottom = lanes + AXIS_HEIGHT;
@@ -53,6 +53,8 @@ export function trajectoryChart(host, course, shown, signal) {
       dataZoom: [{ type: 'inside', id: 'span', filterMode: 'none', minValueSpan: 2 * HOUR, startValue: zoom.from, endValue: zoom.to }],
       series: layers(stage, (found) => { places = found; }),
     }, { notMerge: true });
+    // Painted now, not with the next frame: whatever else the page builds comes after the chart.
+    chart.getZr().flush();
     notes.place();
   }
 
@@ -87,9 +89,10 @@ export function trajectoryChart(host, course, shown, signal) {
     notes.open({ step }, options);
   };
 
-  chart.on('click', ({ info }) => {
-    if (info?.mark) openMark(info.mark);
-    else if (info?.step) openStep(info.step);
+  chart.getZr().on('click', ({ target }) => {
+    const subject = subjectOf(target);
+    if (subject?.kind === 'mark') openMark(subject.id);
+    else if (subject) openStep(subject.id);
   });
   chart.on('datazoom', () => notes.place());
   // The observer reports once on being set up: then nothing has changed.
@@ -97,8 +100,13 @@ export function trajectoryChart(host, course, shown, signal) {
   size.observe(canvas);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', () => draw(), { signal });
-  window.addEventListener('beforeprint', () => draw(Number(getComputedStyle(host).getPropertyValue('--print-width')) || 1000), { signal });
-  window.addEventListener('afterprint', () => draw(), { signal });
+  // Drawn again for paper: its size, and light. The class changes both.
+  const printing = (on) => {
+    document.documentElement.classList.toggle('printing', on);
+    draw();
+  };
+  window.addEventListener('beforeprint', () => printing(true), { signal });
+  window.addEventListener('afterprint', () => printing(false), { signal });
   signal.addEventListener('abort', () => {
     size.disconnect();
     chart.dispose();

@@ -3,7 +3,7 @@ import { postOperativeDay } from '../chart/course.js';
 import { element } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
-import { age, dayAndTime, dayMonthYear, duration, humanise } from '../words.js';
+import { age, dayAndMonth, dayAndTime, dayMonthYear, duration, humanise } from '../words.js';
 
 export function header({ admission, patient, plan, manifest }, course) {
   const current = course.steps[course.steps.length - 1];
@@ -39,7 +39,7 @@ function flags({ cross_check: crossCheck, review_date: review, status }) {
   return [
     status === 'cancelled' && element('span', { class: 'flag cross-check' }, 'Cancelled'),
     crossCheck && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
-    review && element('span', { class: 'flag' }, `Review ${dayMonthYear(new Date(`${review.slice(0, 10)}T00:00:00`))}`),
+    review && element('span', { class: 'flag' }, `Review ${dayAndMonth(new Date(`${review.slice(0, 10)}T00:00:00`))}`),
   ];
 }
 

@@ -2,7 +2,7 @@ import { element } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { go, toStay } from '../router.js';
-import { dayMonthYear, duration, humanise, place } from '../words.js';
+import { dayAndMonth, dayMonthYear, duration, humanise, place } from '../words.js';
 
 const HOUR = 3_600_000;
 const text = (a, b) => String(a).localeCompare(String(b), undefined, { numeric: true });
@@ -60,10 +60,10 @@ function line(row, columns) {
 
 function patientCell({ name, admission }) {
   return [
-    element('a', { href: toStay(admission.id) }, name),
+    element('a', { href: toStay(admission.id) }, name), ' ',
     admission.cross_check && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
     admission.review_date && element('span', { class: 'flag' },
-      `Review ${dayMonthYear(new Date(`${admission.review_date.slice(0, 10)}T00:00:00`))}`),
+      `Review ${dayAndMonth(new Date(`${admission.review_date.slice(0, 10)}T00:00:00`))}`),
   ];
 }
 
