@@ -74,6 +74,7 @@ const SENTENCES = {
 
 function sentence(status, problem) {
   const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
-  const general = SENTENCES[status] ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
+  const general =
+    SENTENCES[status] ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
   return [general, ...fields].join(' ');
 }

@@ -36,7 +36,7 @@ async function show() {
   fill(main);
   window.scrollTo(0, 0);
   try {
-    await VIEWS[wanted.view](main, { id: wanted.id, signal, signedIn });
+    await VIEWS[wanted.view](main, { id: wanted.id, signal, signedIn, interrupted: Boolean(returnTo) });
   } catch (error) {
     explain(error, signal);
   }
@@ -71,8 +71,12 @@ function showTopbar() {
   const current = session();
   fill(
     topbar,
-    element('a', { class: 'brand', href: current ? toStays : toSignIn },
-      element('img', { src: 'images/flightplan.svg', alt: '', width: 24, height: 24 }), 'FlightPlan'),
+    element(
+      'a',
+      { class: 'brand', href: current ? toStays : toSignIn },
+      element('img', { src: 'images/flightplan.svg', alt: '', width: 24, height: 24 }),
+      'FlightPlan',
+    ),
     current && element('span', { class: 'hospital' }, current.tenant),
     current && element('span', { class: 'role' }, current.role),
     current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'),

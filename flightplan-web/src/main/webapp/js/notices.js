@@ -2,11 +2,20 @@ import { element } from './dom.js';
 
 /** Says what went wrong, in words, and offers to try again. */
 export function failure(error, retry) {
-  return element('div', { class: 'notice failure', role: 'alert' },
+  return element(
+    'div',
+    { class: 'notice failure', role: 'alert' },
     element('h2', {}, 'That did not work'),
     element('p', {}, error.status === undefined ? 'The console could not show this page.' : error.message),
     error.reference && element('p', { class: 'reference' }, `Reference for support: ${error.reference}`),
-    retry && element('button', { type: 'button', onclick: () => retry() }, 'Try again'));
+    element(
+      'p',
+      {},
+      retry && element('button', { type: 'button', onclick: () => retry() }, 'Try again'),
+      ' ',
+      element('a', { href: '#/stays' }, 'All stays'),
+    ),
+  );
 }
 
 export function waiting(text) {
@@ -21,9 +30,13 @@ export function nothing(title, ...children) {
 export function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new DOMException('The view was left', 'AbortError'));
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(new DOMException('The view was left', 'AbortError'));
+      },
+      { once: true },
+    );
   });
 }

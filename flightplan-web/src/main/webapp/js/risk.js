@@ -21,9 +21,12 @@ export function bandLabel(manifest, level) {
 /** The band's number on its colour, with its name beside it: the number and the name say what the colour says. */
 export function riskBadge(level, label) {
   if (!label && !level) return element('span', { class: 'unknown' }, 'not recorded');
-  return element('span', { class: 'risk', 'data-level': level ?? 0 },
+  return element(
+    'span',
+    { class: 'risk', 'data-level': level ?? 0 },
     element('span', { class: 'risk-level' }, level ?? '?'),
-    element('span', { class: 'risk-label' }, label));
+    element('span', { class: 'risk-label' }, label),
+  );
 }
 
 function stateOf(manifest, riskCode) {

@@ -13,18 +13,28 @@ const ROLES = [
 ];
 const RETRY_MS = 3000;
 
-export async function showSignIn(root, { signal, signedIn }) {
+/** `interrupted`: whether there is a page to return to. */
+export async function showSignIn(root, { signal, signedIn, interrupted }) {
   const card = element('section', { class: 'sign-in' }, waiting('Looking for hospitals …'));
   fill(root, card);
   try {
     const tenants = await hospitals(card, signal);
-    fill(card, form(tenants, signal, signedIn));
+    fill(card, form(tenants, { signal, signedIn, interrupted }));
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
-    fill(card, nothing('Sign in with your hospital account',
-      element('p', {}, 'This server is not in development, so there is no sign-in without a password here.'),
-      element('p', {}, 'Sign-in through the hospital’s identity provider comes to the console with that connection. '
-        + 'Until then the HTTP API accepts tokens from the identity provider.')));
+    fill(
+      card,
+      nothing(
+        'Sign in with your hospital account',
+        element('p', {}, 'This server is not in development, so there is no sign-in without a password here.'),
+        element(
+          'p',
+          {},
+          'Sign-in through the hospital’s identity provider comes to the console with that connection. ' +
+            'Until then the HTTP API accepts tokens from the identity provider.',
+        ),
+      ),
+    );
   }
 }
 
@@ -34,15 +44,24 @@ async function hospitals(card, signal) {
     const { access_token: token } = await post('dev/token', { roles: ['platform-admin'] }, { signal, token: null });
     const tenants = (await all('admin/tenants', {}, { signal, token })).filter((tenant) => tenant.active !== false);
     if (tenants.length) return tenants.sort((a, b) => a.name.localeCompare(b.name));
-    fill(card, nothing('No hospitals yet',
-      element('p', {}, 'If the server has just started, the demonstration is still being loaded: '
-        + 'its hospitals appear here by themselves in a moment.'),
-      element('p', {}, 'Otherwise a platform administrator adds the first one with POST api/v1/admin/tenants.')));
+    fill(
+      card,
+      nothing(
+        'No hospitals yet',
+        element(
+          'p',
+          {},
+          'If the server has just started, the demonstration is still being loaded: ' +
+            'its hospitals appear here by themselves in a moment.',
+        ),
+        element('p', {}, 'Otherwise a platform administrator adds the first one with POST api/v1/admin/tenants.'),
+      ),
+    );
     await pause(RETRY_MS, signal);
   }
 }
 
-function form(tenants, signal, signedIn) {
+function form(tenants, { signal, signedIn, interrupted }) {
   const problem = element('div', { 'aria-live': 'assertive' });
   const submit = async (event) => {
     event.preventDefault();
@@ -57,17 +76,33 @@ function form(tenants, signal, signedIn) {
       if (!signal.aborted) fill(problem, failure(error));
     }
   };
-  return element('form', { onsubmit: submit },
+  return element(
+    'form',
+    { onsubmit: submit },
     element('h1', {}, 'Sign in'),
+    interrupted && element('p', { role: 'status' }, 'Sign in to go on where you were.'),
     element('p', { class: 'hint' }, 'Development server, synthetic patients: no password is asked for.'),
     element('label', { for: 'tenant' }, 'Hospital'),
-    element('select', { id: 'tenant', name: 'tenant', required: true },
-      tenants.map(({ id, name }) => element('option', { value: id }, name))),
-    element('fieldset', {},
+    element(
+      'select',
+      { id: 'tenant', name: 'tenant', required: true },
+      tenants.map(({ id, name }) => element('option', { value: id }, name)),
+    ),
+    element(
+      'fieldset',
+      {},
       element('legend', {}, 'Role'),
-      ROLES.map(({ role, label, hint }, index) => element('label', { class: 'choice' },
-        element('input', { type: 'radio', name: 'role', value: role, checked: index === 0 }),
-        element('span', {}, label), element('small', {}, hint)))),
+      ROLES.map(({ role, label, hint }, index) =>
+        element(
+          'label',
+          { class: 'choice' },
+          element('input', { type: 'radio', name: 'role', value: role, checked: index === 0 }),
+          element('span', {}, label),
+          element('small', {}, hint),
+        ),
+      ),
+    ),
     problem,
-    element('button', { type: 'submit', class: 'primary' }, 'Sign in'));
+    element('button', { type: 'submit', class: 'primary' }, 'Sign in'),
+  );
 }

@@ -14,14 +14,23 @@ export function calloutBody(course, { mark, step }) {
 }
 
 export function legendGlyph(category) {
-  return svg('svg', { viewBox: '-1 -1 18 18', class: `glyph glyph-${category}`, 'aria-hidden': 'true' },
-    svg('path', { d: CATEGORY.get(category).glyph }));
+  return svg(
+    'svg',
+    { viewBox: '-1 -1 18 18', class: `glyph glyph-${category}`, 'aria-hidden': 'true' },
+    svg('path', { d: CATEGORY.get(category).glyph }),
+  );
 }
 
 function markBody(course, mark) {
   const late = mark.recorded - mark.moment > LATE;
   return [
-    element('p', { class: 'call-out-kind' }, legendGlyph(mark.category), mark.typeLabel, mark.corrected && element('span', { class: 'flag' }, 'corrected')),
+    element(
+      'p',
+      { class: 'call-out-kind' },
+      legendGlyph(mark.category),
+      mark.typeLabel,
+      mark.corrected && element('span', { class: 'flag' }, 'corrected'),
+    ),
     element('h3', {}, mark.headline),
     element('p', { class: 'call-out-when' }, when(course, mark.moment)),
     mark.step && element('p', { class: 'call-out-state' }, state(course, mark.step)),
@@ -35,7 +44,11 @@ function stepBody(course, step) {
   return [
     element('h3', {}, step.risk ?? 'Risk not recorded'),
     element('p', { class: 'call-out-state' }, state(course, step)),
-    element('p', { class: 'call-out-when' }, step.last && !course.open ? when(course, step.from) : `${when(course, step.from)} – ${until}`),
+    element(
+      'p',
+      { class: 'call-out-when' },
+      step.last && !course.open ? when(course, step.from) : `${when(course, step.from)} – ${until}`,
+    ),
     step.to > step.from && element('p', {}, duration(step.to - step.from)),
   ];
 }
@@ -52,9 +65,18 @@ function state({ manifest }, { location, bed, level, risk, assumed }) {
 
 /** All details but identifiers, which say nothing at the bedside, and the headline, which was said above. */
 function details(course, mark) {
-  const fields = Object.entries(mark.details).filter(([name, value]) => !name.endsWith('_id') && value !== null && value !== mark.headline);
+  const fields = Object.entries(mark.details).filter(
+    ([name, value]) => !name.endsWith('_id') && value !== null && value !== mark.headline,
+  );
   if (!fields.length) return null;
-  return element('dl', {}, fields.map(([name, value]) => [element('dt', {}, humanise(name.replace(/_minutes$/, ''))), element('dd', {}, inWords(name, value))]));
+  return element(
+    'dl',
+    {},
+    fields.map(([name, value]) => [
+      element('dt', {}, humanise(name.replace(/_minutes$/, ''))),
+      element('dd', {}, inWords(name, value)),
+    ]),
+  );
 }
 
 export function inWords(name, value) {

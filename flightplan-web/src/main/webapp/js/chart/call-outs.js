@@ -26,14 +26,32 @@ export function callOuts(frame, course, placeOf) {
 
   function add(subject) {
     const note = { subject, pinned: false };
-    const pin = element('button', { type: 'button', class: 'pin', 'aria-pressed': 'false', onclick: () => toggle(note) }, 'Pin');
-    const shut = element('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => close(note) }, '×');
+    const pin = element(
+      'button',
+      { type: 'button', class: 'pin', 'aria-pressed': 'false', onclick: () => toggle(note) },
+      'Pin',
+    );
+    const shut = element(
+      'button',
+      { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => close(note) },
+      '×',
+    );
     const { mark, step } = subject;
     note.pin = pin;
     note.anchor = element('div', { class: 'call-out-anchor' });
-    note.card = element('article', { class: 'call-out', role: 'dialog', tabindex: -1, 'data-mark-id': mark?.id,
-      'data-step-id': step?.id, 'aria-label': mark?.title ?? 'Where and how ill' },
-    element('div', { class: 'call-out-tools' }, pin, shut), calloutBody(course, subject));
+    note.card = element(
+      'article',
+      {
+        class: 'call-out',
+        role: 'dialog',
+        tabindex: -1,
+        'data-mark-id': mark?.id,
+        'data-step-id': step?.id,
+        'aria-label': mark?.title ?? 'Where and how ill',
+      },
+      element('div', { class: 'call-out-tools' }, pin, shut),
+      calloutBody(course, subject),
+    );
     note.card.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();

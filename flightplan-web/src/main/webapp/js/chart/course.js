@@ -18,7 +18,17 @@ export function courseOf({ admission, trajectory, timeline, manifest, now }) {
   for (const mark of marks) mark.step = stepAt(steps, mark.moment);
   const therapies = marks.filter(({ category }) => category === 'therapy').map((mark) => therapyOf(mark, end));
   const firstSurgery = marks.find(({ type }) => type === 'surgery');
-  return { start, end, now, open: discharged === null, steps, marks, therapies, manifest, podZero: firstSurgery?.moment };
+  return {
+    start,
+    end,
+    now,
+    open: discharged === null,
+    steps,
+    marks,
+    therapies,
+    manifest,
+    podZero: firstSurgery?.moment,
+  };
 }
 
 /** The post-operative day of a moment: 0 on the calendar day of the first surgery, undefined before it. */

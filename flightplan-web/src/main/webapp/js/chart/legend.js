@@ -14,8 +14,13 @@ export function legend(course, shown, onToggle) {
     onToggle();
   };
   const switches = CATEGORIES.filter(({ id }) => counts.has(id)).map(({ id, label }) => {
-    const button = element('button', { type: 'button', 'data-category': id, 'aria-pressed': String(shown.has(id)), onclick: () => toggle(id, button) },
-      legendGlyph(id), label, element('span', { class: 'count' }, counts.get(id)));
+    const button = element(
+      'button',
+      { type: 'button', 'data-category': id, 'aria-pressed': String(shown.has(id)), onclick: () => toggle(id, button) },
+      legendGlyph(id),
+      label,
+      element('span', { class: 'count' }, counts.get(id)),
+    );
     return button;
   });
   return [
@@ -28,12 +33,28 @@ export function legend(course, shown, onToggle) {
 function places({ steps, manifest }) {
   const visited = new Set(steps.map(({ location }) => location));
   const palette = paletteOf(manifest, document.body);
-  return (manifest.locations ?? []).filter(({ code }) => visited.has(code)).map(({ code, label }) => {
-    const { colour, pattern } = palette.location(code);
-    return element('li', {},
-      svg('svg', { viewBox: '0 0 34 10', class: 'line-sample', 'aria-hidden': 'true' },
-        svg('path', { d: 'M0 5H34', stroke: colour, 'stroke-width': 8 }),
-        pattern && svg('path', { d: 'M0 5H34', class: 'line-pattern', 'stroke-width': 8 * pattern.width, 'stroke-dasharray': pattern.dash.join(' '), 'stroke-dashoffset': -6 })),
-      element('abbr', { title: label }, code), label !== code && element('span', {}, label));
-  });
+  return (manifest.locations ?? [])
+    .filter(({ code }) => visited.has(code))
+    .map(({ code, label }) => {
+      const { colour, pattern } = palette.location(code);
+      return element(
+        'li',
+        {},
+        svg(
+          'svg',
+          { viewBox: '0 0 34 10', class: 'line-sample', 'aria-hidden': 'true' },
+          svg('path', { d: 'M0 5H34', stroke: colour, 'stroke-width': 8 }),
+          pattern &&
+            svg('path', {
+              d: 'M0 5H34',
+              class: 'line-pattern',
+              'stroke-width': 8 * pattern.width,
+              'stroke-dasharray': pattern.dash.join(' '),
+              'stroke-dashoffset': -6,
+            }),
+        ),
+        element('abbr', { title: label }, code),
+        label !== code && element('span', {}, label),
+      );
+    });
 }

@@ -51,7 +51,8 @@ function flagPlace({ x, y, width }, occupied, bounds) {
     for (const side of ['right', 'left']) {
       const left = side === 'right' ? x - INSET : x + INSET - width;
       const box = { left: left - 2, right: left + width + 2, top, bottom: top + FLAG_HEIGHT };
-      if (within(box, bounds) && occupied.free(box) && occupied.free(stem(x, y, box))) return { form: 'flag', side, box };
+      if (within(box, bounds) && occupied.free(box) && occupied.free(stem(x, y, box)))
+        return { form: 'flag', side, box };
     }
   }
   return null;
@@ -62,7 +63,8 @@ function glyphPlace({ x, y }, occupied, bounds) {
   for (const top of [y - half, ...lanes(y, GLYPH, 13)]) {
     const onLine = top === y - half;
     const box = { left: x - half, right: x + half, top, bottom: top + 2 * half, onLine };
-    if (within(box, bounds) && occupied.free(box) && (onLine || occupied.free(stem(x, y, box)))) return { form: 'glyph', box };
+    if (within(box, bounds) && occupied.free(box) && (onLine || occupied.free(stem(x, y, box))))
+      return { form: 'glyph', box };
   }
   return null;
 }

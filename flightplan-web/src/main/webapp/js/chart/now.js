@@ -11,9 +11,16 @@ export function drawNow(scene) {
   return [
     line(x, box.bottom, x, axisTop, { stroke: palette.now, lineWidth: 1.5, lineDash: [5, 4] }),
     rect(box.left, box.top, box.right - box.left, box.bottom - box.top, { fill: palette.now }, { r: 4 }),
-    text(box.words, (box.left + box.right) / 2, (box.top + box.bottom) / 2 + .5, { fill: palette.surface, font: box.font, align: 'center' }),
-    current && { type: 'circle', shape: { cx: x, cy: y(current.level), r: 8 },
-      style: { fill: palette.location(current.location).colour, stroke: palette.surface, lineWidth: 3 } },
+    text(box.words, (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 0.5, {
+      fill: palette.surface,
+      font: box.font,
+      align: 'center',
+    }),
+    current && {
+      type: 'circle',
+      shape: { cx: x, cy: y(current.level), r: 8 },
+      style: { fill: palette.location(current.location).colour, stroke: palette.surface, lineWidth: 3 },
+    },
   ].filter(Boolean);
 }
 

@@ -24,7 +24,10 @@ let drawings = 0;
 // property for that (`info`), which this version does not hand to listeners.
 function fresh(children) {
   drawings += 1;
-  const named = children.map(({ subject, ...child }, index) => ({ ...child, name: `${drawings}.${index}/${subject ?? ''}` }));
+  const named = children.map(({ subject, ...child }, index) => ({
+    ...child,
+    name: `${drawings}.${index}/${subject ?? ''}`,
+  }));
   return { type: 'group', diffChildrenByName: true, emphasisDisabled: true, children: named };
 }
 
@@ -63,7 +66,11 @@ function sceneOf(stage, area, api) {
 
 /** Text as canvas elements take it. */
 export function text(words, x, y, { fill, font, align = 'left', baseline = 'middle', subject, ...more }) {
-  return { type: 'text', subject, style: { text: words, x, y, fill, font, textAlign: align, textVerticalAlign: baseline, ...more } };
+  return {
+    type: 'text',
+    subject,
+    style: { text: words, x, y, fill, font, textAlign: align, textVerticalAlign: baseline, ...more },
+  };
 }
 
 export function rect(x, y, width, height, style, more = {}) {
@@ -80,8 +87,16 @@ export function line(x1, y1, x2, y2, style, more = {}) {
  */
 export function glyph(pathData, x, y, size, style, more = {}) {
   const scale = size / 16;
-  return { type: 'path', shape: { pathData }, x: x - size / 2, y: y - size / 2, scaleX: scale, scaleY: scale,
-    style: { strokeNoScale: true, ...style }, ...more };
+  return {
+    type: 'path',
+    shape: { pathData },
+    x: x - size / 2,
+    y: y - size / 2,
+    scaleX: scale,
+    scaleY: scale,
+    style: { strokeNoScale: true, ...style },
+    ...more,
+  };
 }
 
 export function font(palette, size, weight = 400) {

@@ -8,13 +8,22 @@ export const TAIL = 0.035;
 export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
   if (!shown.has('therapy')) return [];
   const floor = y(1) + bandHeight / 2;
-  return course.therapies.filter(({ ecmo }) => ecmo).flatMap((ecmo) => course.steps.flatMap((step) => {
-    const from = Math.max(ecmo.from, step.from);
-    const to = Math.min(ecmo.to, step.to);
-    if (from >= to) return [];
-    const { colour } = palette.location(step.location);
-    return [rect(px(from), y(step.level), px(to) - px(from), Math.min(floor, area.bottom) - y(step.level), { fill: colour, opacity: .5 })];
-  }));
+  return course.therapies
+    .filter(({ ecmo }) => ecmo)
+    .flatMap((ecmo) =>
+      course.steps.flatMap((step) => {
+        const from = Math.max(ecmo.from, step.from);
+        const to = Math.min(ecmo.to, step.to);
+        if (from >= to) return [];
+        const { colour } = palette.location(step.location);
+        return [
+          rect(px(from), y(step.level), px(to) - px(from), Math.min(floor, area.bottom) - y(step.level), {
+            fill: colour,
+            opacity: 0.5,
+          }),
+        ];
+      }),
+    );
 }
 
 export function drawSteps(scene) {
@@ -25,16 +34,40 @@ export function drawSteps(scene) {
     const previous = course.steps[index - 1];
     const [left, right] = [px(step.from), endOf(step, scene)];
     const subject = `step/${step.id}`;
+    reportMiddle(step, left, right, scene);
     const level = y(step.level);
     return [
-      previous && line(left, y(previous.level), left, level, { stroke: colour, lineWidth: 4, lineCap: 'round' }, { subject }),
-      line(left, level, right, level, { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null }, { subject }),
-      pattern && right - left > LINE_WIDTH
-        && line(left + half, level, right - half, level, { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash }, { subject }),
+      previous &&
+        line(left, y(previous.level), left, level, { stroke: colour, lineWidth: 4, lineCap: 'round' }, { subject }),
+      line(
+        left,
+        level,
+        right,
+        level,
+        { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null },
+        { subject },
+      ),
+      pattern &&
+        right - left > LINE_WIDTH &&
+        line(
+          left + half,
+          level,
+          right - half,
+          level,
+          { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash },
+          { subject },
+        ),
       // A wider, unseen line makes the step easy to hit.
       line(left, level, right, level, { stroke: colour, lineWidth: 18, opacity: 0 }, { subject }),
     ].filter(Boolean);
   });
+}
+
+/** The place for a step's call-out: the middle of what is in sight of it. */
+function reportMiddle({ id, level }, left, right, { area, y, inView, places }) {
+  if (inView(left, right))
+    places.set(id, { x: (Math.max(left, area.x) + Math.min(right, area.right)) / 2, y: y(level) });
+  else places.delete(id);
 }
 
 /** Where a step ends on the canvas; the discharged one is drawn as a short tail. */
@@ -54,6 +87,9 @@ export function lineObstacles(scene) {
     const flat = { left: x, right: endOf(step, scene), top: level - 5, bottom: level + 5 };
     if (!previous) return [flat];
     const before = y(previous.level);
-    return [flat, { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before), riser: true }];
+    return [
+      flat,
+      { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before), riser: true },
+    ];
   });
 }

@@ -30,8 +30,13 @@ export function timeScale(course) {
 
 /** Everything the eye needs to see: a gap is where none of these is. */
 function momentsOf({ start, end, steps, marks, therapies }) {
-  const moments = [start, end, ...steps.map(({ from }) => from), ...marks.map(({ moment }) => moment),
-    ...therapies.flatMap(({ from, to }) => [from, to])];
+  const moments = [
+    start,
+    end,
+    ...steps.map(({ from }) => from),
+    ...marks.map(({ moment }) => moment),
+    ...therapies.flatMap(({ from, to }) => [from, to]),
+  ];
   return moments.filter(Number.isFinite).sort((a, b) => a - b);
 }
 
@@ -48,7 +53,7 @@ function toMoment(x, origin, gaps) {
   let moment = x + origin;
   for (const { from, to, x: begin, width } of gaps) {
     if (x >= begin + width) moment += to - from - width;
-    else if (x > begin) return from + (x - begin) / width * (to - from);
+    else if (x > begin) return from + ((x - begin) / width) * (to - from);
   }
   return moment;
 }

@@ -8,29 +8,53 @@ import { age, dayAndMonth, dayAndTime, dayMonthYear, duration, humanise } from '
 export function header({ admission, patient, plan, manifest }, course) {
   const current = course.steps[course.steps.length - 1];
   const day = postOperativeDay(course, course.end);
-  return element('header', { class: 'stay-head' },
-    element('div', { class: 'who' },
+  return element(
+    'header',
+    { class: 'stay-head' },
+    element(
+      'div',
+      { class: 'who' },
       element('h1', {}, patient.name ?? 'Erased patient'),
       element('p', { class: 'who-facts' }, whoFacts(patient, course)),
-      flags(admission)),
-    element('dl', { class: 'state' },
-      course.open && term('place', 'Location · bed', current ? placeBadge(manifest, current.location, current.bed) : '–'),
-      term('risk', course.open ? 'Risk' : 'Now', current ? riskBadge(current.level, current.assumed ? 'not recorded' : current.risk) : '–'),
+      flags(admission),
+    ),
+    element(
+      'dl',
+      { class: 'state' },
+      course.open &&
+        term('place', 'Location · bed', current ? placeBadge(manifest, current.location, current.bed) : '–'),
+      term(
+        'risk',
+        course.open ? 'Risk' : 'Now',
+        current ? riskBadge(current.level, current.assumed ? 'not recorded' : current.risk) : '–',
+      ),
       day !== undefined && term('pod', course.open ? 'Post-op day' : 'Discharged on', `POD ${day}`),
-      term('los', 'Length of stay', duration(course.end - course.start))),
-    element('dl', { class: 'facts' },
+      term('los', 'Length of stay', duration(course.end - course.start)),
+    ),
+    element(
+      'dl',
+      { class: 'facts' },
       term('complaint', 'Chief complaint', admission.chief_complaint ?? '–'),
       term('admitted', 'Admitted', dayAndTime(course.start)),
       admission.discharge_date && term('discharged', 'Discharged', dayAndTime(course.end)),
       term('attending', 'Attending', admission.attending_name ?? 'not named'),
       plan && term('plan', 'Plan', humanise(plan.status)),
-      plan?.target_discharge_date && term('target', 'Target discharge', dayMonthYear(new Date(plan.target_discharge_date)))));
+      plan?.target_discharge_date &&
+        term('target', 'Target discharge', dayMonthYear(new Date(plan.target_discharge_date))),
+    ),
+  );
 }
 
 function whoFacts({ mrn, date_of_birth: born, gender }, course) {
   return [
     element('span', { class: 'mrn' }, 'MRN ', element('strong', {}, mrn ?? '–')),
-    born && element('span', {}, element('strong', {}, age(born, course.end)), ` (born ${dayMonthYear(new Date(`${born}T00:00:00`))})`),
+    born &&
+      element(
+        'span',
+        {},
+        element('strong', {}, age(born, course.end)),
+        ` (born ${dayMonthYear(new Date(`${born}T00:00:00`))})`,
+      ),
     gender && gender !== 'unknown' && element('span', {}, humanise(gender)),
   ];
 }

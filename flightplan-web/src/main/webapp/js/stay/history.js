@@ -27,45 +27,93 @@ export function history(course, shown, chart, signal) {
     refilter();
   };
   inChunks([...course.marks].reverse(), add, signal);
-  const node = element('div', { class: 'history' },
-    element('section', {}, element('h2', {}, 'What happened'),
-      element('div', { class: 'list' },
-        table('marks', ['When', 'Kind', 'What', 'Details'], body), none)),
-    element('section', {}, element('h2', {}, 'Where and how ill'),
-      element('div', { class: 'list' },
-        table('steps', ['From', 'For', 'Location · bed', 'Risk'], element('tbody', {}, [...course.steps].reverse().map((step) => stepRow(course, step, chart)))))));
+  const node = element(
+    'div',
+    { class: 'history' },
+    element(
+      'section',
+      {},
+      element('h2', {}, 'What happened'),
+      element('div', { class: 'list' }, table('marks', ['When', 'Kind', 'What', 'Details'], body), none),
+    ),
+    element(
+      'section',
+      {},
+      element('h2', {}, 'Where and how ill'),
+      element(
+        'div',
+        { class: 'list' },
+        table(
+          'steps',
+          ['From', 'For', 'Location · bed', 'Risk'],
+          element(
+            'tbody',
+            {},
+            [...course.steps].reverse().map((step) => stepRow(course, step, chart)),
+          ),
+        ),
+      ),
+    ),
+  );
   return { node, refilter };
 }
 
 function table(name, headings, body) {
-  return element('table', { class: `history-table history-${name}` },
-    element('caption', { class: 'unseen' }, name === 'marks' ? 'What happened, newest first' : 'Location and risk, newest first'),
-    element('thead', {}, element('tr', {}, headings.map((heading) => element('th', { scope: 'col' }, heading)))), body);
+  return element(
+    'table',
+    { class: `history-table history-${name}` },
+    element(
+      'caption',
+      { class: 'unseen' },
+      name === 'marks' ? 'What happened, newest first' : 'Location and risk, newest first',
+    ),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        headings.map((heading) => element('th', { scope: 'col' }, heading)),
+      ),
+    ),
+    body,
+  );
 }
 
 function markRow(course, mark, chart) {
   const open = (event) => chart.openMark(mark.id, { focus: true, from: event.currentTarget });
-  return element('tr', { 'data-mark-id': mark.id, 'data-event-type': mark.type },
+  return element(
+    'tr',
+    { 'data-mark-id': mark.id, 'data-event-type': mark.type },
     element('td', { class: 'when' }, when(course, mark.moment)),
     element('td', { class: 'kind' }, legendGlyph(mark.category), mark.typeLabel),
     element('td', {}, element('button', { type: 'button', class: 'open', onclick: open }, mark.headline)),
-    element('td', { class: 'details' }, summary(mark)));
+    element('td', { class: 'details' }, summary(mark)),
+  );
 }
 
 function stepRow(course, step, chart) {
   const open = (event) => chart.openStep(step.id, { focus: true, from: event.currentTarget });
   const lasting = step.last && !course.open ? '' : duration(step.to - step.from);
-  return element('tr', { 'data-step-id': step.id, 'data-location': step.location, 'data-level': step.level },
-    element('td', { class: 'when' }, element('button', { type: 'button', class: 'open', onclick: open }, dayAndTime(step.from))),
+  return element(
+    'tr',
+    { 'data-step-id': step.id, 'data-location': step.location, 'data-level': step.level },
+    element(
+      'td',
+      { class: 'when' },
+      element('button', { type: 'button', class: 'open', onclick: open }, dayAndTime(step.from)),
+    ),
     element('td', { class: 'when' }, lasting),
     element('td', {}, placeBadge(course.manifest, step.location, step.bed)),
-    element('td', {}, riskBadge(step.level, step.assumed ? 'not recorded' : step.risk)));
+    element('td', {}, riskBadge(step.level, step.assumed ? 'not recorded' : step.risk)),
+  );
 }
 
 function summary({ details, headline }) {
   return Object.entries(details)
     .filter(([name, value]) => !name.endsWith('_id') && value !== null && !headline.includes(String(value)))
-    .map(([name, value]) => `${humanise(name.replace(/_minutes$/, ''))}: ${inWords(name, value)}`).join(' · ');
+    .map(([name, value]) => `${humanise(name.replace(/_minutes$/, ''))}: ${inWords(name, value)}`)
+    .join(' · ');
 }
 
 /** The first lines at once, the others when the browser has time: thousands must not hold up the chart. */

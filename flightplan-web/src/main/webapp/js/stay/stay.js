@@ -20,7 +20,12 @@ export async function showStay(root, { id, signal }) {
   const page = element('article', { class: 'page stay' }, header(record, course));
   fill(root, back(), page);
   if (!course.steps.length) {
-    page.append(nothing('No trajectory yet', element('p', {}, 'The chart begins with the first location that is recorded for this stay.')));
+    page.append(
+      nothing(
+        'No trajectory yet',
+        element('p', {}, 'The chart begins with the first location that is recorded for this stay.'),
+      ),
+    );
     return;
   }
   draw(page, course, signal, arrived);

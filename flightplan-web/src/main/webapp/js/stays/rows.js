@@ -24,7 +24,7 @@ export async function findByMrn(mrn, signal) {
 async function joined(admissions) {
   const rows = [];
   for (let from = 0; from < admissions.length; from += AT_ONCE) {
-    rows.push(...await Promise.all(admissions.slice(from, from + AT_ONCE).map(row)));
+    rows.push(...(await Promise.all(admissions.slice(from, from + AT_ONCE).map(row))));
   }
   return rows;
 }
@@ -33,9 +33,7 @@ async function row(admission) {
   const [patient, manifest] = await Promise.all([patientOf(admission.patient_id), manifestOf(admission.specialty)]);
   const discharged = admission.status === 'discharged';
   const until = discharged ? Date.parse(admission.discharge_date) : Date.now();
-  const level = discharged
-    ? DISCHARGED_LEVEL
-    : levelOf(manifest, admission.current_risk, admission.current_location);
+  const level = discharged ? DISCHARGED_LEVEL : levelOf(manifest, admission.current_risk, admission.current_location);
   return {
     admission,
     manifest,

@@ -25,10 +25,16 @@ export const COLUMNS = {
     key: (row) => Date.parse(row.admission.admit_date),
     cell: (row) => dayMonthYear(Date.parse(row.admission.admit_date)),
   },
-  complaint: { label: 'Chief complaint', key: (row) => row.admission.chief_complaint ?? '',
-    cell: (row) => row.admission.chief_complaint ?? '' },
-  attending: { label: 'Attending', key: (row) => row.admission.attending_name ?? '',
-    cell: (row) => row.admission.attending_name ?? '' },
+  complaint: {
+    label: 'Chief complaint',
+    key: (row) => row.admission.chief_complaint ?? '',
+    cell: (row) => row.admission.chief_complaint ?? '',
+  },
+  attending: {
+    label: 'Attending',
+    key: (row) => row.admission.attending_name ?? '',
+    cell: (row) => row.admission.attending_name ?? '',
+  },
   status: { label: 'Status', key: (row) => row.admission.status, cell: (row) => humanise(row.admission.status) },
 };
 
@@ -36,16 +42,34 @@ export const COLUMNS = {
 export function stayTable(rows, sort, onSort) {
   const shown = Object.entries(COLUMNS).filter(([name]) => name !== 'attending' || rows.some(namesAttending));
   const sorted = [...rows].sort((a, b) => compare(a, b, sort));
-  return element('table', { class: 'stays' },
+  return element(
+    'table',
+    { class: 'stays' },
     element('caption', { class: 'unseen' }, 'Stays; choose a column heading to sort'),
-    element('thead', {}, element('tr', {}, shown.map(([name, column]) => heading(name, column, sort, onSort)))),
-    element('tbody', {}, sorted.map((row) => line(row, shown))));
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        shown.map(([name, column]) => heading(name, column, sort, onSort)),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      sorted.map((row) => line(row, shown)),
+    ),
+  );
 }
 
 function heading(name, { label }, sort, onSort) {
   const order = sort.column !== name ? 'none' : sort.descending ? 'descending' : 'ascending';
-  return element('th', { scope: 'col', 'aria-sort': order, class: `col-${name}` },
-    element('button', { type: 'button', 'data-sort': name, onclick: () => onSort(name) }, label));
+  return element(
+    'th',
+    { scope: 'col', 'aria-sort': order, class: `col-${name}` },
+    element('button', { type: 'button', 'data-sort': name, onclick: () => onSort(name) }, label),
+  );
 }
 
 function line(row, columns) {
@@ -54,16 +78,24 @@ function line(row, columns) {
   const open = (event) => {
     if (!event.target.closest('a') && !String(getSelection())) go(toStay(id));
   };
-  return element('tr', { 'data-admission-id': id, 'data-status': row.admission.status, onclick: open },
-    columns.map(([name, column]) => element('td', { class: `col-${name}` }, column.cell(row))));
+  return element(
+    'tr',
+    { 'data-admission-id': id, 'data-status': row.admission.status, onclick: open },
+    columns.map(([name, column]) => element('td', { class: `col-${name}` }, column.cell(row))),
+  );
 }
 
 function patientCell({ name, admission }) {
   return [
-    element('a', { href: toStay(admission.id) }, name), ' ',
+    element('a', { href: toStay(admission.id) }, name),
+    ' ',
     admission.cross_check && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
-    admission.review_date && element('span', { class: 'flag' },
-      `Review ${dayAndMonth(new Date(`${admission.review_date.slice(0, 10)}T00:00:00`))}`),
+    admission.review_date &&
+      element(
+        'span',
+        { class: 'flag' },
+        `Review ${dayAndMonth(new Date(`${admission.review_date.slice(0, 10)}T00:00:00`))}`,
+      ),
   ];
 }
 

@@ -43,7 +43,10 @@ export async function showStays(root, { signal }) {
       draw();
     } catch (error) {
       if (signal.aborted) return;
-      fill(list, failure(error, () => load(state.mrn)));
+      fill(
+        list,
+        failure(error, () => load(state.mrn)),
+      );
     }
   };
   const draw = () => {
@@ -63,18 +66,29 @@ export async function showStays(root, { signal }) {
 }
 
 function empty({ mrn, next }) {
-  if (mrn) return nothing('No stay for this MRN', element('p', {}, 'This hospital has no patient with that medical record number.'));
-  if (wanted.risk && next) return nothing('None among the stays loaded', element('p', {}, 'Show more to look further.'));
-  return nothing('No stays match', element('p', {}, 'New ones appear here by themselves. Other filters may show more.'));
+  if (mrn)
+    return nothing(
+      'No stay for this MRN',
+      element('p', {}, 'This hospital has no patient with that medical record number.'),
+    );
+  if (wanted.risk && next)
+    return nothing('None among the stays loaded', element('p', {}, 'Show more to look further.'));
+  return nothing(
+    'No stays match',
+    element('p', {}, 'New ones appear here by themselves. Other filters may show more.'),
+  );
 }
 
 function foot(rows, { next, mrn }, more, reload) {
   const count = rows.length === 1 ? '1 stay' : `${rows.length} stays`;
   const order = next ? `, sorted by ${COLUMNS[sort.column].label.toLowerCase()} among those loaded` : '';
-  return element('p', { class: 'list-foot' },
+  return element(
+    'p',
+    { class: 'list-foot' },
     element('span', { role: 'status' }, `${count}${order} · as of ${dayAndTime(Date.now())}`),
     next && element('button', { type: 'button', onclick: more }, 'Show more'),
     mrn
       ? element('button', { type: 'button', onclick: () => reload('') }, 'Back to the list')
-      : element('button', { type: 'button', class: 'quiet', onclick: () => reload('') }, 'Refresh'));
+      : element('button', { type: 'button', class: 'quiet', onclick: () => reload('') }, 'Refresh'),
+  );
 }
