@@ -32,21 +32,33 @@ export class Occupied {
 }
 
 /**
- * `marks` have x, y (on the line), width (of their flag, or 0) and come in order of importance; `free` says what else is
- * taken. Each gets `form` ('flag', 'glyph', 'dot', 'hidden'), `box` and `side` ('right' or 'left' of its stem).
+ * `marks` have x, y (on the line), width (of their flag) and come in order of importance; `occupied` holds what is taken.
+ * Each gets `form` ('flag', 'glyph', 'dot', 'hidden'), `box` and `side` ('right' or 'left' of its stem).
  */
 export function placeMarks(marks, occupied, bounds) {
   const dots = new Set();
+  const [flag, glyph] = [unlessFull(flagPlace), unlessFull(glyphPlace)];
   return marks.map((mark) => {
-    const place = flagPlace(mark, occupied, bounds) ?? glyphPlace(mark, occupied, bounds) ?? dotPlace(mark, dots);
+    const place = flag(mark, occupied, bounds) ?? glyph(mark, occupied, bounds) ?? dotPlace(mark, dots);
     // Dots take no room from the rest.
     if (place.form === 'flag' || place.form === 'glyph') occupied.add(place.box);
     return { ...mark, ...place };
   });
 }
 
+/** Where a search has failed there is no sense in another: room is only ever taken. This keeps thousands quick. */
+function unlessFull(search) {
+  const full = new Map();
+  return (mark, occupied, bounds) => {
+    const spot = `${Math.round(mark.x / DOT)} ${mark.y}`;
+    if (full.get(spot) <= mark.width) return null;
+    const place = search(mark, occupied, bounds);
+    if (!place) full.set(spot, mark.width);
+    return place;
+  };
+}
+
 function flagPlace({ x, y, width }, occupied, bounds) {
-  if (!width) return null;
   for (const top of lanes(y, FLAG_HEIGHT, 14)) {
     for (const side of ['right', 'left']) {
       const left = side === 'right' ? x - INSET : x + INSET - width;
@@ -60,7 +72,7 @@ function flagPlace({ x, y, width }, occupied, bounds) {
 
 function glyphPlace({ x, y }, occupied, bounds) {
   const half = GLYPH / 2 + 1;
-  for (const top of [y - half, ...lanes(y, GLYPH, 13)]) {
+  for (const top of [y - half, y - 13 - GLYPH, y + 13]) {
     const onLine = top === y - half;
     const box = { left: x - half, right: x + half, top, bottom: top + 2 * half, onLine };
     if (within(box, bounds) && occupied.free(box) && (onLine || occupied.free(stem(x, y, box))))

@@ -43,9 +43,8 @@ export function trajectoryChart(host, course, shown, signal) {
       narrow: chart.getWidth() < NARROW,
       axisTop: chart.getHeight() - AXIS_HEIGHT,
     };
+    // This paints at once, not with the next frame: whatever else the page builds comes after the chart.
     chart.setOption(picture(stage, extent, move.span()), { notMerge: true });
-    // Painted now, not with the next frame: whatever else the page builds comes after the chart.
-    chart.getZr().flush();
     notes.place();
   }
 
