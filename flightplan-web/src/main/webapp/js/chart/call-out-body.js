@@ -31,7 +31,7 @@ function markBody(course, mark) {
       mark.typeLabel,
       mark.corrected && element('span', { class: 'flag' }, 'corrected'),
     ),
-    element('h3', {}, mark.headline),
+    element('h2', {}, mark.headline),
     element('p', { class: 'call-out-when' }, when(course, mark.moment)),
     mark.step && element('p', { class: 'call-out-state' }, state(course, mark.step)),
     details(course, mark),
@@ -42,7 +42,7 @@ function markBody(course, mark) {
 function stepBody(course, step) {
   const until = step.last && course.open ? 'now' : dayAndTime(step.to);
   return [
-    element('h3', {}, step.risk ?? 'Risk not recorded'),
+    element('h2', {}, step.risk ?? 'Risk not recorded'),
     element('p', { class: 'call-out-state' }, state(course, step)),
     element(
       'p',

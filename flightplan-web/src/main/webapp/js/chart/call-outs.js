@@ -40,7 +40,7 @@ export function callOuts(frame, course, placeOf) {
     note.pin = pin;
     note.anchor = element('div', { class: 'call-out-anchor' });
     note.card = element(
-      'article',
+      'div',
       {
         class: 'call-out',
         role: 'dialog',

@@ -2,6 +2,7 @@
 import { all } from '../api.js';
 import { element, fill } from '../dom.js';
 import { failure, nothing, pause, waiting } from '../notices.js';
+import { manifestOf } from '../ward.js';
 import { dayAndTime } from '../words.js';
 import { filters } from './filters.js';
 import { findByMrn, readStays } from './rows.js';
@@ -14,7 +15,8 @@ let wanted = { status: 'active', location: '', risk: '', specialty: '' };
 let sort = { column: 'risk', descending: true };
 
 export async function showStays(root, { signal }) {
-  const manifests = await all('specialties', {}, { signal });
+  const specialties = await all('specialties', {}, { signal });
+  const manifests = await Promise.all(specialties.map(({ name }) => manifestOf(name)));
   const bar = element('div');
   const list = element('section', { class: 'list', 'aria-label': 'Stays' });
   fill(root, element('div', { class: 'page' }, element('h1', {}, 'Stays'), bar, list));
