@@ -114,7 +114,7 @@ final class SyntheticStay implements AutoCloseable {
 
     private void happen() {
         Map<String, Object> details = Map.of("procedure_name", PROCEDURE, "duration_minutes", 290);
-        clinicalEvent(surgery, "surgery", Duration.ofHours(119), details);
+        clinicalEvent(surgery, "surgery", Duration.ofDays(5), details);
         happened("annotation", Duration.ofDays(2), Map.of("text", NOTE));
         happened("conference", Duration.ofHours(60), Map.of("type", "CMC", "notes", "Synthetic discussion."));
         Map<String, Object> ecmo = new HashMap<>();

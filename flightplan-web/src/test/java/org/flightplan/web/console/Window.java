@@ -28,7 +28,8 @@ final class Window implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(baseUrl)
                 .setViewportSize(WIDTH, HEIGHT)
-                .setColorScheme(ColorScheme.LIGHT));
+                .setColorScheme(ColorScheme.LIGHT)
+                .setTimezoneId("UTC"));
         context.addInitScript(TELL_VIOLATIONS);
         context.onRequest(request -> addresses.add(request.url()));
         page = context.newPage();
