@@ -7,7 +7,7 @@ create table tenants (
   name                varchar(255) not null,
   created_at          timestamptz  not null default now(),
   active              boolean      not null default true,
-  enabled_specialties text[]       not null default '{}',
+  enabled_specialties jsonb        not null default '[]',
   settings            jsonb        not null default '{}'
 );
 comment on table  tenants                     is 'Hospitals, or units that must be kept apart.';

@@ -1,0 +1,108 @@
+package org.flightplan.admissions;
+
+import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionCommand.Discharge;
+import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
+import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.admissions.AdmissionEvent.Discharged;
+import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.admissions.AdmissionRejection.InvalidContent;
+import org.flightplan.admissions.AdmissionState.NotAdmitted;
+import org.flightplan.admissions.AdmissionState.Stay;
+import org.flightplan.commands.Circumstances;
+import org.flightplan.commands.Decider;
+import org.flightplan.commands.Decision;
+import org.flightplan.patients.PatientEvents;
+
+/** The rules of a hospital stay. */
+final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState, AdmissionEvent> {
+
+    @Override
+    public AdmissionState initial() {
+        return new NotAdmitted();
+    }
+
+    @Override
+    public Decision<AdmissionEvent> decide(
+            AdmissionCommand command, AdmissionState state, Circumstances circumstances) {
+        if (command instanceof AdmitPatient admit) {
+            return admit(admit, state, circumstances);
+        } else if (command instanceof ChangeLocation change) {
+            return state instanceof Stay stay
+                    ? MoveRules.decide(change, stay, circumstances)
+                    : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
+        } else if (command instanceof Discharge discharge) {
+            return state instanceof Stay stay
+                    ? discharge(discharge, stay, circumstances)
+                    : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
+        } else if (command instanceof RecordClinicalEvent event) {
+            return state instanceof Stay stay
+                    ? ClinicalEventRules.decide(event, stay, circumstances)
+                    : Decision.refuse(InvalidContent.of("admission_id", "is no admission of this hospital"));
+        }
+        throw new IllegalArgumentException("unknown command " + command.getClass());
+    }
+
+    private static Decision<AdmissionEvent> admit(
+            AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
+        if (!circumstances.exists(admit.patientId().value(), PatientEvents.STREAM_TYPE)) {
+            return Decision.refuse(InvalidContent.of("patient_id", "is no patient of this hospital"));
+        }
+        if (!circumstances.tenant().enables(admit.specialty())) {
+            String enabled = String.join(", ", circumstances.tenant().enabledSpecialties());
+            return Decision.refuse(
+                    InvalidContent.of("specialty", "must be one of this hospital's specialties: " + enabled));
+        }
+        if (admit.admitDate().isAfter(circumstances.latest())) {
+            return Decision.refuse(InvalidContent.of("admit_date", "must not be more than 5 minutes in the future"));
+        }
+        Admitted admitted = new Admitted(
+                admit.id(),
+                admit.patientId(),
+                admit.specialty(),
+                admit.attendingId(),
+                admit.attendingName(),
+                admit.admitDate(),
+                admit.chiefComplaint(),
+                admit.admissionType());
+        if (state instanceof Stay stay) {
+            return stay.admitted().equals(admitted)
+                    ? Decision.repeat(admitted)
+                    : Decision.refuse(new AdmissionRejection.IdTaken("admission_id"));
+        }
+        return Decision.accept(admitted);
+    }
+
+    private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {
+        if (discharge.dischargeDate().isAfter(circumstances.latest())) {
+            return Decision.refuse(
+                    InvalidContent.of("discharge_date", "must not be more than 5 minutes in the future"));
+        }
+        if (!stay.isOpen()) {
+            return Decision.refuse(new AdmissionRejection.NotOpen());
+        }
+        var earliest = stay.moves().last().orElse(stay.admitted().admitDate());
+        if (discharge.dischargeDate().isBefore(earliest)) {
+            return Decision.refuse(
+                    InvalidContent.of("discharge_date", "must not be before the last move, at " + earliest));
+        }
+        return Decision.accept(new Discharged(discharge.id(), discharge.dischargeDate(), discharge.disposition()));
+    }
+
+    @Override
+    public AdmissionState evolve(AdmissionState state, AdmissionEvent event) {
+        if (event instanceof Admitted admitted && state instanceof NotAdmitted) {
+            return Stay.begun(admitted);
+        } else if (event instanceof LocationChanged move && state instanceof Stay stay && stay.isOpen()) {
+            return stay.moved(move);
+        } else if (event instanceof Discharged discharged && state instanceof Stay stay && stay.isOpen()) {
+            return stay.discharged(discharged.dischargeDate());
+        } else if (event instanceof ClinicalEventRecorded recorded && state instanceof Stay stay) {
+            return stay.recorded(recorded);
+        }
+        throw new IllegalStateException(event.getClass().getSimpleName() + " can't follow "
+                + state.getClass().getSimpleName());
+    }
+}

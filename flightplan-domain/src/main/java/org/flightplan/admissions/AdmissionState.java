@@ -1,0 +1,55 @@
+package org.flightplan.admissions;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules remember of a stay. */
+sealed interface AdmissionState {
+
+    /** There is no such stay. */
+    record NotAdmitted() implements AdmissionState {}
+
+    /**
+     * There is.
+     *
+     * @param admitted how it began
+     * @param moves so far
+     * @param clinicalEvents so far, by their id
+     * @param dischargedAt when it ended, or null while it is open
+     */
+    record Stay(
+            Admitted admitted,
+            Moves moves,
+            Map<UUID, ClinicalEventRecorded> clinicalEvents,
+            @Nullable Instant dischargedAt)
+            implements AdmissionState {
+
+        static Stay begun(Admitted admitted) {
+            return new Stay(admitted, Moves.NONE, new HashMap<>(), null);
+        }
+
+        Stay moved(LocationChanged move) {
+            return new Stay(admitted, moves.with(move), clinicalEvents, dischargedAt);
+        }
+
+        // the map is this fold's own: copying it for each of thousands of events would make a long stay quadratic
+        Stay recorded(ClinicalEventRecorded event) {
+            clinicalEvents.put(event.eventId(), event);
+            return this;
+        }
+
+        Stay discharged(Instant at) {
+            return new Stay(admitted, moves, clinicalEvents, at);
+        }
+
+        boolean isOpen() {
+            return dischargedAt == null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.flightplan.admissions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.commands.Aggregate;
+import org.flightplan.commands.Aggregate.Companion;
+import org.flightplan.commands.CommandHandler;
+import org.flightplan.commands.CommandResult;
+import org.flightplan.commands.Envelope;
+import org.flightplan.commands.Submission;
+import org.flightplan.events.Claim;
+import org.flightplan.events.StreamRef;
+import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
+import org.flightplan.flightplans.FlightPlanEvents;
+import org.flightplan.privacy.BlindIndex;
+import org.flightplan.tenants.TenantId;
+
+/** The boundary of the admissions' component: its commands. */
+@ApplicationScoped
+public class Admissions {
+
+    private final CommandHandler handler;
+    private final FlightPlanEvents flightPlans;
+    private final Aggregate<AdmissionCommand, AdmissionState, AdmissionEvent> aggregate;
+
+    /** @param handler takes commands to the log, {@code events} and {@code flightPlans} as it stores them */
+    @Inject
+    public Admissions(CommandHandler handler, AdmissionEvents events, FlightPlanEvents flightPlans) {
+        this.handler = handler;
+        this.flightPlans = flightPlans;
+        this.aggregate = new Aggregate<>(
+                AdmissionEvents.STREAM_TYPE,
+                new AdmissionDecider(),
+                events,
+                Admissions::claims,
+                this::companions,
+                (claim, command) -> new AdmissionRejection.IdTaken("event_id"));
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Admissions() {
+        this.handler = null;
+        this.flightPlans = null;
+        this.aggregate = null;
+    }
+
+    /**
+     * Handles commands to one admission, all or none; see {@link CommandHandler#handle} for how it answers.
+     *
+     * @param id the admission that all of them are for
+     */
+    public CompletionStage<CommandResult> handle(Envelope envelope, AdmissionId id, List<AdmissionCommand> commands) {
+        Set<UUID> related = commands.get(0) instanceof AdmitPatient admit
+                ? Set.of(admit.patientId().value())
+                : Set.of();
+        return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
+    }
+
+    // a client's event_id is one clinical event's in the tenant, whichever stay it names
+    private static List<Claim> claims(TenantId tenant, UUID stream, AdmissionEvent event) {
+        return event instanceof ClinicalEventRecorded recorded
+                ? List.of(new Claim(
+                        "clinical_event",
+                        BlindIndex.of(
+                                tenant, "clinical_event", recorded.eventId().toString()),
+                        stream))
+                : List.of();
+    }
+
+    // an admission has exactly one flight plan, from the same append on
+    private List<Companion> companions(AdmissionEvent event) {
+        if (!(event instanceof Admitted admitted)) {
+            return List.of();
+        }
+        FlightPlanCreated plan = FlightPlanCreated.ofAdmission(admitted.id().value());
+        return List.of(new Companion(
+                new StreamRef(plan.id().value(), FlightPlanEvents.STREAM_TYPE),
+                flightPlans.type(plan),
+                flightPlans.data(plan)));
+    }
+}

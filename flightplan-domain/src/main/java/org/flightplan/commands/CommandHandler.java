@@ -1,0 +1,112 @@
+package org.flightplan.commands;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.commands.CommandResult.Done;
+import org.flightplan.commands.CommandResult.Refused;
+import org.flightplan.events.AppendResult;
+import org.flightplan.events.EventLog;
+import org.flightplan.events.History;
+import org.flightplan.events.StoredReceipt;
+import org.flightplan.events.StreamReader;
+import org.flightplan.tenants.TenantId;
+
+/**
+ * Takes a command from its request to its events: read the stream, decide, append, and begin again when another node was
+ * first. It answers when the events are durable; no thread waits for that.
+ */
+@ApplicationScoped
+public class CommandHandler {
+
+    /** How often a command is decided anew because another node changed its stream in between. */
+    private static final int ATTEMPTS = 20;
+
+    private final StreamReader reader;
+    private final EventLog log;
+    private final Clock clock;
+    private final CommandThreads threads;
+    private final StreamTurns turns;
+
+    /** @param reader of streams, {@code log} to append to, {@code clock} for decisions, {@code threads} to go on with */
+    @Inject
+    public CommandHandler(StreamReader reader, EventLog log, Clock clock, CommandThreads threads) {
+        this.reader = reader;
+        this.log = log;
+        this.clock = clock;
+        this.threads = threads;
+        this.turns = new StreamTurns(threads);
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected CommandHandler() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * Handles commands that go to one stream. The stage completes on one of the server's threads with what became of
+     * them, or exceptionally with {@link org.flightplan.events.LogUnavailable}.
+     */
+    public <C, S, E> CompletionStage<CommandResult> handle(Submission<C, S, E> submission) {
+        TenantId tenant = submission.envelope().tenant().id();
+        return turns.take(tenant, submission.stream(), () -> attempt(submission, 1));
+    }
+
+    private <C, S, E> CompletionStage<CommandResult> attempt(Submission<C, S, E> submission, int number) {
+        Envelope envelope = submission.envelope();
+        Envelope.IdempotencyKey key = envelope.idempotency();
+        History history = reader.history(
+                envelope.tenant().id(), submission.stream(), submission.related(), key == null ? null : key.key());
+        if (key != null && history.receipt().isPresent()) {
+            return completed(replay(history.receipt().get(), key));
+        }
+        Circumstances circumstances = new Circumstances(clock.instant(), envelope.tenant(), history.streamTypes());
+        var decided = new Deliberation<>(submission, history, circumstances).decide(UUID::randomUUID);
+        if (decided.result() != null) {
+            return completed(decided.result());
+        }
+        Draft<E> draft = decided.draft();
+        return log.append(draft.request(history.version()))
+                .thenComposeAsync(result -> settle(submission, draft, result, number), threads);
+    }
+
+    private <C, S, E> CompletionStage<CommandResult> settle(
+            Submission<C, S, E> submission, Draft<E> draft, AppendResult result, int number) {
+        if (result instanceof AppendResult.Appended appended) {
+            int version = appended.events().get(draft.eventCount() - 1).version();
+            return completed(new Done(draft.answer(), version, appended.position()));
+        } else if (result instanceof AppendResult.VersionConflict conflict) {
+            return number < ATTEMPTS
+                    ? attempt(submission, number + 1)
+                    : completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
+        } else if (result instanceof AppendResult.KeyClaimed taken) {
+            int command = draft.commandOf(taken.claim());
+            return completed(new Refused(
+                    submission
+                            .aggregate()
+                            .claimed()
+                            .apply(taken.claim(), submission.commands().get(command)),
+                    command));
+        } else if (result instanceof AppendResult.ReceiptExists) {
+            // a retry overtook its original: its answer is there now
+            return attempt(submission, number + 1);
+        } else if (result instanceof AppendResult.Unstorable) {
+            return completed(new Refused(new CommandRejection.Unstorable(), 0));
+        }
+        throw new IllegalStateException("unknown result " + result);
+    }
+
+    private static CommandResult replay(StoredReceipt stored, Envelope.IdempotencyKey key) {
+        return stored.receipt().requestHash().equals(key.requestHash())
+                ? new Done(stored.receipt().answer(), stored.version(), stored.position())
+                : new Refused(new CommandRejection.KeyReused(), 0);
+    }
+
+    private static CompletionStage<CommandResult> completed(CommandResult result) {
+        return CompletableFuture.completedStage(result);
+    }
+}

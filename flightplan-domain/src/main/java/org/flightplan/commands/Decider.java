@@ -1,0 +1,24 @@
+package org.flightplan.commands;
+
+/**
+ * The rules of one kind of stream, pure: no clock, no random id, no I/O. Everything a decision rests on comes in.
+ *
+ * @param <C> the commands
+ * @param <S> what the rules remember of a stream
+ * @param <E> the events
+ */
+public interface Decider<C, S, E> {
+
+    /** The state of a stream that does not exist. */
+    S initial();
+
+    /** What a command leads to in a state. */
+    Decision<E> decide(C command, S state, Circumstances circumstances);
+
+    /**
+     * The state after an event.
+     *
+     * @throws IllegalStateException when the event can't follow the state: the log would be broken
+     */
+    S evolve(S state, E event);
+}

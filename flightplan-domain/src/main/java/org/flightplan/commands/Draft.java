@@ -1,0 +1,92 @@
+package org.flightplan.commands;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.flightplan.commands.Aggregate.Companion;
+import org.flightplan.events.AppendRequest;
+import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.Claim;
+import org.flightplan.events.ExpectedVersion;
+import org.flightplan.events.NewEvent;
+import org.flightplan.events.Receipt;
+import org.flightplan.events.StreamRef;
+import org.flightplan.fields.Doc;
+
+/** The append that a submission's decisions add up to. */
+final class Draft<E> {
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private final Submission<?, ?, E> submission;
+    private final Supplier<UUID> ids;
+    private final List<NewEvent> events = new ArrayList<>();
+    private final List<UUID> eventIds = new ArrayList<>();
+    private final List<StreamAppend> companions = new ArrayList<>();
+    private final Map<Claim, Integer> claims = new LinkedHashMap<>();
+
+    Draft(Submission<?, ?, E> submission, Supplier<UUID> ids) {
+        this.submission = submission;
+        this.ids = ids;
+    }
+
+    void add(E event, int command) {
+        Aggregate<?, ?, E> aggregate = submission.aggregate();
+        UUID chosen = aggregate.codec().chosenId(event);
+        UUID id = chosen == null ? ids.get() : chosen;
+        eventIds.add(id);
+        events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
+        for (Claim claim : aggregate.claims().of(submission.envelope().tenant().id(), submission.stream(), event)) {
+            claims.put(claim, command);
+        }
+        for (Companion companion : aggregate.companions().apply(event)) {
+            NewEvent first = newEvent(companion.eventType(), companion.data(), ids.get(), command);
+            companions.add(new StreamAppend(companion.stream(), ExpectedVersion.noStream(), List.of(first)));
+        }
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    int eventCount() {
+        return events.size();
+    }
+
+    JsonObject answer() {
+        return submission.envelope().answer().apply(eventIds);
+    }
+
+    AppendRequest request(int version) {
+        List<StreamAppend> streams = new ArrayList<>();
+        StreamRef stream =
+                new StreamRef(submission.stream(), submission.aggregate().streamType());
+        streams.add(new StreamAppend(stream, ExpectedVersion.exactly(version), events));
+        streams.addAll(companions);
+        Envelope envelope = submission.envelope();
+        Envelope.IdempotencyKey key = envelope.idempotency();
+        Receipt receipt = key == null ? null : new Receipt(key.key(), key.requestHash(), answer());
+        return new AppendRequest(envelope.tenant().id(), streams, List.copyOf(claims.keySet()), receipt);
+    }
+
+    /** Which of the submission's commands makes a claim. */
+    int commandOf(Claim claim) {
+        return claims.getOrDefault(claim, 0);
+    }
+
+    private NewEvent newEvent(String type, JsonObject data, UUID id, int command) {
+        Envelope.Provenance provenance = submission.envelope().provenanceOf(command);
+        Envelope envelope = submission.envelope();
+        Doc metadata = Doc.doc()
+                .with("schema_version", SCHEMA_VERSION)
+                .with("event_id", id)
+                .with("correlation_id", provenance.correlationId())
+                .with("causation_id", provenance.causationId())
+                .with("request_id", envelope.requestId());
+        return new NewEvent(type, data, metadata.build(), envelope.actor());
+    }
+}

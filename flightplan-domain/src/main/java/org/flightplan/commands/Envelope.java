@@ -1,0 +1,50 @@
+package org.flightplan.commands;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.flightplan.tenants.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes with a command and is not part of it.
+ *
+ * @param tenant whose command it is
+ * @param actor the authenticated user
+ * @param requestId of this request
+ * @param provenance for each command what it belongs to; a command without one belongs to this request alone
+ * @param idempotency the caller's key, or null
+ * @param precondition the version it must find
+ * @param answer what the caller is told, from the ids of the events; kept, and told again when the request is repeated
+ */
+public record Envelope(
+        Tenant tenant,
+        UUID actor,
+        UUID requestId,
+        List<Provenance> provenance,
+        @Nullable IdempotencyKey idempotency,
+        Precondition precondition,
+        Function<List<UUID>, JsonObject> answer) {
+
+    /**
+     * What a command belongs to.
+     *
+     * @param correlationId the larger undertaking
+     * @param causationId what caused it, or null
+     */
+    public record Provenance(UUID correlationId, @Nullable UUID causationId) {}
+
+    /** What a command belongs to. */
+    Provenance provenanceOf(int command) {
+        return command < provenance.size() ? provenance.get(command) : new Provenance(requestId, null);
+    }
+
+    /**
+     * A caller's key for a request.
+     *
+     * @param key as the caller gave it
+     * @param requestHash of the whole request, in hexadecimal
+     */
+    public record IdempotencyKey(String key, String requestHash) {}
+}

@@ -1,0 +1,42 @@
+package org.flightplan.events;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What became of an append. A conflict is an answer, not a fault: it concerns its own caller alone. */
+public sealed interface AppendResult {
+
+    /**
+     * Durable and in order.
+     *
+     * @param events one for each event of the request, in its order
+     */
+    record Appended(List<Place> events) implements AppendResult {
+
+        /** The position of the last event: whoever has projected it has projected them all. */
+        public long position() {
+            return events.get(events.size() - 1).position();
+        }
+    }
+
+    /**
+     * Nothing was appended: a stream stood elsewhere. Read it again and decide again, or tell the caller.
+     *
+     * @param stream the stream
+     * @param expected where it should have stood
+     * @param actual where it stood
+     */
+    record VersionConflict(UUID stream, int expected, int actual) implements AppendResult {}
+
+    /** Nothing was appended: a key is another stream's already. */
+    record KeyClaimed(Claim claim) implements AppendResult {}
+
+    /** Nothing was appended: the idempotency key has an answer already. Read it, and give it again. */
+    record ReceiptExists() implements AppendResult {}
+
+    /** Nothing was appended: the database can't keep the data, as it would say of no other request. */
+    record Unstorable(String sqlState) implements AppendResult {}
+
+    /** Where an event came to stand: in its stream, and in the log. */
+    record Place(int version, long position) {}
+}

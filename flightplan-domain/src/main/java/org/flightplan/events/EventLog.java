@@ -1,0 +1,61 @@
+package org.flightplan.events;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.privacy.PhiSeam;
+import org.flightplan.tenants.TenantId;
+
+/** The way into the log. */
+@ApplicationScoped
+public class EventLog {
+
+    @EJB
+    @SuppressWarnings("NullAway.Init")
+    AppendSingleton singleton;
+
+    private final EventTypes types;
+    private final PhiSeam phi;
+
+    /** @param types which fields are PHI, and {@code phi} the seam they go through */
+    @Inject
+    public EventLog(EventTypes types, PhiSeam phi) {
+        this.types = types;
+        this.phi = phi;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected EventLog() {
+        this(null, null);
+    }
+
+    /**
+     * Appends a request as one. The stage completes when the events are durable, in their final order, or with the
+     * reason why nothing was appended; exceptionally with {@link LogUnavailable}, when the caller should come back. It
+     * completes on the writer's thread: go on with anything that blocks elsewhere.
+     */
+    public CompletionStage<AppendResult> append(AppendRequest request) {
+        return singleton.submit(new AppendRequest(
+                request.tenant(),
+                request.streams().stream()
+                        .map(append -> sealed(request.tenant(), append))
+                        .toList(),
+                request.claims(),
+                request.receipt()));
+    }
+
+    private StreamAppend sealed(TenantId tenant, StreamAppend append) {
+        List<NewEvent> events = append.events().stream()
+                .map(event -> {
+                    JsonObject data = phi.seal(tenant, types.phiFields(event.type()), event.data());
+                    return new NewEvent(event.type(), data, event.metadata(), event.author());
+                })
+                .toList();
+        return new StreamAppend(append.stream(), append.expected(), events);
+    }
+}

@@ -1,0 +1,60 @@
+package org.flightplan.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All types of event this build knows, as the components declare them. */
+@ApplicationScoped
+public class EventTypes {
+
+    /** What a component's bean declares. */
+    public interface Declaration {
+        /** The component's event types. */
+        List<EventType> eventTypes();
+    }
+
+    private final Map<String, EventType> byName = new LinkedHashMap<>();
+
+    /** @param declarations of every component */
+    @Inject
+    public EventTypes(@Any Instance<Declaration> declarations) {
+        this((Iterable<Declaration>) declarations);
+    }
+
+    /** The types of the given declarations. */
+    public EventTypes(Iterable<Declaration> declarations) {
+        for (Declaration declaration : declarations) {
+            for (EventType type : declaration.eventTypes()) {
+                if (byName.put(type.name(), type) != null) {
+                    throw new IllegalStateException("declared twice: " + type.name());
+                }
+            }
+        }
+    }
+
+    /** For the container's proxy. */
+    protected EventTypes() {}
+
+    /** The type of this name, or empty. */
+    public Optional<EventType> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All types, in the order of their declaration. */
+    public Collection<EventType> all() {
+        return byName.values();
+    }
+
+    /** The PHI fields of a type; of an unknown one, none. */
+    Set<String> phiFields(String name) {
+        return find(name).map(type -> type.shape().phiFields()).orElse(Set.of());
+    }
+}

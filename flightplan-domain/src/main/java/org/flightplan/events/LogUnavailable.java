@@ -1,0 +1,16 @@
+package org.flightplan.events;
+
+/**
+ * The log can't take an append now: its queue is full, the server is stopping, or the database is away. What became of
+ * the append is unknown in the last case: send it again with the same idempotency key.
+ */
+public final class LogUnavailable extends RuntimeException {
+
+    LogUnavailable(String reason) {
+        super(reason);
+    }
+
+    LogUnavailable(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}

@@ -1,0 +1,81 @@
+package org.flightplan.fields;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonCollectors;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a JSON object; null is absent, moments are UTC, the order is that of the calls. */
+public final class Doc {
+
+    private final Map<String, JsonValue> values = new LinkedHashMap<>();
+
+    /** An empty object to fill. */
+    public static Doc doc() {
+        return new Doc();
+    }
+
+    /** An object to fill, beginning with what another holds. */
+    public static Doc of(JsonObject object) {
+        Doc doc = new Doc();
+        doc.values.putAll(object);
+        return doc;
+    }
+
+    /** The same object without the fields that are null: null equals absent. */
+    public static JsonObject withoutNulls(JsonObject object) {
+        Doc doc = new Doc();
+        object.forEach(doc::with);
+        return doc.build();
+    }
+
+    /**
+     * Sets a field, or takes it away when the value is null.
+     *
+     * @param value text, number, boolean, UUID, Instant, OffsetDateTime, LocalDate, JSON, or a collection of these
+     */
+    public Doc with(String name, @Nullable Object value) {
+        JsonValue json = value == null ? JsonValue.NULL : json(value);
+        if (json.getValueType() == JsonValue.ValueType.NULL) {
+            values.remove(name);
+        } else {
+            values.put(name, json);
+        }
+        return this;
+    }
+
+    /** The object; the document may be filled further, which does not change it. */
+    public JsonObject build() {
+        return values.entrySet().stream().collect(JsonCollectors.toJsonObject());
+    }
+
+    private static JsonValue json(Object value) {
+        if (value instanceof JsonValue json) {
+            return json;
+        } else if (value instanceof String text) {
+            return Json.createValue(text);
+        } else if (value instanceof Number number) {
+            return Json.createValue(number);
+        } else if (value instanceof Boolean flag) {
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        } else if (value instanceof OffsetDateTime moment) {
+            return Json.createValue(moment.toInstant().toString());
+        } else if (value instanceof UUID || value instanceof Instant || value instanceof LocalDate) {
+            return Json.createValue(value.toString());
+        } else if (value instanceof Collection<?> many) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            many.forEach(one -> array.add(json(one)));
+            return array.build();
+        }
+        throw new IllegalArgumentException("no JSON for " + value.getClass());
+    }
+}

@@ -1,0 +1,103 @@
+package org.flightplan.fields;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The fields of an object: of a request, an event's data, or the details an event type declares. A field that is not
+ * declared is an error, never dropped.
+ */
+public final class Shape {
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+
+    private Shape(List<Field> declared) {
+        for (Field field : declared) {
+            if (fields.put(field.name(), field) != null) {
+                throw new IllegalArgumentException("Declared twice: " + field.name());
+            }
+        }
+    }
+
+    /** The shape with these fields, in this order. */
+    public static Shape of(Field... fields) {
+        return new Shape(List.of(fields));
+    }
+
+    /** The shape with these fields, in this order. */
+    public static Shape of(List<Field> fields) {
+        return new Shape(fields);
+    }
+
+    /** This shape with further fields behind its own. */
+    public Shape and(Field... more) {
+        return new Shape(
+                Stream.concat(fields.values().stream(), Stream.of(more)).toList());
+    }
+
+    /** This shape without one of its fields. */
+    public Shape without(String name) {
+        return new Shape(fields.values().stream()
+                .filter(field -> !field.name().equals(name))
+                .toList());
+    }
+
+    /** The fields in the order of their declaration. */
+    public List<Field> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    /** The names of the fields that hold protected health information. */
+    public Set<String> phiFields() {
+        return fields.values().stream().filter(Field::phi).map(Field::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The object as typed values.
+     *
+     * @throws InvalidFields naming every field that is missing, wrong or unknown
+     */
+    public Values read(JsonObject object) {
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        check("", object, errors);
+        errors.build().throwIfAny();
+        return new Values(object);
+    }
+
+    /** Adds what is wrong with the object's fields, each under the given prefix. */
+    public void check(String prefix, JsonObject object, FieldErrors.Builder errors) {
+        for (Field field : fields.values()) {
+            check(prefix + field.name(), field, object.getOrDefault(field.name(), JsonValue.NULL), errors);
+        }
+        for (String name : object.keySet()) {
+            if (!fields.containsKey(name)) {
+                errors.add(
+                        prefix + name,
+                        fields.isEmpty()
+                                ? "is unknown here: no field is expected"
+                                : "is unknown here; the fields are " + String.join(", ", fields.keySet()));
+            }
+        }
+    }
+
+    private static void check(String path, Field field, JsonValue value, FieldErrors.Builder errors) {
+        if (value.getValueType() == JsonValue.ValueType.NULL) {
+            if (field.required()) {
+                errors.add(path, "is required");
+            }
+        } else if (field.required()
+                && value instanceof JsonString text
+                && text.getString().isBlank()) {
+            errors.add(path, "must not be blank");
+        } else {
+            field.kind().check(path, value, errors);
+        }
+    }
+}

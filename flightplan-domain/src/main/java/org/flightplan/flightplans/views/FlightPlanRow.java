@@ -1,0 +1,39 @@
+package org.flightplan.flightplans.views;
+
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.projections.views.ReadModelRow;
+
+@Entity(name = "FlightPlan")
+@Table(name = "read_model_flightplans")
+@SuppressWarnings("NullAway.Init")
+class FlightPlanRow extends ReadModelRow {
+
+    @Column(name = "admission_id")
+    UUID admissionId;
+
+    @Column(name = "version")
+    int version;
+
+    @Column(name = "updated_at")
+    OffsetDateTime updatedAt;
+
+    protected FlightPlanRow() {}
+
+    FlightPlanRow(RecordedEvent created, UUID admission, JsonObject data) {
+        super(created.tenant(), created.stream().id(), data);
+        admissionId = admission;
+        version = created.version();
+        touch(created);
+    }
+
+    final void touch(RecordedEvent event) {
+        updatedAt = event.createdAt().atOffset(ZoneOffset.UTC);
+    }
+}

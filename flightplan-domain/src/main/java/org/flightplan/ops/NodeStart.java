@@ -1,0 +1,94 @@
+package org.flightplan.ops;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.flightplan.events.AppendSingleton;
+import org.flightplan.health.NodeHealth;
+import org.flightplan.migrations.SchemaState;
+import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.projections.Projector;
+
+/**
+ * Brings the node up: migrates, again and again until it succeeds, so that a database that comes later is no reason to
+ * deploy again. Until then the node answers that it is not ready, and why.
+ */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@SuppressWarnings("NullAway.Init")
+public class NodeStart {
+
+    private static final long RETRY_SECONDS = 3;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    StartupMigrator migrator;
+
+    @Inject
+    NodeHealth health;
+
+    @Inject
+    Projector projector;
+
+    @Inject
+    AppendSingleton append;
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    @PostConstruct
+    void start() {
+        health.readyWhen("schema", this::schemaProblem);
+        health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
+        health.readyWhen("append", this::appendProblem);
+        health.aliveWhen("append", this::appendProblem);
+        Thread thread = threads.newThread(this::migrate);
+        thread.setName("flightplan-migrator");
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stop.countDown();
+    }
+
+    private void migrate() {
+        try {
+            while (!(migrator.migrate() instanceof SchemaState.Migrated)) {
+                if (stop.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<String> schemaProblem() {
+        SchemaState state = migrator.state();
+        if (state instanceof SchemaState.Unusable unusable) {
+            return Optional.of(unusable.reason());
+        }
+        return unless(state instanceof SchemaState.Migrated, "the schema is being migrated");
+    }
+
+    // the singleton starts with the first question, which must not come before the schema is there
+    private Optional<String> appendProblem() {
+        return unless(!migrator.isMigrated() || append.isWriting(), "the append writer has ended: restart this node");
+    }
+
+    private static Optional<String> unless(boolean good, String problem) {
+        return good ? Optional.empty() : Optional.of(problem);
+    }
+}

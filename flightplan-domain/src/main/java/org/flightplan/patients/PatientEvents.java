@@ -1,0 +1,84 @@
+package org.flightplan.patients;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.Field.optional;
+import static org.flightplan.fields.Field.required;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.commands.EventCodec;
+import org.flightplan.events.Claim;
+import org.flightplan.events.EventType;
+import org.flightplan.events.EventTypes;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.tenants.TenantId;
+
+/** The patients' events as the log stores them. */
+@ApplicationScoped
+public class PatientEvents implements EventTypes.Declaration, EventCodec<PatientEvent> {
+
+    /** The type of a patient's stream. */
+    public static final String STREAM_TYPE = "Patient";
+
+    /** The stored name of {@link PatientCreated}. */
+    public static final String CREATED = "patient.created";
+
+    /** The fields of {@value #CREATED}. */
+    public static final Shape CREATED_SHAPE = Shape.of(
+            required("patient_id", new Kind.Id()),
+            required("name", new Kind.Text(255)).asPhi(),
+            required("mrn", new Kind.Text(255)).asPhi(),
+            required("date_of_birth", new Kind.Date()).asPhi(),
+            optional("gender", new Kind.OneOf(List.of("male", "female", "other", "unknown"))));
+
+    @Override
+    public List<EventType> eventTypes() {
+        return List.of(new EventType(CREATED, STREAM_TYPE, CREATED_SHAPE));
+    }
+
+    @Override
+    public String type(PatientEvent event) {
+        if (event instanceof PatientCreated) {
+            return CREATED;
+        }
+        throw new IllegalArgumentException("unknown event " + event.getClass());
+    }
+
+    @Override
+    public JsonObject data(PatientEvent event) {
+        if (event instanceof PatientCreated created) {
+            return doc().with("patient_id", created.id().value())
+                    .with("name", created.name().value())
+                    .with("mrn", created.mrn().value())
+                    .with("date_of_birth", created.dateOfBirth().value())
+                    .with("gender", created.gender())
+                    .build();
+        }
+        throw new IllegalArgumentException("unknown event " + event.getClass());
+    }
+
+    @Override
+    public PatientEvent event(String type, Values data) {
+        if (type.equals(CREATED)) {
+            return new PatientCreated(
+                    new PatientId(data.id("patient_id")),
+                    new PatientName(data.text("name")),
+                    new Mrn(data.text("mrn")),
+                    new BirthDate(data.date("date_of_birth")),
+                    data.textOrNull("gender"));
+        }
+        throw new IllegalStateException("no event of a patient: " + type);
+    }
+
+    /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node. */
+    static List<Claim> claims(TenantId tenant, UUID stream, PatientEvent event) {
+        return event instanceof PatientCreated created
+                ? List.of(new Claim(Mrn.KIND, created.mrn().blindIndex(tenant), stream))
+                : List.of();
+    }
+}

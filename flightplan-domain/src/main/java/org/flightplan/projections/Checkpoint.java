@@ -1,0 +1,12 @@
+package org.flightplan.projections;
+
+import java.time.Instant;
+
+/**
+ * How far a projection has come.
+ *
+ * @param name the projection's
+ * @param position of the last event it has projected; 0 before the first
+ * @param updatedAt when it last moved
+ */
+public record Checkpoint(String name, long position, Instant updatedAt) {}

@@ -1,0 +1,64 @@
+package org.flightplan.projections;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+
+/** How far every projection has come, as this node knows it, and who waits for it: a caller reads its own writes. */
+@ApplicationScoped
+public class ProjectionProgress {
+
+    private final ConcurrentSkipListMap<Long, ConcurrentLinkedQueue<CompletableFuture<Boolean>>> waiting =
+            new ConcurrentSkipListMap<>();
+    private volatile long reached;
+    private volatile Set<UUID> parked = Set.of();
+
+    /**
+     * Completes with true when every projection has passed a position, with false when the stream is parked or the time
+     * is over. It completes on a thread of the projector or a timer: go on elsewhere with anything that blocks.
+     */
+    public CompletionStage<Boolean> passed(long position, UUID stream, long millis) {
+        CompletableFuture<Boolean> promise = new CompletableFuture<>();
+        waiting.computeIfAbsent(position, unused -> new ConcurrentLinkedQueue<>())
+                .add(promise);
+        // looked at after the promise is in the map: a passage between the two is not missed
+        completeThrough(reached);
+        return promise.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
+                .thenApply(passed -> passed && !parked.contains(stream));
+    }
+
+    /** The position that every projection has passed. */
+    public long reached() {
+        return reached;
+    }
+
+    boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
+    void parked(Set<UUID> streams) {
+        parked = streams;
+    }
+
+    void advance(long position) {
+        if (position > reached) {
+            reached = position;
+        }
+        completeThrough(position);
+    }
+
+    private void completeThrough(long position) {
+        var due = waiting.headMap(position, true);
+        for (Long key : due.keySet()) {
+            var promises = waiting.remove(key);
+            if (promises != null) {
+                promises.forEach(promise -> promise.complete(true));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.flightplan.specialties;
+
+import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a specialty declares; read once, never changed while the server runs. */
+public final class Manifest {
+
+    private final JsonObject json;
+    private final Map<String, EventTypeDeclaration> eventTypes;
+    private final Map<String, RiskState> riskStates;
+
+    Manifest(JsonObject json, Map<String, EventTypeDeclaration> eventTypes, Map<String, RiskState> riskStates) {
+        this.json = json;
+        this.eventTypes = new LinkedHashMap<>(eventTypes);
+        this.riskStates = new LinkedHashMap<>(riskStates);
+    }
+
+    /** Its name, as in an admission's {@code specialty}. */
+    public String name() {
+        return json.getString("name");
+    }
+
+    /** The whole manifest as clients read it: bands, locations, risk_states, event_types with their fields. */
+    public JsonObject json() {
+        return json;
+    }
+
+    /** The event type of this name, or empty when the specialty declares none. */
+    public Optional<EventTypeDeclaration> eventType(String name) {
+        return Optional.ofNullable(eventTypes.get(name));
+    }
+
+    /** All event types, in the manifest's order. */
+    public Collection<EventTypeDeclaration> eventTypes() {
+        return eventTypes.values();
+    }
+
+    /** The names of all event types, in the manifest's order. */
+    public Set<String> eventTypeNames() {
+        return eventTypes.keySet();
+    }
+
+    /** The risk state of this code, or empty when the specialty declares none. */
+    public Optional<RiskState> riskState(String code) {
+        return Optional.ofNullable(riskStates.get(code));
+    }
+
+    /** The codes of all risk states, in the manifest's order. */
+    public Set<String> riskStateCodes() {
+        return riskStates.keySet();
+    }
+
+    /** The code of the location that stands for being home: where a trajectory ends. */
+    public String dischargeLocation() {
+        return json.getString("discharge_location");
+    }
+
+    /** The band of a discharged patient. */
+    public int dischargeLevel() {
+        return json.getInt("discharge_level");
+    }
+}

@@ -1,0 +1,81 @@
+package org.flightplan.specialties;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+
+/** Reads manifests from the class path; a manifest that contradicts itself stops the start, not a request. */
+final class ManifestReader {
+
+    private ManifestReader() {}
+
+    /** The manifest of a resource, with the event types that every specialty has before its own. */
+    static Manifest read(String resource) {
+        JsonObject own = load(resource);
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        load("every-specialty.json").getJsonArray("event_types").forEach(all::add);
+        own.getJsonArray("event_types").forEach(all::add);
+        JsonObject json = Json.createObjectBuilder(own).add("event_types", all).build();
+
+        Map<String, EventTypeDeclaration> eventTypes = new LinkedHashMap<>();
+        for (JsonObject type : json.getJsonArray("event_types").getValuesAs(JsonObject.class)) {
+            EventTypeDeclaration declaration = eventType(type);
+            if (eventTypes.put(declaration.name(), declaration) != null) {
+                throw new IllegalStateException(resource + " declares the event type " + declaration.name() + " twice");
+            }
+        }
+        Map<String, RiskState> riskStates = new LinkedHashMap<>();
+        for (JsonObject state : json.getJsonArray("risk_states").getValuesAs(JsonObject.class)) {
+            riskStates.put(state.getString("code"), riskState(state));
+        }
+        return new Manifest(json, eventTypes, riskStates);
+    }
+
+    private static EventTypeDeclaration eventType(JsonObject type) {
+        List<Field> fields = new ArrayList<>();
+        for (JsonObject field : type.getJsonArray("fields").getValuesAs(JsonObject.class)) {
+            fields.add(new Field(
+                    field.getString("name"),
+                    kind(field),
+                    field.getBoolean("required", false),
+                    field.getBoolean("phi", false)));
+        }
+        return new EventTypeDeclaration(
+                type.getString("name"), type.getString("label"), type.getString("mark", "none"), Shape.of(fields));
+    }
+
+    private static Kind kind(JsonObject field) {
+        JsonArray words = field.getJsonArray("one_of");
+        return words == null
+                ? Kind.named(field.getString("type"))
+                : new Kind.OneOf(words.getValuesAs(JsonString::getString));
+    }
+
+    private static RiskState riskState(JsonObject state) {
+        Map<String, Integer> levelsIn = new LinkedHashMap<>();
+        JsonValue exceptions = state.getOrDefault("levels_in", JsonValue.EMPTY_JSON_OBJECT);
+        exceptions.asJsonObject().forEach((location, level) -> levelsIn.put(location, ((JsonNumber) level).intValue()));
+        return new RiskState(
+                state.getString("code"), state.getString("label"), state.getInt("level"), Map.copyOf(levelsIn));
+    }
+
+    private static JsonObject load(String resource) {
+        InputStream stream = Objects.requireNonNull(ManifestReader.class.getResourceAsStream(resource), resource);
+        try (var reader = Json.createReader(stream)) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.flightplan.tenants;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** The database can't be reached or has no connection left; nothing is wrong with the request: try again later. */
+public final class DatabaseUnavailable extends RuntimeException {
+
+    private DatabaseUnavailable(Throwable cause) {
+        super("the database is not available", cause);
+    }
+
+    /** Whether the cause of a fault is a lost or refused connection; such a fault says nothing about the data. */
+    public static boolean isCauseOf(Throwable fault) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && isConnectionFault(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The fault as DatabaseUnavailable when that is its cause, otherwise the fault itself. */
+    public static Exception orItself(Exception fault) {
+        return fault instanceof DatabaseUnavailable || !isCauseOf(fault) ? fault : new DatabaseUnavailable(fault);
+    }
+
+    private static boolean isConnectionFault(SQLException fault) {
+        String state = fault.getSQLState();
+        return isConnectionState(state)
+                || fault instanceof SQLRecoverableException
+                || fault instanceof SQLTransientConnectionException
+                // a server's pool wraps what it could not get or validate, without a state
+                || (state == null && fault.getCause() == null);
+    }
+
+    // 08: connection, 53: out of resources (connections too), 57P: shut down or ended by an administrator
+    private static boolean isConnectionState(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.flightplan.tenants;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A hospital, or a unit that must be kept apart.
+ *
+ * @param id its id
+ * @param name as shown to people, at most 255 characters
+ * @param active whether its requests are served
+ * @param enabledSpecialties names of the manifests its admissions may use
+ * @param createdAt when it was made
+ */
+public record Tenant(TenantId id, String name, boolean active, List<String> enabledSpecialties, Instant createdAt) {
+
+    /** Whether its admissions may be of this specialty. */
+    public boolean enables(String specialty) {
+        return enabledSpecialties.contains(specialty);
+    }
+}

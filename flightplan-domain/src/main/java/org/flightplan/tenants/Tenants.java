@@ -1,0 +1,88 @@
+package org.flightplan.tenants;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenants of this installation. Its transactions set no tenant: they see the list of hospitals and not one row of
+ * any of them.
+ */
+@ApplicationScoped
+@Transactional
+public class Tenants {
+
+    private final PersistenceUnits units;
+    private final Clock clock;
+
+    /** @param units where they are kept, and {@code clock} when a tenant was made */
+    @Inject
+    public Tenants(PersistenceUnits units, Clock clock) {
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Tenants() {
+        this(null, null);
+    }
+
+    /** The tenant, or empty when there is none of this id. */
+    public Optional<Tenant> find(TenantId id) {
+        return Optional.ofNullable(units.requests().find(TenantRow.class, id.value()))
+                .map(TenantRow::tenant);
+    }
+
+    /** All tenants, by name and then id. */
+    public List<Tenant> list() {
+        return units.requests()
+                .createQuery("select t from Tenant t order by t.name, t.id", TenantRow.class)
+                .getResultStream()
+                .map(TenantRow::tenant)
+                .toList();
+    }
+
+    /**
+     * Makes a tenant, active at once. The same id with the same content again is the same tenant, and changes nothing.
+     *
+     * @return empty when the id is another tenant's already: choose another
+     */
+    public Optional<Tenant> create(TenantId id, String name, List<String> enabledSpecialties) {
+        Optional<Tenant> existing = find(id);
+        if (existing.isPresent()) {
+            return existing.filter(same ->
+                    same.name().equals(name) && same.enabledSpecialties().equals(enabledSpecialties));
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Tenant tenant = new Tenant(id, name, true, List.copyOf(enabledSpecialties), now);
+        units.requests().persist(new TenantRow(tenant));
+        units.requests().flush();
+        return Optional.of(tenant);
+    }
+
+    /**
+     * Changes what is given; null leaves a part as it is.
+     *
+     * @throws EntityNotFoundException never for an id that {@link #find} knows
+     */
+    public Tenant change(
+            TenantId id, @Nullable String name, @Nullable Boolean active, @Nullable List<String> specialties) {
+        TenantRow row = units.requests().find(TenantRow.class, id.value());
+        if (row == null) {
+            throw new EntityNotFoundException();
+        }
+        Tenant now = row.tenant();
+        row.change(
+                name == null ? now.name() : name,
+                active == null ? now.active() : active,
+                specialties == null ? now.enabledSpecialties() : specialties);
+        return row.tenant();
+    }
+}

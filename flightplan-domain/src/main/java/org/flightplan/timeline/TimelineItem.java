@@ -1,0 +1,53 @@
+package org.flightplan.timeline;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.fields.Values;
+
+/**
+ * Something that happened during a stay.
+ *
+ * @param id the clinical event's
+ * @param admissionId the stay
+ * @param eventType as its specialty declares it
+ * @param occurredAt when it was true at the bedside
+ * @param recordedAt when it was recorded
+ * @param title one line for people; PHI
+ * @param details as recorded; PHI
+ */
+public record TimelineItem(
+        UUID id,
+        UUID admissionId,
+        String eventType,
+        Instant occurredAt,
+        Instant recordedAt,
+        String title,
+        JsonObject details) {
+
+    /** The item of a {@code clinical_event.recorded}. */
+    public static TimelineItem of(RecordedEvent event) {
+        Values values = event.values();
+        return of(
+                values.id("event_id"),
+                values.id("admission_id"),
+                values.text("event_type"),
+                values.moment("occurred_at"),
+                event.createdAt(),
+                values.object("details"));
+    }
+
+    /** An item from its parts; the title follows from them. */
+    public static TimelineItem of(
+            UUID id, UUID admission, String eventType, Instant occurredAt, Instant recordedAt, JsonObject details) {
+        return new TimelineItem(
+                id, admission, eventType, occurredAt, recordedAt, Titles.of(eventType, details), details);
+    }
+
+    /** The id alone: the rest may be PHI. */
+    @Override
+    public String toString() {
+        return "TimelineItem[" + id + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package org.flightplan.timeline;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flightplan.specialties.EventTypeDeclaration;
+import org.flightplan.specialties.Specialties;
+import org.jspecify.annotations.Nullable;
+
+/** One line that says what happened: the type's label, and what of the details tells one event from another. */
+final class Titles {
+
+    private static final Map<String, String> TELLING = Map.ofEntries(
+            Map.entry("risk_status", "risk_level"),
+            Map.entry("annotation", "text"),
+            Map.entry("conference", "type"),
+            Map.entry("course_correction", "threshold"),
+            Map.entry("consultation", "service"),
+            Map.entry("imaging", "modality"),
+            Map.entry("lab_result", "test_name result unit"),
+            Map.entry("vital_signs", "name value unit"),
+            Map.entry("medication_admin", "medication dose"),
+            Map.entry("continuous_therapy", "therapy"));
+
+    private static final int LONGEST = 200;
+
+    private Titles() {}
+
+    static String of(String eventType, JsonObject details) {
+        String telling = Stream.of(
+                        TELLING.getOrDefault(eventType, "procedure_name").split(" "))
+                .map(details::get)
+                .flatMap(Titles::words)
+                .collect(Collectors.joining(" "));
+        String title = telling.isEmpty() ? label(eventType) : label(eventType) + ": " + telling;
+        return title.length() <= LONGEST ? title : title.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static Stream<String> words(@Nullable JsonValue value) {
+        if (value instanceof JsonString text) {
+            return Stream.of(text.getString());
+        }
+        return value == null || value == JsonValue.NULL ? Stream.empty() : Stream.of(value.toString());
+    }
+
+    private static String label(String eventType) {
+        return Specialties.all().stream()
+                .map(manifest -> manifest.eventType(eventType))
+                .flatMap(Optional::stream)
+                .map(EventTypeDeclaration::label)
+                .findFirst()
+                .orElse(eventType);
+    }
+}

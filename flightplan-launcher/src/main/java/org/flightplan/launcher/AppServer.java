@@ -1,0 +1,89 @@
+package org.flightplan.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Payara Micro with the application, in this process. */
+final class AppServer implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(AppServer.class.getName());
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+
+    private final PayaraMicroBoot server;
+
+    private AppServer(PayaraMicroBoot server) {
+        this.server = server;
+    }
+
+    /**
+     * Makes sure that nobody listens where the application is to listen.
+     *
+     * @throws SettingException when somebody does, or the address is none of this machine
+     */
+    static void requireFreePort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            // as the server binds: a port that only lingers after an earlier run is free
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.httpAddress()), settings.httpPort()));
+        } catch (IOException e) {
+            throw new SettingException("FLIGHTPLAN_HTTP_PORT: port " + settings.httpPort() + " of "
+                    + settings.httpAddress() + " is taken by another program or not this machine's; set "
+                    + "FLIGHTPLAN_HTTP_PORT to a free one, such as " + (settings.httpPort() == 8081 ? 8082 : 8081)
+                    + ".");
+        }
+    }
+
+    /**
+     * Starts the server and deploys the application; its pools read the system properties of {@link
+     * DatabaseAccess#properties()}. Returns when the deployment has ended, well or not: ask for readiness then.
+     *
+     * @throws Exception as Payara Micro gave it, when the server itself does not start
+     */
+    static AppServer start(Settings settings, Path temporary) throws Exception {
+        Path commands = temporary.resolve("pre-boot-commands.txt");
+        Files.writeString(
+                commands, "set " + LISTENER + ".address=" + settings.httpAddress() + "\n", StandardCharsets.UTF_8);
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try {
+            return new AppServer(PayaraMicroLauncher.create(new String[] {
+                "--nocluster",
+                "--disablephonehome",
+                "--port",
+                Integer.toString(settings.httpPort()),
+                "--prebootcommandfile",
+                commands.toString()
+            }));
+        } finally {
+            // Payara Micro leaves its own on the thread
+            thread.setContextClassLoader(ours);
+        }
+    }
+
+    /** Whether the application was deployed at all. */
+    boolean isDeployed() {
+        return !server.getRuntime().getDeployedApplicationNames().isEmpty();
+    }
+
+    /** Stops the application and the server; returns when both have stopped. */
+    @Override
+    public void close() {
+        try {
+            server.shutdown();
+        } catch (BootstrapException | IllegalStateException e) {
+            // the server's own shutdown hook was faster
+            LOG.log(Level.FINE, "Payara Micro had stopped already", e);
+        }
+    }
+}

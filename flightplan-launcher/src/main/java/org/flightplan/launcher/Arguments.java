@@ -1,0 +1,46 @@
+package org.flightplan.launcher;
+
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param demo load the synthetic heart centres once the application is ready
+ * @param help print the usage and end
+ */
+record Arguments(boolean demo, boolean help) {
+
+    static final String USAGE = """
+            usage: java -jar flightplan.jar [--demo] [--help]
+
+              --demo   load three synthetic heart centres once FlightPlan is ready; run again, it changes nothing
+              --help   print this and end
+
+            settings, from the environment:
+              FLIGHTPLAN_HTTP_PORT     port of the console and the API (8080)
+              FLIGHTPLAN_HTTP_ADDRESS  address to listen on (127.0.0.1 in development and test, else 0.0.0.0)
+              FLIGHTPLAN_HOME          folder of the embedded database and the passwords (flightplan-home, here)
+              ENVIRONMENT              development, test, staging or production (development)
+              DATABASE_URL             your own PostgreSQL instead of the embedded one, as flightplan_app
+              DATABASE_EVENTS_URL      the same as flightplan_events, DATABASE_MIGRATIONS_URL as flightplan (both
+                                       default to DATABASE_URL's server, with the passwords in FLIGHTPLAN_HOME)
+
+            ends with 0 when stopped, 1 when FlightPlan can't start, 2 when an argument or a setting is wrong
+            """;
+
+    /**
+     * Reads the command line.
+     *
+     * @throws SettingException naming the argument that is unknown
+     */
+    static Arguments of(String... arguments) {
+        List<String> given = List.of(arguments);
+        for (String argument : given) {
+            if (!argument.equals("--demo") && !argument.equals("--help")) {
+                throw new SettingException(
+                        "\"" + argument + "\" (command line) is no argument of FlightPlan: --help lists " + "them.");
+            }
+        }
+        return new Arguments(given.contains("--demo"), given.contains("--help"));
+    }
+}

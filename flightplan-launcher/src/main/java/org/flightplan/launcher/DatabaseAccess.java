@@ -1,0 +1,74 @@
+package org.flightplan.launcher;
+
+import java.util.Properties;
+import org.flightplan.settings.DatabaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's three ways into its database, each as a role of its own.
+ *
+ * @param requests as {@code flightplan_app}
+ * @param events as {@code flightplan_events}
+ * @param migrations as the owner {@code flightplan}
+ */
+record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migrations) {
+
+    private static final String[] ROLES = {"flightplan_app", "flightplan_events", "flightplan"};
+
+    /** The embedded server's database, with the passwords it was given. */
+    static DatabaseAccess embedded(String jdbcUrl, Passwords passwords) {
+        DatabaseUrl bare = new DatabaseUrl(jdbcUrl, null, null);
+        return new DatabaseAccess(
+                named(bare, ROLES[0], passwords), named(bare, ROLES[1], passwords), named(bare, ROLES[2], passwords));
+    }
+
+    /**
+     * The operator's own database. What an address leaves open is filled in: the role by its name, the password from the
+     * passwords file, the server and database from {@code DATABASE_URL}.
+     *
+     * @throws SettingException when {@code DATABASE_URL} is not set
+     */
+    static DatabaseAccess external(Settings settings, Passwords passwords) {
+        DatabaseUrl first = settings.database()
+                .orElseThrow(() -> new SettingException("DATABASE_URL is not set: set it to your database."));
+        DatabaseUrl bare = new DatabaseUrl(first.jdbcUrl(), null, null);
+        return new DatabaseAccess(
+                named(first, ROLES[0], passwords),
+                named(settings.events().orElse(bare), ROLES[1], passwords),
+                named(settings.migrations().orElse(bare), ROLES[2], passwords));
+    }
+
+    /** What the server's pools read ({@code post-boot-commands.txt}); the passwords are in it, so never log it. */
+    Properties properties() {
+        Properties properties = new Properties();
+        put(properties, "flightplan.db", forApplication(requests));
+        put(properties, "flightplan.db.events", forApplication(events));
+        // a killed migrator's lock is free within two seconds instead of when TCP notices
+        put(
+                properties,
+                "flightplan.db.migrations",
+                forApplication(migrations).with("options", "-c%20client_connection_check_interval%3D2000"));
+        return properties;
+    }
+
+    private static DatabaseUrl forApplication(DatabaseUrl url) {
+        return url.with("ApplicationName", "flightplan")
+                // the server's details quote rows
+                .with("logServerErrorDetail", "false")
+                .with("reWriteBatchedInserts", "true");
+    }
+
+    private static DatabaseUrl named(DatabaseUrl url, String role, Passwords passwords) {
+        String user = url.user() == null ? role : url.user();
+        @Nullable
+        String password = url.password() == null ? passwords.known(user).orElse(null) : url.password();
+        return new DatabaseUrl(url.jdbcUrl(), user, password);
+    }
+
+    private static void put(Properties properties, String prefix, DatabaseUrl url) {
+        properties.setProperty(prefix + ".url", url.jdbcUrl());
+        properties.setProperty(prefix + ".user", String.valueOf(url.user()));
+        // a server that trusts its clients wants none, but the pool wants a text
+        properties.setProperty(prefix + ".password", url.password() == null ? "none" : url.password());
+    }
+}

@@ -1,0 +1,126 @@
+package org.flightplan.launcher;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flightplan.launcher.demo.Demo;
+import org.flightplan.launcher.demo.DemoFailure;
+import org.flightplan.settings.Environment;
+
+/** The launcher itself: what {@code java -jar flightplan.jar} does. */
+public final class Launcher {
+
+    private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
+    // held, or its level is forgotten with it
+    private static final Logger POSTGRES_LOG = Logger.getLogger("io.zonky");
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private final Console console;
+    private final Settings settings;
+    private final Stopping stopping = new Stopping();
+
+    private Launcher(Console console, Settings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts FlightPlan and returns when it is ready, and the demo loaded if asked for; the server's threads keep the
+     * process alive. Ends the process with 1 when FlightPlan can't start, with 2 when an argument or a setting is wrong.
+     */
+    public static void main(String[] arguments) {
+        Console console = new Console();
+        try {
+            Arguments asked = Arguments.of(arguments);
+            if (asked.help()) {
+                console.say(Arguments.USAGE.stripTrailing());
+                return;
+            }
+            Settings settings = Settings.from(System.getenv());
+            if (asked.demo() && !settings.environment().offersDevelopmentTokens()) {
+                throw new SettingException("--demo (command line) signs in without an identity provider, which "
+                        + "ENVIRONMENT=" + name(settings.environment()) + " does not offer: leave one of them out.");
+            }
+            new Launcher(console, settings).run(asked.demo());
+        } catch (SettingException e) {
+            console.say(String.valueOf(e.getMessage()));
+            System.exit(2);
+        } catch (StartException | DemoFailure e) {
+            console.say(String.valueOf(e.getMessage()));
+            System.exit(1);
+        } catch (InterruptedException e) {
+            System.exit(1);
+        } catch (Exception e) {
+            LOG.log(Level.SEVERE, "FlightPlan could not start", e);
+            console.say("FlightPlan could not start: see the log above.");
+            System.exit(1);
+        }
+    }
+
+    private void run(boolean demo) throws Exception {
+        long begin = System.nanoTime();
+        AppServer.requireFreePort(settings);
+        Home home = Home.take(settings.home());
+        // what Payara Micro unpacks goes where the next start empties
+        System.setProperty("java.io.tmpdir", home.temporary().toString());
+        System.setProperty("ENVIRONMENT", name(settings.environment()));
+        POSTGRES_LOG.setLevel(Level.WARNING);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping::stop, "flightplan-stop"));
+
+        System.getProperties().putAll(database(home).properties());
+        AppServer server = AppServer.start(settings, home.temporary());
+        stopping.first(server);
+        awaitReady(server);
+        greet(home, begin);
+        if (demo) {
+            new Demo(settings.localUrl(), home.demo(), Clock.systemUTC(), console.writer(), console.isTerminal())
+                    .load();
+        }
+    }
+
+    private DatabaseAccess database(Home home) throws Exception {
+        Passwords passwords = Passwords.in(home.passwords());
+        if (settings.database().isPresent()) {
+            console.say("FlightPlan uses the database at " + settings.database().get());
+            return DatabaseAccess.external(settings, passwords);
+        }
+        console.say("FlightPlan starts PostgreSQL, with its data in " + home.folder() + " ...");
+        try {
+            EmbeddedServer postgres = EmbeddedServer.start(home, passwords);
+            stopping.last(postgres);
+            console.say("... and the application server ...");
+            return postgres.access();
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(Level.SEVERE, "PostgreSQL did not start", e);
+            throw new StartException("PostgreSQL did not start in " + home.folder() + ": its log there, "
+                    + home.postgresLog().getFileName() + ", says why.");
+        }
+    }
+
+    private void awaitReady(AppServer server) throws InterruptedException {
+        if (!server.isDeployed()) {
+            throw new StartException("The application could not be deployed: the log above says why.");
+        }
+        Readiness readiness = new Readiness(settings.localUrl());
+        if (!readiness.within(LONGEST_START)) {
+            throw new StartException(
+                    "Not ready after " + LONGEST_START.toMinutes() + " minutes: " + readiness.lastAnswer());
+        }
+    }
+
+    private void greet(Home home, long begin) {
+        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+        console.say(String.format(Locale.ROOT, "FlightPlan is ready after %.1f s: %s/", seconds, settings.localUrl()));
+        if (settings.environment().offersDevelopmentTokens()) {
+            console.say("Sign in there: choose a tenant and a role, no password is asked for in development.");
+        }
+        console.say("Stop it with Ctrl-C. Everything is kept in " + home.folder());
+    }
+
+    private static String name(Environment environment) {
+        return environment.name().toLowerCase(Locale.ROOT);
+    }
+}

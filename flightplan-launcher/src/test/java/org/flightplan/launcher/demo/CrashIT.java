@@ -1,0 +1,76 @@
+package org.flightplan.launcher.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Killed in the middle of the load: what was acknowledged is there once, and the load is finished by sending again. */
+class CrashIT {
+
+    private static final String LOADED = "commands of 3 tenants loaded in ";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_server_is_killed() throws Exception {
+        Path home = folder.resolve("home");
+        try (LauncherProcess killed = LauncherProcess.start(home, Map.of(), "--demo")) {
+            killed.awaitLine("Demo: +40 %");
+            killed.kill();
+            assertTrue(!killed.output().contains(LOADED), "it was killed too late");
+        }
+        // its PostgreSQL still runs, without an owner: the next start stops it first
+        long acknowledged = Long.parseLong(StoredData.in(home).ask("select count(*) from event_store"));
+        assertTrue(acknowledged >= 3444 * 0.4, () -> acknowledged + " events");
+        try (LauncherProcess next = LauncherProcess.start(home, Map.of(), "--demo")) {
+            next.awaitLine(LOADED);
+            StoredData data = StoredData.in(home);
+            assertEquals(Expected.eventsByType(), data.eventsByType());
+            assertEquals(Expected.shown(), data.shown());
+        }
+    }
+
+    @Test
+    void postgresql_is_killed() throws Exception {
+        try (CrashablePostgres postgres = new CrashablePostgres(folder.resolve("data"));
+                LauncherProcess server = LauncherProcess.start(
+                        folder.resolve("home"), Map.of("DATABASE_URL", postgres.url()), "--demo")) {
+            server.awaitLine("Demo: +40 %");
+            postgres.kill();
+            LauncherProcess.await("the server to notice", () -> readiness(server) == 503);
+            assertTrue(!server.output().contains(LOADED), "PostgreSQL was killed too late");
+            postgres.start();
+            server.awaitLine(LOADED);
+            assertTrue(server.isAlive());
+            assertEquals(200, readiness(server));
+            assertEquals(Expected.eventsByType(), postgres.data().eventsByType());
+            assertEquals(Expected.shown(), postgres.data().shown());
+        }
+    }
+
+    private static int readiness(LauncherProcess server) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(server.base() + "/health/ready"))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

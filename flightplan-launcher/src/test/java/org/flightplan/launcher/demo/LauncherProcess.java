@@ -1,0 +1,128 @@
+package org.flightplan.launcher.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code flightplan.jar} as a process of its own, with everything it prints kept in a file. */
+final class LauncherProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private LauncherProcess(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Starts it in a home of the test's, on a free port. */
+    static LauncherProcess start(Path home, Map<String, String> settings, String... arguments) throws IOException {
+        int port = freePort();
+        Files.createDirectories(home);
+        Path output = Files.createTempFile(home.getParent(), "output-", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("flightplan.jar")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_") || name.equals("ENVIRONMENT"));
+        builder.environment().put("FLIGHTPLAN_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("FLIGHTPLAN_HOME", home.toString());
+        builder.environment().putAll(settings);
+        return new LauncherProcess(builder.start(), output, port);
+    }
+
+    /** A port that nobody listens on now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String base() {
+        return "http://localhost:" + port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** All it has printed so far. */
+    String output() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it prints a line in which the pattern is found, and gives the pattern's first group, if it has one. */
+    String awaitLine(String pattern) throws InterruptedException {
+        Pattern wanted = Pattern.compile(pattern);
+        await(pattern, () -> {
+            if (!isAlive() && !wanted.matcher(output()).find()) {
+                throw new IllegalStateException(
+                        "It ended (" + process.exitValue() + ") before it printed \"" + pattern + "\":\n" + output());
+            }
+            return wanted.matcher(output()).find();
+        });
+        Matcher found = wanted.matcher(output());
+        return found.find() && found.groupCount() > 0 ? found.group(1) : "";
+    }
+
+    /** As Ctrl-C does. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("It does not stop:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9} does: this process alone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .exceptionally(slow -> process.destroyForcibly())
+                .join();
+    }
+
+    /** Asks again and again until it is so. */
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Not within " + LONGEST_WAIT + ": " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.flightplan.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** The probes of this node: each says what is wrong in a sentence for the operator, or nothing. */
+@ApplicationScoped
+public class NodeHealth {
+
+    private final Map<String, Supplier<Optional<String>>> readiness = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<Optional<String>>> liveness = new ConcurrentSkipListMap<>();
+
+    /** Has a probe asked before requests are sent here. It must answer at once and name no data. */
+    public void readyWhen(String name, Supplier<Optional<String>> problem) {
+        readiness.put(name, problem);
+    }
+
+    /** Has a probe asked whether this node should be restarted. It must answer at once and name no data. */
+    public void aliveWhen(String name, Supplier<Optional<String>> problem) {
+        liveness.put(name, problem);
+    }
+
+    /** Ready when every probe is content; before the first has been registered the node is still starting. */
+    HealthCheckResponse ready() {
+        return response("flightplan-ready", readiness, !readiness.isEmpty());
+    }
+
+    HealthCheckResponse alive() {
+        return response("flightplan-alive", liveness, true);
+    }
+
+    HealthCheckResponse started() {
+        return HealthCheckResponse.named("flightplan-started")
+                .status(!readiness.isEmpty())
+                .build();
+    }
+
+    private static HealthCheckResponse response(
+            String name, Map<String, Supplier<Optional<String>>> probes, boolean unlessProblem) {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named(name);
+        boolean up = unlessProblem;
+        for (var probe : probes.entrySet()) {
+            Optional<String> problem = probe.getValue().get();
+            response.withData(probe.getKey(), problem.orElse("ok"));
+            up &= problem.isEmpty();
+        }
+        return response.status(up).build();
+    }
+}

@@ -1,0 +1,50 @@
+package org.flightplan.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.flightplan.settings.Environment;
+import org.flightplan.web.admissions.AdmissionsResource;
+import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.development.DevelopmentTokenResource;
+import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.flightplans.FlightPlansResource;
+import org.flightplan.web.http.BodyLimit;
+import org.flightplan.web.http.RequestTimes;
+import org.flightplan.web.patients.PatientsResource;
+import org.flightplan.web.problems.ProblemMapper;
+import org.flightplan.web.projections.ProjectionsResource;
+import org.flightplan.web.security.AccessFilter;
+import org.flightplan.web.specialties.SpecialtiesResource;
+import org.flightplan.web.tenants.TenantsResource;
+
+/** The API, version 1. Every resource is named here; the development endpoint is one in development alone. */
+@ApplicationScoped
+@ApplicationPath("/api/v1")
+@LoginConfig(authMethod = "MP-JWT", realmName = "FlightPlan")
+public class Api extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> classes = new LinkedHashSet<>(Set.of(
+                BodyLimit.class,
+                RequestTimes.class,
+                AccessFilter.class,
+                ProblemMapper.class,
+                PatientsResource.class,
+                AdmissionsResource.class,
+                ClinicalEventsResource.class,
+                FlightPlansResource.class,
+                EventsResource.class,
+                SpecialtiesResource.class,
+                TenantsResource.class,
+                ProjectionsResource.class));
+        if (Environment.current().offersDevelopmentTokens()) {
+            classes.add(DevelopmentTokenResource.class);
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,145 @@
+package org.flightplan.web.admissions;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionId;
+import org.flightplan.admissions.views.AdmissionFilter;
+import org.flightplan.admissions.views.AdmissionFilter.After;
+import org.flightplan.admissions.views.AdmissionQueries;
+import org.flightplan.admissions.views.AdmissionView;
+import org.flightplan.fields.Doc;
+import org.flightplan.timeline.TimelineItem;
+import org.flightplan.timeline.views.TimelineQueries;
+import org.flightplan.trajectory.Step;
+import org.flightplan.trajectory.views.TrajectoryQueries;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Admissions, their timelines and their trajectories as JSON. */
+@RequestScoped
+@SuppressWarnings("NullAway.Init")
+class AdmissionLists {
+
+    private static final List<String> STATUSES = List.of("active", "discharged", "cancelled");
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    AdmissionQueries admissions;
+
+    @Inject
+    TimelineQueries timelines;
+
+    @Inject
+    TrajectoryQueries trajectories;
+
+    Response page() {
+        Parameters query = exchange.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
+        Page page = Page.of(query);
+        AdmissionFilter filter = new AdmissionFilter(
+                query.id("patient_id"),
+                query.word("status", STATUSES),
+                query.text("location"),
+                query.text("specialty"),
+                after(page.cursor()));
+        List<AdmissionView> found = admissions.list(exchange.tenant(), filter, page.offset(), page.fetch());
+        return Answers.ok(page.json(found, AdmissionLists::json, view -> view.admitDate() + " " + view.id()));
+    }
+
+    Response one(AdmissionId id, @Nullable Instant asOf) {
+        AdmissionView admission = known(id, asOf);
+        return Answers.versioned(json(admission), admission.version());
+    }
+
+    Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
+        known(id, asOf);
+        int offset = page.offset() + already(page.cursor());
+        List<TimelineItem> found = asOf == null
+                ? timelines.list(exchange.tenant(), id.value(), offset, page.fetch())
+                : timelines.listAsOf(exchange.tenant(), id.value(), asOf, offset, page.fetch());
+        return Answers.ok(page.json(found, AdmissionLists::json, item -> String.valueOf(offset + page.limit())));
+    }
+
+    Response trajectory(AdmissionId id, @Nullable Instant asOf) {
+        known(id, asOf);
+        List<Step> steps = asOf == null
+                ? trajectories.steps(exchange.tenant(), id.value())
+                : trajectories.stepsAsOf(exchange.tenant(), id.value(), asOf);
+        return Answers.ok(doc().with(
+                        "items", steps.stream().map(step -> json(id, step)).toList())
+                .with("limit", steps.size())
+                .with("offset", 0)
+                .build());
+    }
+
+    private AdmissionView known(AdmissionId id, @Nullable Instant asOf) {
+        var found = asOf == null
+                ? admissions.find(exchange.tenant(), id)
+                : admissions.findAsOf(exchange.tenant(), id, asOf);
+        return found.orElseThrow(() -> new ProblemException(Problems.notFound()));
+    }
+
+    private static @Nullable After after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            int space = cursor.indexOf(' ');
+            return new After(Instant.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
+        } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw Page.unreadableCursor();
+        }
+    }
+
+    private static int already(@Nullable String cursor) {
+        try {
+            return cursor == null ? 0 : Integer.parseUnsignedInt(cursor) & Integer.MAX_VALUE >> 1;
+        } catch (NumberFormatException e) {
+            throw Page.unreadableCursor();
+        }
+    }
+
+    private static JsonObject json(AdmissionView admission) {
+        Doc doc = doc().with("id", admission.id());
+        admission.data().forEach(doc::with);
+        return doc.with("version", admission.version()).build();
+    }
+
+    private static JsonObject json(TimelineItem item) {
+        return doc().with("id", item.id())
+                .with("admission_id", item.admissionId())
+                .with("event_type", item.eventType())
+                .with("occurred_at", item.occurredAt())
+                .with("recorded_at", item.recordedAt())
+                .with("title", item.title())
+                .with("details", item.details())
+                .build();
+    }
+
+    private static JsonObject json(AdmissionId admission, Step step) {
+        return doc().with("id", step.id())
+                .with("admission_id", admission.value())
+                .with("location", step.location())
+                .with("bed", step.bed())
+                .with("risk_level", step.riskLevel())
+                .with("level", step.level())
+                .with("effective_at", step.effectiveAt())
+                .with("ended_at", step.endedAt())
+                .with("duration_hours", step.durationHours())
+                .build();
+    }
+}

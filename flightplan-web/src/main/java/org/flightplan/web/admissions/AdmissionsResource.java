@@ -1,0 +1,174 @@
+package org.flightplan.web.admissions;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionCommand.Discharge;
+import org.flightplan.admissions.AdmissionEvents;
+import org.flightplan.admissions.AdmissionId;
+import org.flightplan.admissions.Admissions;
+import org.flightplan.admissions.Place;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.patients.PatientId;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /admissions}: commands. */
+@RequestScoped
+@Path("/admissions")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class AdmissionsResource {
+
+    /** The body of {@code POST /admissions}. */
+    public static final Shape ADMIT = Exchange.command(
+            AdmissionEvents.CREATED_SHAPE.without("admission_id").and(Field.optional("admission_id", new Kind.Id())));
+
+    /** The body of {@code POST /admissions/{id}/location}. */
+    public static final Shape CHANGE_LOCATION =
+            Exchange.commandOnExisting(AdmissionEvents.LOCATION_CHANGED_SHAPE.without("admission_id"));
+
+    /** The body of {@code POST /admissions/{id}/discharge}. */
+    public static final Shape DISCHARGE =
+            Exchange.commandOnExisting(AdmissionEvents.DISCHARGED_SHAPE.without("admission_id"));
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Admissions admissions;
+
+    @Inject
+    AdmissionLists lists;
+
+    /** Admits a patient, with the flight plan of the stay. */
+    @POST
+    @Allowed(Role.CLINICIAN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> admit(byte[] body) {
+        Values values = exchange.read(body, ADMIT);
+        UUID chosen = values.idOrNull("admission_id");
+        AdmissionId id = new AdmissionId(chosen == null ? UUID.randomUUID() : chosen);
+        AdmitPatient admit = new AdmitPatient(
+                id,
+                new PatientId(values.id("patient_id")),
+                values.text("specialty"),
+                values.id("attending_id"),
+                values.textOrNull("attending_name"),
+                values.moment("admit_date"),
+                values.textOrNull("chief_complaint"),
+                values.textOrNull("admission_type"));
+        Doc ids = doc().with("admission_id", id.value())
+                .with("flightplan_id", FlightPlanId.ofAdmission(id.value()).value());
+        var envelope = exchange.envelope(body, null, events -> Answers.receipt(201, "admissions/" + id, ids));
+        return answers.command(admissions.handle(envelope, id, List.of(admit)), id.value());
+    }
+
+    /** Moves the patient. */
+    @POST
+    @Path("/{id}/location")
+    @Allowed(Role.CLINICIAN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> changeLocation(@PathParam("id") String idText, byte[] body) {
+        AdmissionId id = id(idText);
+        Values values = exchange.read(body, CHANGE_LOCATION);
+        ChangeLocation change = new ChangeLocation(
+                id,
+                values.textOrNull("from_location"),
+                values.textOrNull("from_bed"),
+                new Place(values.text("to_location"), values.textOrNull("to_bed")),
+                values.moment("effective_at"),
+                values.textOrNull("reason"));
+        var envelope = exchange.envelope(
+                body,
+                values.wholeOrNull("expected_version"),
+                events -> Answers.receipt(
+                        201, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
+        return answers.command(admissions.handle(envelope, id, List.of(change)), id.value());
+    }
+
+    /** Ends the stay. */
+    @POST
+    @Path("/{id}/discharge")
+    @Allowed(Role.CLINICIAN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> discharge(@PathParam("id") String idText, byte[] body) {
+        AdmissionId id = id(idText);
+        Values values = exchange.read(body, DISCHARGE);
+        Discharge discharge = new Discharge(id, values.moment("discharge_date"), values.textOrNull("disposition"));
+        var envelope = exchange.envelope(
+                body,
+                values.wholeOrNull("expected_version"),
+                events -> Answers.receipt(
+                        200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
+        return answers.command(admissions.handle(envelope, id, List.of(discharge)), id.value());
+    }
+
+    /** A page of admissions, newest first. */
+    @GET
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response list() {
+        return lists.page();
+    }
+
+    /** One admission, now or as it was recorded up to {@code as_of}. */
+    @GET
+    @Path("/{id}")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response find(@PathParam("id") String id) {
+        return lists.one(id(id), asOf(exchange.query("as_of")));
+    }
+
+    /** What happened during the stay, ascending by occurred_at. */
+    @GET
+    @Path("/{id}/timeline")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response timeline(@PathParam("id") String id) {
+        Parameters parameters = exchange.query("as_of", "limit", "offset", "cursor");
+        return lists.timeline(id(id), Page.of(parameters), asOf(parameters));
+    }
+
+    /** Where the patient was and how ill, ascending. */
+    @GET
+    @Path("/{id}/trajectory")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response trajectory(@PathParam("id") String id) {
+        return lists.trajectory(id(id), asOf(exchange.query("as_of")));
+    }
+
+    private static AdmissionId id(String text) {
+        return new AdmissionId(Parameters.id("id", text));
+    }
+
+    private static @Nullable Instant asOf(Parameters parameters) {
+        return parameters.moment("as_of");
+    }
+}

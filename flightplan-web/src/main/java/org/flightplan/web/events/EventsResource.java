@@ -1,0 +1,135 @@
+package org.flightplan.web.events;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.admissions.AdmissionCommand;
+import org.flightplan.admissions.AdmissionId;
+import org.flightplan.admissions.Admissions;
+import org.flightplan.commands.Envelope;
+import org.flightplan.commands.Envelope.Provenance;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.events.StreamReader;
+import org.flightplan.fields.Values;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+
+/** {@code /events} and {@code /streams}. */
+@RequestScoped
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class EventsResource {
+
+    private static final int LARGEST_FEED_PAGE = 1_000;
+    private static final int USUAL_FEED_PAGE = 100;
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    StreamReader reader;
+
+    @Inject
+    Admissions admissions;
+
+    /** Appends events in their stored form, after the same rules as the commands; all or none. */
+    @POST
+    @Path("/events")
+    @Allowed(Role.CLINICIAN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> append(byte[] body) {
+        Values values = exchange.read(body, StoredEvents.REQUEST);
+        UUID stream = values.id("stream_id");
+        List<AdmissionCommand> commands = StoredEvents.commands(values);
+        List<Provenance> provenance = StoredEvents.provenance(values, stream);
+        Envelope envelope = exchange.envelope(
+                body,
+                values.wholeOrNull("expected_version"),
+                provenance,
+                events -> Answers.receipt(
+                        200, null, doc().with("stream_id", stream).with("event_ids", events)));
+        return answers.command(
+                admissions.handle(envelope, new AdmissionId(stream), commands),
+                stream,
+                (errors, command) -> errors.under("events[" + command + "].data."));
+    }
+
+    /** The tenant's events behind a position, ascending: safe to tail. */
+    @GET
+    @Path("/events")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response feed() {
+        Parameters query = exchange.query("after", "limit");
+        long after = query.whole("after", 0, Long.MAX_VALUE, 0);
+        int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
+        List<RecordedEvent> events = reader.feed(exchange.tenant(), after, limit);
+        return Answers.ok(doc().with(
+                        "items", events.stream().map(EventsResource::json).toList())
+                .with("limit", limit)
+                .with("offset", 0)
+                .with(
+                        "next",
+                        events.size() < limit
+                                ? null
+                                : String.valueOf(events.get(limit - 1).position()))
+                .build());
+    }
+
+    /** The events of a stream, in its order. */
+    @GET
+    @Path("/streams/{id}")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response stream(@PathParam("id") String id) {
+        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        int after = after(page) + page.offset();
+        List<RecordedEvent> events = reader.stream(exchange.tenant(), Parameters.id("id", id), after, page.fetch());
+        if (events.isEmpty() && after == 0) {
+            throw new ProblemException(Problems.notFound());
+        }
+        return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
+    }
+
+    private static int after(Page page) {
+        try {
+            return page.cursor() == null ? 0 : Integer.parseUnsignedInt(page.cursor()) & Integer.MAX_VALUE >> 1;
+        } catch (NumberFormatException e) {
+            throw Page.unreadableCursor();
+        }
+    }
+
+    private static JsonObject json(RecordedEvent event) {
+        return doc().with("position", event.position())
+                .with("stream_id", event.stream().id())
+                .with("stream_type", event.stream().type())
+                .with("event_version", event.version())
+                .with("event_type", event.type())
+                .with("data", event.data())
+                .with("metadata", event.metadata())
+                .with("created_at", event.createdAt())
+                .with("created_by", event.createdBy())
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package org.flightplan.web.events;
+
+import static org.flightplan.fields.Field.optional;
+import static org.flightplan.fields.Field.required;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand;
+import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionCommand.Discharge;
+import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
+import org.flightplan.admissions.AdmissionEvents;
+import org.flightplan.admissions.AdmissionId;
+import org.flightplan.admissions.Place;
+import org.flightplan.commands.Envelope.Provenance;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.flightplan.web.http.Exchange;
+
+/** Events in their stored form, as the commands they ask for. */
+final class StoredEvents {
+
+    private static final int MOST_EVENTS = 500;
+
+    private static final Shape METADATA =
+            Shape.of(optional("correlation_id", new Kind.Id()), optional("causation_id", new Kind.Id()));
+
+    private static final Shape EVENT = Shape.of(
+            required(
+                    "event_type",
+                    new Kind.OneOf(List.of(
+                            AdmissionEvents.LOCATION_CHANGED,
+                            AdmissionEvents.DISCHARGED,
+                            AdmissionEvents.CLINICAL_EVENT_RECORDED))),
+            required("data", new Kind.AnyObject()),
+            optional("metadata", new Kind.Nested(METADATA)));
+
+    /** The body of {@code POST /events}. What begins a stream has a command of its own and is not taken here. */
+    static final Shape REQUEST = Exchange.commandOnExisting(Shape.of(
+            required("stream_id", new Kind.Id()),
+            required("stream_type", new Kind.OneOf(List.of(AdmissionEvents.STREAM_TYPE))),
+            required("events", new Kind.ListOf(new Kind.Nested(EVENT), 1, MOST_EVENTS))));
+
+    private StoredEvents() {}
+
+    static List<AdmissionCommand> commands(Values request) {
+        List<JsonObject> events = request.objects("events");
+        AdmissionId stream = new AdmissionId(request.id("stream_id"));
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        for (int i = 0; i < events.size(); i++) {
+            check("events[" + i + "].data.", stream, events.get(i), errors);
+        }
+        errors.build().throwIfAny();
+        List<AdmissionCommand> commands = new ArrayList<>();
+        for (JsonObject event : events) {
+            commands.add(command(event.getString("event_type"), stream, new Values(event.getJsonObject("data"))));
+        }
+        return commands;
+    }
+
+    static List<Provenance> provenance(Values request, UUID stream) {
+        return request.objects("events").stream()
+                .map(event -> new Values(new Values(event).object("metadata")))
+                .map(metadata -> {
+                    UUID correlation = metadata.idOrNull("correlation_id");
+                    return new Provenance(
+                            correlation == null ? stream : correlation, metadata.idOrNull("causation_id"));
+                })
+                .toList();
+    }
+
+    private static void check(String prefix, AdmissionId stream, JsonObject event, FieldErrors.Builder errors) {
+        JsonObject data = event.getJsonObject("data");
+        shape(event.getString("event_type")).check(prefix, data, errors);
+        String admission = new Values(data).textOrNull("admission_id");
+        if (admission != null && !admission.equalsIgnoreCase(stream.toString())) {
+            errors.add(prefix + "admission_id", "must be the stream_id");
+        }
+    }
+
+    private static Shape shape(String eventType) {
+        return switch (eventType) {
+            case AdmissionEvents.LOCATION_CHANGED -> AdmissionEvents.LOCATION_CHANGED_SHAPE;
+            case AdmissionEvents.DISCHARGED -> AdmissionEvents.DISCHARGED_SHAPE;
+            case AdmissionEvents.CLINICAL_EVENT_RECORDED -> AdmissionEvents.CLINICAL_EVENT_SHAPE;
+            default -> throw new IllegalStateException("not declared: " + eventType);
+        };
+    }
+
+    private static AdmissionCommand command(String eventType, AdmissionId stream, Values data) {
+        return switch (eventType) {
+            case AdmissionEvents.LOCATION_CHANGED ->
+                new ChangeLocation(
+                        stream,
+                        data.textOrNull("from_location"),
+                        data.textOrNull("from_bed"),
+                        new Place(data.text("to_location"), data.textOrNull("to_bed")),
+                        data.moment("effective_at"),
+                        data.textOrNull("reason"));
+            case AdmissionEvents.DISCHARGED ->
+                new Discharge(stream, data.moment("discharge_date"), data.textOrNull("disposition"));
+            case AdmissionEvents.CLINICAL_EVENT_RECORDED ->
+                new RecordClinicalEvent(
+                        data.id("event_id"),
+                        stream,
+                        data.text("event_type"),
+                        data.moment("occurred_at"),
+                        Doc.withoutNulls(data.object("details")));
+            default -> throw new IllegalStateException("not declared: " + eventType);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.flightplan.web.flightplans;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.flightplan.fields.Doc;
+import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.flightplans.views.FlightPlanQueries;
+import org.flightplan.flightplans.views.FlightPlanView;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+
+/** {@code /flightplans}. */
+@RequestScoped
+@Path("/flightplans")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class FlightPlansResource {
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    FlightPlanQueries queries;
+
+    /** One flight plan. */
+    @GET
+    @Path("/{id}")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response find(@PathParam("id") String id) {
+        exchange.query();
+        FlightPlanView plan = queries.find(exchange.tenant(), new FlightPlanId(Parameters.id("id", id)))
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        Doc doc = doc().with("id", plan.id()).with("admission_id", plan.admissionId());
+        plan.data().forEach(doc::with);
+        return Answers.versioned(
+                doc.with("milestones", JsonValue.EMPTY_JSON_ARRAY)
+                        .with("version", plan.version())
+                        .build(),
+                plan.version());
+    }
+}

@@ -1,0 +1,117 @@
+package org.flightplan.web.http;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.flightplan.commands.CommandResult;
+import org.flightplan.commands.CommandResult.Done;
+import org.flightplan.commands.CommandResult.Refused;
+import org.flightplan.commands.CommandThreads;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.web.problems.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests: commands when their events can be read, queries with their version. */
+@RequestScoped
+public class Answers {
+
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+    private final RequestScope scope;
+    private final ProjectionProgress progress;
+    private final CommandThreads threads;
+
+    /** @param scope the request, {@code progress} of the projections, {@code threads} to answer on */
+    @Inject
+    public Answers(RequestScope scope, ProjectionProgress progress, CommandThreads threads) {
+        this.scope = scope;
+        this.progress = progress;
+        this.threads = threads;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Answers() {
+        this(null, null, null);
+    }
+
+    /**
+     * What a command's receipt keeps.
+     *
+     * @param status of HTTP
+     * @param location relative to the API, or null
+     * @param ids what the caller needs to find what was made
+     */
+    public static JsonObject receipt(int status, @Nullable String location, Doc ids) {
+        return doc().with("status", status)
+                .with("location", location)
+                .with("body", ids.build())
+                .build();
+    }
+
+    /** Answers a command whose fields are named in its body as they are in its event. */
+    public CompletionStage<Response> command(CompletionStage<CommandResult> result, UUID stream) {
+        return command(result, stream, (errors, unused) -> errors);
+    }
+
+    /**
+     * Answers a command when its events are durable and every query shows them; at once, with 202, when the caller
+     * prefers that, and after 5 seconds at the latest.
+     *
+     * @param naming the caller's names of the fields of a refused command, given which one it was
+     */
+    public CompletionStage<Response> command(
+            CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        UUID request = scope.id();
+        boolean respondAsync = "respond-async".equals(scope.request().getHeaderString("Prefer"));
+        return result.thenCompose(outcome -> {
+            if (outcome instanceof Refused refused) {
+                FieldErrors errors = naming.apply(refused.rejection().fieldErrors(), refused.command());
+                return CompletableFuture.completedStage(
+                        Problems.of(refused.rejection(), errors).response(request));
+            }
+            Done done = (Done) outcome;
+            return respondAsync
+                    ? CompletableFuture.completedStage(done(done, 202))
+                    : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
+                            .thenApplyAsync(
+                                    passed -> done(done, passed ? done.answer().getInt("status") : 202), threads);
+        });
+    }
+
+    /** 200 with a version by which the caller can say what it has read. */
+    public static Response versioned(JsonObject entity, int version) {
+        return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE)
+                .header("ETag", '"' + String.valueOf(version) + '"')
+                .build();
+    }
+
+    /** 200. */
+    public static Response ok(JsonObject entity) {
+        return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private static Response done(Done done, int status) {
+        JsonObject body = Doc.of(done.answer().getJsonObject("body"))
+                .with("new_version", done.version())
+                .with("position", done.position())
+                .build();
+        Response.ResponseBuilder response = Response.status(status)
+                .entity(body.toString())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("ETag", '"' + String.valueOf(done.version()) + '"');
+        String location = done.answer().getString("location", null);
+        return (location == null ? response : response.location(URI.create(location))).build();
+    }
+}

@@ -1,0 +1,139 @@
+package org.flightplan.web.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.flightplan.commands.Envelope;
+import org.flightplan.commands.Envelope.IdempotencyKey;
+import org.flightplan.commands.Envelope.Provenance;
+import org.flightplan.commands.Precondition;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** One request as a resource sees it: its caller, its body and parameters, and the envelope of its command. */
+@RequestScoped
+public class Exchange {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final RequestScope scope;
+
+    /** @param scope what is known of the request */
+    @Inject
+    public Exchange(RequestScope scope) {
+        this.scope = scope;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Exchange() {
+        this(null);
+    }
+
+    /** Who is calling. */
+    public Caller caller() {
+        return scope.caller();
+    }
+
+    /** The tenant the caller acts in. */
+    public TenantId tenant() {
+        return scope.caller().tenantId();
+    }
+
+    /** The query's parameters; any name but these is refused. */
+    public Parameters query(String... known) {
+        return new Parameters(scope.request().getUriInfo().getQueryParameters(), Set.of(known));
+    }
+
+    /** The shape of a command's body: its own fields, and those that every command takes. */
+    public static Shape command(Shape own) {
+        return own.and(Field.optional("created_by", new Kind.Id()));
+    }
+
+    /** The shape of the body of a command on an existing stream. */
+    public static Shape commandOnExisting(Shape own) {
+        return command(own).and(Field.optional("expected_version", new Kind.Whole(0, Integer.MAX_VALUE)));
+    }
+
+    /**
+     * A command's body.
+     *
+     * @throws ProblemException 400 when it can't be read, 403 when it names another author than the caller
+     */
+    public Values read(byte[] body, Shape shape) {
+        Values values = shape.read(Body.parse(body));
+        UUID author = values.idOrNull("created_by");
+        if (author != null && !author.equals(caller().user())) {
+            throw new ProblemException(Problems.forbidden("created_by must be you, or be left out."));
+        }
+        return values;
+    }
+
+    /**
+     * The envelope of a command.
+     *
+     * @param body as it came, for the idempotency key's sake
+     * @param expectedVersion from the body, or null
+     * @param answer what the caller is told, from the ids of the events
+     */
+    public Envelope envelope(byte[] body, @Nullable Integer expectedVersion, Function<List<UUID>, JsonObject> answer) {
+        return envelope(body, expectedVersion, List.of(), answer);
+    }
+
+    /** The envelope of commands, with what each belongs to. */
+    public Envelope envelope(
+            byte[] body,
+            @Nullable Integer expectedVersion,
+            List<Provenance> provenance,
+            Function<List<UUID>, JsonObject> answer) {
+        return new Envelope(
+                caller().requiredTenant(),
+                caller().user(),
+                scope.id(),
+                provenance,
+                idempotencyKey(body),
+                precondition(expectedVersion),
+                answer);
+    }
+
+    private @Nullable IdempotencyKey idempotencyKey(byte[] body) {
+        String key = scope.request().getHeaderString("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new ProblemException(Problems.invalid(FieldErrors.of(
+                    "Idempotency-Key", "must be 1 to " + LONGEST_KEY + " visible ASCII characters without spaces")));
+        }
+        String path = scope.request().getUriInfo().getPath();
+        return new IdempotencyKey(key, RequestHash.of(scope.request().getMethod(), path, body));
+    }
+
+    private Precondition precondition(@Nullable Integer expectedVersion) {
+        String ifMatch = scope.request().getHeaderString("If-Match");
+        if (ifMatch != null && !ifMatch.equals("*")) {
+            return new Precondition.Version(version(ifMatch), true);
+        }
+        return expectedVersion == null ? new Precondition.None() : new Precondition.Version(expectedVersion, false);
+    }
+
+    private static int version(String entityTag) {
+        try {
+            return Integer.parseInt(entityTag.replace("\"", "").strip());
+        } catch (NumberFormatException e) {
+            throw new ProblemException(Problems.unreadableParameter("If-Match", "must be an ETag you have read"));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.flightplan.web.http;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Times;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** The query's parameters, typed; one that can't be read is a 400 that names it, one out of range a 422. */
+public final class Parameters {
+
+    private final MultivaluedMap<String, String> query;
+
+    /**
+     * The parameters of a request.
+     *
+     * @param known the names that the endpoint takes
+     * @throws ProblemException 400 for any other name, so that a mistyped filter is not silently no filter
+     */
+    Parameters(MultivaluedMap<String, String> query, Set<String> known) {
+        this.query = query;
+        for (String name : query.keySet()) {
+            if (!known.contains(name)) {
+                throw new ProblemException(Problems.unreadableParameter(
+                        "query",
+                        "has an unknown name; known are "
+                                + String.join(", ", known.stream().sorted().toList())));
+            }
+        }
+    }
+
+    /** Text, or null when absent. */
+    public @Nullable String text(String name) {
+        List<String> values = query.get(name);
+        return values == null || values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    /** A UUID, or null when absent. */
+    public @Nullable UUID id(String name) {
+        String text = text(name);
+        return text == null ? null : id(name, text);
+    }
+
+    /** A moment, or null when absent. */
+    public @Nullable Instant moment(String name) {
+        String text = text(name);
+        return text == null
+                ? null
+                : Times.moment(text)
+                        .orElseThrow(() -> new ProblemException(Problems.unreadableParameter(
+                                name, "must be a moment with an offset, such as 2026-03-01T14:30:00Z")));
+    }
+
+    /** A whole number in a range, or the default when absent. */
+    public long whole(String name, long min, long max, long absent) {
+        String text = text(name);
+        if (text == null) {
+            return absent;
+        }
+        long value;
+        try {
+            value = Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(Problems.unreadableParameter(name, "must be a whole number"));
+        }
+        if (value < min || value > max) {
+            throw new ProblemException(
+                    Problems.invalid(FieldErrors.of(name, "must be between " + min + " and " + max)));
+        }
+        return value;
+    }
+
+    /** One of the given words, or null when absent. */
+    public @Nullable String word(String name, List<String> words) {
+        String text = text(name);
+        if (text != null && !words.contains(text)) {
+            throw new ProblemException(
+                    Problems.invalid(FieldErrors.of(name, "must be one of " + String.join(", ", words))));
+        }
+        return text;
+    }
+
+    /**
+     * A UUID from a path.
+     *
+     * @throws ProblemException 400 when it is none
+     */
+    public static UUID id(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problems.unreadableParameter(name, "must be a UUID"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.flightplan.web.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.UUID;
+import org.flightplan.web.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the request at hand: its id, its headers, and, once the token is checked, its caller. */
+@RequestScoped
+public class RequestScope {
+
+    private final UUID id = UUID.randomUUID();
+    private final long startedNanos = System.nanoTime();
+    private @Nullable ContainerRequestContext request;
+    private @Nullable Caller caller;
+
+    /** The request's id: in every problem, in the log, and in the events it leads to. */
+    public UUID id() {
+        return id;
+    }
+
+    /** How long ago the request came, in nanoseconds. */
+    long ageNanos() {
+        return System.nanoTime() - startedNanos;
+    }
+
+    /** The request's headers and address; only inside a resource. */
+    ContainerRequestContext request() {
+        return known(request);
+    }
+
+    /** Who is calling; only for methods that need a token. */
+    public Caller caller() {
+        return known(caller);
+    }
+
+    /** Begins with a request. */
+    public void begin(ContainerRequestContext begun) {
+        request = begun;
+    }
+
+    /** Sets who is calling, once the token is checked. */
+    public void caller(Caller authenticated) {
+        caller = authenticated;
+    }
+
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("not known yet");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,136 @@
+package org.flightplan.web.patients;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.Field.required;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.flightplan.patients.BirthDate;
+import org.flightplan.patients.Mrn;
+import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.patients.PatientEvents;
+import org.flightplan.patients.PatientId;
+import org.flightplan.patients.PatientName;
+import org.flightplan.patients.Patients;
+import org.flightplan.patients.views.PatientQueries;
+import org.flightplan.patients.views.PatientView;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+
+/** {@code /patients}. */
+@RequestScoped
+@Path("/patients")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class PatientsResource {
+
+    /** The body of {@code POST /patients}. */
+    public static final Shape CREATE = Exchange.command(
+            PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new Kind.Id())));
+
+    /** The body of {@code POST /patients/search}. */
+    public static final Shape SEARCH =
+            Shape.of(required("mrn", new Kind.Text(255)).asPhi());
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Patients patients;
+
+    @Inject
+    PatientQueries queries;
+
+    /** Begins a patient's record. */
+    @POST
+    @Allowed(Role.CLINICIAN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> create(byte[] body) {
+        Values values = exchange.read(body, CREATE);
+        UUID chosen = values.idOrNull("patient_id");
+        PatientId id = new PatientId(chosen == null ? UUID.randomUUID() : chosen);
+        CreatePatient create = new CreatePatient(
+                id,
+                new PatientName(values.text("name")),
+                new Mrn(values.text("mrn")),
+                new BirthDate(values.date("date_of_birth")),
+                values.textOrNull("gender"));
+        var envelope = exchange.envelope(
+                body, null, events -> Answers.receipt(201, "patients/" + id, doc().with("patient_id", id.value())));
+        return answers.command(patients.create(envelope, create), id.value());
+    }
+
+    /** A page of patients, newest first. */
+    @GET
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response list() {
+        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        List<PatientView> found = queries.list(exchange.tenant(), before(page), page.offset(), page.fetch());
+        return Answers.ok(page.json(found, PatientsResource::json, view -> String.valueOf(view.createdPosition())));
+    }
+
+    /** One patient. */
+    @GET
+    @Path("/{id}")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    public Response find(@PathParam("id") String id) {
+        exchange.query();
+        PatientView patient = queries.find(exchange.tenant(), new PatientId(Parameters.id("id", id)))
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        return Answers.versioned(json(patient), patient.version());
+    }
+
+    /** Searches by MRN; a POST, because an MRN must not stand in a URL. */
+    @POST
+    @Path("/search")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response search(byte[] body) {
+        Page page = Page.of(exchange.query("limit", "offset"));
+        Values values = exchange.read(body, SEARCH);
+        List<PatientView> found = queries.withMrn(exchange.tenant(), new Mrn(values.text("mrn")));
+        List<PatientView> shown = found.stream().skip(page.offset()).toList();
+        return Answers.ok(page.json(shown, PatientsResource::json, view -> ""));
+    }
+
+    private static long before(Page page) {
+        String cursor = page.cursor();
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Page.unreadableCursor();
+        }
+    }
+
+    private static JsonObject json(PatientView patient) {
+        Doc doc = doc().with("id", patient.id());
+        patient.data().forEach(doc::with);
+        return doc.with("version", patient.version()).build();
+    }
+}

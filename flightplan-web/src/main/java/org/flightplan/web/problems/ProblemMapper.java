@@ -1,0 +1,75 @@
+package org.flightplan.web.problems;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flightplan.events.LogUnavailable;
+import org.flightplan.fields.InvalidFields;
+import org.flightplan.tenants.DatabaseUnavailable;
+import org.flightplan.web.http.RequestScope;
+
+/** Tells every error as a problem; what is thrown is never told itself. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    RequestScope scope;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Problem problem = problem(thrown);
+        Level level = problem.status() >= 500 ? Level.SEVERE : Level.FINE;
+        if (LOG.isLoggable(level) && problem.status() != 503) {
+            // the class and where it was thrown: a message may quote a patient's data
+            StackTraceElement[] trace = thrown.getStackTrace();
+            LOG.log(level, "Request {0} failed with {1}: {2} at {3}", new Object[] {
+                scope.id(), problem.status(), thrown.getClass().getName(), trace.length == 0 ? "?" : trace[0]
+            });
+        }
+        return problem.response(scope.id());
+    }
+
+    /** The problem that an exception is. */
+    public static Problem problem(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (cause instanceof ProblemException ended) {
+            return ended.problem();
+        } else if (cause instanceof InvalidFields invalid) {
+            return Problems.invalid(invalid.errors());
+        } else if (cause instanceof LogUnavailable || DatabaseUnavailable.isCauseOf(cause)) {
+            return Problems.unavailable();
+        } else if (cause instanceof DatabaseUnavailable) {
+            return Problems.unavailable();
+        } else if (cause instanceof WebApplicationException refused) {
+            return refused(refused.getResponse());
+        }
+        return Problems.internal();
+    }
+
+    private static Problem refused(Response response) {
+        int status = response.getStatus();
+        Problem problem = switch (status) {
+            case 401 -> Problems.unauthenticated();
+            case 403 -> Problems.forbidden("Your roles don't allow this.");
+            case 404 -> Problems.notFound();
+            case 405 -> Problem.of(405, "method_not_allowed", "This address does not take this method.");
+            case 406 -> Problem.of(406, "not_acceptable", "Accept application/json.");
+            case 415 -> Problem.of(415, "unsupported_media_type", "Send Content-Type: application/json.");
+            default ->
+                status >= 500
+                        ? Problems.internal()
+                        : Problem.of(status, "bad_request", "The request can't be understood as it is.");
+        };
+        Object allow = response.getHeaders().getFirst("Allow");
+        return allow == null ? problem : problem.header("Allow", allow);
+    }
+}

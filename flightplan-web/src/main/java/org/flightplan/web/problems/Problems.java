@@ -1,0 +1,86 @@
+package org.flightplan.web.problems;
+
+import org.flightplan.commands.Rejection;
+import org.flightplan.fields.FieldErrors;
+
+/** The problems that any endpoint may answer with. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** 400: what was sent can't be read. */
+    public static Problem unreadable(String detail) {
+        return Problem.of(400, "unreadable", detail);
+    }
+
+    /** 400: a parameter of the path, the query or a header can't be read. */
+    public static Problem unreadableParameter(String name, String message) {
+        return Problem.of(400, "unreadable_parameter", "The parameter " + name + " " + message + ".")
+                .with(FieldErrors.of(name, message));
+    }
+
+    /** 401: there is no valid token. */
+    public static Problem unauthenticated() {
+        return Problem.of(401, "unauthenticated", "Send a valid, unexpired token as Authorization: Bearer.")
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    /** 403: the caller is known, and may not. */
+    public static Problem forbidden(String detail) {
+        return Problem.of(403, "forbidden", detail);
+    }
+
+    /** 404: the same for what does not exist and for what is another tenant's. */
+    public static Problem notFound() {
+        return Problem.of(404, "not_found", "There is nothing here under this address.");
+    }
+
+    /** 413: the body is larger than is read. */
+    public static Problem tooLarge(int limit) {
+        return Problem.of(413, "too_large", "The body must not be larger than " + limit + " bytes.");
+    }
+
+    /** 422: the content is readable and wrong. */
+    public static Problem invalid(FieldErrors errors) {
+        return Problem.of(422, "invalid_fields", "Some fields are wrong; field_errors says which and why.")
+                .with(errors);
+    }
+
+    /** 428: this may only be changed by someone who says which version they have read. */
+    public static Problem preconditionRequired() {
+        return Problem.of(428, "precondition_required", "Send the ETag you have read as If-Match.");
+    }
+
+    /** 503: the node is starting. */
+    public static Problem starting() {
+        return Problem.of(503, "starting", "The service is starting. Try again in a few seconds.")
+                .header("Retry-After", 2);
+    }
+
+    /** 503: the database is away, or the queue is full. */
+    public static Problem unavailable() {
+        return Problem.of(
+                        503,
+                        "unavailable",
+                        "The service can't take this now. Try again soon; with the same Idempotency-Key nothing happens"
+                                + " twice.")
+                .header("Retry-After", 1);
+    }
+
+    /** 500: a fault of ours; the instance finds it in the log. */
+    public static Problem internal() {
+        return Problem.of(500, "internal_error", "Something went wrong here. Report the instance to your operator.");
+    }
+
+    /** The problem of a refused command. */
+    public static Problem of(Rejection rejection, FieldErrors errors) {
+        int status = switch (rejection.kind()) {
+            case CONTENT -> 422;
+            case NOT_FOUND -> 404;
+            case STATE, VERSION_CONFLICT -> 409;
+            case PRECONDITION_FAILED -> 412;
+        };
+        Problem problem = status == 404 ? notFound() : Problem.of(status, rejection.code(), rejection.detail());
+        return problem.with(errors).with(rejection.facts());
+    }
+}

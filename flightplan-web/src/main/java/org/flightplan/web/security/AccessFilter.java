@@ -1,0 +1,93 @@
+package org.flightplan.web.security;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.tenants.Tenant;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.tenants.Tenants;
+import org.flightplan.web.http.RequestScope;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a request through to its method when the method allows the caller's roles, in the caller's own tenant. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@SuppressWarnings("NullAway.Init")
+public class AccessFilter implements ContainerRequestFilter {
+
+    @Context
+    ResourceInfo resource;
+
+    @Inject
+    JsonWebToken token;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    StartupMigrator migrator;
+
+    @Inject
+    RequestScope scope;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        scope.begin(request);
+        if (!migrator.isMigrated()) {
+            throw new ProblemException(Problems.starting());
+        }
+        if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+            return;
+        }
+        UUID user = uuid(token.getSubject()).orElseThrow(() -> new ProblemException(Problems.unauthenticated()));
+        Set<Role> roles = Role.of(token.getGroups() == null ? Set.of() : token.getGroups());
+        requireRole(roles);
+        scope.caller(new Caller(user, roles, tenant(request, roles)));
+    }
+
+    private void requireRole(Set<Role> roles) {
+        Allowed allowed = resource.getResourceMethod().getAnnotation(Allowed.class);
+        if (allowed == null) {
+            throw new ProblemException(Problems.forbidden("No role may call this."));
+        }
+        Set<Role> wanted = Set.of(allowed.value());
+        if (!wanted.isEmpty() && Collections.disjoint(wanted, roles)) {
+            throw new ProblemException(Problems.forbidden("Your roles don't allow this."));
+        }
+    }
+
+    private @Nullable Tenant tenant(ContainerRequestContext request, Set<Role> roles) {
+        Optional<UUID> claimed = uuid(token.getClaim("tenant"));
+        String header = request.getHeaderString("X-Tenant-ID");
+        if (header != null && !uuid(header).equals(claimed)) {
+            throw new ProblemException(Problems.forbidden("X-Tenant-ID must be the token's tenant, or be left out."));
+        }
+        Optional<Tenant> tenant =
+                claimed.map(TenantId::new).flatMap(tenants::find).filter(Tenant::active);
+        if (tenant.isEmpty() && !roles.contains(Role.PLATFORM_ADMIN)) {
+            throw new ProblemException(Problems.forbidden("The token's tenant is unknown or not active."));
+        }
+        return tenant.orElse(null);
+    }
+
+    private static Optional<UUID> uuid(@Nullable Object claim) {
+        try {
+            return claim == null ? Optional.empty() : Optional.of(UUID.fromString(claim.toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

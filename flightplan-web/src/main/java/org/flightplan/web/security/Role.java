@@ -1,0 +1,44 @@
+package org.flightplan.web.security;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a user may do, from the token's {@code groups}. */
+public enum Role {
+    /** Reads the tenant's patients. */
+    VIEWER("viewer"),
+    /** Reads and writes the tenant's patients. */
+    CLINICIAN("clinician"),
+    /** Manages its own tenant. */
+    TENANT_ADMIN("tenant-admin"),
+    /** Manages tenants and the database; reads no PHI. */
+    PLATFORM_ADMIN("platform-admin"),
+    /** Reads the audit trail. */
+    PRIVACY_OFFICER("privacy-officer");
+
+    private final String group;
+
+    Role(String group) {
+        this.group = group;
+    }
+
+    /** The name in a token. */
+    public String group() {
+        return group;
+    }
+
+    /** The role of a token's group; {@code auditor} is another name for the privacy officer. */
+    public static Optional<Role> of(String group) {
+        if (group.equals("auditor")) {
+            return Optional.of(PRIVACY_OFFICER);
+        }
+        return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
+    }
+
+    /** The roles of a token's groups; unknown groups are others' business. */
+    static Set<Role> of(Set<String> groups) {
+        return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,60 @@
+package org.flightplan.web.specialties;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.flightplan.specialties.Manifest;
+import org.flightplan.specialties.Specialties;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+
+/** {@code /specialties}. */
+@RequestScoped
+@Path("/specialties")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class SpecialtiesResource {
+
+    @Inject
+    Exchange exchange;
+
+    /** The manifests by name and label. */
+    @GET
+    @Allowed
+    public Response list() {
+        Page page = Page.of(exchange.query("limit", "offset"));
+        List<Manifest> found = Specialties.all().stream()
+                .skip(page.offset())
+                .limit(page.fetch())
+                .toList();
+        return Answers.ok(page.json(
+                found,
+                manifest -> doc().with("name", manifest.name())
+                        .with("label", manifest.json().getString("label"))
+                        .build(),
+                Manifest::name));
+    }
+
+    /** A whole manifest. */
+    @GET
+    @Path("/{name}/config")
+    @Allowed
+    public Response config(@PathParam("name") String name) {
+        exchange.query();
+        return Answers.ok(Specialties.find(name)
+                .orElseThrow(() -> new ProblemException(Problems.notFound()))
+                .json());
+    }
+}

@@ -1,0 +1,135 @@
+package org.flightplan.web.tenants;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.Field.optional;
+import static org.flightplan.fields.Field.required;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.flightplan.specialties.Specialties;
+import org.flightplan.tenants.Tenant;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.tenants.Tenants;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.Problem;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+
+/** {@code /admin/tenants}. */
+@RequestScoped
+@Path("/admin/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class TenantsResource {
+
+    private static final Field SPECIALTIES =
+            required("enabled_specialties", new Kind.ListOf(new Kind.OneOf(Specialties.names()), 0, 100));
+
+    /** The body of {@code POST /admin/tenants}. */
+    public static final Shape CREATE =
+            Shape.of(optional("id", new Kind.Id()), required("name", new Kind.Text(255)), SPECIALTIES);
+
+    /** The body of {@code PATCH /admin/tenants/{id}}. */
+    public static final Shape CHANGE = Shape.of(
+            optional("name", new Kind.Text(255)),
+            optional("enabled_specialties", SPECIALTIES.kind()),
+            optional("active", new Kind.Flag()));
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    Tenants tenants;
+
+    /** Makes a tenant; the same id and content again is answered alike. */
+    @POST
+    @Allowed(Role.PLATFORM_ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(byte[] body) {
+        Values values = exchange.read(body, CREATE);
+        UUID chosen = values.idOrNull("id");
+        TenantId id = new TenantId(chosen == null ? UUID.randomUUID() : chosen);
+        Tenant tenant = tenants.create(id, values.text("name"), values.texts("enabled_specialties"))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(409, "tenant_id_taken", "This id is in use with other content. Choose another.")
+                                .with(FieldErrors.of("id", "is in use with other content"))));
+        return Response.created(URI.create("admin/tenants/" + id))
+                .entity(json(tenant).toString())
+                .build();
+    }
+
+    /** A page of tenants, by name. */
+    @GET
+    @Allowed(Role.PLATFORM_ADMIN)
+    public Response list() {
+        Page page = Page.of(exchange.query("limit", "offset"));
+        List<Tenant> found =
+                tenants.list().stream().skip(page.offset()).limit(page.fetch()).toList();
+        return Answers.ok(
+                page.json(found, TenantsResource::json, tenant -> tenant.id().toString()));
+    }
+
+    /** Renames a tenant, enables specialties, or switches it off and on. */
+    @PATCH
+    @Path("/{id}")
+    @Allowed({Role.PLATFORM_ADMIN, Role.TENANT_ADMIN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(@PathParam("id") String idText, byte[] body) {
+        TenantId id = new TenantId(Parameters.id("id", idText));
+        Values values = exchange.read(body, CHANGE);
+        requireManaged(id, values);
+        if (tenants.find(id).isEmpty()) {
+            throw new ProblemException(Problems.notFound());
+        }
+        Tenant changed = tenants.change(
+                id,
+                values.textOrNull("name"),
+                values.flagOrNull("active"),
+                values.json().containsKey("enabled_specialties") ? values.texts("enabled_specialties") : null);
+        return Answers.ok(json(changed));
+    }
+
+    // a tenant's administrator manages that tenant alone, and can't switch it off: nobody could switch it on again
+    private void requireManaged(TenantId id, Values values) {
+        boolean platform = exchange.caller().roles().contains(Role.PLATFORM_ADMIN);
+        if (!platform && !exchange.tenant().equals(id)) {
+            throw new ProblemException(Problems.notFound());
+        }
+        if (!platform && values.flagOrNull("active") != null) {
+            throw new ProblemException(
+                    Problems.forbidden("Only a platform administrator switches a tenant off or on."));
+        }
+    }
+
+    private static JsonObject json(Tenant tenant) {
+        return doc().with("id", tenant.id().value())
+                .with("name", tenant.name())
+                .with("active", tenant.active())
+                .with("enabled_specialties", tenant.enabledSpecialties())
+                .with("created_at", tenant.createdAt())
+                .build();
+    }
+}
