@@ -35,15 +35,15 @@ export function post(path, body, options = {}) {
   return send(new URL(path, BASE), request, options);
 }
 
-/** All pages of a list, in the list's own order. */
-export async function all(path, parameters = {}, options = {}) {
+/** All pages of a list, in the list's own order. Lists without cursors are read `byOffset`. */
+export async function all(path, parameters = {}, { byOffset = false, ...options } = {}) {
   const items = [];
-  let cursor;
-  do {
-    const page = await get(path, { limit: 200, ...parameters, cursor }, options);
+  let next = {};
+  while (next) {
+    const page = await get(path, { limit: 200, ...parameters, ...next }, options);
     items.push(...page.items);
-    cursor = page.next;
-  } while (cursor);
+    next = page.next ? (byOffset ? { offset: items.length } : { cursor: page.next }) : null;
+  }
   return items;
 }
 
