@@ -53,7 +53,7 @@ final class AppendCall {
         columns.add("text", batch.streams, StreamKey::type);
         columns.add("uuid", batch.keyTenants);
         columns.add("text", batch.keyKinds);
-        columns.add("bytea", batch.keyHashes, HexFormat.of()::parseHex);
+        columns.addBytes(batch.keyHashes, hash -> hash);
         columns.add("int4", batch.eventRequests);
         columns.add("int4", batch.eventStreams);
         columns.add("text", batch.events, NewEvent::type);
@@ -69,7 +69,7 @@ final class AppendCall {
         columns.add("int4", batch.receiptRequests);
         columns.add("uuid", batch.receiptTenants);
         columns.add("text", batch.receipts, Receipt::key);
-        columns.add("bytea", batch.receipts, receipt -> HexFormat.of().parseHex(receipt.requestHash()));
+        columns.addBytes(batch.receipts, Receipt::requestHash);
         columns.add("jsonb", batch.receipts, receipt -> receipt.answer().toString());
     }
 
@@ -129,6 +129,13 @@ final class AppendCall {
         void add(String type, List<?> values) throws SQLException {
             Array array = connection.createArrayOf(type, values.toArray());
             statement.setArray(next++, array);
+        }
+
+        <T> void addBytes(List<T> values, Function<T, String> hexadecimal) throws SQLException {
+            byte[][] bytes = values.stream()
+                    .map(value -> HexFormat.of().parseHex(hexadecimal.apply(value)))
+                    .toArray(byte[][]::new);
+            statement.setArray(next++, connection.createArrayOf("bytea", bytes));
         }
 
         <T> void add(String type, List<T> values, Function<T, Object> column) throws SQLException {

@@ -15,7 +15,7 @@ public final class DatabaseUnavailable extends RuntimeException {
     /** Whether the cause of a fault is a lost or refused connection; such a fault says nothing about the data. */
     public static boolean isCauseOf(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && isConnectionFault(sql)) {
+            if (at instanceof DatabaseUnavailable || (at instanceof SQLException sql && isConnectionFault(sql))) {
                 return true;
             }
         }

@@ -10,11 +10,13 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /**
  * Brings a database to the version of this build, and back. Many nodes may call it at once: one migrates under a lock of
@@ -95,12 +97,14 @@ public final class SchemaUpdate {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             Scope.child(
-                    // no telemetry out of a hospital; no banner in its log
-                    Map.of("liquibase.analytics.enabled", false, "liquibase.command.showBanner", false), () -> {
+                    // no telemetry out of a hospital; what it has to say goes to the log, not to the console
+                    Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService()), () -> {
                         var database = DatabaseFactory.getInstance()
                                 .findCorrectDatabaseImplementation(new JdbcConnection(connection));
                         var resources = new ClassLoaderResourceAccessor(SchemaUpdate.class.getClassLoader());
-                        step.apply(new Liquibase(CHANGELOG, resources, database));
+                        Liquibase liquibase = new Liquibase(CHANGELOG, resources, database);
+                        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+                        step.apply(liquibase);
                     });
         } catch (SchemaUpdateException told) {
             throw told;

@@ -12,7 +12,7 @@ import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
-import org.flightplan.web.http.BodyLimit;
+import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.problems.ProblemMapper;
@@ -30,7 +30,7 @@ public class Api extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Set.of(
-                BodyLimit.class,
+                RequestStart.class,
                 RequestTimes.class,
                 AccessFilter.class,
                 ProblemMapper.class,

@@ -19,6 +19,7 @@ import org.flightplan.commands.CommandThreads;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.web.problems.ProblemMapper;
 import org.flightplan.web.problems.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -76,18 +77,21 @@ public class Answers {
         UUID request = scope.id();
         boolean respondAsync = "respond-async".equals(scope.request().getHeaderString("Prefer"));
         return result.thenCompose(outcome -> {
-            if (outcome instanceof Refused refused) {
-                FieldErrors errors = naming.apply(refused.rejection().fieldErrors(), refused.command());
-                return CompletableFuture.completedStage(
-                        Problems.of(refused.rejection(), errors).response(request));
-            }
-            Done done = (Done) outcome;
-            return respondAsync
-                    ? CompletableFuture.completedStage(done(done, 202))
-                    : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
-                            .thenApplyAsync(
-                                    passed -> done(done, passed ? done.answer().getInt("status") : 202), threads);
-        });
+                    if (outcome instanceof Refused refused) {
+                        FieldErrors errors = naming.apply(refused.rejection().fieldErrors(), refused.command());
+                        return CompletableFuture.completedStage(
+                                Problems.of(refused.rejection(), errors).response(request));
+                    }
+                    Done done = (Done) outcome;
+                    return respondAsync
+                            ? CompletableFuture.completedStage(done(done, 202))
+                            : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
+                                    .thenApplyAsync(
+                                            passed -> done(
+                                                    done, passed ? done.answer().getInt("status") : 202),
+                                            threads);
+                })
+                .exceptionally(fault -> ProblemMapper.response(fault, request));
     }
 
     /** 200 with a version by which the caller can say what it has read. */

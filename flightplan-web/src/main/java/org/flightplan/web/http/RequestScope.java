@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RequestScope {
 
+    /** Kept with the request itself: an answer may be sent from a thread on which this scope is not active. */
+    static final String STARTED_NANOS = "flightplan.started-nanos";
+
     private final UUID id = UUID.randomUUID();
-    private final long startedNanos = System.nanoTime();
     private @Nullable ContainerRequestContext request;
     private @Nullable Caller caller;
 
     /** The request's id: in every problem, in the log, and in the events it leads to. */
     public UUID id() {
         return id;
-    }
-
-    /** How long ago the request came, in nanoseconds. */
-    long ageNanos() {
-        return System.nanoTime() - startedNanos;
     }
 
     /** The request's headers and address; only inside a resource. */
@@ -35,9 +32,9 @@ public class RequestScope {
         return known(caller);
     }
 
-    /** Begins with a request. */
-    public void begin(ContainerRequestContext begun) {
+    void begin(ContainerRequestContext begun) {
         request = begun;
+        begun.setProperty(STARTED_NANOS, System.nanoTime());
     }
 
     /** Sets who is calling, once the token is checked. */

@@ -23,14 +23,17 @@ public class RequestTimes implements ContainerResponseFilter {
     @Inject
     Metrics metrics;
 
-    @Inject
-    RequestScope scope;
-
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle("Cache-Control", "no-store");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        metrics.request(request.getMethod(), route(), response.getStatus(), Duration.ofNanos(scope.ageNanos()));
+        metrics.request(request.getMethod(), route(), response.getStatus(), age(request));
+    }
+
+    private static Duration age(ContainerRequestContext request) {
+        return request.getProperty(RequestScope.STARTED_NANOS) instanceof Long started
+                ? Duration.ofNanos(System.nanoTime() - started)
+                : Duration.ZERO;
     }
 
     private String route() {

@@ -5,6 +5,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,16 +27,27 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        Problem problem = problem(thrown);
-        Level level = problem.status() >= 500 ? Level.SEVERE : Level.FINE;
-        if (LOG.isLoggable(level) && problem.status() != 503) {
+        return response(thrown, scope.id());
+    }
+
+    /** The answer to a request that ended with an exception. */
+    public static Response response(Throwable thrown, UUID request) {
+        Throwable cause = cause(thrown);
+        Problem problem = problem(cause);
+        Level level = problem.status() >= 500 && problem.status() != 503 ? Level.SEVERE : Level.FINE;
+        if (LOG.isLoggable(level)) {
             // the class and where it was thrown: a message may quote a patient's data
-            StackTraceElement[] trace = thrown.getStackTrace();
+            StackTraceElement[] trace = cause.getStackTrace();
             LOG.log(level, "Request {0} failed with {1}: {2} at {3}", new Object[] {
-                scope.id(), problem.status(), thrown.getClass().getName(), trace.length == 0 ? "?" : trace[0]
+                request, problem.status(), cause.getClass().getName(), trace.length == 0 ? "?" : trace[0]
             });
         }
-        return problem.response(scope.id());
+        return problem.response(request);
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        boolean wrapper = thrown instanceof CompletionException || thrown instanceof UndeclaredThrowableException;
+        return wrapper && thrown.getCause() != null ? cause(thrown.getCause()) : thrown;
     }
 
     /** The problem that an exception is. */
@@ -46,8 +59,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         } else if (cause instanceof InvalidFields invalid) {
             return Problems.invalid(invalid.errors());
         } else if (cause instanceof LogUnavailable || DatabaseUnavailable.isCauseOf(cause)) {
-            return Problems.unavailable();
-        } else if (cause instanceof DatabaseUnavailable) {
             return Problems.unavailable();
         } else if (cause instanceof WebApplicationException refused) {
             return refused(refused.getResponse());

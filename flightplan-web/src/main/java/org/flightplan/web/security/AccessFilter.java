@@ -45,7 +45,6 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        scope.begin(request);
         if (!migrator.isMigrated()) {
             throw new ProblemException(Problems.starting());
         }

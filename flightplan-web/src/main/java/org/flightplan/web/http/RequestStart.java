@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.flightplan.web.problems.Problems;
 
-/** Reads a body up to the limit before anything else does; drains a little more, so that the caller can read the 413. */
+/**
+ * Where every request begins: it is given its id, and its body is read up to the limit. A little more is drained, so that
+ * the caller can read the 413.
+ */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 500)
-public class BodyLimit implements ContainerRequestFilter {
+public class RequestStart implements ContainerRequestFilter {
 
     /** The largest JSON body, in bytes. */
     static final int LIMIT = 1 << 20;
@@ -29,6 +32,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
+        scope.begin(request);
         if (!request.hasEntity()) {
             return;
         }
