@@ -50,7 +50,9 @@ final class SyntheticStay implements AutoCloseable {
     /** Records it all; every command must be accepted. */
     static SyntheticStay record(Playwright playwright, String baseUrl, Clock clock) {
         SyntheticStay stay = new SyntheticStay(playwright, baseUrl, clock);
-        stay.post("admin/tenants", Map.of("id", stay.tenant, "name", stay.hospital(), "enabled_specialties", List.of("cardiac")));
+        stay.post(
+                "admin/tenants",
+                Map.of("id", stay.tenant, "name", stay.hospital(), "enabled_specialties", List.of("cardiac")));
         stay.token = stay.token(Map.of("tenant", stay.tenant, "roles", List.of("clinician")));
         stay.admit();
         stay.moveAndChange();
@@ -89,7 +91,19 @@ final class SyntheticStay implements AutoCloseable {
 
     private void admit() {
         UUID patient = UUID.randomUUID();
-        post("patients", Map.of("patient_id", patient, "name", PATIENT, "mrn", mrn(), "date_of_birth", BORN, "gender", "female"));
+        post(
+                "patients",
+                Map.of(
+                        "patient_id",
+                        patient,
+                        "name",
+                        PATIENT,
+                        "mrn",
+                        mrn(),
+                        "date_of_birth",
+                        BORN,
+                        "gender",
+                        "female"));
         Map<String, Object> body = new HashMap<>();
         body.put("admission_id", admission);
         body.put("patient_id", patient);
@@ -126,7 +140,9 @@ final class SyntheticStay implements AutoCloseable {
     }
 
     private void move(String location, String bed, Duration ago) {
-        post("admissions/" + admission + "/location", Map.of("to_location", location, "to_bed", bed, "effective_at", ago(ago)));
+        post(
+                "admissions/" + admission + "/location",
+                Map.of("to_location", location, "to_bed", bed, "effective_at", ago(ago)));
     }
 
     private void happened(String type, Duration ago, Map<String, Object> details) {
@@ -136,7 +152,17 @@ final class SyntheticStay implements AutoCloseable {
     private void clinicalEvent(UUID id, String type, Duration ago, Map<String, Object> details) {
         post(
                 "clinical-events",
-                Map.of("event_id", id, "admission_id", admission, "event_type", type, "occurred_at", ago(ago), "data", details));
+                Map.of(
+                        "event_id",
+                        id,
+                        "admission_id",
+                        admission,
+                        "event_type",
+                        type,
+                        "occurred_at",
+                        ago(ago),
+                        "data",
+                        details));
     }
 
     private String ago(Duration duration) {

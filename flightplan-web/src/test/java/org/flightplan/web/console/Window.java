@@ -50,9 +50,7 @@ final class Window implements AutoCloseable {
     void signIn(String hospital) {
         page.navigate("");
         page.getByLabel("Hospital").selectOption(hospital);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.locator("table.stays").waitFor();
     }
