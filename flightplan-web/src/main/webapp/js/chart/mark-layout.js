@@ -9,7 +9,9 @@ const LANES = 3;
 const NEAR = 2;
 const GLYPH = 16;
 const DOT = 4;
-const INSET = 11;
+// Where the stem meets the flag, from its near edge: under the glyph, or at the edge itself where a riser is close.
+export const INSET = 11;
+const EDGE = 1;
 const CELL = 96;
 
 /** Boxes already taken, in columns, so that a crowded chart stays quick. */
@@ -60,11 +62,10 @@ function unlessFull(search) {
 
 function flagPlace({ x, y, width }, occupied, bounds) {
   for (const top of lanes(y, FLAG_HEIGHT, 14)) {
-    for (const side of ['right', 'left']) {
-      const left = side === 'right' ? x - INSET : x + INSET - width;
+    for (const left of [x - INSET, x - EDGE, x + INSET - width, x + EDGE - width]) {
       const box = { left: left - 2, right: left + width + 2, top, bottom: top + FLAG_HEIGHT };
       if (within(box, bounds) && occupied.free(box) && occupied.free(stem(x, y, box)))
-        return { form: 'flag', side, box };
+        return { form: 'flag', side: left > x - width / 2 ? 'right' : 'left', box };
     }
   }
   return null;
@@ -109,7 +110,7 @@ function* columnsOf({ left, right }) {
   for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) yield column;
 }
 
-// The flat parts of the line carry glyphs, so they are no obstacle to a glyph that sits on it.
+// The line carries glyphs, so it is no obstacle to a glyph that sits on it.
 function overlap(a, b) {
   if (a.onLine && b.isLine) return false;
   if (a.isStem && !b.isLabel) return false;

@@ -1,6 +1,6 @@
 /** What happened, on the line: each mark with its glyph, in its place, with a stem down to its moment. */
 import { CATEGORIES, CATEGORY } from './categories.js';
-import { FLAG_HEIGHT, Occupied, placeMarks } from './mark-layout.js';
+import { FLAG_HEIGHT, INSET, Occupied, placeMarks } from './mark-layout.js';
 import { nowLabel } from './now.js';
 import { drawPlaceLabels, placeLabels } from './place-labels.js';
 import { font, glyph, line, rect, text, textWidth } from './scene.js';
@@ -13,7 +13,7 @@ const IMPORTANCE = new Map(CATEGORIES.map(({ id }, index) => [id, index]));
 export function drawMarks(scene) {
   const { area, palette } = scene;
   const occupied = new Occupied();
-  for (const box of lineObstacles(scene)) occupied.add({ ...box, isLine: !box.riser });
+  for (const box of lineObstacles(scene)) occupied.add({ ...box, isLine: true });
   const labels = placeLabels(scene, occupied);
   for (const { from, to } of scene.scale.gaps)
     occupied.add({ left: scene.px(from) - 4, right: scene.px(to) + 4, top: area.y, bottom: area.bottom });
@@ -66,13 +66,14 @@ function draw({ mark, x, y, box, form, side, words, font: face }, palette) {
   const middle = (box.top + box.bottom) / 2;
   const { glyph: path } = CATEGORY.get(mark.category);
   if (form === 'glyph') return [glyph(path, x, middle, 15, { fill, stroke: palette.markGround, lineWidth: 1.6 }, more)];
-  const [from, align] = side === 'right' ? [x + 13, 'left'] : [x - 13, 'right'];
+  const glyphX = side === 'right' ? box.left + 2 + INSET : box.right - 2 - INSET;
+  const [from, align] = side === 'right' ? [glyphX + 13, 'left'] : [glyphX - 13, 'right'];
   return [
     rect(box.left + 2, box.top, box.right - box.left - 4, FLAG_HEIGHT, flagStyle(mark.category, fill, palette), {
       ...more,
       r: mark.category === 'conference' ? FLAG_HEIGHT / 2 : 4,
     }),
-    glyph(path, x, middle, 12, { fill }, more),
+    glyph(path, glyphX, middle, 12, { fill }, more),
     { ...text(words, from, middle + 0.5, { fill: palette.ink, font: face, align }), ...more },
   ];
 }

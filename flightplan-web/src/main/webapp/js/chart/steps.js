@@ -87,9 +87,6 @@ export function lineObstacles(scene) {
     const flat = { left: x, right: endOf(step, scene), top: level - 5, bottom: level + 5 };
     if (!previous) return [flat];
     const before = y(previous.level);
-    return [
-      flat,
-      { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before), riser: true },
-    ];
+    return [flat, { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before) }];
   });
 }

@@ -5,7 +5,6 @@ import { manifestOf, patientOf } from '../ward.js';
 import { age } from '../words.js';
 
 const PAGE = 50;
-const AT_ONCE = 6;
 
 /** One page: {rows, next?}. */
 export async function readStays({ status, location, specialty }, cursor, signal) {
@@ -20,14 +19,7 @@ export async function findByMrn(mrn, signal) {
   return joined(stays.flat());
 }
 
-/** In bundles, so that a long page does not take every connection the browser has. */
-async function joined(admissions) {
-  const rows = [];
-  for (let from = 0; from < admissions.length; from += AT_ONCE) {
-    rows.push(...(await Promise.all(admissions.slice(from, from + AT_ONCE).map(row))));
-  }
-  return rows;
-}
+const joined = (admissions) => Promise.all(admissions.map(row));
 
 async function row(admission) {
   const [patient, manifest] = await Promise.all([patientOf(admission.patient_id), manifestOf(admission.specialty)]);
