@@ -79,7 +79,7 @@ final class Browser implements AutoCloseable {
     private static Optional<Path> find(String variable, List<String> names, List<Path> places) {
         String chosen = System.getenv(variable);
         if (chosen != null) {
-            return Optional.of(Path.of(chosen));
+            return Optional.of(Path.of(chosen)).filter(Files::isExecutable);
         }
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         Stream<Path> onPath = Stream.of(path.split(File.pathSeparator))
