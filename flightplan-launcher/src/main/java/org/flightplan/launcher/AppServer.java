@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,6 +20,9 @@ final class AppServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AppServer.class.getName());
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+
+    private static final String OWN_HOOK = "Payara Micro Shutdown Hook";
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
     private final PayaraMicroBoot server;
 
@@ -82,8 +86,22 @@ final class AppServer implements AutoCloseable {
         try {
             server.shutdown();
         } catch (BootstrapException | IllegalStateException e) {
-            // the server's own shutdown hook was faster
-            LOG.log(Level.FINE, "Payara Micro had stopped already", e);
+            LOG.log(Level.FINE, "Payara Micro is already stopping", e);
+        }
+        awaitOwnHook();
+    }
+
+    /** Payara Micro stops itself too when the process is asked to end, at the same time; it may be the first to start. */
+    private static void awaitOwnHook() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals(OWN_HOOK) && !thread.equals(Thread.currentThread())) {
+                try {
+                    thread.join(LONGEST_STOP.toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
     }
 }

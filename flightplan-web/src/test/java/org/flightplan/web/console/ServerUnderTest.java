@@ -1,0 +1,22 @@
+package org.flightplan.web.console;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** Where the server under test answers. */
+final class ServerUnderTest {
+
+    private static final String PROPERTY = "flightplan.test.url";
+
+    private ServerUnderTest() {}
+
+    /** Its base URL, which ends with a slash; without one the test is skipped, and fails under {@code CI=true}. */
+    static String baseUrl() {
+        String url = System.getProperty(PROPERTY);
+        if (url != null) {
+            return url.endsWith("/") ? url : url + "/";
+        }
+        String line = "The console's browser test needs a server in development: set -D" + PROPERTY + ".";
+        return "true".equals(System.getenv("CI")) ? Assertions.fail(line) : Assumptions.abort(line);
+    }
+}
