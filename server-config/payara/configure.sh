@@ -63,10 +63,18 @@ fi
 [ -x "${PAYARA_HOME:-}/bin/asadmin" ] || fail "PAYARA_HOME must name the unpacked server, the folder that holds bin/asadmin"
 required_file "PostgreSQL's JDBC driver" POSTGRESQL_DRIVER "${POSTGRESQL_DRIVER:-}"
 read_secrets
-known_aliases=$(asadmin list-password-aliases) || fail "the domain does not answer: start it, and set AS_ADMIN_PORT if it is not 4848"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+# one call for the four: asadmin starts a Java VM each time
+cat > "$work/lists.asadmin" <<EOF
+list-password-aliases
+list-libraries
+list-jdbc-connection-pools
+list-jdbc-resources
+EOF
+known=$(asadmin multimode --file "$work/lists.asadmin") || fail "the domain does not answer: start it, and set AS_ADMIN_PORT if it is not 4848"
 
 # The secret travels in a file, never on a command line that other users could list.
 password_alias() { # alias, secret
@@ -75,7 +83,7 @@ password_alias() { # alias, secret
         # asadmin reads it as a Java properties file
         printf 'AS_ADMIN_ALIASPASSWORD=%s\n' "$(printf '%s' "$2" | sed 's/\\/\\\\/g; s/^ /\\ /')"
     } > "$work/secret"
-    if named "$1" "$known_aliases"; then
+    if named "$1" "$known"; then
         asadmin --passwordfile "$work/secret" update-password-alias "$1"
     else
         asadmin --passwordfile "$work/secret" create-password-alias "$1"
@@ -84,20 +92,16 @@ password_alias() { # alias, secret
 }
 
 driver=${POSTGRESQL_DRIVER##*/}
-libraries=$(asadmin list-libraries)
-for library in $libraries; do
-    case $library in
-        "$driver") ;;
-        postgresql-*.jar) asadmin remove-library "$library" ;;
-    esac
+for library in $(printf '%s\n' "$known" | grep '^postgresql-.*\.jar$'); do
+    [ "$library" = "$driver" ] || asadmin remove-library "$library"
 done
-named "$driver" "$libraries" || asadmin add-library "$POSTGRESQL_DRIVER"
+named "$driver" "$known" || asadmin add-library "$POSTGRESQL_DRIVER"
 
 password_alias flightplan-app "$requests_secret"
 password_alias flightplan-events "$events_secret"
 password_alias flightplan-migrations "$migrations_secret"
 
-pools "$(asadmin list-jdbc-connection-pools; asadmin list-jdbc-resources)" > "$work/pools.asadmin"
+pools "$known" > "$work/pools.asadmin"
 asadmin multimode --file "$work/pools.asadmin" > "$work/answers" 2>&1 || true
 # multimode goes on after a failure, and ends with the status of its last command alone
 if grep -q ' failed\.$' "$work/answers"; then

@@ -64,6 +64,13 @@ interface SmokeContract {
         assertTrue(metrics.body().contains("flightplan_"), metrics::toString);
     }
 
+    @Test
+    default void the_api_describes_itself() {
+        Answer description = Http.anonymous(root()).get("/openapi");
+        assertEquals(200, description.status(), description::toString);
+        assertTrue(description.body().contains("/admissions/{id}/trajectory"), description::toString);
+    }
+
     private static List<String> locations(JsonObject trajectory) {
         return trajectory.getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .map(item -> item.getString("location"))
