@@ -43,9 +43,9 @@ final class Browser implements AutoCloseable {
     /** Starts it, or skips the test. */
     static Browser start() {
         Path chromium = find("CHROMIUM", CHROMIUM_NAMES, CHROMIUM_PLACES)
-                .orElseGet(() -> missing("Chromium", "chromium", "CHROMIUM"));
+                .orElseThrow(() -> missing("Chromium", "chromium", "CHROMIUM"));
         Path node = find("PLAYWRIGHT_NODEJS_PATH", NODE_NAMES, List.of())
-                .orElseGet(() -> missing("Node.js", "nodejs", "PLAYWRIGHT_NODEJS_PATH"));
+                .orElseThrow(() -> missing("Node.js", "nodejs", "PLAYWRIGHT_NODEJS_PATH"));
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Path missing(String tool, String debianPackage, String variable) {
+    private static RuntimeException missing(String tool, String debianPackage, String variable) {
         return Prerequisite.missing("The console's browser test needs " + tool + ": apt-get install " + debianPackage
                 + ", or set " + variable + " to its path.");
     }

@@ -13,7 +13,7 @@ final class ServerUnderTest {
         if (url != null) {
             return url.endsWith("/") ? url : url + "/";
         }
-        return Prerequisite.missing(
+        throw Prerequisite.missing(
                 "The console's browser test needs a server in development: set -D" + PROPERTY + " to its URL.");
     }
 }
