@@ -45,8 +45,16 @@ public class ProjectionStatus {
         }
     }
 
-    /** @throws DatabaseUnavailable when the database can't be asked; try again later */
-    public Snapshot snapshot() throws SQLException {
-        return new Snapshot(log.head(), checkpoints.all(), parked.all());
+    /**
+     * The state now.
+     *
+     * @throws DatabaseUnavailable when the database can't be asked; try again later
+     */
+    public Snapshot snapshot() {
+        try {
+            return new Snapshot(log.head(), checkpoints.all(), parked.all());
+        } catch (SQLException e) {
+            throw DatabaseUnavailable.because(e);
+        }
     }
 }

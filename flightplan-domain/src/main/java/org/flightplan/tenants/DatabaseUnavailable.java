@@ -12,6 +12,11 @@ public final class DatabaseUnavailable extends RuntimeException {
         super("the database is not available", cause);
     }
 
+    /** The database could not answer an administrator's question. */
+    public static DatabaseUnavailable because(SQLException fault) {
+        return new DatabaseUnavailable(fault);
+    }
+
     /** Whether the cause of a fault is a lost or refused connection; such a fault says nothing about the data. */
     public static boolean isCauseOf(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {

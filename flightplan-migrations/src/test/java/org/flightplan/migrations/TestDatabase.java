@@ -24,27 +24,33 @@ public final class TestDatabase {
         this.name = name;
     }
 
-    /** With roles and the whole schema. */
+    /** With roles and the whole schema: a copy of a template that is migrated once. */
     public static TestDatabase migrated() {
-        TestDatabase database = empty();
-        new SchemaUpdate(database.as("flightplan")).toHead();
+        TestDatabase database = named();
+        database.create("template " + Template.MIGRATED.name);
         return database;
     }
 
     /** With roles, without a table. */
     public static TestDatabase empty() {
-        try {
-            EmbeddedPostgres server = Server.RUNNING;
-            String name = "flightplan_test_" + COUNTER.incrementAndGet();
-            TestDatabase database = new TestDatabase(server.getPort(), name);
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            try (var connection = database.as("postgres").getConnection()) {
-                RolesScript.run(connection);
-            }
+        TestDatabase database = named();
+        database.create("");
+        try (var connection = database.as("postgres").getConnection()) {
+            RolesScript.run(connection);
             return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TestDatabase named() {
+        return new TestDatabase(Server.RUNNING.getPort(), "flightplan_test_" + COUNTER.incrementAndGet());
+    }
+
+    private void create(String options) {
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " " + options);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -64,6 +70,17 @@ public final class TestDatabase {
     /** What a server's datasource takes. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    private static final class Template {
+
+        static final TestDatabase MIGRATED = migrate();
+
+        private static TestDatabase migrate() {
+            TestDatabase template = empty();
+            new SchemaUpdate(template.as("flightplan")).toHead();
+            return template;
+        }
     }
 
     private static final class Server {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.flightplan.projections.Checkpoint;
 import org.flightplan.projections.ParkedStream;
 import org.flightplan.projections.ProjectionStatus;
@@ -40,7 +39,7 @@ public class ProjectionsResource {
     /** How far each projection is, and what is parked. */
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
-    public Response list() throws SQLException {
+    public Response list() {
         exchange.query();
         ProjectionStatus.Snapshot now = status.snapshot();
         return Answers.ok(doc().with("head", now.head())

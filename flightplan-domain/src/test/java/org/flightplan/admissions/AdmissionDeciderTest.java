@@ -1,0 +1,146 @@
+package org.flightplan.admissions;
+
+import static org.flightplan.admissions.Stays.ADMITTED_AT;
+import static org.flightplan.admissions.Stays.ATTENDING;
+import static org.flightplan.admissions.Stays.ID;
+import static org.flightplan.admissions.Stays.PATIENT;
+import static org.flightplan.admissions.Stays.admitted;
+import static org.flightplan.admissions.Stays.at;
+import static org.flightplan.admissions.Stays.discharged;
+import static org.flightplan.admissions.Stays.event;
+import static org.flightplan.admissions.Stays.move;
+import static org.flightplan.admissions.Stays.moved;
+import static org.flightplan.admissions.Stays.recorded;
+import static org.flightplan.admissions.Stays.stay;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.Discharge;
+import org.flightplan.commands.Rejection.Kind;
+import org.flightplan.patients.PatientId;
+import org.junit.jupiter.api.Test;
+
+class AdmissionDeciderTest {
+
+    private static AdmitPatient admit(PatientId patient, Instant admitDate) {
+        return new AdmitPatient(ID, patient, "cardiac", ATTENDING, null, admitDate, "synthetic complaint", "elective");
+    }
+
+    private static Discharge discharge(String time) {
+        return new Discharge(ID, at(time), "home");
+    }
+
+    @Test
+    void a_patient_of_the_hospital_is_admitted() {
+        stay().when(admit(PATIENT, ADMITTED_AT)).accepts(admitted());
+    }
+
+    @Test
+    void admission_is_rejected_when_the_patient_is_unknown() {
+        stay().when(admit(new PatientId(new UUID(0, 99)), ADMITTED_AT))
+                .refuses(Kind.CONTENT, "invalid_fields", "patient_id");
+    }
+
+    @Test
+    void admission_is_rejected_when_the_id_is_another_kind_of_stream() {
+        stay().withStream(PATIENT.value(), "FlightPlan")
+                .when(admit(PATIENT, ADMITTED_AT))
+                .refuses(Kind.CONTENT, "invalid_fields", "patient_id");
+    }
+
+    @Test
+    void admission_is_rejected_when_the_specialty_is_not_enabled() {
+        stay().withSpecialties().when(admit(PATIENT, ADMITTED_AT)).refuses(Kind.CONTENT, "invalid_fields", "specialty");
+    }
+
+    @Test
+    void admission_may_be_five_minutes_ahead_of_the_clock_and_no_more() {
+        var tolerated = new AdmissionEvent.Admitted(
+                ID, PATIENT, "cardiac", ATTENDING, null, at("12:05"), "synthetic complaint", "elective");
+        stay().when(admit(PATIENT, at("12:05"))).accepts(tolerated);
+        stay().when(admit(PATIENT, at("12:05").plusSeconds(1))).refuses(Kind.CONTENT, "invalid_fields", "admit_date");
+    }
+
+    @Test
+    void the_same_admission_again_is_the_same_and_another_under_its_id_is_refused() {
+        stay().given(admitted()).when(admit(PATIENT, ADMITTED_AT)).repeats(admitted());
+        stay().given(admitted())
+                .when(admit(PATIENT, at("06:01")))
+                .refuses(Kind.STATE, "admission_id_taken", "admission_id");
+    }
+
+    @Test
+    void discharge_is_rejected_when_never_admitted() {
+        stay().when(discharge("11:00")).refuses(Kind.NOT_FOUND, "not_found");
+        stay().given(admitted()).when(discharge("11:00")).accepts(discharged("11:00"));
+    }
+
+    @Test
+    void discharge_is_rejected_before_the_last_move_and_after_the_clock() {
+        var inCicu = stay().given(admitted(), moved(null, "CICU", "08:00"));
+        inCicu.when(discharge("07:59")).refuses(Kind.CONTENT, "invalid_fields", "discharge_date");
+        inCicu.when(discharge("12:06")).refuses(Kind.CONTENT, "invalid_fields", "discharge_date");
+        inCicu.when(discharge("08:00")).accepts(discharged("08:00"));
+    }
+
+    @Test
+    void discharge_is_rejected_when_already_discharged() {
+        stay().given(admitted(), discharged("09:00"))
+                .when(discharge("10:00"))
+                .refuses(Kind.STATE, "admission_not_open");
+    }
+
+    @Test
+    void a_clinical_event_is_recorded_within_the_stay_alone() {
+        var ended = stay().given(admitted(), discharged("09:00"));
+        String note = "{\"text\": \"synthetic\"}";
+        ended.when(event("annotation", "08:00", note)).accepts(recorded("annotation", "08:00", note));
+        ended.when(event("annotation", "05:59", note)).refuses(Kind.CONTENT, "invalid_fields", "occurred_at");
+        ended.when(event("annotation", "09:01", note)).refuses(Kind.CONTENT, "invalid_fields", "occurred_at");
+        stay().given(admitted())
+                .when(event("annotation", "12:06", note))
+                .refuses(Kind.CONTENT, "invalid_fields", "occurred_at");
+    }
+
+    @Test
+    void a_clinical_event_speaks_the_words_of_its_specialty() {
+        var open = stay().given(admitted());
+        open.when(event("horoscope", "08:00", "{}")).refuses(Kind.CONTENT, "invalid_fields", "event_type");
+        open.when(event("risk_status", "08:00", "{\"risk_level\": \"Levitating\"}"))
+                .refuses(Kind.CONTENT, "invalid_fields", "details.risk_level");
+        open.when(event("surgery", "08:00", "{\"procedure_name\": \"Glenn\", \"colour\": \"red\"}"))
+                .refuses(Kind.CONTENT, "invalid_fields", "details.colour");
+        open.when(event("surgery", "08:00", "{}")).refuses(Kind.CONTENT, "invalid_fields", "details.procedure_name");
+    }
+
+    @Test
+    void a_clinical_event_is_rejected_when_its_admission_is_unknown() {
+        stay().when(event("annotation", "08:00", "{\"text\": \"x\"}"))
+                .refuses(Kind.CONTENT, "invalid_fields", "admission_id");
+    }
+
+    @Test
+    void the_same_clinical_event_again_is_the_same_and_another_under_its_id_is_refused() {
+        String note = "{\"text\": \"synthetic\"}";
+        var open = stay().given(admitted(), recorded("annotation", "08:00", note));
+        open.when(event("annotation", "08:00", note)).repeats(recorded("annotation", "08:00", note));
+        open.when(event("annotation", "08:01", note)).refuses(Kind.STATE, "event_id_taken", "event_id");
+    }
+
+    @Test
+    void nothing_moves_in_the_log_before_the_admission_or_after_the_discharge() {
+        AdmissionDecider decider = new AdmissionDecider();
+        var none = decider.initial();
+        assertThrows(IllegalStateException.class, () -> decider.evolve(none, moved(null, "CICU", "08:00")));
+        var ended = decider.evolve(decider.evolve(none, admitted()), discharged("09:00"));
+        assertThrows(IllegalStateException.class, () -> decider.evolve(ended, moved(null, "CICU", "08:00")));
+        assertThrows(IllegalStateException.class, () -> decider.evolve(ended, discharged("09:30")));
+    }
+
+    @Test
+    void moving_is_rejected_when_never_admitted() {
+        stay().when(move(null, "CICU", "08:00")).refuses(Kind.NOT_FOUND, "not_found");
+    }
+}

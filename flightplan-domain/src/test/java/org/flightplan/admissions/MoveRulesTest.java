@@ -1,0 +1,81 @@
+package org.flightplan.admissions;
+
+import static org.flightplan.admissions.Stays.ID;
+import static org.flightplan.admissions.Stays.admitted;
+import static org.flightplan.admissions.Stays.at;
+import static org.flightplan.admissions.Stays.discharged;
+import static org.flightplan.admissions.Stays.move;
+import static org.flightplan.admissions.Stays.moved;
+import static org.flightplan.admissions.Stays.stay;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.commands.Rejection;
+import org.flightplan.commands.Rejection.Kind;
+import org.junit.jupiter.api.Test;
+
+class MoveRulesTest {
+
+    @Test
+    void a_patient_moves_from_where_the_patient_is() {
+        var inAccu = stay().given(admitted(), moved(null, "ACCU", "07:00"));
+        inAccu.when(move("ACCU", "CTOR", "08:00")).accepts(moved("ACCU", "CTOR", "08:00"));
+        inAccu.when(move("CICU", "CTOR", "08:00")).refuses(Kind.STATE, "location_mismatch", "from_location");
+        inAccu.when(move(null, "CTOR", "08:00")).accepts(moved(null, "CTOR", "08:00"));
+    }
+
+    @Test
+    void the_first_move_comes_from_nowhere() {
+        stay().given(admitted())
+                .when(move("ACCU", "CTOR", "08:00"))
+                .refuses(Kind.STATE, "location_mismatch", "from_location");
+    }
+
+    @Test
+    void a_bed_counts_as_a_place() {
+        var inBed3 = stay().given(
+                        admitted(), new LocationChanged(ID, null, null, new Place("CICU", "3"), at("07:00"), null));
+        var otherBed = new ChangeLocation(ID, "CICU", "3", new Place("CICU", "4"), at("08:00"), null);
+        inBed3.when(otherBed).accepts(new LocationChanged(ID, "CICU", "3", new Place("CICU", "4"), at("08:00"), null));
+        var sameBed = new ChangeLocation(ID, "CICU", "3", new Place("CICU", "3"), at("08:00"), null);
+        inBed3.when(sameBed).refuses(Kind.STATE, "already_there", "to_location");
+        var wrongBed = new ChangeLocation(ID, "CICU", "5", new Place("CICU", "4"), at("08:00"), null);
+        inBed3.when(wrongBed).refuses(Kind.STATE, "location_mismatch", "from_bed");
+    }
+
+    @Test
+    void a_move_lies_between_the_admission_and_the_clock() {
+        var open = stay().given(admitted());
+        open.when(move(null, "CICU", "05:59")).refuses(Kind.CONTENT, "invalid_fields", "effective_at");
+        open.when(move(null, "CICU", "12:06")).refuses(Kind.CONTENT, "invalid_fields", "effective_at");
+        open.when(move(null, "CICU", "06:00")).accepts(moved(null, "CICU", "06:00"));
+        open.when(move(null, "CICU", "12:05")).accepts(moved(null, "CICU", "12:05"));
+    }
+
+    @Test
+    void nobody_moves_after_the_discharge() {
+        stay().given(admitted(), discharged("09:00"))
+                .when(move(null, "CICU", "08:00"))
+                .refuses(Kind.STATE, "admission_not_open");
+    }
+
+    @Test
+    void a_back_dated_move_fits_between_its_neighbours() {
+        var recorded = stay().given(admitted(), moved(null, "ACCU", "07:00"), moved("ACCU", "CICU", "10:00"));
+        Rejection refused = recorded.when(move("ACCU", "CTOR", "08:00"))
+                .refuses(Kind.STATE, "next_move_contradicts", "effective_at");
+        assertEquals(at("10:00").toString(), refused.facts().get("next_effective_at"));
+
+        var unchecked = stay().given(admitted(), moved(null, "ACCU", "07:00"), moved(null, "CICU", "10:00"));
+        unchecked.when(move("ACCU", "CTOR", "08:00")).accepts(moved("ACCU", "CTOR", "08:00"));
+        unchecked.when(move("ACCU", "CICU", "08:00")).refuses(Kind.STATE, "next_move_contradicts", "effective_at");
+    }
+
+    @Test
+    void of_two_moves_at_one_moment_the_later_recorded_holds() {
+        var twice = stay().given(admitted(), moved(null, "ACCU", "07:00"), moved("ACCU", "CICU", "07:00"));
+        twice.when(move("CICU", "CTOR", "07:00")).accepts(moved("CICU", "CTOR", "07:00"));
+        twice.when(move("ACCU", "CTOR", "07:00")).refuses(Kind.STATE, "location_mismatch", "from_location");
+    }
+}

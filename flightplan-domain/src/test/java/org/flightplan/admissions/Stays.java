@@ -1,0 +1,65 @@
+package org.flightplan.admissions;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
+import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.admissions.AdmissionEvent.Discharged;
+import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.commands.Scenario;
+import org.flightplan.patients.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/** A synthetic stay to tell the rules on: admitted at 06:00 on the day of {@link Scenario#NOW}. */
+final class Stays {
+
+    static final AdmissionId ID = new AdmissionId(new UUID(0, 5));
+    static final PatientId PATIENT = new PatientId(new UUID(0, 7));
+    static final UUID ATTENDING = new UUID(0, 9);
+    static final Instant ADMITTED_AT = at("06:00");
+
+    private Stays() {}
+
+    static Instant at(String time) {
+        return Instant.parse("2026-03-10T" + time + ":00Z");
+    }
+
+    static Scenario<AdmissionCommand, AdmissionState, AdmissionEvent> stay() {
+        return new Scenario<>(new AdmissionDecider()).withStream(PATIENT.value(), "Patient");
+    }
+
+    static Admitted admitted() {
+        return new Admitted(ID, PATIENT, "cardiac", ATTENDING, null, ADMITTED_AT, "synthetic complaint", "elective");
+    }
+
+    static LocationChanged moved(@Nullable String from, String to, String time) {
+        return new LocationChanged(ID, from, null, new Place(to, null), at(time), null);
+    }
+
+    static ChangeLocation move(@Nullable String from, String to, String time) {
+        return new ChangeLocation(ID, from, null, new Place(to, null), at(time), null);
+    }
+
+    static Discharged discharged(String time) {
+        return new Discharged(ID, at(time), "home");
+    }
+
+    static RecordClinicalEvent event(String type, String time, String details) {
+        return new RecordClinicalEvent(new UUID(0, 3), ID, type, at(time), json(details));
+    }
+
+    static ClinicalEventRecorded recorded(String type, String time, String details) {
+        return new ClinicalEventRecorded(new UUID(0, 3), ID, type, at(time), json(details));
+    }
+
+    static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.flightplan.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.flightplan.tenants.Tenant;
+import org.flightplan.tenants.TenantId;
+
+/** Given what happened, when this is asked, then that happens: the rules of a decider as sentences. */
+public final class Scenario<C, S, E> {
+
+    public static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private final Decider<C, S, E> decider;
+    private final List<E> history = new ArrayList<>();
+    private Map<UUID, String> streams = Map.of();
+    private List<String> specialties = List.of("cardiac");
+
+    public Scenario(Decider<C, S, E> decider) {
+        this.decider = decider;
+    }
+
+    public Scenario<C, S, E> withStream(UUID id, String type) {
+        streams = Map.of(id, type);
+        return this;
+    }
+
+    public Scenario<C, S, E> withSpecialties(String... enabled) {
+        specialties = List.of(enabled);
+        return this;
+    }
+
+    @SafeVarargs
+    public final Scenario<C, S, E> given(E... events) {
+        for (E event : events) {
+            history.add(event);
+        }
+        return this;
+    }
+
+    public Outcome<E> when(C command) {
+        S state = decider.initial();
+        for (E event : history) {
+            state = decider.evolve(state, event);
+        }
+        Tenant tenant = new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, NOW);
+        return new Outcome<>(decider.decide(command, state, new Circumstances(NOW, tenant, streams)));
+    }
+
+    public record Outcome<E>(Decision<E> decision) {
+
+        public void accepts(E event) {
+            assertEquals(Decision.accept(event), decision);
+        }
+
+        public void repeats(E event) {
+            assertEquals(Decision.repeat(event), decision);
+        }
+
+        /** Refused with this code, naming this field. */
+        public Rejection refuses(Rejection.Kind kind, String code, String field) {
+            Rejection rejection =
+                    assertInstanceOf(Decision.Refuse.class, decision).rejection();
+            assertEquals(kind, rejection.kind());
+            assertEquals(code, rejection.code());
+            assertEquals(
+                    List.of(field),
+                    List.copyOf(rejection.fieldErrors().byField().keySet()));
+            return rejection;
+        }
+
+        public void refuses(Rejection.Kind kind, String code) {
+            Rejection rejection =
+                    assertInstanceOf(Decision.Refuse.class, decision).rejection();
+            assertEquals(kind, rejection.kind());
+            assertEquals(code, rejection.code());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.flightplan.patients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.commands.Rejection;
+import org.flightplan.commands.Scenario;
+import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.tenants.TenantId;
+import org.junit.jupiter.api.Test;
+
+class PatientDeciderTest {
+
+    private static final PatientId ID = new PatientId(new UUID(0, 7));
+
+    private static CreatePatient create(String name, LocalDate born) {
+        return new CreatePatient(ID, new PatientName(name), new Mrn("SYN-1"), new BirthDate(born), "female");
+    }
+
+    private static PatientCreated created(String name) {
+        return new PatientCreated(
+                ID, new PatientName(name), new Mrn("SYN-1"), new BirthDate(LocalDate.of(2020, 1, 2)), "female");
+    }
+
+    private static Scenario<PatientCommand, PatientState, PatientEvent> patient() {
+        return new Scenario<>(new PatientDecider());
+    }
+
+    @Test
+    void a_patient_is_created() {
+        patient().when(create("Synthia", LocalDate.of(2020, 1, 2))).accepts(created("Synthia"));
+    }
+
+    @Test
+    void the_same_id_with_the_same_content_is_the_same_patient() {
+        patient()
+                .given(created("Synthia"))
+                .when(create("Synthia", LocalDate.of(2020, 1, 2)))
+                .repeats(created("Synthia"));
+    }
+
+    @Test
+    void the_same_id_with_other_content_is_refused() {
+        patient()
+                .given(created("Synthia"))
+                .when(create("Synthetta", LocalDate.of(2020, 1, 2)))
+                .refuses(Rejection.Kind.STATE, "patient_id_taken", "patient_id");
+    }
+
+    @Test
+    void nobody_is_born_tomorrow_but_today_is_a_day_earlier_elsewhere() {
+        LocalDate today = LocalDate.of(2026, 3, 10);
+        patient()
+                .when(create("Synthia", today.plusDays(2)))
+                .refuses(Rejection.Kind.CONTENT, "invalid_fields", "date_of_birth");
+        patient()
+                .when(create("Synthia", today.plusDays(1)))
+                .accepts(new PatientCreated(
+                        ID, new PatientName("Synthia"), new Mrn("SYN-1"), new BirthDate(today.plusDays(1)), "female"));
+    }
+
+    @Test
+    void a_patient_can_not_be_created_twice_in_the_log() {
+        PatientDecider decider = new PatientDecider();
+        PatientState known = decider.evolve(decider.initial(), created("Synthia"));
+        assertThrows(IllegalStateException.class, () -> decider.evolve(known, created("Synthia")));
+    }
+
+    @Test
+    void spellings_of_one_mrn_are_one_claim_and_leading_zeros_count() {
+        TenantId tenant = new TenantId(new UUID(0, 1));
+        String index = new Mrn("ä-01x").blindIndex(tenant);
+        for (String same : List.of(" Ä-01X ", "a\u0308-01x", "ä-01X")) {
+            assertEquals(index, new Mrn(same).blindIndex(tenant), same);
+        }
+        assertNotEquals(index, new Mrn("ä-1x").blindIndex(tenant));
+        assertNotEquals(index, new Mrn("ä-01x").blindIndex(new TenantId(new UUID(0, 2))));
+    }
+
+    @Test
+    void text_of_a_patient_never_shows_who_it_is() {
+        String text = create("Synthia", LocalDate.of(2020, 1, 2)) + " " + created("Synthia");
+        for (String phi : List.of("Synthia", "SYN-1", "2020")) {
+            assertFalse(text.contains(phi), text);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.flightplan.servers;
+
+import java.nio.file.Path;
+
+/** Where Maven has put what the tests use; the names are those of the pom. */
+enum Build {
+    EAR("flightplan.ear"),
+    SERVER_CONFIG("server.config"),
+    PAYARA_HOME("payara.home"),
+    WILDFLY_HOME("wildfly.home"),
+    POSTGRESQL_DRIVER("postgresql.driver"),
+    ECLIPSELINK("eclipselink"),
+    /** A folder for whatever a test leaves behind, logs above all. */
+    WORK("work");
+
+    private final String property;
+
+    Build(String property) {
+        this.property = property;
+    }
+
+    Path path() {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException(property + " is not set: run these tests through Maven");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String toString() {
+        return path().toString();
+    }
+}

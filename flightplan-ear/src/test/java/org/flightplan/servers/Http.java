@@ -1,0 +1,95 @@
+package org.flightplan.servers;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A client of one server, with a token or anonymous. */
+final class Http {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final URI base;
+    private final @Nullable String token;
+
+    private Http(URI base, @Nullable String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** Without a token. */
+    static Http anonymous(URI base) {
+        return new Http(base, null);
+    }
+
+    Http with(String bearerToken) {
+        return new Http(base, bearerToken);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, JsonObject body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /**
+     * Asks again and again until the answer is 200.
+     *
+     * @throws AssertionError with the last answer, when that takes longer than two minutes
+     */
+    static Answer await(URI address) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        Answer answer = anonymous(address).get("");
+        while (answer.status() != 200) {
+            if (System.nanoTime() > limit) {
+                throw new AssertionError(address + " did not become 200: " + answer);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            answer = anonymous(address).get("");
+        }
+        return answer;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), type, response.body());
+        } catch (IOException notListening) {
+            return new Answer(0, "", notListening.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An answer as it came; status 0 when there was none. */
+    record Answer(int status, String type, String body) {
+
+        JsonObject json() {
+            try (var reader = Json.createReader(new StringReader(body))) {
+                return reader.readObject();
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.flightplan.servers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A Payara Server domain of its own, made, configured and started as the operator's guide says. */
+final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String DOMAIN = "smoke";
+    private static final int HTTP = 80;
+    private static final int ADMIN = 48;
+    // what create-domain takes from a base: JMS, IIOP, HTTPS, JMX, OSGi, debugger, Hazelcast
+    private static final int[] TAKEN = {ADMIN, HTTP, 76, 37, 38, 39, 81, 86, 66, 9, 49, 59};
+
+    private final int base = Ports.freeBase(TAKEN);
+    private final Path domains = Build.WORK.path().resolve("payara");
+    private final Program program;
+
+    PayaraServer() {
+        Map<String, String> settings = new TreeMap<>(new SmokeDatabase().settings());
+        settings.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
+        settings.put("AS_ADMIN_PORT", String.valueOf(base + ADMIN));
+        settings.put("TERM", "dumb");
+        program = new Program(settings);
+    }
+
+    /** From nothing to a started domain with the application, ready. */
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        forgetEarlierRun();
+        asadmin("create-domain", "--nopassword", "--domaindir", domains.toString(), "--portbase", "" + base, DOMAIN);
+        // an interrupted build must not leave a server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        asadmin("start-domain", "--domaindir", domains.toString(), DOMAIN);
+        configure();
+        asadmin("deploy", "--name", "flightplan", Build.EAR.toString());
+        Http.await(root().resolve("/health/ready"));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    void configure() {
+        program.run(Build.SERVER_CONFIG.path().resolve("payara/configure.sh").toString());
+    }
+
+    String asadmin(String... arguments) {
+        String asadmin = Build.PAYARA_HOME.path().resolve("bin/asadmin").toString();
+        return program.run(
+                Stream.concat(Stream.of(asadmin), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** Where the server's configuration is kept. */
+    Path configuration() {
+        return domains.resolve(DOMAIN).resolve("config/domain.xml");
+    }
+
+    URI root() {
+        return URI.create("http://localhost:" + (base + HTTP));
+    }
+
+    private void stop() {
+        asadmin("stop-domain", "--domaindir", domains.toString(), "--kill", DOMAIN);
+    }
+
+    private void forgetEarlierRun() throws IOException {
+        if (Files.exists(domains)) {
+            try (Stream<Path> files = Files.walk(domains)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.flightplan.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flightplan.migrations.TestDatabase;
+
+/** A database as an operator hands it over: roles with passwords, no tables yet. */
+final class SmokeDatabase {
+
+    /** Characters that a careless script would take for its own. */
+    static final String PASSWORD = "own'er$ \"s\": e\\=c`#";
+
+    private final TestDatabase database = TestDatabase.empty();
+
+    SmokeDatabase() {
+        try (Connection connection = database.as("postgres").getConnection()) {
+            for (String role : new String[] {"flightplan", "flightplan_app", "flightplan_events"}) {
+                execute(connection, "alter role " + role + " password '" + PASSWORD.replace("'", "''") + "'");
+            }
+            demandPasswords(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the scripts in server-config read. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("ENVIRONMENT", "development");
+        settings.put("DATABASE_URL", database.jdbcUrl());
+        settings.put("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString());
+        settings.put("DATABASE_PASSWORD_FILE", secretFile("requests"));
+        settings.put("DATABASE_EVENTS_PASSWORD_FILE", secretFile("events"));
+        settings.put("DATABASE_MIGRATIONS_PASSWORD_FILE", secretFile("migrations"));
+        return settings;
+    }
+
+    // The embedded server trusts everybody, and a password that got lost on its way would go unnoticed.
+    private static void demandPasswords(Connection connection) throws SQLException {
+        execute(connection, """
+                do $$
+                begin
+                  execute format('copy (select unnest(array[%L, %L])) to %L',
+                    'host all postgres all trust', 'host all all all scram-sha-256', current_setting('hba_file'));
+                end $$""");
+        execute(connection, "select pg_reload_conf()");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String secretFile(String name) {
+        try {
+            Path folder = Files.createDirectories(Build.WORK.path().resolve("secrets"));
+            Path file = folder.resolve(name);
+            Files.deleteIfExists(file);
+            var ownerOnly = PosixFilePermissions.fromString("rw-------");
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
+            Files.writeString(file, PASSWORD + "\n");
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/**
+ * The public HTTP API, and nothing else, is where the console gets its data. Every URL is relative to the page, so the
+ * application may live at / or under a context path.
+ */
+import { session } from './session.js';
+
+/** Sent by the window when the server no longer takes the session's token. */
+export const SESSION_ENDED = 'flightplan:session-ended';
+
+const BASE = new URL('api/v1/', document.baseURI);
+
+/** What the API answered, in words for a person; `status` 0 means that no answer came. */
+export class ApiError extends Error {
+  constructor(status, problem = {}) {
+    super(sentence(status, problem));
+    this.name = 'ApiError';
+    this.status = status;
+    this.errorCode = problem.error_code;
+    /** Identifies the request in the server's log. */
+    this.reference = problem.instance?.replace(/^urn:uuid:/, '');
+  }
+}
+
+export function get(path, parameters = {}, options = {}) {
+  const url = new URL(path, BASE);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, value);
+  }
+  return send(url, { method: 'GET' }, options);
+}
+
+/** PHI (an MRN, a name) travels in a body like this one, never in a URL. */
+export function post(path, body, options = {}) {
+  const request = { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  return send(new URL(path, BASE), request, options);
+}
+
+/** All pages of a list, in the list's own order. Lists without cursors are read `byOffset`. */
+export async function all(path, parameters = {}, { byOffset = false, ...options } = {}) {
+  const items = [];
+  let next = {};
+  while (next) {
+    const page = await get(path, { limit: 200, ...parameters, ...next }, options);
+    items.push(...page.items);
+    next = page.next ? (byOffset ? { offset: items.length } : { cursor: page.next }) : null;
+  }
+  return items;
+}
+
+async function send(url, request, { signal, token = session()?.token } = {}) {
+  const headers = { Accept: 'application/json, application/problem+json', ...request.headers };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  let response;
+  try {
+    response = await fetch(url, { ...request, headers, signal, cache: 'no-store', credentials: 'omit' });
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new ApiError(0);
+  }
+  const body = await response.json().catch(() => ({}));
+  if (response.status === 401 && token === session()?.token) window.dispatchEvent(new Event(SESSION_ENDED));
+  if (!response.ok) throw new ApiError(response.status, body);
+  return body;
+}
+
+const SENTENCES = {
+  0: 'The server can’t be reached. Check the connection; nothing was lost.',
+  401: 'The session has ended. Please sign in again.',
+  403: 'This role may not see that.',
+  404: 'This hospital has no such record.',
+  429: 'The server is asking for a pause: too many requests. Try again in a moment.',
+  503: 'The server is not ready at the moment. Try again in a moment.',
+};
+
+function sentence(status, problem) {
+  const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
+  const general =
+    SENTENCES[status] ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
+  return [general, ...fields].join(' ');
+}

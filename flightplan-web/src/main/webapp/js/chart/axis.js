@@ -1,0 +1,146 @@
+/** The time axis in three rows: weekday, date, post-operative day; hours as well when zoomed in. */
+import { calendarDays, dayAndMonth, dayOfWeek, daysLater, startOfDay, time } from '../words.js';
+import { font, line, rect, text } from './scene.js';
+
+export const ROW = 19;
+export const HOURS_ROW = 16;
+export const AXIS_HEIGHT = HOURS_ROW + 3 * ROW + 4;
+
+const LABEL_WIDTH = 45;
+const STEPS = [1, 2, 3, 7, 14, 28, 84];
+const HOUR_STEPS = [1, 3, 6, 12];
+
+/** Lines at midnights, behind everything. */
+export function drawDays(scene) {
+  const { area, px, palette, dayWidth, axisTop } = scene;
+  const days = daysIn(scene);
+  const shade = days
+    .filter(({ from }) => [0, 6].includes(new Date(from).getDay()) && dayWidth > 8)
+    .map(({ left, right }) => [Math.max(left, area.x), Math.min(right, area.right)])
+    .map(([left, right]) => rect(left, area.y, right - left, axisTop - area.y, { fill: palette.grid, opacity: 0.35 }));
+  const spacing = dayWidth >= 8 ? 1 : stepOf(dayWidth);
+  const lines = days
+    .filter(({ index, left }) => index % spacing === 0 && left >= area.x)
+    .map(({ from }) => line(px(from), area.y, px(from), axisTop, { stroke: palette.grid, lineWidth: 1 }));
+  return [...shade, ...lines];
+}
+
+export function drawAxis(scene) {
+  const { area, palette, axisTop: top, course } = scene;
+  const rows = [0, 1, 2].map((row) => top + HOURS_ROW + ROW * (row + 0.5));
+  const days = daysIn(scene);
+  return [
+    ...rowNames(scene, rows),
+    line(area.x, top, area.right, top, { stroke: palette.ruleStrong }),
+    ...labelled(days, scene).flatMap((day) => dayLabel(day, rows, palette, course)),
+    ...breakLabels(scene, rows),
+    ...days.flatMap((day) => hours(day, scene)),
+  ];
+}
+
+function dayLabel(day, rows, palette, course) {
+  const style = { fill: palette.inkSoft, font: font(palette, 12.5), align: 'center' };
+  return [
+    text(dayOfWeek(day.from), day.middle, rows[0], style),
+    text(dayAndMonth(day.from), day.middle, rows[1], { ...style, fill: palette.ink }),
+    ...(hasPod(course, day) ? pod(day.index, day.middle, rows[2], palette) : []),
+  ];
+}
+
+/** The days that get a label, with its middle: days in full before days cut by an edge or a break, never overlapping. */
+function labelled(days, { area, dayWidth, scale, px }) {
+  const step = stepOf(dayWidth);
+  const edges = scale.gaps.map(({ from, to }) => [px(from), px(to)]);
+  const seen = days
+    .filter(({ index }) => index % step === 0)
+    .map((day) => {
+      // The name of a day that is wider than the screen stays in sight.
+      let left = Math.max(day.left, area.x);
+      let right = Math.min(day.right, area.right);
+      for (const [begin, end] of edges) {
+        if (begin > left && begin < right) right = begin;
+        if (end > left && end < right) left = end;
+      }
+      return { ...day, middle: (left + right) / 2, cut: right - left < (day.right - day.left) * 0.98 };
+    });
+  const taken = [];
+  return seen
+    .sort((a, b) => a.cut - b.cut)
+    .filter(({ middle, cut }) => {
+      if (cut && (middle < area.x + 8 || middle > area.right - 8)) return false;
+      if (cut && taken.some((other) => Math.abs(other - middle) < LABEL_WIDTH)) return false;
+      taken.push(middle);
+      return true;
+    });
+}
+
+function breakLabels({ scale, px, inView, palette }, rows) {
+  const style = { fill: palette.inkSoft, font: font(palette, 12, 600), align: 'center' };
+  return scale.gaps
+    .filter(({ from, to }) => inView(px(from), px(to)))
+    .flatMap(({ from, to }) => {
+      const middle = (px(from) + px(to)) / 2;
+      return [
+        text(`${calendarDays(from, to)} days`, middle, rows[0], style),
+        text('no change', middle, rows[1], style),
+      ];
+    });
+}
+
+/** Post-operative days begin with the first surgery and end with the stay. */
+function hasPod(course, { index, from }) {
+  return course.podZero !== undefined && index >= 0 && from <= course.end;
+}
+
+function pod(index, x, y, palette) {
+  const style = { fill: palette.ink, font: font(palette, 12.5, 700), align: 'center' };
+  if (index) return [text(String(index), x, y, style)];
+  return [
+    rect(x - 23, y - 9, 46, 18, { fill: palette.mark }, { r: 4 }),
+    text('POD 0', x, y + 0.5, { ...style, fill: palette.markGround }),
+  ];
+}
+
+function rowNames({ area, palette, course }, rows) {
+  const names = ['Day', 'Date', course.podZero === undefined ? '' : 'Post-op day'];
+  return names.map((name, row) =>
+    text(name, area.x - 14, rows[row], { fill: palette.inkFaint, font: font(palette, 12), align: 'right' }),
+  );
+}
+
+function hours({ from }, { area, px, scale, dayWidth, axisTop, palette }) {
+  const every = HOUR_STEPS.find((hoursApart) => (dayWidth / 24) * hoursApart >= 42);
+  const children = [];
+  for (let hour = 0; every && hour < 24; hour += every) {
+    const at = new Date(from).setHours(hour);
+    const x = px(at);
+    const hidden = scale.gaps.some((gap) => gap.from < at && at < gap.to);
+    if (hidden || x < area.x + 16 || x > area.right - 16) continue;
+    children.push(
+      line(x, axisTop, x, axisTop + 4, { stroke: palette.inkFaint }),
+      text(time(at), x, axisTop + 10, { fill: palette.inkFaint, font: font(palette, 11), align: 'center' }),
+    );
+  }
+  return children;
+}
+
+/** Days in sight, but for those inside a break; `index` counts from the day of the first surgery, or of admission. */
+function daysIn({ area, px, moment, scale, course }) {
+  const zero = course.podZero ?? course.start;
+  const days = [];
+  const last = moment(area.right);
+  for (let from = startOfDay(moment(area.x)); from <= last; from = daysLater(from, 1)) {
+    const to = daysLater(from, 1);
+    const gap = scale.gaps.find((candidate) => candidate.from < from && to < candidate.to);
+    if (gap) {
+      from = startOfDay(daysLater(gap.to, -1));
+      continue;
+    }
+    days.push({ from, left: px(from), right: px(to), index: calendarDays(zero, from) });
+  }
+  return days;
+}
+
+function stepOf(dayWidth) {
+  return STEPS.find((days) => days * dayWidth >= LABEL_WIDTH) ?? STEPS[STEPS.length - 1];
+}

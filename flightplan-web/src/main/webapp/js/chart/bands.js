@@ -1,0 +1,54 @@
+/** The five bands of risk, with their numbers and names on the left, and the breaks that stand for long quiet times. */
+import { font, line, rect, text } from './scene.js';
+
+export function drawBands({ area, y, bandHeight, course, palette }) {
+  return course.manifest.bands.map(({ level }) =>
+    rect(area.x, y(level) - bandHeight / 2, area.width, bandHeight, {
+      fill: level % 2 ? palette.bandOdd : palette.bandEven,
+    }),
+  );
+}
+
+export function drawBandLabels({ area, y, bandHeight, course, palette, narrow }) {
+  const { levels } = palette;
+  return course.manifest.bands.flatMap(({ level, label }) => {
+    const size = narrow ? 12.5 : 14.5;
+    const left = 6;
+    const middle = y(level);
+    return [
+      rect(left, middle - 12, 24, 24, { fill: levels[level]?.ground ?? palette.rule }, { r: 5 }),
+      text(String(level), left + 12, middle + 0.5, {
+        fill: levels[level]?.ink ?? palette.ink,
+        font: font(palette, 14, 700),
+        align: 'center',
+      }),
+      text(label, left + 32, middle + 0.5, {
+        fill: palette.ink,
+        font: font(palette, size, 600),
+        width: area.x - left - 40,
+        overflow: 'break',
+        lineHeight: 16,
+      }),
+      line(left, middle + bandHeight / 2, area.x, middle + bandHeight / 2, { stroke: palette.grid }),
+    ];
+  });
+}
+
+/** Drawn over the line, so that nobody takes the narrow stretch for a short time; the axis says how long it was. */
+export function drawBreaks({ area, px, palette, scale, inView, axisTop }) {
+  return scale.gaps.flatMap(({ from, to }) => {
+    const edges = [px(from), px(to)];
+    if (!inView(...edges)) return [];
+    const [left, right] = [Math.max(edges[0], area.x), Math.min(edges[1], area.right)];
+    return [
+      rect(left, area.y, right - left, axisTop - area.y, { fill: palette.surface, opacity: 0.8 }),
+      ...edges.filter((x) => inView(x, x)).map((x) => zigzag(x, area.y, axisTop, palette)),
+    ];
+  });
+}
+
+function zigzag(x, top, bottom, palette) {
+  const points = [];
+  for (let at = top, side = 1; at <= bottom; at += 7, side = -side) points.push([x + 3 * side, at]);
+  return { type: 'polyline', shape: { points }, style: { stroke: palette.ruleStrong, fill: null, lineWidth: 1.5 } };
+}

@@ -1,0 +1,18 @@
+/**
+ * The kinds of marks, in order of importance: the first ones get the best places on the line. `glyph` is an SVG path
+ * in a box of 16 by 16, drawn by canvas and legend alike; each has a shape of its own, so that none depends on colour.
+ */
+export const CATEGORIES = [
+  { id: 'procedure', label: 'Procedures', glyph: 'M8 .5 15.5 8 8 15.5 .5 8Z' },
+  { id: 'course_correction', label: 'Course corrections', glyph: 'M8 1 15.5 14.5H.5Z' },
+  { id: 'conference', label: 'Conferences', glyph: 'M1 2h14v9.5H8L4.5 15v-3.5H1Z' },
+  { id: 'annotation', label: 'Annotations', glyph: 'M2.5 1h8L14 4.5V15H2.5Z' },
+  { id: 'imaging', label: 'Imaging', glyph: 'M8 1a7 7 0 1 0 .01 0ZM8 4.6a3.4 3.4 0 1 1-.01 0Z' },
+  { id: 'therapy', label: 'Therapies', glyph: 'M.5 5h15v6H.5Z' },
+  { id: 'lab', label: 'Lab results', glyph: 'M8 1c3 4 5 6.3 5 9a5 5 0 0 1-10 0c0-2.7 2-5 5-9Z', hidden: true },
+];
+
+export const CATEGORY = new Map(CATEGORIES.map((category) => [category.id, category]));
+
+/** What is shown before anybody has chosen. */
+export const shownAtFirst = () => new Set(CATEGORIES.filter(({ hidden }) => !hidden).map(({ id }) => id));

@@ -1,0 +1,36 @@
+/** The moment the chart was drawn for, in an open stay; right of it lies what is planned. */
+import { time } from '../words.js';
+import { font, line, rect, text, textWidth } from './scene.js';
+
+export function drawNow(scene) {
+  const { course, px, y, palette, axisTop } = scene;
+  const box = nowLabel(scene);
+  if (!box) return [];
+  const x = px(course.now);
+  const current = course.steps[course.steps.length - 1];
+  return [
+    line(x, box.bottom, x, axisTop, { stroke: palette.now, lineWidth: 1.5, lineDash: [5, 4] }),
+    rect(box.left, box.top, box.right - box.left, box.bottom - box.top, { fill: palette.now }, { r: 4 }),
+    text(box.words, (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 0.5, {
+      fill: palette.surface,
+      font: box.font,
+      align: 'center',
+    }),
+    current && {
+      type: 'circle',
+      shape: { cx: x, cy: y(current.level), r: 8 },
+      style: { fill: palette.location(current.location).colour, stroke: palette.surface, lineWidth: 3 },
+    },
+  ].filter(Boolean);
+}
+
+/** The place of the label above the chart, with its words; null when now is out of sight or the stay has ended. */
+export function nowLabel({ course, px, area, palette, inView }) {
+  const x = px(course.now);
+  if (!course.open || !inView(x, x)) return null;
+  const words = `Now ${time(course.now)}`;
+  const bold = font(palette, 12.5, 700);
+  const width = textWidth(words, bold) + 14;
+  const left = Math.min(x - width / 2, area.right - width);
+  return { words, font: bold, left, right: left + width, top: area.y - 34, bottom: area.y - 12 };
+}

@@ -1,0 +1,117 @@
+/**
+ * A layer is one thing the chart shows (bands, axis, line, marks …), drawn by a function of the scene: where moments and
+ * levels lie on the canvas right now. Each becomes one custom series; the library redraws it on every zoom.
+ */
+
+/** `stage` holds what the layers share: course, scale, palette, shown categories. */
+export function layer(name, { z, clip = true, silent = true }, stage, draw) {
+  return {
+    type: 'custom',
+    id: name,
+    z,
+    clip,
+    silent,
+    animation: false,
+    data: [[0, 1]],
+    renderItem: (params, api) => fresh(draw(sceneOf(stage, params.coordSys, api))),
+  };
+}
+
+let drawings = 0;
+
+// The library reuses the elements of the last drawing one by one, with what is left of their transforms and styles.
+// Names it has not seen make it start afresh. The name also carries what an element stands for: the library has a
+// property for that (`info`), which this version does not hand to listeners.
+function fresh(children) {
+  drawings += 1;
+  const named = children.map(({ subject, ...child }, index) => ({
+    ...child,
+    name: `${drawings}.${index}/${subject ?? ''}`,
+  }));
+  return { type: 'group', diffChildrenByName: true, emphasisDisabled: true, children: named };
+}
+
+/**
+ * What an element, or the one it is a part of (a text is drawn in pieces), stands for: {kind: 'mark' or 'step', id}; null
+ * for one that stands for nothing.
+ */
+export function subjectOf(drawn) {
+  for (let part = drawn; part; part = part.parent) {
+    const [, kind, id] = part.name?.split('/') ?? [];
+    if (id) return { kind, id };
+  }
+  return null;
+}
+
+const HOUR = 3_600_000;
+
+function sceneOf(stage, area, api) {
+  const [origin, levelOne] = api.coord([0, 1]);
+  const [oneHour, levelTwo] = api.coord([HOUR, 2]);
+  const perMillisecond = (oneHour - origin) / HOUR;
+  const bandHeight = levelOne - levelTwo;
+  const right = area.x + area.width;
+  const bottom = area.y + area.height;
+  return {
+    ...stage,
+    area: { ...area, right, bottom },
+    bandHeight,
+    px: (moment) => origin + stage.scale.x(moment) * perMillisecond,
+    y: (level) => levelOne - (level - 1) * bandHeight,
+    moment: (px) => stage.scale.moment((px - origin) / perMillisecond),
+    dayWidth: perMillisecond * 24 * HOUR,
+    inView: (from, to) => to >= area.x && from <= right,
+  };
+}
+
+/** Text as canvas elements take it. */
+export function text(words, x, y, { fill, font, align = 'left', baseline = 'middle', subject, ...more }) {
+  return {
+    type: 'text',
+    subject,
+    style: { text: words, x, y, fill, font, textAlign: align, textVerticalAlign: baseline, ...more },
+  };
+}
+
+export function rect(x, y, width, height, style, more = {}) {
+  return { type: 'rect', shape: { x, y, width, height, r: more.r ?? 0 }, style, ...more };
+}
+
+export function line(x1, y1, x2, y2, style, more = {}) {
+  return { type: 'line', shape: { x1, y1, x2, y2 }, style: { fill: null, ...style }, ...more };
+}
+
+/**
+ * A glyph of the 16 by 16 box, centred. It is placed by transforming the element: the library takes a path's shape only
+ * when it first makes it, so that a place given there would not change on zooming.
+ */
+export function glyph(pathData, x, y, size, style, more = {}) {
+  const scale = size / 16;
+  return {
+    type: 'path',
+    shape: { pathData },
+    x: x - size / 2,
+    y: y - size / 2,
+    scaleX: scale,
+    scaleY: scale,
+    style: { strokeNoScale: true, ...style },
+    ...more,
+  };
+}
+
+export function font(palette, size, weight = 400) {
+  return `${weight} ${size}px ${palette.face}`;
+}
+
+const canvas = document.createElement('canvas').getContext('2d');
+const widths = new Map();
+
+/** The width of a text in pixels; measured once for each text and font. */
+export function textWidth(words, fontOfText) {
+  const key = `${fontOfText}|${words}`;
+  if (!widths.has(key)) {
+    canvas.font = fontOfText;
+    widths.set(key, canvas.measureText(words).width);
+  }
+  return widths.get(key);
+}

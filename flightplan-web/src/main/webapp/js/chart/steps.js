@@ -1,0 +1,92 @@
+/** The line: a step for each state of the stay, in its location's colour and pattern; ECMO shades the area under it. */
+import { line, rect } from './scene.js';
+
+export const LINE_WIDTH = 8;
+/** After discharge the line goes on for a bit, or the last step could not be seen. */
+export const TAIL = 0.035;
+
+export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
+  if (!shown.has('therapy')) return [];
+  const floor = y(1) + bandHeight / 2;
+  return course.therapies
+    .filter(({ ecmo }) => ecmo)
+    .flatMap((ecmo) =>
+      course.steps.flatMap((step) => {
+        const from = Math.max(ecmo.from, step.from);
+        const to = Math.min(ecmo.to, step.to);
+        if (from >= to) return [];
+        const { colour } = palette.location(step.location);
+        return [
+          rect(px(from), y(step.level), px(to) - px(from), Math.min(floor, area.bottom) - y(step.level), {
+            fill: colour,
+            opacity: 0.5,
+          }),
+        ];
+      }),
+    );
+}
+
+export function drawSteps(scene) {
+  const { course, px, y, palette } = scene;
+  const half = LINE_WIDTH / 2;
+  return course.steps.flatMap((step, index) => {
+    const { colour, pattern } = palette.location(step.location);
+    const previous = course.steps[index - 1];
+    const [left, right] = [px(step.from), endOf(step, scene)];
+    const subject = `step/${step.id}`;
+    reportMiddle(step, left, right, scene);
+    const level = y(step.level);
+    return [
+      previous &&
+        line(left, y(previous.level), left, level, { stroke: colour, lineWidth: 4, lineCap: 'round' }, { subject }),
+      line(
+        left,
+        level,
+        right,
+        level,
+        { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null },
+        { subject },
+      ),
+      pattern &&
+        right - left > LINE_WIDTH &&
+        line(
+          left + half,
+          level,
+          right - half,
+          level,
+          { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash },
+          { subject },
+        ),
+      // A wider, unseen line makes the step easy to hit.
+      line(left, level, right, level, { stroke: colour, lineWidth: 18, opacity: 0 }, { subject }),
+    ].filter(Boolean);
+  });
+}
+
+/** The place for a step's call-out: the middle of what is in sight of it. */
+function reportMiddle({ id, level }, left, right, { area, y, inView, places }) {
+  if (inView(left, right))
+    places.set(id, { x: (Math.max(left, area.x) + Math.min(right, area.right)) / 2, y: y(level) });
+  else places.delete(id);
+}
+
+/** Where a step ends on the canvas; the discharged one is drawn as a short tail. */
+export function endOf(step, { px, course, scale }) {
+  if (!step.last || course.open) return px(step.to);
+  const width = scale.x(course.end) - scale.x(course.start);
+  return px(step.to) + (px(course.end) - px(course.start)) * (width ? TAIL : 1);
+}
+
+/** The places that marks and labels keep clear of: the line itself, and the risers between its steps. */
+export function lineObstacles(scene) {
+  const { course, px, y } = scene;
+  return course.steps.flatMap((step, index) => {
+    const previous = course.steps[index - 1];
+    const x = px(step.from);
+    const level = y(step.level);
+    const flat = { left: x, right: endOf(step, scene), top: level - 5, bottom: level + 5 };
+    if (!previous) return [flat];
+    const before = y(previous.level);
+    return [flat, { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before) }];
+  });
+}

@@ -1,0 +1,19 @@
+/** Locations as the specialty's manifest names and colours them. */
+import { element } from './dom.js';
+import { place } from './words.js';
+
+const UNKNOWN = 'rgb(169,169,169)';
+
+export function locationOf(manifest, code) {
+  const known = manifest?.locations?.find((location) => location.code === code);
+  return known ?? { code, label: code, colour: UNKNOWN };
+}
+
+/** Location and bed beside a bar of the location's colour. */
+export function placeBadge(manifest, code, bed) {
+  if (!code) return element('span', { class: 'unknown' }, 'not recorded');
+  const { label, colour } = locationOf(manifest, code);
+  const bar = element('span', { class: 'place-colour', 'aria-hidden': 'true' });
+  bar.style.background = colour;
+  return element('span', { class: 'place', title: label }, bar, place(code, bed));
+}

@@ -1,0 +1,72 @@
+/** The head of a stay: the state of now in type that is read from two metres, the rest below it. */
+import { postOperativeDay } from '../chart/course.js';
+import { element } from '../dom.js';
+import { placeBadge } from '../places.js';
+import { riskBadge } from '../risk.js';
+import { age, dayAndMonth, dayAndTime, dayMonthYear, duration, humanise } from '../words.js';
+
+export function header({ admission, patient, plan, manifest }, course) {
+  const current = course.steps[course.steps.length - 1];
+  const day = postOperativeDay(course, course.end);
+  return element(
+    'header',
+    { class: 'stay-head' },
+    element(
+      'div',
+      { class: 'who' },
+      element('h1', {}, patient.name ?? 'Erased patient'),
+      element('p', { class: 'who-facts' }, whoFacts(patient, course)),
+      flags(admission),
+    ),
+    element(
+      'dl',
+      { class: 'state' },
+      course.open &&
+        term('place', 'Location · bed', current ? placeBadge(manifest, current.location, current.bed) : '–'),
+      term(
+        'risk',
+        course.open ? 'Risk' : 'Now',
+        current ? riskBadge(current.level, current.assumed ? 'not recorded' : current.risk) : '–',
+      ),
+      day !== undefined && term('pod', course.open ? 'Post-op day' : 'Discharged on', `POD ${day}`),
+      term('los', 'Length of stay', duration(course.end - course.start)),
+    ),
+    element(
+      'dl',
+      { class: 'facts' },
+      term('complaint', 'Chief complaint', admission.chief_complaint ?? '–'),
+      term('admitted', 'Admitted', dayAndTime(course.start)),
+      admission.discharge_date && term('discharged', 'Discharged', dayAndTime(course.end)),
+      term('attending', 'Attending', admission.attending_name ?? 'not named'),
+      plan && term('plan', 'Plan', humanise(plan.status)),
+      plan?.target_discharge_date &&
+        term('target', 'Target discharge', dayMonthYear(new Date(plan.target_discharge_date))),
+    ),
+  );
+}
+
+function whoFacts({ mrn, date_of_birth: born, gender }, course) {
+  return [
+    element('span', { class: 'mrn' }, 'MRN ', element('strong', {}, mrn ?? '–')),
+    born &&
+      element(
+        'span',
+        {},
+        element('strong', {}, age(born, course.end)),
+        ` (born ${dayMonthYear(new Date(`${born}T00:00:00`))})`,
+      ),
+    gender && gender !== 'unknown' && element('span', {}, humanise(gender)),
+  ];
+}
+
+function flags({ cross_check: crossCheck, review_date: review, status }) {
+  return [
+    status === 'cancelled' && element('span', { class: 'flag cross-check' }, 'Cancelled'),
+    crossCheck && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
+    review && element('span', { class: 'flag' }, `Review ${dayAndMonth(new Date(`${review.slice(0, 10)}T00:00:00`))}`),
+  ];
+}
+
+function term(name, label, value) {
+  return element('div', { class: `term term-${name}` }, element('dt', {}, label), element('dd', {}, value));
+}

@@ -1,0 +1,40 @@
+/** Reads stays and joins what a line of the list shows: the patient, and the words of the specialty's manifest. */
+import { all, get, post } from '../api.js';
+import { DISCHARGED_LEVEL, levelOf, riskLabel } from '../risk.js';
+import { manifestOf, patientOf } from '../ward.js';
+import { age } from '../words.js';
+
+const PAGE = 50;
+
+/** One page: {rows, next?}. */
+export async function readStays({ status, location, specialty }, cursor, signal) {
+  const page = await get('admissions', { limit: PAGE, status, location, specialty, cursor }, { signal });
+  return { rows: await joined(page.items), next: page.next };
+}
+
+/** Every stay of the patients with this MRN; there is at most one such patient, or none. */
+export async function findByMrn(mrn, signal) {
+  const { items } = await post('patients/search', { mrn }, { signal });
+  const stays = await Promise.all(items.map(({ id }) => all('admissions', { patient_id: id }, { signal })));
+  return joined(stays.flat());
+}
+
+const joined = (admissions) => Promise.all(admissions.map(row));
+
+async function row(admission) {
+  const [patient, manifest] = await Promise.all([patientOf(admission.patient_id), manifestOf(admission.specialty)]);
+  const discharged = admission.status === 'discharged';
+  const until = discharged ? Date.parse(admission.discharge_date) : Date.now();
+  const level = discharged ? DISCHARGED_LEVEL : levelOf(manifest, admission.current_risk, admission.current_location);
+  return {
+    admission,
+    manifest,
+    level,
+    name: patient.name ?? 'Erased',
+    mrn: patient.mrn ?? '',
+    age: age(patient.date_of_birth, until),
+    born: patient.date_of_birth ?? '',
+    risk: discharged ? 'Discharged' : riskLabel(manifest, admission.current_risk),
+    hours: admission.length_of_stay_hours,
+  };
+}

@@ -1,0 +1,111 @@
+import { element } from '../dom.js';
+import { placeBadge } from '../places.js';
+import { riskBadge } from '../risk.js';
+import { go, toStay } from '../router.js';
+import { dayAndMonth, dayMonthYear, duration, humanise, place } from '../words.js';
+
+const HOUR = 3_600_000;
+const text = (a, b) => String(a).localeCompare(String(b), undefined, { numeric: true });
+const bed = (row) => place(row.admission.current_location, row.admission.current_bed);
+
+/** Each column: its heading, what it sorts by, and its cell. */
+export const COLUMNS = {
+  name: { label: 'Patient', key: (row) => row.name, cell: patientCell },
+  mrn: { label: 'MRN', key: (row) => row.mrn, cell: (row) => element('span', { class: 'mrn' }, row.mrn) },
+  age: { label: 'Age', key: (row) => row.born, reversed: true, cell: (row) => row.age },
+  risk: { label: 'Risk', key: (row) => row.level ?? 0, cell: (row) => riskBadge(row.level, row.risk) },
+  place: {
+    label: 'Location · bed',
+    key: bed,
+    cell: ({ manifest, admission }) => placeBadge(manifest, admission.current_location, admission.current_bed),
+  },
+  stay: { label: 'Length of stay', key: (row) => row.hours, cell: (row) => duration(row.hours * HOUR) },
+  admitted: {
+    label: 'Admitted',
+    key: (row) => Date.parse(row.admission.admit_date),
+    cell: (row) => dayMonthYear(Date.parse(row.admission.admit_date)),
+  },
+  complaint: {
+    label: 'Chief complaint',
+    key: (row) => row.admission.chief_complaint ?? '',
+    cell: (row) => row.admission.chief_complaint ?? '',
+  },
+  attending: {
+    label: 'Attending',
+    key: (row) => row.admission.attending_name ?? '',
+    cell: (row) => row.admission.attending_name ?? '',
+  },
+  status: { label: 'Status', key: (row) => row.admission.status, cell: (row) => humanise(row.admission.status) },
+};
+
+/** A table of the rows given, sorted; `onSort(column)` is called when a heading is chosen. */
+export function stayTable(rows, sort, onSort) {
+  const shown = Object.entries(COLUMNS).filter(([name]) => name !== 'attending' || rows.some(namesAttending));
+  const sorted = [...rows].sort((a, b) => compare(a, b, sort));
+  return element(
+    'table',
+    { class: 'stays' },
+    element('caption', { class: 'unseen' }, 'Stays; choose a column heading to sort'),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        shown.map(([name, column]) => heading(name, column, sort, onSort)),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      sorted.map((row) => line(row, shown)),
+    ),
+  );
+}
+
+function heading(name, { label }, sort, onSort) {
+  const order = sort.column !== name ? 'none' : sort.descending ? 'descending' : 'ascending';
+  return element(
+    'th',
+    { scope: 'col', 'aria-sort': order, class: `col-${name}` },
+    element('button', { type: 'button', 'data-sort': name, onclick: () => onSort(name) }, label),
+  );
+}
+
+function line(row, columns) {
+  const { id } = row.admission;
+  // The name is the link that keys reach; the whole line takes the pointer.
+  const open = (event) => {
+    if (!event.target.closest('a') && !String(getSelection())) go(toStay(id));
+  };
+  return element(
+    'tr',
+    { 'data-admission-id': id, 'data-status': row.admission.status, onclick: open },
+    columns.map(([name, column]) => element('td', { class: `col-${name}` }, column.cell(row))),
+  );
+}
+
+function patientCell({ name, admission }) {
+  return [
+    element('a', { href: toStay(admission.id) }, name),
+    ' ',
+    admission.cross_check && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
+    admission.review_date &&
+      element(
+        'span',
+        { class: 'flag' },
+        `Review ${dayAndMonth(new Date(`${admission.review_date.slice(0, 10)}T00:00:00`))}`,
+      ),
+  ];
+}
+
+// Names of attendings are optional; where nobody has one, a column of blanks would only take room.
+const namesAttending = (row) => Boolean(row.admission.attending_name);
+
+function compare(a, b, { column, descending }) {
+  const { key, reversed } = COLUMNS[column];
+  const [x, y] = [key(a), key(b)];
+  const order = typeof x === 'number' ? x - y : text(x, y);
+  const signed = Boolean(descending) === Boolean(reversed) ? order : -order;
+  return signed || b.admission.admit_date.localeCompare(a.admission.admit_date);
+}

@@ -1,0 +1,96 @@
+/** The patient list: who is here, where, and how ill. */
+import { all } from '../api.js';
+import { element, fill } from '../dom.js';
+import { failure, nothing, pause, waiting } from '../notices.js';
+import { manifestOf } from '../ward.js';
+import { dayAndTime } from '../words.js';
+import { filters } from './filters.js';
+import { findByMrn, readStays } from './rows.js';
+import { COLUMNS, stayTable } from './stay-table.js';
+
+const EMPTY_RETRY_MS = 5000;
+
+// Kept while the page lives, so that the way back from a stay leads to the same list. An MRN is not kept.
+let wanted = { status: 'active', location: '', risk: '', specialty: '' };
+let sort = { column: 'risk', descending: true };
+
+export async function showStays(root, { signal }) {
+  const specialties = await all('specialties', {}, { signal, byOffset: true });
+  const manifests = await Promise.all(specialties.map(({ name }) => manifestOf(name)));
+  const bar = element('div');
+  const list = element('section', { class: 'list', 'aria-label': 'Stays' });
+  fill(root, element('div', { class: 'page' }, element('h1', {}, 'Stays'), bar, list));
+  const state = { rows: [], next: null, mrn: '' };
+
+  const refilter = (changed) => {
+    wanted = changed;
+    load('');
+  };
+  const load = async (mrn) => {
+    Object.assign(state, { rows: [], next: null, mrn });
+    fill(bar, filters({ ...wanted, mrn }, manifests, refilter, load));
+    fill(list, waiting('Loading stays …'));
+    await read();
+  };
+  const read = async () => {
+    const asked = state.mrn + JSON.stringify(wanted);
+    try {
+      const page = state.mrn
+        ? { rows: await findByMrn(state.mrn, signal) }
+        : await readStays(wanted, state.next, signal);
+      // An answer to a question that is no longer asked is dropped.
+      if (signal.aborted || asked !== state.mrn + JSON.stringify(wanted)) return;
+      state.rows.push(...page.rows);
+      state.next = page.next;
+      draw();
+    } catch (error) {
+      if (signal.aborted) return;
+      fill(
+        list,
+        failure(error, () => load(state.mrn)),
+      );
+    }
+  };
+  const draw = () => {
+    const rows = state.mrn || !wanted.risk ? state.rows : state.rows.filter((row) => String(row.level) === wanted.risk);
+    const resort = (column) => {
+      sort = { column, descending: sort.column === column ? !sort.descending : column === 'risk' };
+      draw();
+      list.querySelector(`[data-sort="${column}"]`).focus();
+    };
+    fill(list, rows.length ? stayTable(rows, sort, resort) : empty(state), foot(rows, state, read, load));
+  };
+  await load('');
+  while (!signal.aborted) {
+    await pause(EMPTY_RETRY_MS, signal);
+    if (!state.rows.length && !state.mrn) await read();
+  }
+}
+
+function empty({ mrn, next }) {
+  if (mrn)
+    return nothing(
+      'No stay for this MRN',
+      element('p', {}, 'This hospital has no patient with that medical record number.'),
+    );
+  if (wanted.risk && next)
+    return nothing('None among the stays loaded', element('p', {}, 'Show more to look further.'));
+  return nothing(
+    'No stays match',
+    element('p', {}, 'New ones appear here by themselves. Other filters may show more.'),
+  );
+}
+
+function foot(rows, { next, mrn }, more, reload) {
+  const count = rows.length === 1 ? '1 stay' : `${rows.length} stays`;
+  const order = next ? `, sorted by ${COLUMNS[sort.column].label.toLowerCase()} among those loaded` : '';
+  return element(
+    'p',
+    { class: 'list-foot' },
+    element('span', { role: 'status' }, `${count}${order} · as of ${dayAndTime(Date.now())}`),
+    next && element('button', { type: 'button', onclick: more }, 'Show more'),
+    mrn
+      ? element('button', { type: 'button', onclick: () => reload('') }, 'Back to the list')
+      : element('button', { type: 'button', class: 'quiet', onclick: () => reload('') }, 'Refresh'),
+  );
+}

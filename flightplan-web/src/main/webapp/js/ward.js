@@ -1,0 +1,32 @@
+/**
+ * What several views need again and again, kept in memory for one session and one tenant: manifests and the patients
+ * already read. A patient is read one by one, so that the read audit names exactly those who were shown.
+ */
+import { get } from './api.js';
+
+let manifests = new Map();
+let patients = new Map();
+
+/** Forgets everything; called whenever the session changes, so that no tenant's data outlives it. */
+export function forgetWard() {
+  manifests = new Map();
+  patients = new Map();
+}
+
+export function manifestOf(specialty) {
+  return remember(manifests, specialty, () => get(`specialties/${encodeURIComponent(specialty)}/config`));
+}
+
+export function patientOf(id) {
+  return remember(patients, id, () => get(`patients/${id}`));
+}
+
+// Shared between views, so it is not tied to the signal of the view that asked first. A failure is not remembered.
+function remember(memory, key, read) {
+  if (!memory.has(key)) {
+    const promise = read();
+    memory.set(key, promise);
+    promise.catch(() => memory.delete(key));
+  }
+  return memory.get(key);
+}

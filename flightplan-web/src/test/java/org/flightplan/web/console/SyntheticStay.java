@@ -1,0 +1,192 @@
+package org.flightplan.web.console;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A made-up stay in a hospital of its own, recorded through the HTTP API: six days, from the pre-operative unit through
+ * surgery and intensive care to acute care, still open.
+ */
+final class SyntheticStay implements AutoCloseable {
+
+    static final String PATIENT = "Synthia Mockingbird";
+    static final String BORN = LocalDate.of(2024, 2, 29).toString();
+    static final String COMPLAINT = "Synthetic hypoplastic left heart";
+    static final String PROCEDURE = "Synthetic Norwood";
+    static final String NOTE = "Synthetic note, chest tubes out";
+
+    private final APIRequestContext http;
+    private final Instant now;
+    private final String suffix;
+    private final UUID tenant;
+    private final UUID admission = UUID.randomUUID();
+    private final UUID surgery = UUID.randomUUID();
+    private String token;
+
+    private SyntheticStay(Playwright playwright, String baseUrl, Clock clock) {
+        http = playwright.request().newContext(new APIRequest.NewContextOptions().setBaseURL(baseUrl));
+        now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        suffix = UUID.randomUUID().toString().substring(0, 8);
+        token = token(Map.of("roles", List.of("platform-admin")));
+        tenant = UUID.randomUUID();
+    }
+
+    /** Records it all; every command must be accepted. */
+    static SyntheticStay record(Playwright playwright, String baseUrl, Clock clock) {
+        SyntheticStay stay = new SyntheticStay(playwright, baseUrl, clock);
+        stay.post(
+                "admin/tenants",
+                Map.of("id", stay.tenant, "name", stay.hospital(), "enabled_specialties", List.of("cardiac")));
+        stay.token = stay.token(Map.of("tenant", stay.tenant, "roles", List.of("clinician")));
+        stay.admit();
+        stay.moveAndChange();
+        stay.happen();
+        return stay;
+    }
+
+    String hospital() {
+        return "Synthetic Console Ward " + suffix;
+    }
+
+    String mrn() {
+        return "SYN-CONSOLE-" + suffix.toUpperCase(Locale.ROOT);
+    }
+
+    UUID admission() {
+        return admission;
+    }
+
+    UUID surgery() {
+        return surgery;
+    }
+
+    /** What must never stand in an address. */
+    List<String> phi() {
+        return List.of("Synthia", "Mockingbird", mrn(), BORN, COMPLAINT, NOTE);
+    }
+
+    /** Switches the hospital off, so that the sign-in of a server that is tested often stays short. */
+    @Override
+    public void close() {
+        token = token(Map.of("roles", List.of("platform-admin")));
+        http.patch("api/v1/admin/tenants/" + tenant, request(Map.of("active", false)));
+        http.dispose();
+    }
+
+    private void admit() {
+        UUID patient = UUID.randomUUID();
+        post(
+                "patients",
+                Map.of(
+                        "patient_id",
+                        patient,
+                        "name",
+                        PATIENT,
+                        "mrn",
+                        mrn(),
+                        "date_of_birth",
+                        BORN,
+                        "gender",
+                        "female"));
+        Map<String, Object> body = new HashMap<>();
+        body.put("admission_id", admission);
+        body.put("patient_id", patient);
+        body.put("specialty", "cardiac");
+        body.put("attending_id", UUID.randomUUID());
+        body.put("attending_name", "Dr Exempla Fictiva");
+        body.put("admit_date", ago(Duration.ofDays(6)));
+        body.put("chief_complaint", COMPLAINT);
+        post("admissions", body);
+    }
+
+    private void moveAndChange() {
+        move("PREOP", "PREOP-1", Duration.ofDays(6));
+        happened("risk_status", Duration.ofDays(6), Map.of("risk_level", "ACCU"));
+        move("CTOR", "CTOR-2", Duration.ofDays(5));
+        happened("risk_status", Duration.ofDays(5), Map.of("risk_level", "Procedure"));
+        move("CICU", "CICU-7", Duration.ofHours(112));
+        happened("risk_status", Duration.ofHours(112), Map.of("risk_level", "Intubated"));
+        happened("risk_status", Duration.ofDays(3), Map.of("risk_level", "Extubated"));
+        move("ACCU", "ACCU-11", Duration.ofDays(1));
+    }
+
+    private void happen() {
+        Map<String, Object> details = Map.of("procedure_name", PROCEDURE, "duration_minutes", 290);
+        clinicalEvent(surgery, "surgery", Duration.ofDays(5), details);
+        happened("annotation", Duration.ofDays(2), Map.of("text", NOTE));
+        happened("conference", Duration.ofHours(60), Map.of("type", "CMC", "notes", "Synthetic discussion."));
+        Map<String, Object> ecmo = new HashMap<>();
+        ecmo.put("therapy", "ECMO");
+        ecmo.put("started_at", ago(Duration.ofHours(110)));
+        ecmo.put("stopped_at", ago(Duration.ofHours(80)));
+        happened("continuous_therapy", Duration.ofHours(110), ecmo);
+        happened("lab_result", Duration.ofHours(50), Map.of("test_name", "Lactate", "result", "2.1", "unit", "mmol/L"));
+    }
+
+    private void move(String location, String bed, Duration ago) {
+        post(
+                "admissions/" + admission + "/location",
+                Map.of("to_location", location, "to_bed", bed, "effective_at", ago(ago)));
+    }
+
+    private void happened(String type, Duration ago, Map<String, Object> details) {
+        clinicalEvent(UUID.randomUUID(), type, ago, details);
+    }
+
+    private void clinicalEvent(UUID id, String type, Duration ago, Map<String, Object> details) {
+        post(
+                "clinical-events",
+                Map.of(
+                        "event_id",
+                        id,
+                        "admission_id",
+                        admission,
+                        "event_type",
+                        type,
+                        "occurred_at",
+                        ago(ago),
+                        "data",
+                        details));
+    }
+
+    private String ago(Duration duration) {
+        return now.minus(duration).atOffset(ZoneOffset.UTC).toString();
+    }
+
+    private String token(Map<String, Object> asked) {
+        token = "";
+        return post("dev/token", asked).get("access_token").getAsString();
+    }
+
+    private JsonObject post(String path, Map<String, Object> body) {
+        APIResponse response = http.post("api/v1/" + path, request(body));
+        if (!response.ok()) {
+            throw new AssertionError("POST " + path + " was answered " + response.status() + ": " + response.text());
+        }
+        return JsonParser.parseString(response.text()).getAsJsonObject();
+    }
+
+    // ids and moments are sent as text: the client would write a UUID by its fields
+    private RequestOptions request(Map<String, Object> body) {
+        Map<String, Object> sent = new HashMap<>();
+        body.forEach((name, value) -> sent.put(name, value instanceof UUID ? value.toString() : value));
+        RequestOptions options = RequestOptions.create().setData(sent);
+        return token.isEmpty() ? options : options.setHeader("Authorization", "Bearer " + token);
+    }
+}
