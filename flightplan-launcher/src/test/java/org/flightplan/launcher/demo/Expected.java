@@ -43,6 +43,13 @@ final class Expected {
         return identities;
     }
 
+    /** The names and MRNs that stand in a text. */
+    static Set<String> identitiesIn(String text) {
+        Set<String> found = identities();
+        found.removeIf(identity -> !text.contains(identity));
+        return found;
+    }
+
     private static String eventType(Command command) {
         String path = command.path();
         if (path.equals("/patients")) {

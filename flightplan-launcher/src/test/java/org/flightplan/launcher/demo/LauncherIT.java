@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,17 +153,12 @@ class LauncherIT {
 
     @Test
     void no_patient_of_the_census_stands_in_any_log() throws IOException {
-        assertEquals(Set.of(), found(PRINTED.toString()));
+        assertEquals(Set.of(), Expected.identitiesIn(PRINTED.toString()));
         assertTrue(PRINTED.toString().contains("commands of 3 tenants loaded"), "the logs are not there");
         String census = new String(
                 LauncherIT.class.getResourceAsStream("census.ndjson").readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(Expected.identities(), found(census), "the search finds nothing even where they stand");
-    }
-
-    private static Set<String> found(String text) {
-        Set<String> found = new TreeSet<>(Expected.identities());
-        found.removeIf(identity -> !text.contains(identity));
-        return found;
+        assertEquals(
+                Expected.identities(), Expected.identitiesIn(census), "the search finds nothing even where they stand");
     }
 
     private static int status(String url) throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** {@code flightplan.jar} as a process of its own, with everything it prints kept in a file. */
 final class LauncherProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path output;
