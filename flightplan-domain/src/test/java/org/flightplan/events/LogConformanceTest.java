@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Appended;
@@ -181,6 +182,24 @@ class LogConformanceTest {
         assertTrue(log.submit(to(tenant, stream, ExpectedVersion.any(), 1)).isCompletedExceptionally());
     }
 
+    @Test
+    void an_old_receipt_is_forgotten_and_a_young_one_is_kept() throws Exception {
+        for (String key : List.of("old", "young")) {
+            StreamAppend part = part(UUID.randomUUID(), ExpectedVersion.noStream(), 1);
+            log.append(new AppendRequest(tenant, List.of(part), List.of(), receipt(key)));
+        }
+        try (var owner = log.database.as("postgres").getConnection();
+                var role = log.database.as("flightplan_events").getConnection();
+                var purge = role.prepareStatement(ReceiptPurge.PURGE)) {
+            owner.createStatement()
+                    .execute("update command_receipts set created_at = now() - interval '8 days'"
+                            + " where idempotency_key = 'old'");
+            purge.setInt(1, 7);
+            assertEquals(1, purge.executeUpdate());
+            assertEquals(0, purge.executeUpdate());
+        }
+    }
+
     private static AppendRequest claiming(TenantId tenant, UUID stream) {
         Claim claim = new Claim("mrn", "cd".repeat(32), stream);
         return new AppendRequest(tenant, List.of(part(stream, ExpectedVersion.noStream(), 1)), List.of(claim), null);
@@ -190,8 +209,7 @@ class LogConformanceTest {
         return log.after(0).stream().map(RecordedEvent::version).toList();
     }
 
-    private List<AppendResult> together(int count, java.util.function.IntFunction<AppendRequest> request)
-            throws Exception {
+    private List<AppendResult> together(int count, IntFunction<AppendRequest> request) throws Exception {
         List<CompletableFuture<AppendResult>> submitted = IntStream.range(0, count)
                 .parallel()
                 .mapToObj(i -> log.submit(request.apply(i)))
