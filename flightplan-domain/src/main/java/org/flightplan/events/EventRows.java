@@ -2,9 +2,6 @@ package org.flightplan.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.fields.Jsons;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
 
@@ -57,15 +55,9 @@ class EventRows {
                 new StreamRef(row.getObject("stream_id", UUID.class), row.getString("stream_type")),
                 row.getInt("event_version"),
                 type,
-                phi.open(tenant, types.phiFields(type), json(row.getString("data"))),
-                json(row.getString("metadata")),
+                phi.open(tenant, types.phiFields(type), Jsons.object(row.getString("data"))),
+                Jsons.object(row.getString("metadata")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("created_by", UUID.class));
-    }
-
-    static JsonObject json(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
     }
 }

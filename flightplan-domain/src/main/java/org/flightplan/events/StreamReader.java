@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flightplan.fields.Jsons;
 import org.flightplan.settings.ServerDatasource;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
@@ -116,7 +117,7 @@ public class StreamReader {
                             new Receipt(
                                     key,
                                     HexFormat.of().formatHex(row.getBytes("body_hash")),
-                                    EventRows.json(row.getString("answer"))),
+                                    Jsons.object(row.getString("answer"))),
                             row.getInt("event_version"),
                             row.getLong("position")))
                     : Optional.empty();

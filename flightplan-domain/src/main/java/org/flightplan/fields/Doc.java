@@ -1,10 +1,10 @@
 package org.flightplan.fields;
 
-import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonCollectors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -55,26 +55,33 @@ public final class Doc {
 
     /** The object; the document may be filled further, which does not change it. */
     public JsonObject build() {
-        return values.entrySet().stream().collect(JsonCollectors.toJsonObject());
+        JsonObjectBuilder object = Jsons.PROVIDER.createObjectBuilder();
+        values.forEach(object::add);
+        return object.build();
+    }
+
+    /** The list of what {@link #with} takes. */
+    public static JsonArray array(Collection<?> values) {
+        JsonArrayBuilder array = Jsons.PROVIDER.createArrayBuilder();
+        values.forEach(value -> array.add(json(value)));
+        return array.build();
     }
 
     private static JsonValue json(Object value) {
         if (value instanceof JsonValue json) {
             return json;
         } else if (value instanceof String text) {
-            return Json.createValue(text);
+            return Jsons.PROVIDER.createValue(text);
         } else if (value instanceof Number number) {
-            return Json.createValue(number);
+            return Jsons.PROVIDER.createValue(number);
         } else if (value instanceof Boolean flag) {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         } else if (value instanceof OffsetDateTime moment) {
-            return Json.createValue(moment.toInstant().toString());
+            return Jsons.PROVIDER.createValue(moment.toInstant().toString());
         } else if (value instanceof UUID || value instanceof Instant || value instanceof LocalDate) {
-            return Json.createValue(value.toString());
+            return Jsons.PROVIDER.createValue(value.toString());
         } else if (value instanceof Collection<?> many) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
-            many.forEach(one -> array.add(json(one)));
-            return array.build();
+            return array(many);
         }
         throw new IllegalArgumentException("no JSON for " + value.getClass());
     }

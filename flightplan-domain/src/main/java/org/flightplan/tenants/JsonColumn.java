@@ -1,11 +1,10 @@
 package org.flightplan.tenants;
 
-import jakarta.json.Json;
 import jakarta.json.JsonStructure;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.StringReader;
 import java.sql.SQLException;
+import org.flightplan.fields.Jsons;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
@@ -33,8 +32,6 @@ public class JsonColumn implements AttributeConverter<JsonStructure, Object> {
         if (column == null) {
             return null;
         }
-        try (var reader = Json.createReader(new StringReader(column.toString()))) {
-            return reader.read();
-        }
+        return Jsons.structure(column.toString());
     }
 }

@@ -1,6 +1,5 @@
 package org.flightplan.tenants;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
@@ -13,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.fields.Doc;
 
 @Entity(name = "Tenant")
 @Table(name = "tenants")
@@ -47,7 +47,7 @@ class TenantRow {
     final void change(String newName, boolean nowActive, List<String> specialties) {
         name = newName;
         active = nowActive;
-        enabledSpecialties = Json.createArrayBuilder(specialties).build();
+        enabledSpecialties = Doc.array(specialties);
     }
 
     Tenant tenant() {

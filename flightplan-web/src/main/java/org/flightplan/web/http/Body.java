@@ -1,15 +1,14 @@
 package org.flightplan.web.http;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.flightplan.fields.Jsons;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 
@@ -28,7 +27,7 @@ public final class Body {
     public static JsonObject parse(byte[] body) {
         String text = text(body);
         requireShallow(text);
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = Jsons.reader(text)) {
             JsonValue value = reader.readValue();
             if (value instanceof JsonObject object) {
                 return object;
