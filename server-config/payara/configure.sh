@@ -23,13 +23,13 @@ named() { # a name, names
 }
 
 # One pool, whatever it was before. Steady goes to 0 first: at no moment may it exceed max.
-pool() { # what exists, pool, resource, url, user, alias, steady, max
+pool() { # what exists, pool, resource, url, user, alias, steady, max, idle seconds
     named "$2" "$1" || echo "create-jdbc-connection-pool --restype javax.sql.DataSource" \
         "--datasourceclassname org.postgresql.ds.PGSimpleDataSource --steadypoolsize 0 $2"
     named "$3" "$1" || echo "create-jdbc-resource --connectionpoolid $2 $3"
     pool=resources.jdbc-connection-pool.$2
     # Payara knows no age limit for a connection: max-connection-usage-count is the nearest, about an hour's
-    # work at ten requests a second; idle ones go after an hour.
+    # work at ten requests a second.
     cat <<EOF
 set $pool.property.url="$4"
 set $pool.property.user=$5
@@ -38,7 +38,7 @@ set $pool.steady-pool-size=0
 set $pool.max-pool-size=$8
 set $pool.steady-pool-size=$7
 set $pool.max-wait-time-in-millis=30000
-set $pool.idle-timeout-in-seconds=3600
+set $pool.idle-timeout-in-seconds=$9
 set $pool.max-connection-usage-count=36000
 set $pool.connection-validation-method=custom-validation
 set $pool.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation
@@ -48,9 +48,11 @@ EOF
 
 pools() { # what exists
     pool "$1" FlightplanPool jdbc/flightplan "$requests_url" flightplan_app flightplan-app \
-        "$requests_steady" "$requests_max"
-    pool "$1" FlightplanEventsPool jdbc/flightplan-events "$events_url" flightplan_events flightplan-events 5 5
-    pool "$1" FlightplanMigrationsPool jdbc/flightplan-migrations "$migrations_url" flightplan flightplan-migrations 0 2
+        "$requests_steady" "$requests_max" 3600
+    pool "$1" FlightplanEventsPool jdbc/flightplan-events "$events_url" flightplan_events flightplan-events 5 5 3600
+    # the owner's connections do not outlive the migration
+    pool "$1" FlightplanMigrationsPool jdbc/flightplan-migrations "$migrations_url" flightplan flightplan-migrations \
+        0 2 60
     # the application publishes its own, the same on every server
     echo 'set-metrics-configuration --enabled=false --dynamic=true'
 }

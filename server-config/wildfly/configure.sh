@@ -14,7 +14,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 config=${WILDFLY_CONFIG:-standalone.xml}
 
 # Removed and added rather than changed: the server is not running, and so nothing of an earlier setting stays.
-datasource() { # name, jndi name, url, user, password, min, max
+datasource() { # name, jndi name, url, user, password, min, max, idle minutes
     # idle-timeout-minutes is the nearest that WildFly has to an age limit
     cat <<EOF
 if (outcome == success) of /subsystem=datasources/data-source=$1:read-resource
@@ -22,7 +22,7 @@ if (outcome == success) of /subsystem=datasources/data-source=$1:read-resource
 end-if
 /subsystem=datasources/data-source=$1:add(jndi-name="java:/$2", driver-name=postgresql, jta=true, \\
     connection-url="$3", user-name=$4, password="$5", \\
-    min-pool-size=$6, max-pool-size=$7, blocking-timeout-wait-millis=30000, idle-timeout-minutes=60, \\
+    min-pool-size=$6, max-pool-size=$7, blocking-timeout-wait-millis=30000, idle-timeout-minutes=$8, \\
     validate-on-match=true, background-validation=false, \\
     valid-connection-checker-class-name=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLValidConnectionChecker, \\
     exception-sorter-class-name=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter)
@@ -35,9 +35,10 @@ if (outcome != success) of /subsystem=datasources/jdbc-driver=postgresql:read-re
 /subsystem=datasources/jdbc-driver=postgresql:add(driver-module-name=org.postgresql, driver-class-name=org.postgresql.Driver)
 end-if
 EOF
-    datasource Flightplan jdbc/flightplan "$requests_url" flightplan_app "$1" "$requests_steady" "$requests_max"
-    datasource FlightplanEvents jdbc/flightplan-events "$events_url" flightplan_events "$2" 5 5
-    datasource FlightplanMigrations jdbc/flightplan-migrations "$migrations_url" flightplan "$3" 0 2
+    datasource Flightplan jdbc/flightplan "$requests_url" flightplan_app "$1" "$requests_steady" "$requests_max" 60
+    datasource FlightplanEvents jdbc/flightplan-events "$events_url" flightplan_events "$2" 5 5 60
+    # the owner's connections do not outlive the migration
+    datasource FlightplanMigrations jdbc/flightplan-migrations "$migrations_url" flightplan "$3" 0 2 1
 }
 
 subsystem() { # extension, subsystem, what it is added with

@@ -63,7 +63,8 @@ function labelled(days, { area, dayWidth, scale, px }) {
       }
       return { ...day, middle: (left + right) / 2, cut: right - left < (day.right - day.left) * 0.98 };
     });
-  const taken = [];
+  // what a break says about itself stands there already
+  const taken = edges.map(([begin, end]) => (begin + end) / 2);
   return seen
     .sort((a, b) => a.cut - b.cut)
     .filter(({ middle, cut }) => {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides a submission on a stream's history: content is judged before versions, and versions before the state. */
 final class Deliberation<C, S, E> {
 
-    private static final Set<Rejection.Kind> BEFORE_VERSIONS = Set.of(Rejection.Kind.CONTENT, Rejection.Kind.NOT_FOUND);
+    private static final Set<Reason.Kind> BEFORE_VERSIONS = Set.of(Reason.Kind.CONTENT, Reason.Kind.NOT_FOUND);
 
     /**
      * What it comes to: an append, or, without one, a result.
@@ -60,7 +60,7 @@ final class Deliberation<C, S, E> {
     }
 
     private CommandResult refused(Rejection rejection, int command) {
-        if (BEFORE_VERSIONS.contains(rejection.kind())) {
+        if (BEFORE_VERSIONS.contains(rejection.reason().kind())) {
             return new Refused(rejection, command);
         }
         Rejection first =

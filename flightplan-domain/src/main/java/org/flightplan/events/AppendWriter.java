@@ -63,7 +63,11 @@ final class AppendWriter implements Runnable {
                 // the server ends its threads: leave the queue empty-handed callers in no doubt
                 stopping = true;
             } catch (RuntimeException | Error e) {
-                LOG.log(Level.SEVERE, "An append batch failed unexpectedly", e);
+                // the class alone: a message may quote data
+                LOG.log(
+                        Level.SEVERE,
+                        "An append batch failed unexpectedly: {0}",
+                        e.getClass().getName());
                 batch.forEach(pending -> pending.promise().completeExceptionally(e));
             } finally {
                 batch.clear();

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public record FieldErrors(Map<String, List<String>> byField) {
 
+    /** Nothing is wrong. */
+    public static final FieldErrors NONE = new FieldErrors(Map.of());
+
     private static final int LONGEST_PATH = 200;
     private static final int MOST_FIELDS = 100;
 

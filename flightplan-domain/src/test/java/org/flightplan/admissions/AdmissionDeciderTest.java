@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
-import org.flightplan.commands.Rejection.Kind;
+import org.flightplan.commands.Reason.Kind;
 import org.flightplan.patients.PatientId;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
-import org.flightplan.commands.Rejection;
-import org.flightplan.commands.Rejection.Kind;
+import org.flightplan.commands.Reason;
+import org.flightplan.commands.Reason.Kind;
 import org.junit.jupiter.api.Test;
 
 class MoveRulesTest {
@@ -63,7 +63,7 @@ class MoveRulesTest {
     @Test
     void a_back_dated_move_fits_between_its_neighbours() {
         var recorded = stay().given(admitted(), moved(null, "ACCU", "07:00"), moved("ACCU", "CICU", "10:00"));
-        Rejection refused = recorded.when(move("ACCU", "CTOR", "08:00"))
+        Reason refused = recorded.when(move("ACCU", "CTOR", "08:00"))
                 .refuses(Kind.STATE, "next_move_contradicts", "effective_at");
         assertEquals(at("10:00").toString(), refused.facts().get("next_effective_at"));
 

@@ -63,22 +63,23 @@ public final class Scenario<C, S, E> {
         }
 
         /** Refused with this code, naming this field. */
-        public Rejection refuses(Rejection.Kind kind, String code, String field) {
-            Rejection rejection =
-                    assertInstanceOf(Decision.Refuse.class, decision).rejection();
-            assertEquals(kind, rejection.kind());
-            assertEquals(code, rejection.code());
+        public Reason refuses(Reason.Kind kind, String code, String field) {
+            Reason reason = assertInstanceOf(Decision.Refuse.class, decision)
+                    .rejection()
+                    .reason();
+            assertEquals(kind, reason.kind());
+            assertEquals(code, reason.code());
             assertEquals(
-                    List.of(field),
-                    List.copyOf(rejection.fieldErrors().byField().keySet()));
-            return rejection;
+                    List.of(field), List.copyOf(reason.fieldErrors().byField().keySet()));
+            return reason;
         }
 
-        public void refuses(Rejection.Kind kind, String code) {
-            Rejection rejection =
-                    assertInstanceOf(Decision.Refuse.class, decision).rejection();
-            assertEquals(kind, rejection.kind());
-            assertEquals(code, rejection.code());
+        public void refuses(Reason.Kind kind, String code) {
+            Reason reason = assertInstanceOf(Decision.Refuse.class, decision)
+                    .rejection()
+                    .reason();
+            assertEquals(kind, reason.kind());
+            assertEquals(code, reason.code());
         }
     }
 }

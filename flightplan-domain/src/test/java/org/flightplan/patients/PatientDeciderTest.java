@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.commands.Rejection;
+import org.flightplan.commands.Reason;
 import org.flightplan.commands.Scenario;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
@@ -50,7 +50,7 @@ class PatientDeciderTest {
         patient()
                 .given(created("Synthia"))
                 .when(create("Synthetta", LocalDate.of(2020, 1, 2)))
-                .refuses(Rejection.Kind.STATE, "patient_id_taken", "patient_id");
+                .refuses(Reason.Kind.STATE, "patient_id_taken", "patient_id");
     }
 
     @Test
@@ -58,7 +58,7 @@ class PatientDeciderTest {
         LocalDate today = LocalDate.of(2026, 3, 10);
         patient()
                 .when(create("Synthia", today.plusDays(2)))
-                .refuses(Rejection.Kind.CONTENT, "invalid_fields", "date_of_birth");
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
         patient()
                 .when(create("Synthia", today.plusDays(1)))
                 .accepts(new PatientCreated(

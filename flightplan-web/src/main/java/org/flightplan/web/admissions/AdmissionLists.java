@@ -67,11 +67,11 @@ class AdmissionLists {
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
         known(id, asOf);
-        int offset = page.offset() + already(page.cursor());
+        int offset = page.leftOut();
         List<TimelineItem> found = asOf == null
                 ? timelines.list(exchange.tenant(), id.value(), offset, page.fetch())
                 : timelines.listAsOf(exchange.tenant(), id.value(), asOf, offset, page.fetch());
-        return Answers.ok(page.json(found, AdmissionLists::json, item -> String.valueOf(offset + page.limit())));
+        return Answers.ok(page.json(found, AdmissionLists::json, item -> page.countedNext()));
     }
 
     Response trajectory(AdmissionId id, @Nullable Instant asOf) {
@@ -101,14 +101,6 @@ class AdmissionLists {
             int space = cursor.indexOf(' ');
             return new After(Instant.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
         } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw Page.unreadableCursor();
-        }
-    }
-
-    private static int already(@Nullable String cursor) {
-        try {
-            return cursor == null ? 0 : Integer.parseUnsignedInt(cursor) & Integer.MAX_VALUE >> 1;
-        } catch (NumberFormatException e) {
             throw Page.unreadableCursor();
         }
     }

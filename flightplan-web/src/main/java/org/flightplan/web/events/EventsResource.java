@@ -104,20 +104,12 @@ public class EventsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     public Response stream(@PathParam("id") String id) {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
-        int after = after(page) + page.offset();
+        int after = page.leftOut();
         List<RecordedEvent> events = reader.stream(exchange.tenant(), Parameters.id("id", id), after, page.fetch());
         if (events.isEmpty() && after == 0) {
             throw new ProblemException(Problems.notFound());
         }
         return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
-    }
-
-    private static int after(Page page) {
-        try {
-            return page.cursor() == null ? 0 : Integer.parseUnsignedInt(page.cursor()) & Integer.MAX_VALUE >> 1;
-        } catch (NumberFormatException e) {
-            throw Page.unreadableCursor();
-        }
     }
 
     private static JsonObject json(RecordedEvent event) {

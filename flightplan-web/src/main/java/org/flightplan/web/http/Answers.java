@@ -16,6 +16,7 @@ import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.CommandThreads;
+import org.flightplan.commands.Reason;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.projections.ProjectionProgress;
@@ -75,12 +76,14 @@ public class Answers {
     public CompletionStage<Response> command(
             CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
         UUID request = scope.id();
-        boolean respondAsync = "respond-async".equals(scope.request().getHeaderString("Prefer"));
+        String preference = scope.request().getHeaderString("Prefer");
+        boolean respondAsync = preference != null && preference.contains("respond-async");
         return result.thenCompose(outcome -> {
                     if (outcome instanceof Refused refused) {
-                        FieldErrors errors = naming.apply(refused.rejection().fieldErrors(), refused.command());
+                        Reason reason = refused.rejection().reason();
+                        FieldErrors errors = naming.apply(reason.fieldErrors(), refused.command());
                         return CompletableFuture.completedStage(
-                                Problems.of(refused.rejection(), errors).response(request));
+                                Problems.of(reason, errors).response(request));
                     }
                     Done done = (Done) outcome;
                     return respondAsync

@@ -49,7 +49,7 @@ public record Problem(
 
     /** A problem with nothing more to say than its detail. */
     public static Problem of(int status, String code, String detail) {
-        return new Problem(status, code, detail, new FieldErrors(Map.of()), Map.of(), Map.of());
+        return new Problem(status, code, detail, FieldErrors.NONE, Map.of(), Map.of());
     }
 
     /** The same problem with what is wrong with which field. */

@@ -1,6 +1,6 @@
 package org.flightplan.web.problems;
 
-import org.flightplan.commands.Rejection;
+import org.flightplan.commands.Reason;
 import org.flightplan.fields.FieldErrors;
 
 /** The problems that any endpoint may answer with. */
@@ -73,14 +73,14 @@ public final class Problems {
     }
 
     /** The problem of a refused command. */
-    public static Problem of(Rejection rejection, FieldErrors errors) {
-        int status = switch (rejection.kind()) {
+    public static Problem of(Reason reason, FieldErrors errors) {
+        int status = switch (reason.kind()) {
             case CONTENT -> 422;
             case NOT_FOUND -> 404;
             case STATE, VERSION_CONFLICT -> 409;
             case PRECONDITION_FAILED -> 412;
         };
-        Problem problem = status == 404 ? notFound() : Problem.of(status, rejection.code(), rejection.detail());
-        return problem.with(errors).with(rejection.facts());
+        Problem problem = status == 404 ? notFound() : Problem.of(status, reason.code(), reason.detail());
+        return problem.with(errors).with(reason.facts());
     }
 }

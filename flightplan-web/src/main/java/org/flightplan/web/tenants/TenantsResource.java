@@ -85,11 +85,10 @@ public class TenantsResource {
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
     public Response list() {
-        Page page = Page.of(exchange.query("limit", "offset"));
+        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<Tenant> found =
-                tenants.list().stream().skip(page.offset()).limit(page.fetch()).toList();
-        return Answers.ok(
-                page.json(found, TenantsResource::json, tenant -> tenant.id().toString()));
+                tenants.list().stream().skip(page.leftOut()).limit(page.fetch()).toList();
+        return Answers.ok(page.json(found, TenantsResource::json, tenant -> page.countedNext()));
     }
 
     /** Renames a tenant, enables specialties, or switches it off and on. */
