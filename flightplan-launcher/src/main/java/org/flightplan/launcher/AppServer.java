@@ -62,7 +62,8 @@ final class AppServer implements AutoCloseable {
         ClassLoader ours = thread.getContextClassLoader();
         try {
             return new AppServer(PayaraMicroLauncher.create(new String[] {
-                "--nocluster",
+                // nothing here is shared by nodes but the database; Hazelcast would listen on every address
+                "--nohazelcast",
                 "--disablephonehome",
                 "--port",
                 Integer.toString(settings.httpPort()),

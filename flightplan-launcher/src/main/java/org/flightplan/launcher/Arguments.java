@@ -6,15 +6,22 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param demo load the synthetic heart centres once the application is ready
+ * @param stopWithParent end with the process that started this one: Maven, when ended by a signal, leaves it behind
  * @param help print the usage and end
  */
-record Arguments(boolean demo, boolean help) {
+record Arguments(boolean demo, boolean stopWithParent, boolean help) {
+
+    private static final String DEMO = "--demo";
+    private static final String STOP_WITH_PARENT = "--stop-with-parent";
+    private static final String HELP = "--help";
 
     static final String USAGE = """
-            usage: java -jar flightplan.jar [--demo] [--help]
+            usage: java -jar flightplan.jar [--demo] [--stop-with-parent] [--help]
 
-              --demo   load three synthetic heart centres once FlightPlan is ready; run again, it changes nothing
-              --help   print this and end
+              --demo              load three synthetic heart centres once FlightPlan is ready; run again, it changes
+                                  nothing
+              --stop-with-parent  end when the process that started this one ends, however it ends
+              --help              print this and end
 
             settings, from the environment:
               FLIGHTPLAN_HTTP_PORT     port of the console and the API (8080)
@@ -36,11 +43,11 @@ record Arguments(boolean demo, boolean help) {
     static Arguments of(String... arguments) {
         List<String> given = List.of(arguments);
         for (String argument : given) {
-            if (!argument.equals("--demo") && !argument.equals("--help")) {
+            if (!List.of(DEMO, STOP_WITH_PARENT, HELP).contains(argument)) {
                 throw new SettingException(
                         "\"" + argument + "\" (command line) is no argument of FlightPlan: --help lists " + "them.");
             }
         }
-        return new Arguments(given.contains("--demo"), given.contains("--help"));
+        return new Arguments(given.contains(DEMO), given.contains(STOP_WITH_PARENT), given.contains(HELP));
     }
 }

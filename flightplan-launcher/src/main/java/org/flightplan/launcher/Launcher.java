@@ -44,6 +44,9 @@ public final class Launcher {
                 throw new SettingException("--demo (command line) signs in without an identity provider, which "
                         + "ENVIRONMENT=" + name(settings.environment()) + " does not offer: leave one of them out.");
             }
+            if (asked.stopWithParent()) {
+                stopWithParent();
+            }
             new Launcher(console, settings).run(asked.demo());
         } catch (SettingException e) {
             console.say(String.valueOf(e.getMessage()));
@@ -58,6 +61,11 @@ public final class Launcher {
             console.say("FlightPlan could not start: see the log above.");
             System.exit(1);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end
+    private static void stopWithParent() {
+        ProcessHandle.current().parent().map(ProcessHandle::onExit).ifPresent(end -> end.thenRun(() -> System.exit(0)));
     }
 
     private void run(boolean demo) throws Exception {
