@@ -34,9 +34,9 @@ public class SpecialtiesResource {
     @GET
     @Allowed
     public Response list() {
-        Page page = Page.of(exchange.query("limit", "offset"));
+        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<Manifest> found = Specialties.all().stream()
-                .skip(page.offset())
+                .skip(page.skipped())
                 .limit(page.fetch())
                 .toList();
         return Answers.ok(page.json(
@@ -44,7 +44,7 @@ public class SpecialtiesResource {
                 manifest -> doc().with("name", manifest.name())
                         .with("label", manifest.json().getString("label"))
                         .build(),
-                Manifest::name));
+                manifest -> page.counted()));
     }
 
     /** A whole manifest. */
