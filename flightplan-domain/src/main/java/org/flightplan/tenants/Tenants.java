@@ -55,6 +55,11 @@ public class Tenants {
      * @return empty when the id is another tenant's already: choose another
      */
     public Optional<Tenant> create(TenantId id, String name, List<String> enabledSpecialties) {
+        // of two requests for one id, the second waits here for the first one's commit, and then finds its row
+        units.requests()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('tenants'), hashtext(?1))")
+                .setParameter(1, id.toString())
+                .getSingleResult();
         Optional<Tenant> existing = find(id);
         if (existing.isPresent()) {
             return existing.filter(same ->

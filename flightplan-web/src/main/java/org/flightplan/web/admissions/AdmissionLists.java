@@ -6,9 +6,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.views.AdmissionFilter;
@@ -16,6 +16,7 @@ import org.flightplan.admissions.views.AdmissionFilter.After;
 import org.flightplan.admissions.views.AdmissionQueries;
 import org.flightplan.admissions.views.AdmissionView;
 import org.flightplan.fields.Doc;
+import org.flightplan.fields.Times;
 import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.trajectory.Step;
@@ -67,11 +68,11 @@ class AdmissionLists {
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
         known(id, asOf);
-        int offset = page.leftOut();
+        int offset = page.skipped();
         List<TimelineItem> found = asOf == null
                 ? timelines.list(exchange.tenant(), id.value(), offset, page.fetch())
                 : timelines.listAsOf(exchange.tenant(), id.value(), asOf, offset, page.fetch());
-        return Answers.ok(page.json(found, AdmissionLists::json, item -> page.countedNext()));
+        return Answers.ok(page.json(found, AdmissionLists::json, item -> page.counted()));
     }
 
     Response trajectory(AdmissionId id, @Nullable Instant asOf) {
@@ -99,8 +100,10 @@ class AdmissionLists {
         }
         try {
             int space = cursor.indexOf(' ');
-            return new After(Instant.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
-        } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            // in the range of a stored moment: a made-up cursor must not reach the database with another
+            Instant admitDate = Times.moment(cursor.substring(0, space)).orElseThrow();
+            return new After(admitDate, UUID.fromString(cursor.substring(space + 1)));
+        } catch (NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw Page.unreadableCursor();
         }
     }

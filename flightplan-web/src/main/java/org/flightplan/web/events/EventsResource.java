@@ -23,6 +23,7 @@ import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.Provenance;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
+import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
@@ -39,6 +40,9 @@ import org.flightplan.web.security.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")
 public class EventsResource {
+
+    /** The body of {@code POST /events}. */
+    public static final Shape APPEND = StoredEvents.REQUEST;
 
     private static final int LARGEST_FEED_PAGE = 1_000;
     private static final int USUAL_FEED_PAGE = 100;
@@ -61,7 +65,7 @@ public class EventsResource {
     @Allowed(Role.CLINICIAN)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> append(byte[] body) {
-        Values values = exchange.read(body, StoredEvents.REQUEST);
+        Values values = exchange.read(body, APPEND);
         UUID stream = values.id("stream_id");
         List<AdmissionCommand> commands = StoredEvents.commands(values);
         List<Provenance> provenance = StoredEvents.provenance(values, stream);
@@ -104,9 +108,11 @@ public class EventsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     public Response stream(@PathParam("id") String id) {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
-        int after = page.leftOut();
-        List<RecordedEvent> events = reader.stream(exchange.tenant(), Parameters.id("id", id), after, page.fetch());
-        if (events.isEmpty() && after == 0) {
+        UUID stream = Parameters.id("id", id);
+        int after = page.skipped();
+        List<RecordedEvent> events = reader.stream(exchange.tenant(), stream, after, page.fetch());
+        if (events.isEmpty()
+                && (after == 0 || reader.stream(exchange.tenant(), stream, 0, 1).isEmpty())) {
             throw new ProblemException(Problems.notFound());
         }
         return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
@@ -76,8 +77,7 @@ public class Answers {
     public CompletionStage<Response> command(
             CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
         UUID request = scope.id();
-        String preference = scope.request().getHeaderString("Prefer");
-        boolean respondAsync = preference != null && preference.contains("respond-async");
+        boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
         return result.thenCompose(outcome -> {
                     if (outcome instanceof Refused refused) {
                         Reason reason = refused.rejection().reason();
@@ -95,6 +95,15 @@ public class Answers {
                                             threads);
                 })
                 .exceptionally(fault -> ProblemMapper.response(fault, request));
+    }
+
+    // RFC 7240: a list of preferences, each of which may have parameters
+    private static boolean prefersNotToWait(@Nullable String prefer) {
+        return prefer != null
+                && Pattern.compile("[,;]")
+                        .splitAsStream(prefer)
+                        .map(String::strip)
+                        .anyMatch("respond-async"::equals);
     }
 
     /** 200 with a version by which the caller can say what it has read. */

@@ -26,7 +26,7 @@ public final class Body {
      */
     public static JsonObject parse(byte[] body) {
         String text = text(body);
-        requireShallow(text);
+        requireOneShallowValue(text);
         try (JsonReader reader = Jsons.reader(text)) {
             JsonValue value = reader.readValue();
             if (value instanceof JsonObject object) {
@@ -37,7 +37,8 @@ public final class Body {
             throw new ProblemException(Problems.unreadable("The body is no JSON: see line "
                     + e.getLocation().getLineNumber() + ", column "
                     + e.getLocation().getColumnNumber() + "."));
-        } catch (JsonException | NumberFormatException e) {
+        } catch (JsonException | NumberFormatException | UnsupportedOperationException e) {
+            // the last for a number of more digits than the parser takes
             throw new ProblemException(Problems.unreadable("The body is no JSON."));
         }
     }
@@ -53,12 +54,18 @@ public final class Body {
         }
     }
 
-    // the parser recurses: ten thousand brackets would end in a stack overflow
-    private static void requireShallow(String text) {
+    // the parser recurses: ten thousand brackets would end in a stack overflow; and it stops behind the first value, as
+    // if a second one were none
+    private static void requireOneShallowValue(String text) {
         int depth = 0;
         boolean quoted = false;
+        boolean ended = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (ended && !Character.isWhitespace(c)) {
+                throw new ProblemException(
+                        Problems.unreadable("The body must be one JSON object, and nothing behind it."));
+            }
             if (quoted && c == '\\') {
                 i++;
             } else if (c == '"') {
@@ -67,6 +74,7 @@ public final class Body {
                 depth++;
             } else if (!quoted && (c == '}' || c == ']')) {
                 depth--;
+                ended = depth == 0;
             }
             if (depth > DEEPEST) {
                 throw new ProblemException(

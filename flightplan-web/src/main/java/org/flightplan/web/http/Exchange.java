@@ -3,6 +3,7 @@ package org.flightplan.web.http;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class Exchange {
 
     private static final int LONGEST_KEY = 255;
+    private static final Field AUTHOR = Field.optional("created_by", new Kind.Id());
 
     private final RequestScope scope;
 
@@ -59,7 +61,7 @@ public class Exchange {
 
     /** The shape of a command's body: its own fields, and those that every command takes. */
     public static Shape command(Shape own) {
-        return own.and(Field.optional("created_by", new Kind.Id()));
+        return own.and(AUTHOR);
     }
 
     /** The shape of the body of a command on an existing stream. */
@@ -73,12 +75,15 @@ public class Exchange {
      * @throws ProblemException 400 when it can't be read, 403 when it names another author than the caller
      */
     public Values read(byte[] body, Shape shape) {
-        Values values = shape.read(Body.parse(body));
-        UUID author = values.idOrNull("created_by");
-        if (author != null && !author.equals(caller().user())) {
+        JsonObject object = Body.parse(body);
+        // rights before content
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        AUTHOR.kind().check(AUTHOR.name(), object.getOrDefault(AUTHOR.name(), JsonValue.NULL), errors);
+        boolean named = shape.fields().contains(AUTHOR) && errors.build().isEmpty();
+        if (named && !new Values(object).id(AUTHOR.name()).equals(caller().user())) {
             throw new ProblemException(Problems.forbidden("created_by must be you, or be left out."));
         }
-        return values;
+        return shape.read(object);
     }
 
     /**

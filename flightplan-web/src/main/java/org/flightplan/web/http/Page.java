@@ -23,46 +23,37 @@ public record Page(int limit, int offset, @Nullable String cursor) {
 
     private static final int MOST = 200;
     private static final int USUAL = 50;
-    private static final int MOST_LEFT_OUT = Integer.MAX_VALUE / 4;
+    private static final int MOST_SKIPPED = 1_000_000_000;
 
     /** Reads limit, offset and cursor. */
     public static Page of(Parameters parameters) {
         return new Page(
                 (int) parameters.whole("limit", 1, MOST, USUAL),
-                (int) parameters.whole("offset", 0, MOST_LEFT_OUT, 0),
+                (int) parameters.whole("offset", 0, MOST_SKIPPED, 0),
                 decoded(parameters.text("cursor")));
-    }
-
-    /**
-     * The whole number that a cursor of a counted list is; 0 for the first page.
-     *
-     * @throws ProblemException 400 when no list has given such a cursor
-     */
-    public int countedCursor() {
-        try {
-            int count = cursor == null ? 0 : Integer.parseInt(cursor);
-            if (count >= 0 && count <= MOST_LEFT_OUT) {
-                return count;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw unreadableCursor();
-    }
-
-    /** How many elements of a counted list come before this page. */
-    public int leftOut() {
-        return offset + countedCursor();
-    }
-
-    /** The cursor of the page behind this one in a counted list. */
-    public String countedNext() {
-        return String.valueOf(countedCursor() + offset + limit);
     }
 
     /** How many to fetch: one more than asked for tells whether there is a next page. */
     public int fetch() {
         return limit + 1;
+    }
+
+    /** How many to leave out of a list whose cursors count: those of the pages before, and the offset. */
+    public int skipped() {
+        try {
+            int before = cursor == null ? 0 : Integer.parseInt(cursor);
+            if (before >= 0 && before <= MOST_SKIPPED) {
+                return before + offset;
+            }
+            throw unreadableCursor();
+        } catch (NumberFormatException e) {
+            throw unreadableCursor();
+        }
+    }
+
+    /** The cursor of the page behind this one, in a list whose cursors count. */
+    public String counted() {
+        return String.valueOf(skipped() + limit);
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.flightplan.web.http;
 
+import jakarta.json.Json;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Kind;
 import org.flightplan.fields.Times;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -34,10 +36,21 @@ public final class Parameters {
         }
     }
 
-    /** Text, or null when absent. */
+    /**
+     * Text, or null when absent.
+     *
+     * @throws ProblemException 400 when it stands twice, is empty, or holds U+0000, for which no database looks
+     */
     public @Nullable String text(String name) {
         List<String> values = query.get(name);
-        return values == null || values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+        if (values == null) {
+            return null;
+        }
+        if (values.size() > 1 || values.get(0).isEmpty() || values.get(0).indexOf('\u0000') >= 0) {
+            throw new ProblemException(
+                    Problems.unreadableParameter(name, "must stand once, and hold text without U+0000"));
+        }
+        return values.get(0);
     }
 
     /** A UUID, or null when absent. */
@@ -91,10 +104,11 @@ public final class Parameters {
      * @throws ProblemException 400 when it is none
      */
     public static UUID id(String name, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        new Kind.Id().check(name, Json.createValue(text), errors);
+        if (!errors.build().isEmpty()) {
             throw new ProblemException(Problems.unreadableParameter(name, "must be a UUID"));
         }
+        return UUID.fromString(text);
     }
 }

@@ -6,11 +6,13 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.flightplan.web.problems.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every request begins: it is given its id, and its body is read up to the limit. A little more is drained, so that
@@ -41,9 +43,16 @@ public class RequestStart implements ContainerRequestFilter {
         if (body.length > LIMIT) {
             drain(stream);
             request.abortWith(Problems.tooLarge(LIMIT).response(scope.id()));
+        } else if (isOfNoType(request.getMediaType())) {
+            request.abortWith(Problems.unsupportedMediaType().response(scope.id()));
         } else {
             request.setEntityStream(new ByteArrayInputStream(body));
         }
+    }
+
+    // a body that does not say what it is would pass for whatever a method takes
+    private static boolean isOfNoType(@Nullable MediaType type) {
+        return type == null || type.isWildcardType();
     }
 
     private static void drain(InputStream stream) throws IOException {

@@ -19,7 +19,9 @@ public class ContainerProblems extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Problem problem = problem(status instanceof Integer code ? code : 404);
-        response.reset();
+        // not reset(): it would take away the headers that every answer has
+        response.resetBuffer();
+        response.setHeader("Cache-Control", "no-store");
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE.toString());
         problem.headers().forEach((name, value) -> response.setHeader(name, value.toString()));

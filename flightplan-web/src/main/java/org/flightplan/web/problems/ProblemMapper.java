@@ -74,7 +74,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> Problems.notFound();
             case 405 -> Problem.of(405, "method_not_allowed", "This address does not take this method.");
             case 406 -> Problem.of(406, "not_acceptable", "Accept application/json.");
-            case 415 -> Problem.of(415, "unsupported_media_type", "Send Content-Type: application/json.");
+            case 415 -> Problems.unsupportedMediaType();
             default ->
                 status >= 500
                         ? Problems.internal()

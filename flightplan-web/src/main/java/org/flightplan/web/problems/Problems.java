@@ -40,6 +40,11 @@ public final class Problems {
         return Problem.of(413, "too_large", "The body must not be larger than " + limit + " bytes.");
     }
 
+    /** 415: the body is no JSON, or does not say so. */
+    public static Problem unsupportedMediaType() {
+        return Problem.of(415, "unsupported_media_type", "Send Content-Type: application/json.");
+    }
+
     /** 422: the content is readable and wrong. */
     public static Problem invalid(FieldErrors errors) {
         return Problem.of(422, "invalid_fields", "Some fields are wrong; field_errors says which and why.")

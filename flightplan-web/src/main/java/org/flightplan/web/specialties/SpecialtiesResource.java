@@ -36,7 +36,7 @@ public class SpecialtiesResource {
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<Manifest> found = Specialties.all().stream()
-                .skip(page.leftOut())
+                .skip(page.skipped())
                 .limit(page.fetch())
                 .toList();
         return Answers.ok(page.json(
@@ -44,7 +44,7 @@ public class SpecialtiesResource {
                 manifest -> doc().with("name", manifest.name())
                         .with("label", manifest.json().getString("label"))
                         .build(),
-                manifest -> page.countedNext()));
+                manifest -> page.counted()));
     }
 
     /** A whole manifest. */

@@ -6,7 +6,9 @@ import static org.flightplan.fields.Field.required;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.InvalidFields;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
@@ -87,8 +90,8 @@ public class TenantsResource {
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<Tenant> found =
-                tenants.list().stream().skip(page.leftOut()).limit(page.fetch()).toList();
-        return Answers.ok(page.json(found, TenantsResource::json, tenant -> page.countedNext()));
+                tenants.list().stream().skip(page.skipped()).limit(page.fetch()).toList();
+        return Answers.ok(page.json(found, TenantsResource::json, tenant -> page.counted()));
     }
 
     /** Renames a tenant, enables specialties, or switches it off and on. */
@@ -98,8 +101,14 @@ public class TenantsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@PathParam("id") String idText, byte[] body) {
         TenantId id = new TenantId(Parameters.id("id", idText));
+        // rights before content
+        requireManaged(id);
         Values values = exchange.read(body, CHANGE);
-        requireManaged(id, values);
+        requireMaySwitch(values);
+        if (values.json().get("name") instanceof JsonString name
+                && name.getString().isBlank()) {
+            throw new InvalidFields(FieldErrors.of("name", "must not be blank"));
+        }
         if (tenants.find(id).isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
@@ -107,17 +116,25 @@ public class TenantsResource {
                 id,
                 values.textOrNull("name"),
                 values.flagOrNull("active"),
-                values.json().containsKey("enabled_specialties") ? values.texts("enabled_specialties") : null);
+                values.json().get("enabled_specialties") instanceof JsonArray
+                        ? values.texts("enabled_specialties")
+                        : null);
         return Answers.ok(json(changed));
     }
 
-    // a tenant's administrator manages that tenant alone, and can't switch it off: nobody could switch it on again
-    private void requireManaged(TenantId id, Values values) {
-        boolean platform = exchange.caller().roles().contains(Role.PLATFORM_ADMIN);
-        if (!platform && !exchange.tenant().equals(id)) {
+    private boolean platformAdmin() {
+        return exchange.caller().roles().contains(Role.PLATFORM_ADMIN);
+    }
+
+    private void requireManaged(TenantId id) {
+        if (!platformAdmin() && !exchange.tenant().equals(id)) {
             throw new ProblemException(Problems.notFound());
         }
-        if (!platform && values.flagOrNull("active") != null) {
+    }
+
+    // a tenant's administrator can't switch it off: nobody of the tenant could switch it on again
+    private void requireMaySwitch(Values values) {
+        if (!platformAdmin() && values.flagOrNull("active") != null) {
             throw new ProblemException(
                     Problems.forbidden("Only a platform administrator switches a tenant off or on."));
         }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.flightplan.web.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class ConsoleIT {
 
     @BeforeAll
     static void record_a_stay() {
-        String baseUrl = ServerUnderTest.baseUrl();
+        String baseUrl = TestServer.baseUrl().toString();
         browser = Browser.start();
         stay = SyntheticStay.record(browser.playwright(), baseUrl, Clock.systemUTC());
     }
@@ -72,7 +73,7 @@ class ConsoleIT {
 
     @BeforeEach
     void open_a_window() {
-        window = browser.open(ServerUnderTest.baseUrl());
+        window = browser.open(TestServer.baseUrl().toString());
         page = window.page();
     }
 

@@ -1,0 +1,119 @@
+package org.flightplan.web;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the server under test: at an address, with headers that go with every request. */
+public final class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final URI base;
+    private final List<String> headers;
+
+    private Http(URI base, List<String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    static Http at(URI base) {
+        return new Http(base, List.of());
+    }
+
+    /** A client of the whole application, without a token. */
+    public static Http application() {
+        return at(TestServer.baseUrl());
+    }
+
+    /** A client of the API, without a token. */
+    public static Http api() {
+        return at(TestServer.baseUrl().resolve("api/v1/"));
+    }
+
+    /** A client of the API with a development token: of a user made up, in a tenant or in none. */
+    public static Http as(@Nullable UUID tenant, String... roles) {
+        return as(UUID.randomUUID(), tenant, roles);
+    }
+
+    /** A client of the API with a development token of a user. */
+    public static Http as(UUID user, @Nullable UUID tenant, String... roles) {
+        return api().token(token(user, tenant, roles));
+    }
+
+    /** A development token. */
+    public static String token(UUID user, @Nullable UUID tenant, String... roles) {
+        JsonObject request = doc().with("tenant", tenant)
+                .with("roles", List.of(roles))
+                .with("user", user)
+                .build();
+        return api().post("dev/token", request).expect(200).json().getString("access_token");
+    }
+
+    /** The same client with a token. */
+    public Http token(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** The same client with a header. */
+    public Http with(String name, String value) {
+        return new Http(
+                base, Stream.concat(headers.stream(), Stream.of(name, value)).toList());
+    }
+
+    /** GET. */
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** POST of an object. */
+    public Answer post(String path, JsonObject body) {
+        return send("POST", path, body.toString());
+    }
+
+    /** PATCH of an object. */
+    public Answer patch(String path, JsonObject body) {
+        return send("PATCH", path, body.toString());
+    }
+
+    /** Any method with a body as it is. */
+    public Answer send(String method, String path, String body) {
+        return with("Content-Type", "application/json").send(method, path, BodyPublishers.ofString(body));
+    }
+
+    /** Any method with any body; the content type is the caller's to give. */
+    public Answer send(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        List<String> all = new ArrayList<>(headers);
+        if (!all.isEmpty()) {
+            request.headers(all.toArray(String[]::new));
+        }
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

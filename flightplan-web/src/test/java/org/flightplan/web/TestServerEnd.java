@@ -1,0 +1,13 @@
+package org.flightplan.web;
+
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Stops the server behind the last test, if any test has started it. */
+public final class TestServerEnd implements LauncherSessionListener {
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        TestServer.stop();
+    }
+}

@@ -1,0 +1,148 @@
+package org.flightplan.web.contract;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flightplan.web.Answer;
+import org.flightplan.web.Http;
+import org.flightplan.web.Routes;
+import org.flightplan.web.security.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may call what: every endpoint by every role, and by nobody. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT {
+
+    private static final String TABLE = """
+            GET   /patients                      viewer clinician
+            GET   /patients/{id}                 viewer clinician
+            POST  /patients                      clinician
+            POST  /patients/search               viewer clinician
+            GET   /admissions                    viewer clinician
+            GET   /admissions/{id}               viewer clinician
+            GET   /admissions/{id}/timeline      viewer clinician
+            GET   /admissions/{id}/trajectory    viewer clinician
+            POST  /admissions                    clinician
+            POST  /admissions/{id}/location      clinician
+            POST  /admissions/{id}/discharge     clinician
+            POST  /clinical-events               clinician
+            GET   /flightplans/{id}              viewer clinician
+            POST  /events                        clinician
+            GET   /events                        viewer clinician
+            GET   /streams/{id}                  viewer clinician
+            GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer
+            GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer
+            POST  /admin/tenants                 platform-admin
+            GET   /admin/tenants                 platform-admin
+            PATCH /admin/tenants/{id}            tenant-admin platform-admin
+            GET   /admin/projections             platform-admin
+            POST  /admin/projections/rebuild     platform-admin
+            POST  /dev/token                     viewer clinician tenant-admin platform-admin privacy-officer anonymous
+            """;
+
+    private final Map<Role, Http> clients = new EnumMap<>(Role.class);
+
+    record Endpoint(String method, String path, Set<String> allowed) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeAll
+    void a_user_of_each_role() {
+        Ward ward = Ward.open();
+        for (Role role : Role.values()) {
+            clients.put(role, Http.as(ward.tenant, role.group()));
+        }
+    }
+
+    static Stream<Endpoint> endpoints() {
+        return TABLE.lines()
+                .map(line -> line.split("\\s+"))
+                .map(words -> new Endpoint(
+                        words[0], words[1], Set.copyOf(List.of(words).subList(2, words.length))));
+    }
+
+    @Test
+    void the_table_holds_every_endpoint() {
+        Set<String> declared = Routes.all().stream().map(Routes.Route::toString).collect(Collectors.toSet());
+        assertEquals(
+                new TreeSet<>(declared),
+                new TreeSet<>(endpoints().map(Endpoint::toString).toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_endpoint_lets_its_roles_in_and_nobody_else(Endpoint endpoint) {
+        clients.forEach((role, client) -> {
+            Answer answer = call(client, endpoint);
+            if (endpoint.allowed().contains(role.group())) {
+                assertFalse(Set.of(401, 403, 500).contains(answer.status()), role + " " + answer);
+            } else {
+                answer.problem(403);
+            }
+        });
+        Answer anonymous = call(Http.api(), endpoint);
+        if (endpoint.allowed().contains("anonymous")) {
+            anonymous.problem(422);
+        } else {
+            assertEquals("Bearer", anonymous.problem(401).header("WWW-Authenticate"));
+        }
+    }
+
+    @Test
+    void a_role_that_nobody_knows_lets_nobody_in() {
+        Http nobody = Http.as(Ward.open().tenant, "privacy-officer");
+        nobody.get("patients").problem(403);
+        nobody.get("specialties").expect(200);
+    }
+
+    @Test
+    void a_platform_administrator_who_acts_in_no_tenant_reads_none_whatever_other_roles_it_has() {
+        for (UUID tenant : new UUID[] {null, UUID.randomUUID()}) {
+            Http both = Http.as(tenant, "platform-admin", "viewer", "clinician");
+            both.get("patients").problem(403);
+            both.post("patients", doc().build()).problem(403);
+            both.get("admin/tenants").expect(200);
+            both.get("specialties").expect(200);
+        }
+        Http.as(Ward.open().tenant, "platform-admin", "viewer").get("patients").expect(200);
+    }
+
+    @Test
+    void an_unknown_tenant_is_refused_and_so_is_one_that_is_switched_off_until_it_is_on_again() {
+        Http.as(UUID.randomUUID(), "clinician").get("patients").problem(403);
+        Http.as(null, "clinician").get("patients").problem(403);
+        Ward ward = Ward.open();
+        String path = "admin/tenants/" + ward.tenant;
+        Ward.platform().patch(path, doc().with("active", false).build()).expect(200);
+        ward.viewer.get("patients").problem(403);
+        ward.clinician.post("patients", ward.patient().build()).problem(403);
+        Http.as(ward.tenant, "tenant-admin")
+                .patch(path, doc().with("name", "x").build())
+                .problem(403);
+        Ward.platform().patch(path, doc().with("active", true).build()).expect(200);
+        ward.clinician.post("patients", ward.patient().build()).expect(201);
+    }
+
+    private static Answer call(Http client, Endpoint endpoint) {
+        String path = endpoint.path()
+                .substring(1)
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        return endpoint.method().equals("GET") ? client.get(path) : client.send(endpoint.method(), path, "{}");
+    }
+}

@@ -1,0 +1,206 @@
+package org.flightplan.web.contract;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionEvents;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.specialties.EventTypeDeclaration;
+import org.flightplan.specialties.Specialties;
+import org.flightplan.web.Http;
+import org.flightplan.web.admissions.AdmissionsResource;
+import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.development.DevelopmentTokenResource;
+import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.PatientsResource;
+import org.flightplan.web.tenants.TenantsResource;
+
+/** Every command's body, and every object in one, each with a body that is accepted. */
+final class Forms {
+
+    private final Ward ward;
+    private final UUID patient;
+
+    Forms(Ward ward) {
+        this.ward = ward;
+        this.patient = ward.createdPatient();
+    }
+
+    /** The commands on a hospital's data. */
+    List<Form> commands() {
+        UUID stay = ward.admittedPatient(patient);
+        UUID ending = ward.admittedPatient(patient);
+        ward.moved(stay, "CICU", ward.hour(1));
+        Http clinician = ward.clinician;
+        return List.of(
+                Form.of(
+                        "POST /patients",
+                        clinician,
+                        "POST",
+                        "patients",
+                        ward.patient().build(),
+                        PatientsResource.CREATE),
+                Form.of(
+                        "POST /patients/search",
+                        ward.viewer,
+                        "POST",
+                        "patients/search",
+                        doc().with("mrn", "SYN").build(),
+                        PatientsResource.SEARCH),
+                Form.of(
+                        "POST /admissions",
+                        clinician,
+                        "POST",
+                        "admissions",
+                        ward.admission(patient).build(),
+                        AdmissionsResource.ADMIT),
+                Form.of(
+                        "POST /admissions/{id}/location",
+                        clinician,
+                        "POST",
+                        "admissions/" + stay + "/location",
+                        from(move()).with("expected_version", 2).build(),
+                        AdmissionsResource.CHANGE_LOCATION),
+                Form.of(
+                        "POST /admissions/{id}/discharge",
+                        clinician,
+                        "POST",
+                        "admissions/" + ending + "/discharge",
+                        home().with("created_by", ward.user)
+                                .with("expected_version", 1)
+                                .build(),
+                        AdmissionsResource.DISCHARGE),
+                Form.of(
+                        "POST /clinical-events",
+                        clinician,
+                        "POST",
+                        "clinical-events",
+                        ward.riskStatus(ward.admittedPatient(patient), "ACCU", ward.hour(3))
+                                .with("created_by", ward.user)
+                                .with("expected_version", 1)
+                                .build(),
+                        ClinicalEventsResource.RECORD));
+    }
+
+    /** POST /events, and the data of each event type that it takes. */
+    List<Form> storedEvents() {
+        Map<String, Doc> data = Map.of(
+                AdmissionEvents.LOCATION_CHANGED, move(),
+                AdmissionEvents.DISCHARGED, home(),
+                AdmissionEvents.CLINICAL_EVENT_RECORDED,
+                        doc().with("event_id", UUID.randomUUID())
+                                .with("event_type", "annotation")
+                                .with("occurred_at", ward.hour(4))
+                                .with(
+                                        "details",
+                                        doc().with("text", "Synthetic note").build()));
+        Map<String, Shape> shapes = Map.of(
+                AdmissionEvents.LOCATION_CHANGED, AdmissionEvents.LOCATION_CHANGED_SHAPE,
+                AdmissionEvents.DISCHARGED, AdmissionEvents.DISCHARGED_SHAPE,
+                AdmissionEvents.CLINICAL_EVENT_RECORDED, AdmissionEvents.CLINICAL_EVENT_SHAPE);
+        List<Form> forms = new ArrayList<>();
+        forms.add(append(AdmissionEvents.DISCHARGED, home()));
+        data.forEach((type, event) ->
+                forms.add(append(type, event).within(type, "/events/0/data", "events[0].data.", shapes.get(type))));
+        return forms;
+    }
+
+    private Form append(String eventType, Doc data) {
+        Doc body = ward.appendOf(ward.admittedPatient(patient), eventType, data)
+                .with("created_by", ward.user)
+                .with("expected_version", 1);
+        JsonObject provenance = doc().with("correlation_id", UUID.randomUUID())
+                .with("causation_id", UUID.randomUUID())
+                .build();
+        JsonObject valid = Json.createPointer("/events/0/metadata").add(body.build(), provenance);
+        return Form.of("POST /events", ward.clinician, "POST", "events", valid, EventsResource.APPEND);
+    }
+
+    /** The data of each clinical event type that the specialty declares. */
+    List<Form> clinicalEvents() {
+        List<Form> forms = new ArrayList<>();
+        UUID stay = ward.admittedPatient(patient);
+        for (EventTypeDeclaration type :
+                Specialties.find("cardiac").orElseThrow().eventTypes()) {
+            JsonObject body = ward.riskStatus(stay, "ACCU", ward.hour(5))
+                    .with("event_type", type.name())
+                    .with("data", details(type.details()))
+                    .build();
+            forms.add(Form.of("", ward.clinician, "POST", "clinical-events", body, ClinicalEventsResource.RECORD)
+                    .within("data of " + type.name(), "/data", "data.", type.details()));
+        }
+        return forms;
+    }
+
+    /** The commands on the installation. */
+    List<Form> installation() {
+        UUID tenant = UUID.randomUUID();
+        JsonObject token = doc().with("tenant", ward.tenant)
+                .with("roles", List.of("viewer"))
+                .with("user", UUID.randomUUID())
+                .build();
+        Form create = Form.of(
+                "POST /admin/tenants",
+                Ward.platform(),
+                "POST",
+                "admin/tenants",
+                Ward.tenant(tenant),
+                TenantsResource.CREATE);
+        Form change = Form.of(
+                "PATCH /admin/tenants/{id}",
+                Ward.platform(),
+                "PATCH",
+                "admin/tenants/" + ward.tenant,
+                Doc.of(Ward.tenant(tenant))
+                        .with("id", null)
+                        .with("active", true)
+                        .build(),
+                TenantsResource.CHANGE);
+        Form dev = Form.of("POST /dev/token", Http.api(), "POST", "dev/token", token, DevelopmentTokenResource.REQUEST);
+        return List.of(create, change, dev);
+    }
+
+    private Doc move() {
+        return ward.move("CTOR", ward.hour(2)).with("reason", "Synthetic reason");
+    }
+
+    private Doc from(Doc move) {
+        return move.with("from_location", "CICU").with("from_bed", "CICU-1").with("created_by", ward.user);
+    }
+
+    private Doc home() {
+        return doc().with("discharge_date", ward.hour(9)).with("disposition", "home");
+    }
+
+    /** A value for every field: the risk level is one of the specialty's. */
+    private static JsonObject details(Shape shape) {
+        Doc details = doc();
+        shape.fields().forEach(field -> details.with(field.name(), value(field)));
+        return details.build();
+    }
+
+    private static Object value(Field field) {
+        Kind kind = field.kind();
+        if (kind instanceof Kind.OneOf one) {
+            return one.words().get(0);
+        } else if (kind instanceof Kind.Id) {
+            return UUID.randomUUID();
+        } else if (kind instanceof Kind.Moment) {
+            return "2026-01-05T10:07:00+01:00";
+        } else if (kind instanceof Kind.Whole || kind instanceof Kind.Decimal || kind instanceof Kind.Measured) {
+            return 7;
+        } else if (kind instanceof Kind.Flag) {
+            return JsonValue.TRUE;
+        }
+        return field.name().equals("risk_level") ? "ACCU" : "Synthetic";
+    }
+}

@@ -1,0 +1,178 @@
+package org.flightplan.web.contract;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.web.Http;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists: their order, their pages, their filters, and what they refuse. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListsIT {
+
+    private static final int STAYS = 7;
+
+    private Ward ward;
+    private final List<String> patients = new ArrayList<>();
+    private final List<String> admissions = new ArrayList<>();
+
+    @BeforeAll
+    void seven_patients_are_admitted() {
+        ward = Ward.open();
+        for (int i = 0; i < STAYS; i++) {
+            UUID patient = ward.createdPatient();
+            patients.add(patient.toString());
+            // pairs of stays begin at one moment: the order must hold all the same
+            var admission = ward.admission(patient).with("admit_date", ward.hour(i / 2));
+            admissions.add(ward.clinician
+                    .post("admissions", admission.build())
+                    .expect(201)
+                    .json()
+                    .getString("admission_id"));
+        }
+        UUID first = UUID.fromString(admissions.get(0));
+        for (int i = 0; i < STAYS; i++) {
+            ward.clinician
+                    .post(
+                            "clinical-events",
+                            ward.riskStatus(first, "ACCU", ward.hour(i / 2)).build())
+                    .expect(201);
+        }
+        ward.moved(first, "CICU", ward.hour(1));
+        var home = doc().with("discharge_date", ward.hour(9)).build();
+        ward.clinician
+                .post("admissions/" + admissions.get(1) + "/discharge", home)
+                .expect(200);
+    }
+
+    @Test
+    void patients_come_newest_first() {
+        List<String> newestFirst = new ArrayList<>(patients);
+        Collections.reverse(newestFirst);
+        assertEquals(newestFirst, ids(ward.viewer.get("patients").expect(200).items()));
+    }
+
+    @Test
+    void admissions_come_newest_first_by_admit_date() {
+        List<String> dates = ward.viewer.get("admissions").expect(200).items().stream()
+                .map(admission -> admission.getString("admit_date"))
+                .toList();
+        assertEquals(dates.stream().sorted(Collections.reverseOrder()).toList(), dates);
+        assertEquals(STAYS, dates.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patients", "admissions", "admissions/{id}/timeline", "streams/{id}"})
+    void pages_by_cursor_and_by_offset_are_the_list_with_nothing_twice_and_nothing_left_out(String list) {
+        String path = list.replace("{id}", admissions.get(0));
+        List<JsonObject> whole = ward.viewer.get(path).expect(200).items();
+        assertTrue(whole.size() >= STAYS, path);
+        for (int limit : new int[] {1, 3, whole.size()}) {
+            assertEquals(whole, Pages.byCursor(ward.viewer, path, limit), path + " by cursor, limit " + limit);
+            assertEquals(whole, Pages.byOffset(ward.viewer, path, limit), path + " by offset, limit " + limit);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin/tenants", "specialties"})
+    void lists_of_the_installation_page_by_their_cursor_too(String path) {
+        Http platform = Ward.platform();
+        assertEquals(ids(Pages.byOffset(platform, path, 200)), ids(Pages.byCursor(platform, path, 3)));
+    }
+
+    @Test
+    void admissions_are_filtered_by_patient_status_location_and_specialty() {
+        assertEquals(Set.of(admissions.get(2)), filtered("patient_id=" + patients.get(2)));
+        assertEquals(Set.of(admissions.get(1)), filtered("status=discharged"));
+        assertEquals(Set.of(admissions.get(0)), filtered("location=CICU"));
+        assertEquals(Set.copyOf(admissions), filtered("specialty=cardiac"));
+        assertEquals(Set.of(), filtered("specialty=orthopaedics"));
+        assertEquals(Set.of(admissions.get(0)), filtered("status=active&location=CICU&patient_id=" + patients.get(0)));
+        assertEquals(Set.of(), filtered("status=discharged&location=CICU"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "patients?limit=0",
+                "patients?limit=201",
+                "patients?limit=-1",
+                "patients?offset=-1",
+                "admissions?limit=201",
+                "admissions?status=asleep",
+                "admissions/{id}/timeline?limit=0",
+                "streams/{id}?limit=1000",
+                "events?limit=1001",
+                "events?limit=0",
+                "events?after=-1",
+                "admin/tenants?limit=0",
+                "specialties?offset=-1",
+                "patients?offset=99999999999"
+            })
+    void a_parameter_out_of_its_range_is_refused_and_named(String path) {
+        var answer = reader(path).get(path.replace("{id}", admissions.get(0))).problem(422);
+        assertEquals(Set.of(path.replaceFirst(".*[?]", "").replaceFirst("=.*", "")), answer.fieldErrors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "patients?limit=many",
+                "patients?colour=red",
+                "patients/{id}?limit=1",
+                "admissions?cursor=*",
+                "admissions?cursor=AAAA",
+                "patients?cursor=AAAA",
+                "admissions?patient_id=me",
+                "admissions?statuss=active",
+                "admissions/{id}?as_of=yesterday",
+                "admissions/{id}/timeline?as_of=2026-01-01T00:00:00",
+                "events?after=x",
+                "streams/me",
+                "streams/1-1-1-1-1",
+                "patients/1-1-1-1-1",
+                "admissions?location=%00",
+                "admissions?specialty=%00",
+                "admissions?status=",
+                "patients?limit=1&limit=2",
+                "admissions?cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA",
+                "flightplans/x",
+                "admin/tenants?cursor=AAAA",
+                "specialties?name=cardiac"
+            })
+    void a_parameter_that_is_unknown_or_unreadable_is_refused(String path) {
+        reader(path).get(path.replace("{id}", admissions.get(0))).problem(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patients", "admissions", "admissions/{id}/timeline", "streams/{id}"})
+    void a_list_far_behind_its_end_is_empty(String list) {
+        String path = list.replace("{id}", admissions.get(0)) + "?limit=200&offset=1000000000";
+        assertEquals(List.of(), ward.viewer.get(path).expect(200).items());
+    }
+
+    private Http reader(String path) {
+        return path.startsWith("admin/") ? Ward.platform() : ward.viewer;
+    }
+
+    private Set<String> filtered(String query) {
+        return Set.copyOf(ids(ward.viewer.get("admissions?" + query).expect(200).items()));
+    }
+
+    private static List<String> ids(List<JsonObject> items) {
+        return items.stream()
+                .map(item -> item.getString(item.containsKey("id") ? "id" : "name"))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.flightplan.web.contract;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.flightplan.web.Answer;
+import org.flightplan.web.Http;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What those see who run the server: health, metrics, and the headers of pages. */
+class OperationsIT {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"health/ready", "health/live", "health/started", "health"})
+    void health_says_up_and_why(String path) {
+        Answer answer = Http.application().get(path).expect(200);
+        assertEquals("UP", answer.json().getString("status"));
+        assertFalse(answer.json().getJsonArray("checks").isEmpty(), answer::toString);
+    }
+
+    @Test
+    void readiness_tells_of_schema_projector_and_append_writer() {
+        String checks = Http.application().get("health/ready").body();
+        assertTrue(List.of("schema", "projecting", "append").stream().allMatch(checks::contains), checks);
+    }
+
+    @Test
+    void metrics_have_our_names_and_routes_and_no_id_and_nothing_of_a_patient() {
+        Ward ward = Ward.open();
+        UUID patient = ward.createdPatient();
+        ward.viewer.get("patients/" + patient).expect(200);
+        ward.viewer.get("admissions?patient_id=" + patient).expect(200);
+        ward.viewer.get("specialties/" + patient + "/config").problem(404);
+        ward.viewer.get("nothing/" + patient).problem(404);
+        ward.clinician.post("patients", doc().with("mrn", "SYN-PHI").build()).problem(422);
+
+        Answer metrics = Http.application().get("metrics").expect(200);
+        assertTrue(metrics.header("Content-Type").startsWith("text/plain"), metrics::toString);
+        for (String ours : List.of(
+                "flightplan_http_requests_seconds_count",
+                "flightplan_append_queued",
+                "flightplan_projection_position",
+                "jvm_memory_used_bytes",
+                "method=\"GET\",route=\"/patients/{id}\",status=\"200\"",
+                "method=\"POST\",route=\"/patients\",status=\"422\"")) {
+            assertTrue(metrics.body().contains(ours), ours);
+        }
+        assertFalse(ID.matcher(metrics.body()).find());
+        assertFalse(metrics.body().contains("Synthetic") || metrics.body().contains("SYN-"));
+    }
+
+    @Test
+    void the_projections_of_an_idle_server_have_caught_up_and_none_is_parked() {
+        Ward.open().admittedPatient();
+        var status = Ward.platform().get("admin/projections").expect(200).json();
+        assertTrue(status.getJsonNumber("head").longValueExact() > 0);
+        assertTrue(status.getJsonArray("parked").isEmpty(), status::toString);
+        assertFalse(status.getJsonArray("items").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "api/v1/patients", "metrics", "nothing"})
+    void every_page_and_answer_tells_browsers_to_run_our_scripts_alone(String path) {
+        Answer answer = Http.application().get(path);
+        String policy = answer.header("Content-Security-Policy");
+        assertTrue(policy.contains("script-src 'self'") && !policy.contains("unsafe-inline"), answer::toString);
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertEquals("DENY", answer.header("X-Frame-Options"));
+    }
+}
