@@ -15,6 +15,8 @@ import liquibase.changelog.RanChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
@@ -104,7 +106,15 @@ public final class SchemaUpdate {
                         var resources = new ClassLoaderResourceAccessor(SchemaUpdate.class.getClassLoader());
                         Liquibase liquibase = new Liquibase(CHANGELOG, resources, database);
                         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-                        step.apply(liquibase);
+                        // before anything looks: to look at the history makes its table, and two nodes would both make
+                        // it
+                        LockService lock = LockServiceFactory.getInstance().getLockService(database);
+                        lock.waitForLock();
+                        try {
+                            step.apply(liquibase);
+                        } finally {
+                            lock.releaseLock();
+                        }
                     });
         } catch (SchemaUpdateException told) {
             throw told;
