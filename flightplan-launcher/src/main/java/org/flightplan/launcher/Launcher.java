@@ -16,7 +16,8 @@ public final class Launcher {
     private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
     // held, or its level is forgotten with it
     private static final Logger POSTGRES_LOG = Logger.getLogger("io.zonky");
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
+    private static final int LAST_REPORT = 9;
 
     private final Console console;
     private final Settings settings;
@@ -113,9 +114,11 @@ public final class Launcher {
             throw new StartException("The application could not be deployed: the log above says why.");
         }
         Readiness readiness = new Readiness(settings.localUrl());
-        if (!readiness.within(LONGEST_START)) {
-            throw new StartException(
-                    "Not ready after " + LONGEST_START.toMinutes() + " minutes: " + readiness.lastAnswer());
+        for (int reports = 0; !readiness.within(BETWEEN_REPORTS); reports++) {
+            if (reports == LAST_REPORT) {
+                throw new StartException("Not ready after minutes: " + readiness.lastAnswer());
+            }
+            console.say("Not ready yet: " + readiness.lastAnswer());
         }
     }
 
