@@ -1,5 +1,6 @@
 package org.flightplan.tenants;
 
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -17,10 +18,15 @@ public final class DatabaseUnavailable extends RuntimeException {
         return new DatabaseUnavailable(fault);
     }
 
-    /** Whether the cause of a fault is a lost or refused connection; such a fault says nothing about the data. */
+    /**
+     * Whether the cause of a fault is a lost or refused connection; such a fault says nothing about the data. A server's
+     * transaction manager tells a connection lost at the commit as a SystemException, without a cause.
+     */
     public static boolean isCauseOf(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
-            if (at instanceof DatabaseUnavailable || (at instanceof SQLException sql && isConnectionFault(sql))) {
+            if (at instanceof DatabaseUnavailable
+                    || at instanceof SystemException
+                    || (at instanceof SQLException sql && isConnectionFault(sql))) {
                 return true;
             }
         }

@@ -99,7 +99,9 @@ public final class TestServer {
                         "--addlibs",
                         server + "/postgresql.jar",
                         "--postbootcommandfile",
-                        System.getProperty("flightplan.test.pools"))));
+                        System.getProperty("flightplan.test.pools"),
+                        "--logtofile",
+                        server + "/server.log")));
     }
 
     // Arquillian's container splits at spaces that have no backslash before them

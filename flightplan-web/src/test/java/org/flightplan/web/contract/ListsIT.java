@@ -87,8 +87,9 @@ class ListsIT {
     @ParameterizedTest
     @ValueSource(strings = {"admin/tenants", "specialties"})
     void lists_of_the_installation_page_by_their_cursor_too(String path) {
+        Ward.open();
         Http platform = Ward.platform();
-        assertEquals(ids(Pages.byOffset(platform, path, 200)), ids(Pages.byCursor(platform, path, 3)));
+        assertEquals(ids(Pages.byOffset(platform, path, 200)), ids(Pages.byCursor(platform, path, 1)));
     }
 
     @Test

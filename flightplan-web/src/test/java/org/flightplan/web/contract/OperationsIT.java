@@ -67,6 +67,13 @@ class OperationsIT {
         assertFalse(status.getJsonArray("items").isEmpty());
     }
 
+    @Test
+    void the_console_is_at_the_root() {
+        Answer index = Http.application().get("").expect(200);
+        assertTrue(index.header("Content-Type").startsWith("text/html"), index::toString);
+        assertTrue(index.body().contains("<script type=\"module\""), index::body);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "api/v1/patients", "metrics", "nothing"})
     void every_page_and_answer_tells_browsers_to_run_our_scripts_alone(String path) {

@@ -1,0 +1,36 @@
+package org.flightplan.tenants;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseUnavailableTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08001", "53300", "57P01", "57P03"})
+    void a_lost_or_refused_connection_is_nobodys_fault(String sqlState) {
+        var fault = new IllegalStateException(new SQLException("lost", sqlState));
+        assertTrue(DatabaseUnavailable.isCauseOf(fault));
+        assertInstanceOf(DatabaseUnavailable.class, DatabaseUnavailable.orItself(fault));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22P05", "23505", "42501", "42P01", "57014"})
+    void a_fault_of_the_statement_stays_what_it_is(String sqlState) {
+        var fault = new IllegalStateException(new SQLException("wrong", sqlState));
+        assertFalse(DatabaseUnavailable.isCauseOf(fault));
+        assertSame(fault, DatabaseUnavailable.orItself(fault));
+    }
+
+    @Test
+    void a_connection_lost_at_the_commit_is_told_without_an_sql_state() {
+        assertTrue(DatabaseUnavailable.isCauseOf(new SystemException()));
+    }
+}

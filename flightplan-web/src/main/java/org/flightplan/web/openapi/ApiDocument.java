@@ -1,0 +1,153 @@
+package org.flightplan.web.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createOpenAPI;
+import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
+import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
+import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASModelReader;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.web.openapi.Endpoint.Trait;
+
+/** {@code /openapi}: the whole document, from {@link Endpoints}. */
+public final class ApiDocument implements OASModelReader {
+
+    private static final String BASE = "/api/v1";
+    private static final String SCHEME = "token";
+    private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)}");
+
+    @Override
+    public OpenAPI buildModel() {
+        Paths paths = createPaths();
+        for (Endpoint endpoint : Endpoints.all()) {
+            String path = BASE + endpoint.path();
+            if (!paths.hasPathItem(path)) {
+                paths.addPathItem(path, createPathItem());
+            }
+            paths.getPathItem(path).setOperation(PathItem.HttpMethod.valueOf(endpoint.method()), operation(endpoint));
+        }
+        var bearer = createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("sub (user), tenant, groups (roles)");
+        var components = createComponents().addSecurityScheme(SCHEME, bearer);
+        ProblemAnswers.all().forEach(components::addResponse);
+        components.addSchema("Problem", ProblemAnswers.schema());
+        return createOpenAPI()
+                .openapi("3.0.3")
+                .info(createInfo()
+                        .title("FlightPlan")
+                        .version("1")
+                        .description("Plans and follows inpatient stays. Every error is application/problem+json."))
+                .paths(paths)
+                .components(components);
+    }
+
+    private static Operation operation(Endpoint endpoint) {
+        Operation operation = createOperation()
+                .operationId(endpoint.operationId())
+                .summary(endpoint.summary())
+                .responses(responses(endpoint));
+        parameters(endpoint).forEach(operation::addParameter);
+        if (!endpoint.open()) {
+            operation.addSecurityRequirement(createSecurityRequirement().addScheme(SCHEME));
+        }
+        Shape body = endpoint.body();
+        return body == null
+                ? operation
+                : operation.requestBody(createRequestBody().required(true).content(json(Schemas.SENT, body)));
+    }
+
+    private static APIResponses responses(Endpoint endpoint) {
+        APIResponses responses = createAPIResponses();
+        APIResponse success =
+                createAPIResponse().description(endpoint.summary()).content(json(Schemas.ANSWERED, endpoint.answer()));
+        boolean versioned = endpoint.is(Trait.COMMAND)
+                || endpoint.answer().fields().stream()
+                        .anyMatch(field -> field.name().equals("version"));
+        if (versioned) {
+            success.addHeader("ETag", header("The stream's version"));
+        }
+        if (endpoint.status() == 201
+                && !endpoint.is(Trait.ON_EXISTING)
+                && !endpoint.path().equals("/clinical-events")) {
+            success.addHeader("Location", header("Where to read what was made"));
+        }
+        responses.addAPIResponse(String.valueOf(endpoint.status()), success);
+        if (endpoint.is(Trait.COMMAND)) {
+            String later = "Durable; the queries will show it soon";
+            responses.addAPIResponse(
+                    "202", createAPIResponse().description(later).content(json(Schemas.ANSWERED, endpoint.answer())));
+        }
+        for (int status : endpoint.problems()) {
+            responses.addAPIResponse(String.valueOf(status), createAPIResponse().ref(ProblemAnswers.name(status)));
+        }
+        return responses;
+    }
+
+    private static List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(Endpoint endpoint) {
+        List<Parameter> all = new ArrayList<>(endpoint.query());
+        if (!endpoint.open()) {
+            all.add(Parameter.TENANT);
+        }
+        if (endpoint.is(Trait.COMMAND)) {
+            all.addAll(List.of(Parameter.IDEMPOTENCY_KEY, Parameter.PREFER, Parameter.IF_MATCH));
+        }
+        List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters = new ArrayList<>();
+        TEMPLATE.matcher(endpoint.path())
+                .results()
+                .map(found -> found.group(1))
+                .map(name -> createParameter()
+                        .name(name)
+                        .in(In.PATH)
+                        .required(true)
+                        .schema(Schemas.ANSWERED.of(name.equals("id") ? new Kind.Id() : new Kind.Text(100))))
+                .forEach(parameters::add);
+        all.stream()
+                .map(parameter -> createParameter()
+                        .name(parameter.name())
+                        .in(In.valueOf(parameter.in().toUpperCase(Locale.ROOT)))
+                        .description(parameter.description())
+                        .schema(Schemas.ANSWERED.of(parameter.kind())))
+                .forEach(parameters::add);
+        return parameters;
+    }
+
+    private static Header header(String description) {
+        return createHeader().description(description).schema(Schemas.ANSWERED.of(new Kind.Text(255)));
+    }
+
+    private static Content json(Schemas schemas, Shape shape) {
+        return createContent()
+                .addMediaType(
+                        "application/json",
+                        createMediaType().schema(schemas.of(shape)).example(Examples.plain(Examples.of(shape))));
+    }
+}

@@ -1,0 +1,103 @@
+package org.flightplan.web.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flightplan.fields.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the API.
+ *
+ * @param method of HTTP
+ * @param path under the API, with its templates
+ * @param summary one line
+ * @param body of the request, or null
+ * @param status when all goes well
+ * @param answer its body
+ * @param query names of the query's parameters, see {@link Parameter}
+ * @param open whether no token is needed
+ * @param traits what else it is
+ */
+record Endpoint(
+        String method,
+        String path,
+        String summary,
+        @Nullable Shape body,
+        int status,
+        Shape answer,
+        List<Parameter> query,
+        boolean open,
+        Set<Trait> traits) {
+
+    /** What decides how an operation may end. */
+    enum Trait {
+        /** Appends events: takes an Idempotency-Key and Prefer, conflicts. */
+        COMMAND,
+        /** Goes to a stream that must exist: takes If-Match. */
+        ON_EXISTING,
+        /** May conflict without being a command on events. */
+        CONFLICTS
+    }
+
+    static Endpoint get(String path, String summary, Shape answer, Parameter... query) {
+        return new Endpoint("GET", path, summary, null, 200, answer, List.of(query), false, Set.of());
+    }
+
+    static Endpoint send(
+            String method,
+            String path,
+            String summary,
+            @Nullable Shape body,
+            int status,
+            Shape answer,
+            Trait... traits) {
+        return new Endpoint(method, path, summary, body, status, answer, List.of(), false, Set.of(traits));
+    }
+
+    Endpoint openToAll() {
+        return new Endpoint(method, path, summary, body, status, answer, query, true, traits);
+    }
+
+    Endpoint with(Parameter... parameters) {
+        return new Endpoint(method, path, summary, body, status, answer, Arrays.asList(parameters), open, traits);
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** A name for programs: {@code post_admissions_id_location}. */
+    String operationId() {
+        return (method + path)
+                .replaceAll("[^A-Za-z]+", "_")
+                .replaceAll("_$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The statuses of the problems it may end with. */
+    Set<Integer> problems() {
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 405, 406, 503));
+        if (!open) {
+            statuses.addAll(Set.of(401, 403));
+        }
+        if (path.contains("{") || is(Trait.ON_EXISTING)) {
+            statuses.add(404);
+        }
+        if (body != null) {
+            statuses.addAll(Set.of(413, 415, 422));
+        }
+        if (query.stream().anyMatch(Parameter::hasRange)) {
+            statuses.add(422);
+        }
+        if (is(Trait.COMMAND) || is(Trait.CONFLICTS)) {
+            statuses.add(409);
+        }
+        if (is(Trait.COMMAND)) {
+            statuses.add(412);
+        }
+        return statuses;
+    }
+}

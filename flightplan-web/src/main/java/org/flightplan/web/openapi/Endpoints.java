@@ -1,0 +1,169 @@
+package org.flightplan.web.openapi;
+
+import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
+import static org.flightplan.web.openapi.Endpoint.Trait.CONFLICTS;
+import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
+import static org.flightplan.web.openapi.Endpoint.get;
+import static org.flightplan.web.openapi.Endpoint.send;
+import static org.flightplan.web.openapi.Parameter.AFTER;
+import static org.flightplan.web.openapi.Parameter.AS_OF;
+import static org.flightplan.web.openapi.Parameter.CURSOR;
+import static org.flightplan.web.openapi.Parameter.FEED_LIMIT;
+import static org.flightplan.web.openapi.Parameter.LIMIT;
+import static org.flightplan.web.openapi.Parameter.LOCATION;
+import static org.flightplan.web.openapi.Parameter.OFFSET;
+import static org.flightplan.web.openapi.Parameter.PATIENT_ID;
+import static org.flightplan.web.openapi.Parameter.SPECIALTY;
+import static org.flightplan.web.openapi.Parameter.STATUS;
+import static org.flightplan.web.openapi.Shown.listOf;
+import static org.flightplan.web.openapi.Shown.recorded;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flightplan.settings.Environment;
+import org.flightplan.web.admissions.AdmissionsResource;
+import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.development.DevelopmentTokenResource;
+import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.PatientsResource;
+import org.flightplan.web.tenants.TenantsResource;
+
+/** Every operation of the API, in the order in which a stay goes through them. */
+final class Endpoints {
+
+    private static final Endpoint TOKEN = send(
+                    "POST",
+                    "/dev/token",
+                    "A token for anyone who asks; in development alone",
+                    DevelopmentTokenResource.REQUEST,
+                    200,
+                    Shown.TOKEN)
+            .openToAll();
+
+    private static final List<Endpoint> EVERYWHERE = List.of(
+            send("POST", "/admin/tenants", "Make a tenant", TenantsResource.CREATE, 201, Shown.TENANT, CONFLICTS),
+            get("/admin/tenants", "Tenants, by name", listOf(Shown.TENANT), LIMIT, OFFSET, CURSOR),
+            send(
+                    "PATCH",
+                    "/admin/tenants/{id}",
+                    "Rename a tenant, set its specialties, switch it off or on",
+                    TenantsResource.CHANGE,
+                    200,
+                    Shown.TENANT),
+            send(
+                    "POST",
+                    "/patients",
+                    "Begin a patient's record",
+                    PatientsResource.CREATE,
+                    201,
+                    recorded("patient_id"),
+                    COMMAND),
+            get("/patients", "Patients, newest first", listOf(Shown.PATIENT), LIMIT, OFFSET, CURSOR),
+            get("/patients/{id}", "One patient", Shown.PATIENT),
+            send(
+                            "POST",
+                            "/patients/search",
+                            "Search by MRN; a POST, so that no MRN stands in an address",
+                            PatientsResource.SEARCH,
+                            200,
+                            listOf(Shown.PATIENT))
+                    .with(LIMIT, OFFSET),
+            send(
+                    "POST",
+                    "/admissions",
+                    "Admit a patient, with the flight plan of the stay",
+                    AdmissionsResource.ADMIT,
+                    201,
+                    recorded("admission_id", "flightplan_id"),
+                    COMMAND),
+            get(
+                    "/admissions",
+                    "Admissions, newest first by admit_date",
+                    listOf(Shown.ADMISSION),
+                    PATIENT_ID,
+                    STATUS,
+                    LOCATION,
+                    SPECIALTY,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            get("/admissions/{id}", "One admission, now or as recorded up to a moment", Shown.ADMISSION, AS_OF),
+            send(
+                    "POST",
+                    "/admissions/{id}/location",
+                    "Move the patient",
+                    AdmissionsResource.CHANGE_LOCATION,
+                    201,
+                    recorded("admission_id", "event_id"),
+                    COMMAND,
+                    ON_EXISTING),
+            send(
+                    "POST",
+                    "/clinical-events",
+                    "Record what happened at the bedside; the specialty's manifest declares the data of each event_type",
+                    ClinicalEventsResource.RECORD,
+                    201,
+                    recorded("event_id", "admission_id"),
+                    COMMAND),
+            send(
+                    "POST",
+                    "/events",
+                    "Append events in their stored form under the commands' rules, all or none",
+                    EventsResource.APPEND,
+                    200,
+                    Shown.appended(),
+                    COMMAND,
+                    ON_EXISTING),
+            send(
+                    "POST",
+                    "/admissions/{id}/discharge",
+                    "End the stay",
+                    AdmissionsResource.DISCHARGE,
+                    200,
+                    recorded("admission_id", "event_id"),
+                    COMMAND,
+                    ON_EXISTING),
+            get(
+                    "/admissions/{id}/timeline",
+                    "What happened, ascending by occurred_at and then by position",
+                    listOf(Shown.TIMELINE_ITEM),
+                    AS_OF,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            get(
+                    "/admissions/{id}/trajectory",
+                    "Where the patient was and how ill, ascending",
+                    listOf(Shown.STEP),
+                    AS_OF),
+            get("/flightplans/{id}", "One flight plan", Shown.FLIGHT_PLAN),
+            get("/streams/{id}", "The events of a stream, in its order", listOf(Shown.EVENT), LIMIT, OFFSET, CURSOR),
+            get(
+                    "/events",
+                    "The tenant's feed, ascending by position: safe to tail",
+                    listOf(Shown.EVENT),
+                    AFTER,
+                    FEED_LIMIT),
+            get("/specialties", "The specialties of this installation", listOf(Shown.SPECIALTY), LIMIT, OFFSET, CURSOR),
+            get("/specialties/{name}/config", "A specialty's manifest", Shown.MANIFEST),
+            get("/admin/projections", "How far each projection is, and what is parked", Shown.PROJECTIONS),
+            send(
+                    "POST",
+                    "/admin/projections/rebuild",
+                    "Build every read model anew from position 0",
+                    null,
+                    202,
+                    Shown.REQUESTED));
+
+    private Endpoints() {}
+
+    /** The operations that this server has. */
+    static List<Endpoint> all() {
+        List<Endpoint> all = new ArrayList<>();
+        if (Environment.current().offersDevelopmentTokens()) {
+            all.add(TOKEN);
+        }
+        all.addAll(EVERYWHERE);
+        return all;
+    }
+}

@@ -1,0 +1,52 @@
+package org.flightplan.web.openapi;
+
+import java.util.List;
+import org.flightplan.fields.Kind;
+
+/**
+ * A parameter outside the body.
+ *
+ * @param name as it is sent
+ * @param in query or header
+ * @param kind what it holds
+ * @param description one line
+ */
+record Parameter(String name, String in, Kind kind, String description) {
+
+    private static final Kind TEXT = new Kind.Text(Kind.LONGEST_TEXT);
+    private static final int FARTHEST = 1_000_000_000;
+
+    static final Parameter LIMIT = query("limit", new Kind.Whole(1, 200), "The most to answer; 50 when absent");
+    static final Parameter FEED_LIMIT = query("limit", new Kind.Whole(1, 1_000), "The most to answer; 100 when absent");
+    static final Parameter OFFSET = query("offset", new Kind.Whole(0, FARTHEST), "How many to leave out");
+    static final Parameter CURSOR = query("cursor", TEXT, "The next of the page before");
+    static final Parameter AFTER = query("after", new Kind.Whole(0, Long.MAX_VALUE), "Events behind this position");
+    static final Parameter AS_OF = query("as_of", new Kind.Moment(), "As it was recorded up to this moment");
+    static final Parameter PATIENT_ID = query("patient_id", new Kind.Id(), "Of this patient");
+    static final Parameter STATUS =
+            query("status", new Kind.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
+    static final Parameter LOCATION = query("location", TEXT, "Where the patient is now");
+    static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
+
+    static final Parameter TENANT = header("X-Tenant-ID", new Kind.Id(), "When sent, it must be the token's tenant");
+    static final Parameter IDEMPOTENCY_KEY = header(
+            "Idempotency-Key",
+            new Kind.Text(255),
+            "The same key with the same request again repeats the first answer and records nothing");
+    static final Parameter PREFER =
+            header("Prefer", TEXT, "respond-async: answer 202 when durable, without waiting for the queries");
+    static final Parameter IF_MATCH = header("If-Match", TEXT, "The ETag that was read; else 412");
+
+    private static Parameter query(String name, Kind kind, String description) {
+        return new Parameter(name, "query", kind, description);
+    }
+
+    private static Parameter header(String name, Kind kind, String description) {
+        return new Parameter(name, "header", kind, description);
+    }
+
+    /** Whether a readable value may be out of its range. */
+    boolean hasRange() {
+        return kind instanceof Kind.Whole || kind instanceof Kind.OneOf;
+    }
+}

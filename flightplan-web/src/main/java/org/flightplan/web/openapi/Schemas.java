@@ -1,0 +1,77 @@
+package org.flightplan.web.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+
+/** Declarations as OpenAPI schemas. */
+enum Schemas {
+    /** Of what is sent: null equals absent. */
+    SENT,
+    /** Of what is answered: what is absent is absent. */
+    ANSWERED;
+
+    /** The object that a shape declares: no other field than these. */
+    Schema of(Shape shape) {
+        Schema schema = createSchema().type(SchemaType.OBJECT).additionalPropertiesBoolean(false);
+        for (Field field : shape.fields()) {
+            schema.addProperty(field.name(), of(field));
+            if (field.required()) {
+                schema.addRequired(field.name());
+            }
+        }
+        return schema;
+    }
+
+    private Schema of(Field field) {
+        Schema schema = of(field.kind());
+        if (field.phi()) {
+            schema.description("Protected health information");
+        }
+        if (field.required() && field.kind() instanceof Kind.Text) {
+            // required text is not blank
+            schema.minLength(1).pattern("\\S");
+        }
+        return field.required() || this == ANSWERED ? schema : schema.nullable(true);
+    }
+
+    Schema of(Kind kind) {
+        if (kind instanceof Kind.Text text) {
+            return createSchema().type(SchemaType.STRING).maxLength(text.max());
+        } else if (kind instanceof Kind.Id) {
+            return createSchema().type(SchemaType.STRING).format("uuid");
+        } else if (kind instanceof Kind.Moment) {
+            return createSchema().type(SchemaType.STRING).format("date-time");
+        } else if (kind instanceof Kind.Date) {
+            return createSchema().type(SchemaType.STRING).format("date");
+        } else if (kind instanceof Kind.Whole whole) {
+            Schema schema = createSchema().type(SchemaType.INTEGER).format("int64");
+            schema.minimum(BigDecimal.valueOf(whole.min()));
+            return whole.max() == Long.MAX_VALUE ? schema : schema.maximum(BigDecimal.valueOf(whole.max()));
+        } else if (kind instanceof Kind.Decimal) {
+            return createSchema().type(SchemaType.NUMBER);
+        } else if (kind instanceof Kind.Measured) {
+            return createSchema().anyOf(List.of(of(new Kind.Decimal()), of(new Kind.Text(Kind.LONGEST_TEXT))));
+        } else if (kind instanceof Kind.Flag) {
+            return createSchema().type(SchemaType.BOOLEAN);
+        } else if (kind instanceof Kind.OneOf one) {
+            return createSchema().type(SchemaType.STRING).enumeration(List.copyOf(one.words()));
+        } else if (kind instanceof Kind.Nested nested) {
+            return of(nested.shape());
+        } else if (kind instanceof Kind.AnyObject) {
+            return createSchema().type(SchemaType.OBJECT);
+        } else if (kind instanceof Kind.ListOf list) {
+            Schema schema = createSchema().type(SchemaType.ARRAY).items(of(list.element()));
+            return list.max() == Integer.MAX_VALUE
+                    ? schema
+                    : schema.minItems(list.min()).maxItems(list.max());
+        }
+        throw new IllegalArgumentException("unknown kind " + kind.getClass());
+    }
+}

@@ -1,0 +1,167 @@
+package org.flightplan.web.openapi;
+
+import static org.flightplan.fields.Field.optional;
+import static org.flightplan.fields.Field.required;
+
+import java.util.Arrays;
+import java.util.List;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+
+/** What the API answers, declared as requests are. A test holds every answer against this. */
+final class Shown {
+
+    private static final Kind ID = new Kind.Id();
+    private static final Kind MOMENT = new Kind.Moment();
+    private static final Kind TEXT = new Kind.Text(Kind.LONGEST_TEXT);
+    private static final Kind NUMBER = new Kind.Decimal();
+    private static final Kind COUNT = new Kind.Whole(0, Long.MAX_VALUE);
+    private static final Kind VERSION = new Kind.Whole(1, Integer.MAX_VALUE);
+    private static final Kind ANY = new Kind.AnyObject();
+    private static final Field LABEL = required("label", TEXT);
+    private static final Field DECLARED = objects(
+            "fields",
+            required("name", TEXT),
+            optional("type", TEXT),
+            optional("one_of", new Kind.ListOf(TEXT, 1, 100)),
+            optional("required", new Kind.Flag()),
+            optional("phi", new Kind.Flag()));
+
+    static final Shape PATIENT = Shape.of(
+            required("id", ID),
+            required("name", TEXT).asPhi(),
+            required("mrn", TEXT).asPhi(),
+            required("date_of_birth", new Kind.Date()).asPhi(),
+            optional("gender", TEXT),
+            required("admission_count", COUNT),
+            required("version", VERSION));
+
+    static final Shape ADMISSION = Shape.of(
+            required("id", ID),
+            required("patient_id", ID),
+            required("flightplan_id", ID),
+            required("specialty", TEXT),
+            required("attending_id", ID),
+            optional("attending_name", TEXT),
+            required("admit_date", MOMENT),
+            optional("admission_type", TEXT),
+            optional("discharge_date", MOMENT),
+            optional("disposition", TEXT),
+            required("status", new Kind.OneOf(List.of("active", "discharged", "cancelled"))),
+            optional("current_location", TEXT),
+            optional("current_bed", TEXT),
+            optional("current_risk", TEXT),
+            required("length_of_stay_hours", NUMBER),
+            required("cross_check", new Kind.Flag()),
+            optional("review_date", MOMENT),
+            optional("chief_complaint", TEXT).asPhi(),
+            required("version", VERSION));
+
+    static final Shape TIMELINE_ITEM = Shape.of(
+            required("id", ID),
+            required("admission_id", ID),
+            required("event_type", TEXT),
+            required("occurred_at", MOMENT),
+            required("recorded_at", MOMENT),
+            required("title", TEXT).asPhi(),
+            optional("details", ANY).asPhi(),
+            optional("corrected", new Kind.Flag()));
+
+    static final Shape STEP = Shape.of(
+            required("id", ID),
+            required("admission_id", ID),
+            required("location", TEXT),
+            optional("bed", TEXT),
+            optional("risk_level", TEXT),
+            optional("level", COUNT),
+            required("effective_at", MOMENT),
+            optional("ended_at", MOMENT),
+            optional("duration_hours", NUMBER));
+
+    static final Shape FLIGHT_PLAN = Shape.of(
+            required("id", ID),
+            required("admission_id", ID),
+            required("status", new Kind.OneOf(List.of("draft", "active", "completed", "cancelled"))),
+            optional("target_discharge_date", MOMENT),
+            objects("milestones", required("milestone_id", ID), required("name", TEXT), optional("reached_at", MOMENT)),
+            required("version", VERSION));
+
+    static final Shape EVENT = Shape.of(
+            required("position", COUNT),
+            required("stream_id", ID),
+            required("stream_type", TEXT),
+            required("event_version", VERSION),
+            required("event_type", TEXT),
+            required("data", ANY).asPhi(),
+            required("metadata", ANY),
+            required("created_at", MOMENT),
+            required("created_by", ID));
+
+    static final Shape SPECIALTY = Shape.of(required("name", TEXT), LABEL);
+
+    static final Shape MANIFEST = SPECIALTY.and(
+            objects("bands", required("level", COUNT), LABEL),
+            objects("locations", required("code", TEXT), LABEL, required("colour", TEXT)),
+            required("discharge_location", TEXT),
+            required("discharge_level", COUNT),
+            objects("risk_states", required("code", TEXT), LABEL, required("level", COUNT), optional("levels_in", ANY)),
+            objects("event_types", required("name", TEXT), LABEL, optional("mark", TEXT), DECLARED));
+
+    static final Shape TENANT = Shape.of(
+            required("id", ID),
+            required("name", TEXT),
+            required("active", new Kind.Flag()),
+            required("enabled_specialties", new Kind.ListOf(TEXT, 0, 100)),
+            required("created_at", MOMENT));
+
+    static final Shape PROJECTIONS = Shape.of(
+            required("head", COUNT),
+            required("lag", COUNT),
+            objects(
+                    "items",
+                    required("name", TEXT),
+                    required("position", COUNT),
+                    required("lag", COUNT),
+                    required("updated_at", MOMENT)),
+            objects(
+                    "parked",
+                    required("projection", TEXT),
+                    required("tenant_id", ID),
+                    required("stream_id", ID),
+                    required("position", COUNT),
+                    required("event_type", TEXT),
+                    required("reason", TEXT),
+                    required("parked_at", MOMENT)));
+
+    static final Shape REQUESTED = Shape.of(required("status", new Kind.OneOf(List.of("requested"))));
+
+    static final Shape TOKEN =
+            Shape.of(required("access_token", TEXT), required("token_type", TEXT), required("expires_in", COUNT));
+
+    private Shown() {}
+
+    /** What a command answers: the ids, the version its stream reached, and the position of its last event. */
+    static Shape recorded(String... ids) {
+        return Shape.of(Arrays.stream(ids).map(id -> required(id, ID)).toList())
+                .and(required("new_version", VERSION), required("position", COUNT));
+    }
+
+    /** What POST /events answers. */
+    static Shape appended() {
+        return recorded("stream_id").and(required("event_ids", new Kind.ListOf(ID, 1, 500)));
+    }
+
+    /** A list. */
+    static Shape listOf(Shape item) {
+        return Shape.of(
+                required("items", new Kind.ListOf(new Kind.Nested(item), 0, 1_000)),
+                required("limit", COUNT),
+                required("offset", COUNT),
+                optional("next", TEXT));
+    }
+
+    private static Field objects(String name, Field... fields) {
+        return required(name, new Kind.ListOf(new Kind.Nested(Shape.of(fields)), 0, Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,79 @@
+package org.flightplan.web.openapi;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.web.Answer;
+import org.flightplan.web.Http;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The examples of the document, sent to the server in its order: it accepts each of them, and what it answers is what
+ * the document says it answers.
+ */
+class ExamplesIT {
+
+    private final JsonObject document =
+            Http.application().get("openapi?format=JSON").expect(200).json();
+
+    @Test
+    void the_server_accepts_every_example_and_answers_as_the_document_says() {
+        UUID tenant = UUID.randomUUID();
+        Http platform = Http.as(tenant, "platform-admin");
+        JsonObject hospital = doc().with("id", tenant)
+                .with("name", "Examples " + tenant)
+                .with("enabled_specialties", List.of("cardiac"))
+                .build();
+        platform.post("admin/tenants", hospital).expect(201);
+        Http clinician = Http.as(tenant, "clinician");
+        String plan = null;
+        for (Endpoint endpoint : OpenApiIT.endpoints()) {
+            String id = endpoint.path().startsWith("/patients")
+                    ? Examples.PATIENT
+                    : endpoint.path().startsWith("/admin") ? Examples.ANY_ID : Examples.ADMISSION;
+            String path = endpoint.path()
+                    .substring(1)
+                    .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
+                    .replace("{name}", "cardiac");
+            Answer answer = send(endpoint, endpoint.path().startsWith("/admin") ? platform : clinician, path);
+            assertConforms(endpoint, answer);
+            plan = endpoint.operationId().equals("post_admissions")
+                    ? answer.json().getString("flightplan_id")
+                    : plan;
+        }
+    }
+
+    private Answer send(Endpoint endpoint, Http client, String path) {
+        return (endpoint.method().equals("GET")
+                        ? client.get(path)
+                        : client.send(endpoint.method(), path, example(endpoint)))
+                .expect(endpoint.status());
+    }
+
+    private String example(Endpoint endpoint) {
+        return endpoint.body() == null
+                ? "{}"
+                : document.getJsonObject("paths")
+                        .getJsonObject("/api/v1" + endpoint.path())
+                        .getJsonObject(endpoint.method().toLowerCase(Locale.ROOT))
+                        .getJsonObject("requestBody")
+                        .getJsonObject("content")
+                        .getJsonObject("application/json")
+                        .getJsonObject("example")
+                        .toString();
+    }
+
+    private static void assertConforms(Endpoint endpoint, Answer answer) {
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        endpoint.answer().check("", answer.json(), errors);
+        assertEquals(new FieldErrors.Builder().build(), errors.build(), () -> endpoint + " " + answer);
+        boolean list = answer.json().containsKey("items");
+        assertFalse(list && answer.items().isEmpty(), () -> endpoint.path() + " shows nothing of the examples");
+    }
+}
