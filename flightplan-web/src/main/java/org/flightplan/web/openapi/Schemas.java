@@ -19,7 +19,7 @@ enum Schemas {
 
     /** The object that a shape declares: no other field than these. */
     Schema of(Shape shape) {
-        Schema schema = createSchema().type(SchemaType.OBJECT).additionalPropertiesBoolean(false);
+        Schema schema = SchemaDialect.typed(SchemaType.OBJECT).additionalPropertiesBoolean(false);
         for (Field field : shape.fields()) {
             schema.addProperty(field.name(), of(field));
             if (field.required()) {
@@ -38,36 +38,36 @@ enum Schemas {
             // required text is not blank
             schema.minLength(1).pattern("\\S");
         }
-        return field.required() || this == ANSWERED ? schema : schema.nullable(true);
+        return field.required() || this == ANSWERED ? schema : SchemaDialect.nullable(schema);
     }
 
     Schema of(Kind kind) {
         if (kind instanceof Kind.Text text) {
-            return createSchema().type(SchemaType.STRING).maxLength(text.max());
+            return SchemaDialect.typed(SchemaType.STRING).maxLength(text.max());
         } else if (kind instanceof Kind.Id) {
-            return createSchema().type(SchemaType.STRING).format("uuid");
+            return SchemaDialect.typed(SchemaType.STRING).format("uuid");
         } else if (kind instanceof Kind.Moment) {
-            return createSchema().type(SchemaType.STRING).format("date-time");
+            return SchemaDialect.typed(SchemaType.STRING).format("date-time");
         } else if (kind instanceof Kind.Date) {
-            return createSchema().type(SchemaType.STRING).format("date");
+            return SchemaDialect.typed(SchemaType.STRING).format("date");
         } else if (kind instanceof Kind.Whole whole) {
-            Schema schema = createSchema().type(SchemaType.INTEGER).format("int64");
+            Schema schema = SchemaDialect.typed(SchemaType.INTEGER).format("int64");
             schema.minimum(BigDecimal.valueOf(whole.min()));
             return whole.max() == Long.MAX_VALUE ? schema : schema.maximum(BigDecimal.valueOf(whole.max()));
         } else if (kind instanceof Kind.Decimal) {
-            return createSchema().type(SchemaType.NUMBER);
+            return SchemaDialect.typed(SchemaType.NUMBER);
         } else if (kind instanceof Kind.Measured) {
             return createSchema().anyOf(List.of(of(new Kind.Decimal()), of(new Kind.Text(Kind.LONGEST_TEXT))));
         } else if (kind instanceof Kind.Flag) {
-            return createSchema().type(SchemaType.BOOLEAN);
+            return SchemaDialect.typed(SchemaType.BOOLEAN);
         } else if (kind instanceof Kind.OneOf one) {
-            return createSchema().type(SchemaType.STRING).enumeration(List.copyOf(one.words()));
+            return SchemaDialect.typed(SchemaType.STRING).enumeration(List.copyOf(one.words()));
         } else if (kind instanceof Kind.Nested nested) {
             return of(nested.shape());
         } else if (kind instanceof Kind.AnyObject) {
-            return createSchema().type(SchemaType.OBJECT);
+            return SchemaDialect.typed(SchemaType.OBJECT);
         } else if (kind instanceof Kind.ListOf list) {
-            Schema schema = createSchema().type(SchemaType.ARRAY).items(of(list.element()));
+            Schema schema = SchemaDialect.typed(SchemaType.ARRAY).items(of(list.element()));
             return list.max() == Integer.MAX_VALUE
                     ? schema
                     : schema.minItems(list.min()).maxItems(list.max());
