@@ -68,3 +68,10 @@ alter default privileges for role flightplan in schema public
 -- No function is anybody's to call unless a migration says so.
 alter default privileges for role flightplan
   revoke execute on functions from public;
+
+-- A node that loses power leaves its sessions behind, with the locks of its projections: they end within two minutes,
+-- and another node goes on.
+alter role flightplan_events set idle_in_transaction_session_timeout = '60s';
+alter role flightplan_events set tcp_keepalives_idle = 30;
+alter role flightplan_events set tcp_keepalives_interval = 10;
+alter role flightplan_events set tcp_keepalives_count = 3;

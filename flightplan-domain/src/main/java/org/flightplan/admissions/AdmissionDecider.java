@@ -47,6 +47,18 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
 
     private static Decision<AdmissionEvent> admit(
             AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
+        Admitted admitted = new Admitted(
+                admit.id(),
+                admit.patientId(),
+                admit.specialty(),
+                admit.attendingId(),
+                admit.attendingName(),
+                admit.admitDate(),
+                admit.chiefComplaint(),
+                admit.admissionType());
+        if (state instanceof Stay stay && stay.admitted().equals(admitted)) {
+            return Decision.repeat(admitted);
+        }
         if (!circumstances.exists(admit.patientId().value(), PatientEvents.STREAM_TYPE)) {
             return Decision.refuse(InvalidContent.of("patient_id", "is no patient of this hospital"));
         }
@@ -58,21 +70,9 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         if (admit.admitDate().isAfter(circumstances.latest())) {
             return Decision.refuse(InvalidContent.of("admit_date", "must not be more than 5 minutes in the future"));
         }
-        Admitted admitted = new Admitted(
-                admit.id(),
-                admit.patientId(),
-                admit.specialty(),
-                admit.attendingId(),
-                admit.attendingName(),
-                admit.admitDate(),
-                admit.chiefComplaint(),
-                admit.admissionType());
-        if (state instanceof Stay stay) {
-            return stay.admitted().equals(admitted)
-                    ? Decision.repeat(admitted)
-                    : Decision.refuse(new AdmissionRejection.IdTaken("admission_id"));
-        }
-        return Decision.accept(admitted);
+        return state instanceof Stay
+                ? Decision.refuse(new AdmissionRejection.IdTaken("admission_id"))
+                : Decision.accept(admitted);
     }
 
     private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {

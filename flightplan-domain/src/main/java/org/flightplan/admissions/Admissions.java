@@ -8,19 +8,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
-import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.Aggregate.Companion;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
-import org.flightplan.events.Claim;
 import org.flightplan.events.StreamRef;
 import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
 import org.flightplan.flightplans.FlightPlanEvents;
-import org.flightplan.privacy.BlindIndex;
-import org.flightplan.tenants.TenantId;
 
 /** The boundary of the admissions' component: its commands. */
 @ApplicationScoped
@@ -39,7 +35,7 @@ public class Admissions {
                 AdmissionEvents.STREAM_TYPE,
                 new AdmissionDecider(),
                 events,
-                Admissions::claims,
+                (tenant, stream, event) -> List.of(),
                 this::companions,
                 (claim, command) -> new AdmissionRejection.IdTaken("event_id"));
     }
@@ -62,17 +58,6 @@ public class Admissions {
                 ? Set.of(admit.patientId().value())
                 : Set.of();
         return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
-    }
-
-    // a client's event_id is one clinical event's in the tenant, whichever stay it names
-    private static List<Claim> claims(TenantId tenant, UUID stream, AdmissionEvent event) {
-        return event instanceof ClinicalEventRecorded recorded
-                ? List.of(new Claim(
-                        "clinical_event",
-                        BlindIndex.of(
-                                tenant, "clinical_event", recorded.eventId().toString()),
-                        stream))
-                : List.of();
     }
 
     // an admission has exactly one flight plan, from the same append on

@@ -20,6 +20,12 @@ final class ClinicalEventRules {
     private ClinicalEventRules() {}
 
     static Decision<AdmissionEvent> decide(RecordClinicalEvent event, Stay stay, Circumstances circumstances) {
+        ClinicalEventRecorded recorded = new ClinicalEventRecorded(
+                event.eventId(), event.admissionId(), event.eventType(), event.occurredAt(), event.details());
+        ClinicalEventRecorded existing = stay.clinicalEvents().get(event.eventId());
+        if (recorded.equals(existing)) {
+            return Decision.repeat(recorded);
+        }
         FieldErrors.Builder errors = new FieldErrors.Builder();
         checkTime(event, stay, circumstances, errors);
         Specialties.find(stay.admitted().specialty()).ifPresent(manifest -> checkWords(event, manifest, errors));
@@ -27,13 +33,7 @@ final class ClinicalEventRules {
         if (!found.isEmpty()) {
             return Decision.refuse(new InvalidContent(found));
         }
-        ClinicalEventRecorded recorded = new ClinicalEventRecorded(
-                event.eventId(), event.admissionId(), event.eventType(), event.occurredAt(), event.details());
-        ClinicalEventRecorded existing = stay.clinicalEvents().get(event.eventId());
-        if (existing != null) {
-            return existing.equals(recorded) ? Decision.repeat(recorded) : Decision.refuse(new IdTaken("event_id"));
-        }
-        return Decision.accept(recorded);
+        return existing == null ? Decision.accept(recorded) : Decision.refuse(new IdTaken("event_id"));
     }
 
     private static void checkTime(

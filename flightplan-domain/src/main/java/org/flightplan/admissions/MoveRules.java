@@ -53,14 +53,14 @@ final class MoveRules {
 
     private static Optional<Rejection> wrongFrom(ChangeLocation change, Stay stay) {
         Optional<Place> place = stay.moves().placeAt(change.effectiveAt());
-        String location = place.map(Place::location).orElse(NOWHERE);
-        if (change.fromLocation() != null && !change.fromLocation().equals(location)) {
-            return Optional.of(new ElsewhereAtThatTime("from_location", location));
+        Optional<String> location = place.map(Place::location);
+        if (!agrees(change.fromLocation(), location.orElse(null))) {
+            return Optional.of(new ElsewhereAtThatTime("from_location", location.orElse(NOWHERE)));
         }
-        String bed = place.map(Place::bed).orElse(NOWHERE);
-        return change.fromBed() != null && !change.fromBed().equals(bed)
-                ? Optional.of(new ElsewhereAtThatTime("from_bed", bed))
-                : Optional.empty();
+        Optional<String> bed = place.map(Place::bed);
+        return agrees(change.fromBed(), bed.orElse(null))
+                ? Optional.empty()
+                : Optional.of(new ElsewhereAtThatTime("from_bed", bed.orElse(NOWHERE)));
     }
 
     private static Optional<Rejection> alreadyThere(ChangeLocation change, Stay stay) {

@@ -47,6 +47,16 @@ public sealed interface CommandRejection extends Rejection {
         }
     }
 
+    /** The chosen id is that of something of another kind. */
+    record IdInUse() implements CommandRejection {
+        @Override
+        public Reason reason() {
+            String detail =
+                    "The chosen id is in use for something of another kind. Choose another id, or leave it out.";
+            return Reason.of(Kind.STATE, "id_in_use", detail);
+        }
+    }
+
     /** Others kept changing the stream. */
     record TooBusy(int actual) implements CommandRejection {
         @Override

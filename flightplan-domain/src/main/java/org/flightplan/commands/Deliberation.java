@@ -37,13 +37,14 @@ final class Deliberation<C, S, E> {
         Decider<C, S, E> decider = submission.aggregate().decider();
         Draft<E> draft = new Draft<>(submission, ids);
         S state = replayed(decider);
-        E repeated = null;
+        RecordedEvent repeated = null;
         for (int i = 0; i < submission.commands().size(); i++) {
             Decision<E> decision = decider.decide(submission.commands().get(i), state, circumstances);
             if (decision instanceof Decision.Refuse<E> refuse) {
                 return new Outcome<>(draft, refused(refuse.rejection(), i));
             } else if (decision instanceof Decision.Repeat<E> repeat) {
-                repeated = repeat.recorded();
+                repeated = recorded(repeat.recorded());
+                draft.repeat(repeated.eventId());
             } else if (decision instanceof Decision.Accept<E> accept) {
                 for (E event : accept.events()) {
                     draft.add(event, i);
@@ -52,7 +53,10 @@ final class Deliberation<C, S, E> {
             }
         }
         if (draft.isEmpty() && repeated != null) {
-            return new Outcome<>(draft, repeatedAnswer(repeated));
+            return new Outcome<>(draft, new Done(draft.answer(), repeated.version(), repeated.position()));
+        }
+        if (!history.events().isEmpty() && !ofThisType(history.events())) {
+            return new Outcome<>(draft, new Refused(new CommandRejection.IdInUse(), 0));
         }
         Optional<Rejection> stale = submission.envelope().precondition().refusal(history.version());
         return new Outcome<>(
@@ -85,13 +89,11 @@ final class Deliberation<C, S, E> {
                 && events.get(0).stream().type().equals(submission.aggregate().streamType());
     }
 
-    private CommandResult repeatedAnswer(E repeated) {
-        RecordedEvent recorded = history.events().stream()
+    private RecordedEvent recorded(E repeated) {
+        return history.events().stream()
                 .filter(event -> decoded(event).equals(repeated))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a repeated event is in its stream"));
-        var answer = submission.envelope().answer().apply(List.of(recorded.eventId()));
-        return new Done(answer, recorded.version(), recorded.position());
     }
 
     private E decoded(RecordedEvent event) {

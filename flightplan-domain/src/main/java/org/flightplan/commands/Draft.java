@@ -16,11 +16,13 @@ import org.flightplan.events.NewEvent;
 import org.flightplan.events.Receipt;
 import org.flightplan.events.StreamRef;
 import org.flightplan.fields.Doc;
+import org.flightplan.privacy.BlindIndex;
 
 /** The append that a submission's decisions add up to. */
 final class Draft<E> {
 
     private static final int SCHEMA_VERSION = 1;
+    private static final String EVENT = "event";
 
     private final Submission<?, ?, E> submission;
     private final Supplier<UUID> ids;
@@ -40,6 +42,9 @@ final class Draft<E> {
         UUID id = chosen == null ? ids.get() : chosen;
         eventIds.add(id);
         events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
+        // read models find an event by its id: a caller must not choose one that another event has
+        String eventKey = BlindIndex.of(submission.envelope().tenant().id(), EVENT, id.toString());
+        claims.put(new Claim(EVENT, eventKey, submission.stream()), command);
         for (Claim claim : aggregate.claims().of(submission.envelope().tenant().id(), submission.stream(), event)) {
             claims.put(claim, command);
         }
@@ -47,6 +52,11 @@ final class Draft<E> {
             NewEvent first = newEvent(companion.eventType(), companion.data(), ids.get(), command);
             companions.add(new StreamAppend(companion.stream(), ExpectedVersion.noStream(), List.of(first)));
         }
+    }
+
+    /** An event that is in the stream already: the caller is told of it in its place. */
+    void repeat(UUID recorded) {
+        eventIds.add(recorded);
     }
 
     boolean isEmpty() {

@@ -44,6 +44,10 @@ final class AppendWriter implements Runnable {
         if (!queue.offer(pending)) {
             return CompletableFuture.failedStage(new LogUnavailable("the append queue is full"));
         }
+        if (stopping && queue.remove(pending)) {
+            // the writer may have looked for the last time already
+            return CompletableFuture.failedStage(new LogUnavailable("the server is stopping"));
+        }
         return pending.promise();
     }
 
@@ -91,8 +95,8 @@ final class AppendWriter implements Runnable {
                     batch,
                     call.execute(batch.stream().map(PendingAppend::request).toList()));
         } catch (SQLException e) {
-            if (DatabaseUnavailable.isCauseOf(e)) {
-                LogUnavailable away = new LogUnavailable("the database is away", e);
+            if (!DatabaseUnavailable.liesInTheData(e)) {
+                LogUnavailable away = new LogUnavailable("the database does not take appends now", e);
                 batch.forEach(pending -> pending.promise().completeExceptionally(away));
             } else if (batch.size() == 1) {
                 String sqlState = String.valueOf(e.getSQLState());

@@ -18,9 +18,4 @@ public record History(Optional<StoredReceipt> receipt, List<RecordedEvent> event
     public int version() {
         return events.isEmpty() ? 0 : events.get(events.size() - 1).version();
     }
-
-    /** Whether a related stream exists and is of this type. */
-    public boolean exists(UUID stream, String type) {
-        return type.equals(streamTypes.get(stream));
-    }
 }

@@ -71,17 +71,21 @@ public class StreamReader {
     }
 
     /**
-     * All that a command is decided on, read at one moment.
+     * All that a command is decided on. Events that are seen have their receipt seen too.
      *
      * @param stream the stream the command goes to
      * @param related further streams whose existence matters
      * @param idempotencyKey the caller's, or null
      */
     public History history(TenantId tenant, UUID stream, Set<UUID> related, @Nullable String idempotencyKey) {
-        return query(connection -> new History(
-                idempotencyKey == null ? Optional.empty() : receipt(connection, tenant, idempotencyKey),
-                stream(connection, tenant, stream),
-                types(connection, tenant, related)));
+        return query(connection -> {
+            List<RecordedEvent> events = stream(connection, tenant, stream);
+            Map<UUID, String> types = types(connection, tenant, related);
+            // last: whoever sees an earlier request's events must see its receipt too
+            Optional<StoredReceipt> receipt =
+                    idempotencyKey == null ? Optional.empty() : receipt(connection, tenant, idempotencyKey);
+            return new History(receipt, events, types);
+        });
     }
 
     private List<RecordedEvent> stream(Connection connection, TenantId tenant, UUID stream) throws SQLException {

@@ -77,7 +77,7 @@ public sealed interface Kind {
 
         private boolean fits(BigDecimal number) {
             // the magnitude first: expanding 1e999999999 would take all memory
-            return number.precision() - number.scale() <= 19
+            return (long) number.precision() - number.scale() <= 19
                     && number.scale() <= 19
                     && number.stripTrailingZeros().scale() <= 0
                     && number.compareTo(BigDecimal.valueOf(min)) >= 0
@@ -95,7 +95,7 @@ public sealed interface Kind {
         }
 
         static boolean fits(BigDecimal number) {
-            return number.scale() <= 9 && number.precision() - number.scale() <= 15;
+            return number.scale() <= 9 && (long) number.precision() - number.scale() <= 15;
         }
     }
 

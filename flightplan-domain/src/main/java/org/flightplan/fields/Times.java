@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public final class Times {
     public static Optional<Instant> moment(String text) {
         try {
             OffsetDateTime moment = OffsetDateTime.parse(text);
-            return inRange(moment.getYear())
+            return inRange(moment.withOffsetSameInstant(ZoneOffset.UTC).getYear())
                     ? Optional.of(moment.toInstant().truncatedTo(ChronoUnit.MICROS))
                     : Optional.empty();
         } catch (DateTimeException unreadable) {

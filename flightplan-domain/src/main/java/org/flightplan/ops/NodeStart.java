@@ -53,6 +53,7 @@ public class NodeStart {
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
         health.readyWhen("append", this::appendProblem);
         health.aliveWhen("append", this::appendProblem);
+        health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
         thread.start();

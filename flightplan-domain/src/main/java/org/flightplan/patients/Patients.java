@@ -29,7 +29,9 @@ public class Patients {
                 events,
                 PatientEvents::claims,
                 event -> List.of(),
-                (claim, command) -> new PatientRejection.MrnTaken());
+                (claim, command) -> claim.kind().equals(Mrn.KIND)
+                        ? new PatientRejection.MrnTaken()
+                        : new PatientRejection.IdTaken());
     }
 
     /** For the container's proxy. */

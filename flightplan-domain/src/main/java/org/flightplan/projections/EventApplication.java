@@ -95,7 +95,7 @@ class EventApplication {
                 checkConstraints();
             }
         } catch (RuntimeException | SQLException e) {
-            if (DatabaseUnavailable.isCauseOf(e)) {
+            if (!DatabaseUnavailable.liesInTheData(e)) {
                 throw e;
             }
             throw new ProjectionFault(projection.name(), event, e);

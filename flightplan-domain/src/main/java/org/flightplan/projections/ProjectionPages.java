@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +82,13 @@ class ProjectionPages {
     boolean project() throws Exception {
         register();
         if (rebuildRequested) {
-            rebuildRequested = false;
             rebuild();
             return true;
         }
         try {
             return inTransaction(this::page);
         } catch (Exception e) {
-            if (DatabaseUnavailable.isCauseOf(e)) {
+            if (!DatabaseUnavailable.liesInTheData(e)) {
                 throw e;
             }
             // one event may be at fault: go on event by event, and park the stream of one that can't be projected
@@ -103,11 +103,11 @@ class ProjectionPages {
             follow();
             return false;
         }
-        return page(positions, PAGE) > 0;
+        return page(positions, PAGE, false) > 0;
     }
 
     /** Projects up to so many events; the count of those it found. */
-    private int page(Map<String, Long> positions, int limit) throws SQLException {
+    private int page(Map<String, Long> positions, int limit, boolean alone) throws SQLException {
         long lowest = Collections.min(positions.values());
         long next = positions.values().stream()
                 .filter(position -> position > lowest)
@@ -120,7 +120,7 @@ class ProjectionPages {
                 .collect(Collectors.toSet());
         List<RecordedEvent> events = log.after(lowest, next, limit);
         if (!events.isEmpty() || next != Long.MAX_VALUE) {
-            application.apply(events, group.stream().map(projections::get).toList(), limit == 1);
+            application.apply(events, group.stream().map(projections::get).toList(), alone);
             seen = events.isEmpty() ? next : events.get(events.size() - 1).position();
             checkpoints.advance(group, seen);
         } else {
@@ -140,7 +140,7 @@ class ProjectionPages {
 
     private int singleStep(int attempt) throws Exception {
         try {
-            return inTransaction(() -> page(checkpoints.lock(projections.keySet()), 1));
+            return inTransaction(() -> page(checkpoints.lock(projections.keySet()), 1, true));
         } catch (ProjectionFault fault) {
             if (attempt < ATTEMPTS) {
                 return singleStep(attempt + 1);
@@ -152,18 +152,41 @@ class ProjectionPages {
         }
     }
 
-    // everything in one transaction: readers see the old rows until the last new one is there
+    // as when projecting live: an event that can't be projected parks its stream, and the others go on
     private void rebuild() throws Exception {
+        List<ProjectionFault> faults = new ArrayList<>();
+        boolean alone = false;
+        while (rebuildRequested) {
+            try {
+                rebuild(faults, alone);
+                rebuildRequested = false;
+            } catch (ProjectionFault fault) {
+                faults.add(fault);
+            } catch (Exception e) {
+                if (!DatabaseUnavailable.liesInTheData(e)) {
+                    throw e;
+                }
+                // some event is at fault: go on event by event, so that it is named
+                rebuildRequested = !alone;
+                alone = true;
+            }
+        }
+    }
+
+    // everything in one transaction: readers see the old rows until the last new one is there
+    private void rebuild(List<ProjectionFault> faults, boolean alone) throws Exception {
         transaction.setTransactionTimeout(REBUILD_SECONDS);
         try {
             inTransaction(() -> {
-                checkpoints.lock(projections.keySet());
+                Map<String, Long> positions = checkpoints.lock(projections.keySet());
                 application.reset(projections.values());
+                for (ProjectionFault fault : faults) {
+                    application.park(fault.projection(), fault.event(), fault.reason());
+                }
                 checkpoints.advance(projections.keySet(), 0);
-                Map<String, Long> start = new TreeMap<>();
-                projections.keySet().forEach(name -> start.put(name, 0L));
-                while (page(start, PAGE) > 0) {
-                    start.replaceAll((name, unused) -> seen);
+                positions.replaceAll((name, unused) -> 0L);
+                while (page(positions, PAGE, alone) > 0) {
+                    positions.replaceAll((name, unused) -> seen);
                 }
                 return true;
             });
@@ -189,13 +212,19 @@ class ProjectionPages {
     }
 
     private <T> T inTransaction(Work<T> work) throws Exception {
+        long seenBefore = seen;
+        boolean committed = false;
         transaction.begin();
         try {
             T result = work.run();
             transaction.commit();
+            committed = true;
             progress.advance(seen);
             return result;
         } finally {
+            if (!committed) {
+                seen = seenBefore;
+            }
             if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transaction.rollback();
             }

@@ -27,7 +27,9 @@ public class ProjectionProgress {
         waiting.computeIfAbsent(position, unused -> new ConcurrentLinkedQueue<>())
                 .add(promise);
         // looked at after the promise is in the map: a passage between the two is not missed
-        completeThrough(reached);
+        if (reached >= position) {
+            promise.complete(true);
+        }
         return promise.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
                 .thenApply(passed -> passed && !parked.contains(stream));
     }

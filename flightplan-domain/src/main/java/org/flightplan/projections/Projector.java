@@ -71,6 +71,11 @@ public class Projector {
         return healthy && thread.isAlive();
     }
 
+    /** Whether its thread lives. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Has every projection built anew, soon, on this thread; readers see the old rows until the new ones are all there. */
     public void rebuild() {
         pages.requestRebuild();
@@ -102,7 +107,7 @@ public class Projector {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 healthy = false;
                 report(e);
                 pause();
@@ -118,7 +123,7 @@ public class Projector {
         }
     }
 
-    private static void report(Exception fault) {
+    private static void report(Throwable fault) {
         if (DatabaseUnavailable.isCauseOf(fault)) {
             LOG.warning("The projector waits for the database");
         } else {
@@ -134,7 +139,7 @@ public class Projector {
         try {
             signal.awaitBeyond(Long.MAX_VALUE, BACK_OFF);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            stopping = true;
         }
     }
 }

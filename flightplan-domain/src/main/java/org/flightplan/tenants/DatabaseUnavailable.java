@@ -33,6 +33,23 @@ public final class DatabaseUnavailable extends RuntimeException {
         return false;
     }
 
+    /**
+     * Whether a fault lies in the data alone, so that the same data would fail again: SQLSTATE classes 22, 23 and 54, or
+     * no fault of the database at all. Anything else (a lock, a missing grant, a standby) may be mended meanwhile.
+     */
+    public static boolean liesInTheData(Throwable fault) {
+        if (isCauseOf(fault)) {
+            return false;
+        }
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+            }
+        }
+        return true;
+    }
+
     /** The fault as DatabaseUnavailable when that is its cause, otherwise the fault itself. */
     public static Exception orItself(Exception fault) {
         return fault instanceof DatabaseUnavailable || !isCauseOf(fault) ? fault : new DatabaseUnavailable(fault);
@@ -44,7 +61,7 @@ public final class DatabaseUnavailable extends RuntimeException {
                 || fault instanceof SQLRecoverableException
                 || fault instanceof SQLTransientConnectionException
                 // a server's pool wraps what it could not get or validate, without a state
-                || (state == null && fault.getCause() == null);
+                || state == null;
     }
 
     // 08: connection, 53: out of resources (connections too), 57P: shut down or ended by an administrator

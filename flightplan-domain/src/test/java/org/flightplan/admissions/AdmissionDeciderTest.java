@@ -130,6 +130,18 @@ class AdmissionDeciderTest {
     }
 
     @Test
+    void a_repeat_is_recognised_whatever_has_happened_since() {
+        String note = "{\"text\": \"synthetic\"}";
+        stay().given(admitted(), recorded("annotation", "08:00", note), discharged("07:00"))
+                .when(event("annotation", "08:00", note))
+                .repeats(recorded("annotation", "08:00", note));
+        stay().withSpecialties()
+                .given(admitted())
+                .when(admit(PATIENT, ADMITTED_AT))
+                .repeats(admitted());
+    }
+
+    @Test
     void nothing_moves_in_the_log_before_the_admission_or_after_the_discharge() {
         AdmissionDecider decider = new AdmissionDecider();
         var none = decider.initial();

@@ -30,6 +30,9 @@ class MoveRulesTest {
         stay().given(admitted())
                 .when(move("ACCU", "CTOR", "08:00"))
                 .refuses(Kind.STATE, "location_mismatch", "from_location");
+        stay().given(admitted())
+                .when(move("none yet", "CTOR", "08:00"))
+                .refuses(Kind.STATE, "location_mismatch", "from_location");
     }
 
     @Test

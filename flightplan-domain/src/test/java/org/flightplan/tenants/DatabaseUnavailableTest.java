@@ -29,6 +29,24 @@ class DatabaseUnavailableTest {
         assertSame(fault, DatabaseUnavailable.orItself(fault));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "55P03", "40P01", "25006", "42501", "08006"})
+    void what_may_be_mended_meanwhile_is_not_blamed_on_the_data(String sqlState) {
+        assertFalse(DatabaseUnavailable.liesInTheData(new SQLException("not now", sqlState)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22P05", "23505", "54000"})
+    void what_would_fail_again_lies_in_the_data(String sqlState) {
+        assertTrue(DatabaseUnavailable.liesInTheData(new SQLException("never", sqlState)));
+        assertTrue(DatabaseUnavailable.liesInTheData(new IllegalStateException("no database in it")));
+    }
+
+    @Test
+    void a_pool_without_a_free_connection_is_unavailable() {
+        assertTrue(DatabaseUnavailable.isCauseOf(new SQLException("no connection", new IllegalStateException())));
+    }
+
     @Test
     void a_connection_lost_at_the_commit_is_told_without_an_sql_state() {
         assertTrue(DatabaseUnavailable.isCauseOf(new SystemException()));
