@@ -102,11 +102,15 @@ final class EmbeddedServer implements AutoCloseable {
     private static void writeAccessRules(Path data, boolean passwordIsSet) {
         String method = passwordIsSet ? "scram-sha-256" : "trust";
         try {
-            Files.writeString(data.resolve("pg_hba.conf"), """
-                    # written by the FlightPlan launcher at each start
-                    host all all 127.0.0.1/32 %1$s
-                    host all all ::1/128      %1$s
-                    """.formatted(method), StandardCharsets.UTF_8);
+            Files.writeString(
+                    data.resolve("pg_hba.conf"),
+                    String.join(
+                            "\n",
+                            "# written by the FlightPlan launcher at each start",
+                            "host all all 127.0.0.1/32 " + method,
+                            "host all all ::1/128 " + method,
+                            ""),
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
