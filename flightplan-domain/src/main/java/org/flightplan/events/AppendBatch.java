@@ -1,11 +1,15 @@
 package org.flightplan.events;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.EncodedAppend.EncodedEvent;
+import org.flightplan.events.EncodedAppend.EncodedReceipt;
 import org.flightplan.tenants.TenantId;
 
 /**
@@ -14,17 +18,21 @@ import org.flightplan.tenants.TenantId;
  */
 final class AppendBatch {
 
-    record StreamKey(TenantId tenant, UUID id, String type) {}
+    private record StreamKey(TenantId tenant, UUID id) {}
 
     private record ClaimKey(TenantId tenant, String kind, String hash) {}
 
-    final List<StreamKey> streams = new ArrayList<>();
+    private record ReceiptKey(TenantId tenant, String key) {}
+
+    final List<UUID> streamTenants = new ArrayList<>();
+    final List<UUID> streamIds = new ArrayList<>();
     final List<UUID> keyTenants = new ArrayList<>();
     final List<String> keyKinds = new ArrayList<>();
-    final List<String> keyHashes = new ArrayList<>();
+    final List<byte[]> keyHashes = new ArrayList<>();
     final List<Integer> eventRequests = new ArrayList<>();
     final List<Integer> eventStreams = new ArrayList<>();
-    final List<NewEvent> events = new ArrayList<>();
+    final List<String> eventStreamTypes = new ArrayList<>();
+    final List<EncodedEvent> events = new ArrayList<>();
     final List<Integer> expectRequests = new ArrayList<>();
     final List<Integer> expectStreams = new ArrayList<>();
     final List<Integer> expectVersions = new ArrayList<>();
@@ -33,13 +41,15 @@ final class AppendBatch {
     final List<Integer> claimStreams = new ArrayList<>();
     final List<Claim> claims = new ArrayList<>();
     final List<Integer> receiptRequests = new ArrayList<>();
+    final List<Boolean> receiptRepeats = new ArrayList<>();
     final List<UUID> receiptTenants = new ArrayList<>();
-    final List<Receipt> receipts = new ArrayList<>();
+    final List<EncodedReceipt> receipts = new ArrayList<>();
 
-    private final Map<StreamKey, Integer> streamNumbers = new LinkedHashMap<>();
-    private final Map<ClaimKey, Integer> keyNumbers = new LinkedHashMap<>();
+    private final Map<StreamKey, Integer> streamNumbers = new HashMap<>();
+    private final Map<ClaimKey, Integer> keyNumbers = new HashMap<>();
+    private final Set<ReceiptKey> receiptKeys = new HashSet<>();
 
-    static AppendBatch of(List<AppendRequest> requests) {
+    static AppendBatch of(List<EncodedAppend> requests) {
         AppendBatch batch = new AppendBatch();
         for (int i = 0; i < requests.size(); i++) {
             batch.add(i + 1, requests.get(i));
@@ -47,57 +57,63 @@ final class AppendBatch {
         return batch;
     }
 
-    private void add(int number, AppendRequest request) {
-        for (StreamAppend append : request.streams()) {
-            int stream = streamNumber(
-                    request.tenant(), append.stream().id(), append.stream().type());
-            if (append.expected() instanceof ExpectedVersion.Exactly exactly) {
-                expectRequests.add(number);
-                expectStreams.add(stream);
-                expectVersions.add(exactly.version());
-            }
-            for (NewEvent event : append.events()) {
-                eventRequests.add(number);
-                eventStreams.add(stream);
-                events.add(event);
-            }
+    private void add(int number, EncodedAppend encoded) {
+        TenantId tenant = encoded.request().tenant();
+        for (StreamAppend append : encoded.request().streams()) {
+            add(number, tenant, append);
         }
-        for (Claim claim : request.claims()) {
-            claimRequests.add(number);
-            claimKeys.add(keyNumber(request.tenant(), claim));
-            claimStreams.add(streamNumber(request, claim.stream()));
-            claims.add(claim);
+        events.addAll(encoded.events());
+        for (int i = 0; i < encoded.claimHashes().size(); i++) {
+            add(
+                    number,
+                    tenant,
+                    encoded.request().claims().get(i),
+                    encoded.claimHashes().get(i));
         }
-        Receipt receipt = request.receipt();
+        EncodedReceipt receipt = encoded.receipt();
         if (receipt != null) {
             receiptRequests.add(number);
-            receiptTenants.add(request.tenant().value());
+            receiptRepeats.add(
+                    !receiptKeys.add(new ReceiptKey(tenant, receipt.receipt().key())));
+            receiptTenants.add(tenant.value());
             receipts.add(receipt);
         }
     }
 
-    private int streamNumber(AppendRequest request, UUID id) {
-        String type = request.streams().stream()
-                .filter(append -> append.stream().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a claim is made by a stream of its request"))
-                .stream()
-                .type();
-        return streamNumber(request.tenant(), id, type);
+    private void add(int number, TenantId tenant, StreamAppend append) {
+        int stream = streamNumber(tenant, append.stream().id());
+        if (append.expected() instanceof ExpectedVersion.Exactly exactly) {
+            expectRequests.add(number);
+            expectStreams.add(stream);
+            expectVersions.add(exactly.version());
+        }
+        for (int i = 0; i < append.events().size(); i++) {
+            eventRequests.add(number);
+            eventStreams.add(stream);
+            eventStreamTypes.add(append.stream().type());
+        }
     }
 
-    private int streamNumber(TenantId tenant, UUID id, String type) {
-        return streamNumbers.computeIfAbsent(new StreamKey(tenant, id, type), key -> {
-            streams.add(key);
-            return streams.size();
+    private void add(int number, TenantId tenant, Claim claim, byte[] hash) {
+        claimRequests.add(number);
+        claimKeys.add(keyNumber(tenant, claim, hash));
+        claimStreams.add(streamNumber(tenant, claim.stream()));
+        claims.add(claim);
+    }
+
+    private int streamNumber(TenantId tenant, UUID id) {
+        return streamNumbers.computeIfAbsent(new StreamKey(tenant, id), key -> {
+            streamTenants.add(tenant.value());
+            streamIds.add(id);
+            return streamIds.size();
         });
     }
 
-    private int keyNumber(TenantId tenant, Claim claim) {
+    private int keyNumber(TenantId tenant, Claim claim, byte[] hash) {
         return keyNumbers.computeIfAbsent(new ClaimKey(tenant, claim.kind(), claim.keyHash()), key -> {
             keyTenants.add(tenant.value());
             keyKinds.add(claim.kind());
-            keyHashes.add(claim.keyHash());
+            keyHashes.add(hash);
             return keyTenants.size();
         });
     }

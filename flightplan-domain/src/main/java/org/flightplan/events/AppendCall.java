@@ -1,31 +1,30 @@
 package org.flightplan.events;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flightplan.events.AppendBatch.StreamKey;
 import org.flightplan.events.AppendResult.Place;
+import org.flightplan.events.EncodedAppend.EncodedEvent;
+import org.flightplan.events.EncodedAppend.EncodedReceipt;
 
 /** One call of {@code append_events} for a whole batch, in a transaction of its own (autocommit). */
 final class AppendCall {
 
     private static final String SQL = """
-            select outcomes, culprits, actuals, versions, positions
+            select outcomes, culprits, actuals, versions, first_position
               from append_events(
-                     ?, ?, ?,           -- streams
-                     ?, ?, ?,           -- keys
-                     ?, ?, ?, ?, ?, ?,  -- events
-                     ?, ?, ?,           -- expected versions
-                     ?, ?, ?,           -- claims
-                     ?, ?, ?, ?, ?)     -- receipts
+                     ?, ?,                 -- streams
+                     ?, ?, ?,              -- keys
+                     ?, ?, ?, ?, ?, ?, ?,  -- events
+                     ?, ?, ?,              -- expected versions
+                     ?, ?, ?,              -- claims
+                     ?, ?, ?, ?, ?, ?)     -- receipts
             """;
 
     private final DataSource database;
@@ -35,7 +34,7 @@ final class AppendCall {
     }
 
     /** The result of each request, in their order; all are durable when it returns. */
-    List<AppendResult> execute(List<AppendRequest> requests) throws SQLException {
+    List<AppendResult> execute(List<EncodedAppend> requests) throws SQLException {
         AppendBatch batch = AppendBatch.of(requests);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SQL)) {
@@ -48,73 +47,73 @@ final class AppendCall {
     }
 
     private static void bind(Columns columns, AppendBatch batch) throws SQLException {
-        columns.add("uuid", batch.streams, stream -> stream.tenant().value());
-        columns.add("uuid", batch.streams, StreamKey::id);
-        columns.add("text", batch.streams, StreamKey::type);
-        columns.add("uuid", batch.keyTenants);
-        columns.add("text", batch.keyKinds);
-        columns.addBytes(batch.keyHashes, hash -> hash);
-        columns.add("int4", batch.eventRequests);
-        columns.add("int4", batch.eventStreams);
-        columns.add("text", batch.events, NewEvent::type);
-        columns.add("jsonb", batch.events, event -> event.data().toString());
-        columns.add("jsonb", batch.events, event -> event.metadata().toString());
-        columns.add("uuid", batch.events, NewEvent::author);
-        columns.add("int4", batch.expectRequests);
-        columns.add("int4", batch.expectStreams);
-        columns.add("int4", batch.expectVersions);
-        columns.add("int4", batch.claimRequests);
-        columns.add("int4", batch.claimKeys);
-        columns.add("int4", batch.claimStreams);
-        columns.add("int4", batch.receiptRequests);
-        columns.add("uuid", batch.receiptTenants);
-        columns.add("text", batch.receipts, Receipt::key);
-        columns.addBytes(batch.receipts, Receipt::requestHash);
-        columns.add("jsonb", batch.receipts, receipt -> receipt.answer().toString());
+        columns.addIds(batch.streamTenants);
+        columns.addIds(batch.streamIds);
+        columns.addIds(batch.keyTenants);
+        columns.addTexts(batch.keyKinds);
+        columns.addBytes(batch.keyHashes);
+        columns.addNumbers(batch.eventRequests);
+        columns.addNumbers(batch.eventStreams);
+        columns.addTexts(batch.eventStreamTypes);
+        columns.addTexts(batch.events, event -> event.event().type());
+        columns.addTexts(batch.events, EncodedEvent::data);
+        columns.addTexts(batch.events, EncodedEvent::metadata);
+        columns.addIds(batch.events, event -> event.event().author());
+        columns.addNumbers(batch.expectRequests);
+        columns.addNumbers(batch.expectStreams);
+        columns.addNumbers(batch.expectVersions);
+        columns.addNumbers(batch.claimRequests);
+        columns.addNumbers(batch.claimKeys);
+        columns.addNumbers(batch.claimStreams);
+        columns.addNumbers(batch.receiptRequests);
+        columns.addFlags(batch.receiptRepeats);
+        columns.addIds(batch.receiptTenants);
+        columns.addTexts(batch.receipts, receipt -> receipt.receipt().key());
+        columns.addBytes(batch.receipts, EncodedReceipt::requestHash);
+        columns.addTexts(batch.receipts, EncodedReceipt::answer);
     }
 
-    private static List<AppendResult> results(List<AppendRequest> requests, AppendBatch batch, ResultSet row)
+    private static List<AppendResult> results(List<EncodedAppend> requests, AppendBatch batch, ResultSet row)
             throws SQLException {
         String[] outcomes = (String[]) row.getArray("outcomes").getArray();
         Integer[] culprits = (Integer[]) row.getArray("culprits").getArray();
         Integer[] actuals = (Integer[]) row.getArray("actuals").getArray();
         Integer[] versions = (Integer[]) row.getArray("versions").getArray();
-        Long[] positions = (Long[]) row.getArray("positions").getArray();
+        long position = row.getLong("first_position");
 
         List<AppendResult> results = new ArrayList<>(requests.size());
         int event = 0;
         for (int i = 0; i < requests.size(); i++) {
-            int count = requests.get(i).streams().stream()
-                    .mapToInt(append -> append.events().size())
-                    .sum();
-            results.add(
-                    switch (outcomes[i]) {
-                        case "appended" -> appended(versions, positions, event, count);
-                        case "version_conflict" -> conflict(batch, culprits[i] - 1, actuals[i]);
-                        case "key_claimed" -> new AppendResult.KeyClaimed(batch.claims.get(culprits[i] - 1));
-                        case "receipt_exists" -> new AppendResult.ReceiptExists();
-                        default -> throw new IllegalStateException("append_events answered " + outcomes[i]);
-                    });
+            int count = requests.get(i).events().size();
+            switch (outcomes[i]) {
+                case "appended" -> {
+                    results.add(appended(versions, event, count, position));
+                    position += count;
+                }
+                case "version_conflict" -> results.add(conflict(batch, culprits[i] - 1, actuals[i]));
+                case "key_claimed" -> results.add(new AppendResult.KeyClaimed(batch.claims.get(culprits[i] - 1)));
+                case "receipt_exists" -> results.add(new AppendResult.ReceiptExists());
+                default -> throw new IllegalStateException("append_events answered " + outcomes[i]);
+            }
             event += count;
         }
         return results;
     }
 
-    private static AppendResult appended(Integer[] versions, Long[] positions, int from, int count) {
+    private static AppendResult appended(Integer[] versions, int from, int count, long firstPosition) {
         List<Place> places = new ArrayList<>(count);
-        for (int event = from; event < from + count; event++) {
-            places.add(new Place(versions[event], positions[event]));
+        for (int i = 0; i < count; i++) {
+            places.add(new Place(versions[from + i], firstPosition + i));
         }
         return new AppendResult.Appended(places);
     }
 
     private static AppendResult conflict(AppendBatch batch, int expectation, int actual) {
-        UUID stream =
-                batch.streams.get(batch.expectStreams.get(expectation) - 1).id();
+        UUID stream = batch.streamIds.get(batch.expectStreams.get(expectation) - 1);
         return new AppendResult.VersionConflict(stream, batch.expectVersions.get(expectation), actual);
     }
 
-    /** Binds one array after the other. */
+    /** Binds one array after the other, in binary where the driver can: JSON then needs no escaping. */
     private static final class Columns {
 
         private final Connection connection;
@@ -126,20 +125,40 @@ final class AppendCall {
             this.statement = statement;
         }
 
-        void add(String type, List<?> values) throws SQLException {
-            Array array = connection.createArrayOf(type, values.toArray());
-            statement.setArray(next++, array);
+        void addIds(List<UUID> ids) throws SQLException {
+            add("uuid", ids.toArray());
         }
 
-        <T> void addBytes(List<T> values, Function<T, String> hexadecimal) throws SQLException {
-            byte[][] bytes = values.stream()
-                    .map(value -> HexFormat.of().parseHex(hexadecimal.apply(value)))
-                    .toArray(byte[][]::new);
-            statement.setArray(next++, connection.createArrayOf("bytea", bytes));
+        <T> void addIds(List<T> rows, Function<T, UUID> id) throws SQLException {
+            addIds(rows.stream().map(id).toList());
         }
 
-        <T> void add(String type, List<T> values, Function<T, Object> column) throws SQLException {
-            add(type, values.stream().map(column).toList());
+        void addTexts(List<String> texts) throws SQLException {
+            add("text", texts.toArray(new String[0]));
+        }
+
+        <T> void addTexts(List<T> rows, Function<T, String> text) throws SQLException {
+            addTexts(rows.stream().map(text).toList());
+        }
+
+        void addNumbers(List<Integer> numbers) throws SQLException {
+            add("int4", numbers.toArray(new Integer[0]));
+        }
+
+        void addFlags(List<Boolean> flags) throws SQLException {
+            add("bool", flags.toArray(new Boolean[0]));
+        }
+
+        void addBytes(List<byte[]> bytes) throws SQLException {
+            add("bytea", bytes.toArray(new byte[0][]));
+        }
+
+        <T> void addBytes(List<T> rows, Function<T, byte[]> bytes) throws SQLException {
+            addBytes(rows.stream().map(bytes).toList());
+        }
+
+        private void add(String type, Object[] values) throws SQLException {
+            statement.setArray(next++, connection.createArrayOf(type, values));
         }
     }
 }

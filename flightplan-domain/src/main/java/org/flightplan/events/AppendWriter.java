@@ -93,7 +93,7 @@ final class AppendWriter implements Runnable {
         try {
             complete(
                     batch,
-                    call.execute(batch.stream().map(PendingAppend::request).toList()));
+                    call.execute(batch.stream().map(PendingAppend::append).toList()));
         } catch (SQLException e) {
             if (!DatabaseUnavailable.liesInTheData(e)) {
                 LogUnavailable away = new LogUnavailable("the database does not take appends now", e);
