@@ -3,11 +3,16 @@ package org.flightplan.commands;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
+import org.flightplan.commands.Deliberation.Outcome;
+import org.flightplan.commands.StreamTurns.Turn;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.EventLog;
 import org.flightplan.events.History;
@@ -24,6 +29,9 @@ public class CommandHandler {
 
     /** How often a command is decided anew because another node changed its stream in between. */
     private static final int ATTEMPTS = 20;
+
+    /** How often it is decided on events in flight; if they come to nothing so often, then only on durable ones. */
+    private static final int BOLD_ATTEMPTS = 3;
 
     private final StreamReader reader;
     private final EventLog log;
@@ -52,11 +60,24 @@ public class CommandHandler {
      * them, or exceptionally with {@link org.flightplan.events.LogUnavailable}.
      */
     public <C, S, E> CompletionStage<CommandResult> handle(Submission<C, S, E> submission) {
-        TenantId tenant = submission.envelope().tenant().id();
-        return turns.take(tenant, submission.stream(), () -> attempt(submission, 1));
+        return attempt(submission, 1);
     }
 
     private <C, S, E> CompletionStage<CommandResult> attempt(Submission<C, S, E> submission, int number) {
+        TenantId tenant = submission.envelope().tenant().id();
+        return turns.take(tenant, submission.stream(), turn -> {
+            Footing<?, ?, ?> inherited = turn.inherited();
+            if (inherited == null) {
+                return onTheLog(submission, turn, number);
+            }
+            Footing<C, S, E> footing = number > BOLD_ATTEMPTS ? null : inherited.fit(submission);
+            return footing == null
+                    ? afterwards(inherited, () -> onTheLog(submission, turn, number))
+                    : on(footing, submission, turn, number);
+        });
+    }
+
+    private <C, S, E> CompletionStage<CommandResult> onTheLog(Submission<C, S, E> submission, Turn turn, int number) {
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
         History history = reader.history(
@@ -64,25 +85,43 @@ public class CommandHandler {
         if (key != null && history.receipt().isPresent()) {
             return completed(replay(history.receipt().get(), key));
         }
-        Circumstances circumstances = new Circumstances(clock.instant(), envelope.tenant(), history.streamTypes());
-        var decided = new Deliberation<>(submission, history, circumstances).decide(UUID::randomUUID);
-        if (decided.result() != null) {
-            return completed(decided.result());
+        return on(Footing.durable(submission.aggregate(), history), submission, turn, number);
+    }
+
+    private <C, S, E> CompletionStage<CommandResult> on(
+            Footing<C, S, E> footing, Submission<C, S, E> submission, Turn turn, int number) {
+        Circumstances circumstances =
+                new Circumstances(clock.instant(), submission.envelope().tenant(), footing.related());
+        var outcome = new Deliberation<>(submission, footing, circumstances).decide(UUID::randomUUID);
+        if (outcome instanceof Outcome.Append<S, E> append) {
+            Draft<E> draft = append.draft();
+            CompletionStage<AppendResult> appended = log.append(draft.request(footing.version(), footing.base()));
+            turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
+            return appended.thenComposeAsync(result -> settle(submission, draft, result, turn, number), threads);
+        } else if (outcome instanceof Outcome.Answer<S, E> answer) {
+            return completed(answer.result());
         }
-        Draft<E> draft = decided.draft();
-        return log.append(draft.request(history.version()))
-                .thenComposeAsync(result -> settle(submission, draft, result, number), threads);
+        return afterwards(footing, () -> onTheLog(submission, turn, number));
+    }
+
+    /** Goes on when the append in flight is through, whatever came of it. */
+    private CompletionStage<CommandResult> afterwards(
+            Footing<?, ?, ?> footing, Supplier<CompletionStage<CommandResult>> next) {
+        return Objects.requireNonNull(footing.base())
+                .handleAsync((unused, alsoUnused) -> next.get(), threads)
+                .thenCompose(Function.identity());
     }
 
     private <C, S, E> CompletionStage<CommandResult> settle(
-            Submission<C, S, E> submission, Draft<E> draft, AppendResult result, int number) {
+            Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
         if (result instanceof AppendResult.Appended appended) {
             int version = appended.events().get(draft.eventCount() - 1).version();
             return completed(new Done(draft.answer(), version, appended.position()));
-        } else if (result instanceof AppendResult.VersionConflict conflict) {
-            return number < ATTEMPTS
-                    ? attempt(submission, number + 1)
-                    : completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
+        } else if (result instanceof AppendResult.VersionConflict conflict && number >= ATTEMPTS) {
+            return completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
+        } else if (result instanceof AppendResult.VersionConflict || result instanceof AppendResult.Superseded) {
+            turn.leave();
+            return attempt(submission, number + 1);
         } else if (result instanceof AppendResult.KeyClaimed taken) {
             int command = draft.commandOf(taken.claim());
             return completed(new Refused(
@@ -93,7 +132,7 @@ public class CommandHandler {
                     command));
         } else if (result instanceof AppendResult.ReceiptExists) {
             // a retry overtook its original: its answer is there now
-            return attempt(submission, number + 1);
+            return onTheLog(submission, turn, number);
         } else if (result instanceof AppendResult.Unstorable) {
             return completed(new Refused(new CommandRejection.Unstorable(), 0));
         }

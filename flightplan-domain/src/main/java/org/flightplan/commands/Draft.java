@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.flightplan.commands.Aggregate.Companion;
 import org.flightplan.events.AppendRequest;
 import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.AppendResult;
 import org.flightplan.events.Claim;
 import org.flightplan.events.ExpectedVersion;
 import org.flightplan.events.NewEvent;
@@ -17,6 +19,7 @@ import org.flightplan.events.Receipt;
 import org.flightplan.events.StreamRef;
 import org.flightplan.fields.Doc;
 import org.flightplan.privacy.BlindIndex;
+import org.jspecify.annotations.Nullable;
 
 /** The append that a submission's decisions add up to. */
 final class Draft<E> {
@@ -71,7 +74,8 @@ final class Draft<E> {
         return submission.envelope().answer().apply(eventIds);
     }
 
-    AppendRequest request(int version) {
+    /** The append, at the version and on the append in flight that it was decided on. */
+    AppendRequest request(int version, @Nullable CompletionStage<AppendResult> base) {
         List<StreamAppend> streams = new ArrayList<>();
         StreamRef stream =
                 new StreamRef(submission.stream(), submission.aggregate().streamType());
@@ -80,7 +84,7 @@ final class Draft<E> {
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
         Receipt receipt = key == null ? null : new Receipt(key.key(), key.requestHash(), answer());
-        return new AppendRequest(envelope.tenant().id(), streams, List.copyOf(claims.keySet()), receipt);
+        return new AppendRequest(envelope.tenant().id(), streams, List.copyOf(claims.keySet()), receipt, base);
     }
 
     /** Which of the submission's commands makes a claim. */

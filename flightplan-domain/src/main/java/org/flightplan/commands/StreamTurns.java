@@ -5,54 +5,100 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the commands of a stream have their turns one after the other on this node: each decides on what its predecessor
- * left, instead of losing the race for the version and starting again. No thread waits for its turn.
+ * Lets the commands of a stream have their turns one after the other on this node. Each is decided on what its
+ * predecessor leaves, before that is durable, so that the events of a hot stream share commits; if the predecessor's
+ * append fails, so do those that rest on it, and they take new turns. No thread waits for its turn.
  */
 final class StreamTurns {
 
+    /**
+     * How many commands may follow each other on events in flight. Then the stream comes to rest for a commit, so that
+     * another node, which reads what is durable, gets its turn too.
+     */
+    private static final int LONGEST_RUN = 256;
+
     private record Key(TenantId tenant, UUID stream) {}
 
-    private final ConcurrentHashMap<Key, CompletableFuture<?>> last = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Turn> last = new ConcurrentHashMap<>();
     private final Executor executor;
 
     StreamTurns(Executor executor) {
         this.executor = executor;
     }
 
-    /** Does the work now when the stream is idle, else when the one before is through. */
-    @SuppressWarnings("FutureReturnValueIgnored") // its outcome is mine, which the caller gets
-    <T> CompletionStage<T> take(TenantId tenant, UUID stream, Supplier<CompletionStage<T>> work) {
-        Key key = new Key(tenant, stream);
-        CompletableFuture<T> mine = new CompletableFuture<>();
-        CompletableFuture<?> before = last.put(key, mine);
-        if (before == null) {
-            go(key, mine, work);
-        } else {
-            before.whenCompleteAsync((unused, alsoUnused) -> go(key, mine, work), executor);
+    /** A command's turn at a stream. */
+    static final class Turn {
+
+        private final CompletableFuture<@Nullable Footing<?, ?, ?>> left = new CompletableFuture<>();
+        private @Nullable Footing<?, ?, ?> inherited;
+        private int run;
+
+        /** What the predecessor has left; null when the log must be read. */
+        @Nullable
+        Footing<?, ?, ?> inherited() {
+            return inherited;
         }
-        return mine;
+
+        /** Leaves a footing to the next command, which may go now. */
+        void handOver(Footing<?, ?, ?> footing) {
+            if (run < LONGEST_RUN) {
+                left.complete(footing);
+            }
+        }
+
+        /** Leaves nothing, unless it has left something before: the next command reads the log. */
+        void leave() {
+            left.complete(null);
+        }
+
+        private void inherit(@Nullable Footing<?, ?, ?> footing, int length) {
+            inherited = footing;
+            run = footing == null ? 0 : length;
+        }
     }
 
-    private <T> void go(Key key, CompletableFuture<T> mine, Supplier<CompletionStage<T>> work) {
+    /** Does the work now when the stream is idle, else when the one before hands over or ends. */
+    @SuppressWarnings("FutureReturnValueIgnored") // its outcome is the promise, which the caller gets
+    <T> CompletionStage<T> take(TenantId tenant, UUID stream, Function<Turn, CompletionStage<T>> work) {
+        Key key = new Key(tenant, stream);
+        Turn mine = new Turn();
+        CompletableFuture<T> promise = new CompletableFuture<>();
+        Turn before = last.put(key, mine);
+        if (before == null) {
+            go(key, mine, work, promise);
+        } else {
+            before.left.whenCompleteAsync(
+                    (footing, unused) -> {
+                        mine.inherit(footing, before.run + 1);
+                        go(key, mine, work, promise);
+                    },
+                    executor);
+        }
+        return promise;
+    }
+
+    private <T> void go(Key key, Turn mine, Function<Turn, CompletionStage<T>> work, CompletableFuture<T> promise) {
         try {
-            work.get().whenComplete((result, fault) -> end(key, mine, result, fault));
+            work.apply(mine).whenComplete((result, fault) -> end(key, mine, promise, result, fault));
         } catch (RuntimeException | Error fault) {
-            end(key, mine, null, fault);
+            end(key, mine, promise, null, fault);
         }
     }
 
     @SuppressWarnings("NullAway") // one of result and fault is there; a result may be null where T allows it
-    private <T> void end(Key key, CompletableFuture<T> mine, @Nullable T result, @Nullable Throwable fault) {
+    private <T> void end(
+            Key key, Turn mine, CompletableFuture<T> promise, @Nullable T result, @Nullable Throwable fault) {
         last.remove(key, mine);
+        mine.leave();
         if (fault == null) {
-            mine.complete(result);
+            promise.complete(result);
         } else {
-            mine.completeExceptionally(fault);
+            promise.completeExceptionally(fault);
         }
     }
 }

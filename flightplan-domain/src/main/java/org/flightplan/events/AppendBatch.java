@@ -3,10 +3,12 @@ package org.flightplan.events;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.EncodedAppend.EncodedEvent;
 import org.flightplan.events.EncodedAppend.EncodedReceipt;
@@ -29,6 +31,7 @@ final class AppendBatch {
     final List<UUID> keyTenants = new ArrayList<>();
     final List<String> keyKinds = new ArrayList<>();
     final List<byte[]> keyHashes = new ArrayList<>();
+    final List<Integer> requestBases = new ArrayList<>();
     final List<Integer> eventRequests = new ArrayList<>();
     final List<Integer> eventStreams = new ArrayList<>();
     final List<String> eventStreamTypes = new ArrayList<>();
@@ -49,10 +52,15 @@ final class AppendBatch {
     private final Map<ClaimKey, Integer> keyNumbers = new HashMap<>();
     private final Set<ReceiptKey> receiptKeys = new HashSet<>();
 
-    static AppendBatch of(List<EncodedAppend> requests) {
+    static AppendBatch of(List<PendingAppend> requests) {
         AppendBatch batch = new AppendBatch();
+        IdentityHashMap<CompletionStage<AppendResult>, Integer> numbers = new IdentityHashMap<>();
         for (int i = 0; i < requests.size(); i++) {
-            batch.add(i + 1, requests.get(i));
+            PendingAppend pending = requests.get(i);
+            CompletionStage<AppendResult> base = pending.append().request().base();
+            numbers.put(pending.promise(), i + 1);
+            batch.requestBases.add(base == null ? 0 : numbers.getOrDefault(base, 0));
+            batch.add(i + 1, pending.append());
         }
         return batch;
     }

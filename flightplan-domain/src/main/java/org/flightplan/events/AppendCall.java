@@ -21,6 +21,7 @@ final class AppendCall {
               from append_events(
                      ?, ?,                 -- streams
                      ?, ?, ?,              -- keys
+                     ?,                    -- requests
                      ?, ?, ?, ?, ?, ?, ?,  -- events
                      ?, ?, ?,              -- expected versions
                      ?, ?, ?,              -- claims
@@ -34,7 +35,7 @@ final class AppendCall {
     }
 
     /** The result of each request, in their order; all are durable when it returns. */
-    List<AppendResult> execute(List<EncodedAppend> requests) throws SQLException {
+    List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
         AppendBatch batch = AppendBatch.of(requests);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SQL)) {
@@ -52,6 +53,7 @@ final class AppendCall {
         columns.addIds(batch.keyTenants);
         columns.addTexts(batch.keyKinds);
         columns.addBytes(batch.keyHashes);
+        columns.addNumbers(batch.requestBases);
         columns.addNumbers(batch.eventRequests);
         columns.addNumbers(batch.eventStreams);
         columns.addTexts(batch.eventStreamTypes);
@@ -73,7 +75,7 @@ final class AppendCall {
         columns.addTexts(batch.receipts, EncodedReceipt::answer);
     }
 
-    private static List<AppendResult> results(List<EncodedAppend> requests, AppendBatch batch, ResultSet row)
+    private static List<AppendResult> results(List<PendingAppend> requests, AppendBatch batch, ResultSet row)
             throws SQLException {
         String[] outcomes = (String[]) row.getArray("outcomes").getArray();
         Integer[] culprits = (Integer[]) row.getArray("culprits").getArray();
@@ -84,12 +86,13 @@ final class AppendCall {
         List<AppendResult> results = new ArrayList<>(requests.size());
         int event = 0;
         for (int i = 0; i < requests.size(); i++) {
-            int count = requests.get(i).events().size();
+            int count = requests.get(i).append().events().size();
             switch (outcomes[i]) {
                 case "appended" -> {
                     results.add(appended(versions, event, count, position));
                     position += count;
                 }
+                case "superseded" -> results.add(new AppendResult.Superseded());
                 case "version_conflict" -> results.add(conflict(batch, culprits[i] - 1, actuals[i]));
                 case "key_claimed" -> results.add(new AppendResult.KeyClaimed(batch.claims.get(culprits[i] - 1)));
                 case "receipt_exists" -> results.add(new AppendResult.ReceiptExists());

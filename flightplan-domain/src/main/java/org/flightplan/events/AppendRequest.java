@@ -1,6 +1,7 @@
 package org.flightplan.events;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param streams at least one; a stream at most once
  * @param claims keys that must be free
  * @param receipt the answer to keep, or null when the caller gave no idempotency key
+ * @param base an append, submitted before, whose events this one was decided on: unless it succeeds, this one is
+ *     {@link AppendResult.Superseded}; null when it was decided on durable events alone
  */
 public record AppendRequest(
         TenantId tenant,
         List<StreamAppend> streams,
         List<Claim> claims,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable CompletionStage<AppendResult> base) {
+
+    /** A request that was decided on durable events alone. */
+    public AppendRequest(TenantId tenant, List<StreamAppend> streams, List<Claim> claims, @Nullable Receipt receipt) {
+        this(tenant, streams, claims, receipt, null);
+    }
 
     /** A request that appends to one stream and claims nothing. */
     public static AppendRequest of(TenantId tenant, StreamAppend stream) {
         return new AppendRequest(tenant, List.of(stream), List.of(), null);
+    }
+
+    /** The same request, decided on the events of an append in flight. */
+    public AppendRequest on(@Nullable CompletionStage<AppendResult> append) {
+        return new AppendRequest(tenant, streams, claims, receipt, append);
     }
 
     /**

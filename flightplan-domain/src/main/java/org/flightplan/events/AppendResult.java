@@ -2,6 +2,8 @@ package org.flightplan.events;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What became of an append. A conflict is an answer, not a fault: it concerns its own caller alone. */
 public sealed interface AppendResult {
@@ -28,6 +30,9 @@ public sealed interface AppendResult {
      */
     record VersionConflict(UUID stream, int expected, int actual) implements AppendResult {}
 
+    /** Nothing was appended: neither was the append it was decided on. Decide again, on what is durable. */
+    record Superseded() implements AppendResult {}
+
     /** Nothing was appended: a key is another stream's already. */
     record KeyClaimed(Claim claim) implements AppendResult {}
 
@@ -36,6 +41,13 @@ public sealed interface AppendResult {
 
     /** Nothing was appended: the database can't keep the data, as it would say of no other request. */
     record Unstorable(String sqlState) implements AppendResult {}
+
+    /** Whether it is known already that an append has appended nothing, or that nobody can tell. */
+    static boolean cameToNothing(CompletionStage<AppendResult> append) {
+        CompletableFuture<AppendResult> outcome = append.toCompletableFuture();
+        return outcome.isCompletedExceptionally()
+                || (outcome.isDone() && !(outcome.join() instanceof AppendResult.Appended));
+    }
 
     /** Where an event came to stand: in its stream, and in the log. */
     record Place(int version, long position) {}

@@ -89,11 +89,13 @@ final class AppendWriter implements Runnable {
         return queue.size();
     }
 
-    private void write(List<PendingAppend> batch) {
+    private void write(List<PendingAppend> drained) {
+        List<PendingAppend> batch = drained.stream().filter(this::stillStands).toList();
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
-            complete(
-                    batch,
-                    call.execute(batch.stream().map(PendingAppend::append).toList()));
+            complete(batch, call.execute(batch));
         } catch (SQLException e) {
             if (!DatabaseUnavailable.liesInTheData(e)) {
                 LogUnavailable away = new LogUnavailable("the database does not take appends now", e);
@@ -108,6 +110,14 @@ final class AppendWriter implements Runnable {
                 write(batch.subList(batch.size() / 2, batch.size()));
             }
         }
+    }
+
+    private boolean stillStands(PendingAppend pending) {
+        if (pending.isSuperseded()) {
+            pending.promise().complete(new AppendResult.Superseded());
+            return false;
+        }
+        return true;
     }
 
     private void complete(List<PendingAppend> batch, List<AppendResult> results) {

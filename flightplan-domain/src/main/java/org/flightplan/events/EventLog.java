@@ -40,13 +40,11 @@ public class EventLog {
      * completes on the writer's thread: go on with anything that blocks elsewhere.
      */
     public CompletionStage<AppendResult> append(AppendRequest request) {
-        return singleton.submit(new AppendRequest(
-                request.tenant(),
-                request.streams().stream()
-                        .map(append -> sealed(request.tenant(), append))
-                        .toList(),
-                request.claims(),
-                request.receipt()));
+        List<StreamAppend> streams = request.streams().stream()
+                .map(append -> sealed(request.tenant(), append))
+                .toList();
+        return singleton.submit(
+                new AppendRequest(request.tenant(), streams, request.claims(), request.receipt(), request.base()));
     }
 
     private StreamAppend sealed(TenantId tenant, StreamAppend append) {

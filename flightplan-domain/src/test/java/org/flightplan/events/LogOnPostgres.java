@@ -3,40 +3,99 @@ package org.flightplan.events;
 import jakarta.json.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.fields.Doc;
+import org.flightplan.fields.Jsons;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** The append path as it runs in the server, on a real PostgreSQL, without the server around it. */
-final class LogOnPostgres implements AutoCloseable {
+public final class LogOnPostgres implements AutoCloseable {
 
-    static final UUID AUTHOR = new UUID(0, 1);
+    public static final UUID AUTHOR = new UUID(0, 1);
 
     final TestDatabase database = TestDatabase.migrated();
     final LogSignal signal = new LogSignal();
     private final AppendWriter writer = new AppendWriter(new AppendCall(database.as("flightplan_events")), signal);
     private final Thread thread = new Thread(writer, "test-append");
 
-    LogOnPostgres() {
+    /** A log on a database of its own. */
+    public LogOnPostgres() {
         thread.start();
+    }
+
+    /** The log, as commands see it. */
+    public EventLog log() {
+        return new EventLog(new EventTypes(List.of()), new PhiSeam()) {
+            @Override
+            public CompletionStage<AppendResult> append(AppendRequest request) {
+                return writer.submit(request);
+            }
+        };
+    }
+
+    /** The reader, as commands see it; as the projector's role, so that no tenant's transaction is needed. */
+    public StreamReader reader() {
+        return new StreamReader() {
+            @Override
+            public History history(TenantId tenant, UUID stream, Set<UUID> related, @Nullable String key) {
+                try {
+                    return new History(receiptOf(tenant, key), eventsOf(stream), Map.of());
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    private Optional<StoredReceipt> receiptOf(TenantId tenant, @Nullable String key) throws SQLException {
+        try (var connection = database.as("postgres").getConnection();
+                var statement = connection.prepareStatement(
+                        "select body_hash, answer, event_version, position from command_receipts"
+                                + " where tenant_id = ? and idempotency_key = ?")) {
+            statement.setObject(1, tenant.value());
+            statement.setString(2, key);
+            var row = statement.executeQuery();
+            return row.next()
+                    ? Optional.of(new StoredReceipt(
+                            new Receipt(
+                                    String.valueOf(key),
+                                    HexFormat.of().formatHex(row.getBytes(1)),
+                                    Jsons.object(row.getString(2))),
+                            row.getInt(3),
+                            row.getLong(4)))
+                    : Optional.empty();
+        }
+    }
+
+    /** The events of a stream, in its order. */
+    public List<RecordedEvent> eventsOf(UUID stream) throws SQLException {
+        return after(0).stream()
+                .filter(event -> event.stream().id().equals(stream))
+                .toList();
     }
 
     CompletableFuture<AppendResult> submit(AppendRequest request) {
         return writer.submit(request).toCompletableFuture();
     }
 
-    AppendResult append(AppendRequest request) throws Exception {
+    public AppendResult append(AppendRequest request) throws Exception {
         return submit(request).get(30, TimeUnit.SECONDS);
     }
 
     /** All events behind a position, of every tenant, as the projector reads them. */
-    List<RecordedEvent> after(long position) throws SQLException {
+    public List<RecordedEvent> after(long position) throws SQLException {
         EventRows rows = new EventRows(new EventTypes(List.of()), new PhiSeam());
         try (var connection = database.as("flightplan_events").getConnection();
                 var statement = connection.prepareStatement(EventRows.COLUMNS + " where id > ? order by id")) {
@@ -45,7 +104,8 @@ final class LogOnPostgres implements AutoCloseable {
         }
     }
 
-    static AppendRequest to(TenantId tenant, UUID stream, ExpectedVersion expected, int events) {
+    /** A request that appends so many events to a stream. */
+    public static AppendRequest to(TenantId tenant, UUID stream, ExpectedVersion expected, int events) {
         return AppendRequest.of(tenant, part(stream, expected, events));
     }
 

@@ -10,7 +10,9 @@ create function append_events(
   key_tenants        uuid[],
   key_kinds          text[],
   key_hashes         bytea[],
-  -- one element an event, in the order of the requests; a "request" is a number from 1
+  -- one element a request; a "request" is a number from 1: the earlier one it rests on, and fails with, or 0
+  request_bases      integer[],
+  -- one element an event, in the order of the requests
   event_requests     integer[],
   event_streams      integer[],
   event_stream_types text[],
@@ -33,7 +35,7 @@ create function append_events(
   receipt_keys       text[],
   receipt_hashes     bytea[],
   receipt_answers    text[],
-  -- one element a request: 'appended', 'receipt_exists', 'version_conflict' or 'key_claimed'
+  -- one element a request: 'appended', 'superseded', 'receipt_exists', 'version_conflict' or 'key_claimed'
   out outcomes       text[],
   -- one element a request: the index of the expectation or claim that failed, else null
   out culprits       integer[],
@@ -54,7 +56,7 @@ declare
   data      jsonb[]   := event_data;
   metadata  jsonb[]   := event_metadata;
   answers   jsonb[]   := receipt_answers;
-  requests  integer   := coalesce(event_requests[array_upper(event_requests, 1)], 0);
+  requests  integer   := coalesce(array_length(request_bases, 1), 0);
   reached   integer[];  -- version of each stream, rising as requests are accepted
   holders   integer[];  -- for each key: -1 when the log holds it, the stream that took it in this batch, 0 when free
   answered  boolean[];  -- for each receipt: whether its key has an answer already
@@ -106,6 +108,9 @@ begin
   end loop;
 
   for request in 1 .. requests loop
+    if request_bases[request] > 0 and ends[request_bases[request]] = 0 then
+      outcomes[request] := 'superseded';
+    end if;
     accepted := outcomes[request] = 'appended';
 
     while expect_requests[x] = request loop
@@ -188,15 +193,15 @@ $$;
 -- request role can't write into the log.
 grant create on schema public to flightplan_append;
 alter function append_events(
-  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
+  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
   integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) owner to flightplan_append;
 revoke create on schema public from flightplan_append;
 set role flightplan_append;
 revoke execute on function append_events(
-  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
+  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
   integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) from public;
 grant execute on function append_events(
-  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
+  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
   integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) to flightplan_events;
 reset role;
---rollback set role flightplan_append; drop function append_events(uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[], integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]); reset role;
+--rollback set role flightplan_append; drop function append_events(uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[], integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]); reset role;
