@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flightplan.events.AppendResult.Place;
 import org.flightplan.events.EncodedAppend.EncodedEvent;
 import org.flightplan.events.EncodedAppend.EncodedReceipt;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** One call of {@code append_events} for a whole batch, in a transaction of its own (autocommit). */
-final class AppendCall {
+final class AppendCall implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(AppendCall.class.getName());
 
     private static final String SQL = """
             select outcomes, culprits, actuals, versions, first_position
@@ -29,6 +35,8 @@ final class AppendCall {
             """;
 
     private final DataSource database;
+    private volatile @Nullable Connection connection;
+    private @Nullable PreparedStatement statement;
 
     AppendCall(DataSource database) {
         this.database = database;
@@ -37,14 +45,78 @@ final class AppendCall {
     /** The result of each request, in their order; all are durable when it returns. */
     List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
         AppendBatch batch = AppendBatch.of(requests);
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SQL)) {
-            bind(new Columns(connection, statement), batch);
-            try (ResultSet row = statement.executeQuery()) {
+        boolean answered = false;
+        try {
+            PreparedStatement call = prepared();
+            bind(new Columns(call), batch);
+            try (ResultSet row = call.executeQuery()) {
                 row.next();
-                return results(requests, batch, row);
+                List<AppendResult> results = results(requests, batch, row);
+                answered = true;
+                return results;
+            }
+        } finally {
+            if (!answered) {
+                rest();
             }
         }
+    }
+
+    /** Gives the connection back to the pool; the next batch takes one again. */
+    void rest() {
+        Connection held = connection;
+        connection = null;
+        statement = null;
+        if (held != null) {
+            try {
+                held.close();
+            } catch (SQLException e) {
+                // the pool's to mend: it validates what it lends
+                LOG.log(Level.FINE, "Giving back a connection failed: SQLSTATE {0}", e.getSQLState());
+            }
+        }
+    }
+
+    /** Asks the server to cancel what it executes now; harmless when it executes nothing. */
+    void cancel() {
+        onDriver(PGConnection::cancelQuery);
+    }
+
+    /** Closes the socket, whatever the server does. */
+    void disconnect() {
+        onDriver(driver -> ((Connection) driver).abort(Runnable::run));
+    }
+
+    @Override
+    public void close() {
+        rest();
+    }
+
+    // kept from batch to batch while there is work: a pool's validation would cost each batch a round trip
+    private PreparedStatement prepared() throws SQLException {
+        PreparedStatement ready = statement;
+        if (ready == null) {
+            Connection fresh = database.getConnection();
+            connection = fresh;
+            ready = fresh.prepareStatement(SQL);
+            statement = ready;
+        }
+        return ready;
+    }
+
+    private void onDriver(DriverCall call) {
+        Connection held = connection;
+        if (held != null) {
+            try {
+                call.on(held.unwrap(PGConnection.class));
+            } catch (SQLException e) {
+                LOG.log(Level.WARNING, "The append connection can''t be ended: SQLSTATE {0}", e.getSQLState());
+            }
+        }
+    }
+
+    private interface DriverCall {
+        void on(PGConnection driver) throws SQLException;
     }
 
     private static void bind(Columns columns, AppendBatch batch) throws SQLException {
@@ -119,12 +191,10 @@ final class AppendCall {
     /** Binds one array after the other, in binary where the driver can: JSON then needs no escaping. */
     private static final class Columns {
 
-        private final Connection connection;
         private final PreparedStatement statement;
         private int next = 1;
 
-        Columns(Connection connection, PreparedStatement statement) {
-            this.connection = connection;
+        Columns(PreparedStatement statement) {
             this.statement = statement;
         }
 
@@ -161,7 +231,7 @@ final class AppendCall {
         }
 
         private void add(String type, Object[] values) throws SQLException {
-            statement.setArray(next++, connection.createArrayOf(type, values));
+            statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
         }
     }
 }

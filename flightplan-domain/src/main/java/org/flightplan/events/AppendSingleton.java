@@ -10,12 +10,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.flightplan.settings.ServerDatasource;
 
 /**
- * Keeps the node's {@link AppendWriter} on a thread of the server, from the first append to the end of the deployment.
+ * Keeps the node's one writer at work on threads of the server, from the first append to the end of the deployment.
  * Bean-managed concurrency: callers must not queue at the bean's door, but in the writer's queue.
  */
 @Singleton
@@ -24,7 +24,10 @@ import org.flightplan.settings.ServerDatasource;
 @SuppressWarnings("NullAway.Init")
 public class AppendSingleton {
 
-    private static final long DRAIN_SECONDS = 20;
+    private static final long DRAIN_MILLIS = 20_000;
+
+    /** A quarter of it makes the node unready; a paused peer that holds the lock gets over it unharmed. */
+    private static final long PATIENCE_MILLIS = 20_000;
 
     @Resource
     ManagedThreadFactory threads;
@@ -32,37 +35,40 @@ public class AppendSingleton {
     @Inject
     LogSignal signal;
 
-    private AppendWriter writer;
-    private Thread thread;
+    private final AppendQueue queue = new AppendQueue();
+    private AppendWatch watch;
 
     @PostConstruct
     void start() {
-        writer = new AppendWriter(new AppendCall(ServerDatasource.EVENTS.lookup()), signal);
-        thread = threads.newThread(writer);
-        thread.setName("flightplan-append");
-        thread.start();
+        watch = new AppendWatch(
+                queue,
+                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS.lookup()), signal),
+                threads,
+                PATIENCE_MILLIS);
+        Thread watching = threads.newThread(watch);
+        watching.setName("flightplan-append-watch");
+        watching.start();
     }
 
     /** Queues a request; the stage completes when it is durable or refused. */
     public CompletionStage<AppendResult> submit(AppendRequest request) {
-        return writer.submit(request);
+        return queue.submit(request);
     }
 
     /** How many requests wait for the writer. */
     public int queued() {
-        return writer.queued();
+        return queue.size();
     }
 
-    /** Whether the writer's thread lives. */
-    public boolean isWriting() {
-        return thread.isAlive();
+    /** What is wrong with the writing now, in a sentence for the operator. */
+    public Optional<String> problem() {
+        return watch.problem();
     }
 
     @PreDestroy
     void drain() {
-        writer.stop();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+            watch.drain(DRAIN_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,92 +1,90 @@
 package org.flightplan.events;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.tenants.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one ordered writer of a node. Callers enqueue and go; one thread drains what has gathered, up to {@value #MOST}
- * requests, and appends it in one commit. It never lingers: a batch grows only while the one before it commits.
+ * The one ordered writer of a node: it appends what has gathered in the queue in one commit, and while that commits, the
+ * next batch gathers. It ends when the queue is closed and empty, or when it is told to.
  */
 final class AppendWriter implements Runnable {
 
-    /** The most requests of one commit. */
-    static final int MOST = 1_000;
-
-    /** The most requests that wait; the next one is told to come back. */
-    static final int QUEUE = 10_000;
-
     private static final Logger LOG = Logger.getLogger(AppendWriter.class.getName());
 
-    private final BlockingQueue<PendingAppend> queue = new ArrayBlockingQueue<>(QUEUE);
+    private record Flight(List<PendingAppend> batch, long since) {}
+
+    private final AppendQueue queue;
     private final AppendCall call;
     private final LogSignal signal;
-    private volatile boolean stopping;
+    private volatile @Nullable Flight flight;
+    private volatile boolean dismissed;
 
-    AppendWriter(AppendCall call, LogSignal signal) {
+    AppendWriter(AppendQueue queue, AppendCall call, LogSignal signal) {
+        this.queue = queue;
         this.call = call;
         this.signal = signal;
     }
 
-    CompletionStage<AppendResult> submit(AppendRequest request) {
-        PendingAppend pending = new PendingAppend(request);
-        if (stopping) {
-            return CompletableFuture.failedStage(new LogUnavailable("the server is stopping"));
-        }
-        if (!queue.offer(pending)) {
-            return CompletableFuture.failedStage(new LogUnavailable("the append queue is full"));
-        }
-        if (stopping && queue.remove(pending)) {
-            // the writer may have looked for the last time already
-            return CompletableFuture.failedStage(new LogUnavailable("the server is stopping"));
-        }
-        return pending.promise();
-    }
-
-    /** Appends until {@link #stop()}, then what is left in the queue. */
     @Override
     public void run() {
-        List<PendingAppend> batch = new ArrayList<>();
-        while (!stopping || !queue.isEmpty()) {
-            try {
-                PendingAppend first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, MOST - 1);
-                    write(batch);
+        try (call) {
+            while (!dismissed && !queue.isDone()) {
+                List<PendingAppend> batch = queue.next();
+                if (batch.isEmpty()) {
+                    call.rest();
+                } else {
+                    fly(batch);
                 }
-            } catch (InterruptedException e) {
-                // the server ends its threads: leave the queue empty-handed callers in no doubt
-                stopping = true;
-            } catch (RuntimeException | Error e) {
-                // the class alone: a message may quote data
-                LOG.log(
-                        Level.SEVERE,
-                        "An append batch failed unexpectedly: {0}",
-                        e.getClass().getName());
-                batch.forEach(pending -> pending.promise().completeExceptionally(e));
-            } finally {
-                batch.clear();
             }
+        } catch (InterruptedException e) {
+            LOG.warning("The append writer was interrupted");
         }
-        refuseTheRest();
     }
 
-    /** Takes no more; what is queued is still written. */
-    void stop() {
-        stopping = true;
+    /** For how long the database has had the present batch. */
+    long millisInFlight() {
+        Flight present = flight;
+        return present == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - present.since());
     }
 
-    int queued() {
-        return queue.size();
+    /** Asks the database to give up the present batch. */
+    void cancel() {
+        call.cancel();
+    }
+
+    /** Cuts the connection: the present batch fails, and the next one gets another. */
+    void disconnect() {
+        call.disconnect();
+    }
+
+    /** Has it end after the present batch, whose callers are told now that the outcome is unknown. */
+    void dismiss() {
+        dismissed = true;
+        Flight present = flight;
+        if (present != null) {
+            fail(present.batch(), new LogUnavailable("the database does not answer"));
+        }
+    }
+
+    private void fly(List<PendingAppend> batch) {
+        flight = new Flight(batch, System.nanoTime());
+        try {
+            write(batch);
+        } catch (RuntimeException | Error e) {
+            // the class alone: a message may quote data
+            LOG.log(
+                    Level.SEVERE,
+                    "An append batch failed unexpectedly: {0}",
+                    e.getClass().getName());
+            fail(batch, e);
+        } finally {
+            flight = null;
+        }
     }
 
     private void write(List<PendingAppend> drained) {
@@ -98,8 +96,7 @@ final class AppendWriter implements Runnable {
             complete(batch, call.execute(batch));
         } catch (SQLException e) {
             if (!DatabaseUnavailable.liesInTheData(e)) {
-                LogUnavailable away = new LogUnavailable("the database does not take appends now", e);
-                batch.forEach(pending -> pending.promise().completeExceptionally(away));
+                fail(batch, new LogUnavailable("the database does not take appends now", e));
             } else if (batch.size() == 1) {
                 String sqlState = String.valueOf(e.getSQLState());
                 LOG.log(Level.SEVERE, "The database can''t keep an event: SQLSTATE {0}", sqlState);
@@ -131,11 +128,7 @@ final class AppendWriter implements Runnable {
         }
     }
 
-    private void refuseTheRest() {
-        PendingAppend pending = queue.poll();
-        while (pending != null) {
-            pending.promise().completeExceptionally(new LogUnavailable("the server is stopping"));
-            pending = queue.poll();
-        }
+    private static void fail(List<PendingAppend> batch, Throwable fault) {
+        batch.forEach(pending -> pending.promise().completeExceptionally(fault));
     }
 }

@@ -52,7 +52,6 @@ public class NodeStart {
         health.readyWhen("schema", this::schemaProblem);
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
         health.readyWhen("append", this::appendProblem);
-        health.aliveWhen("append", this::appendProblem);
         health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
@@ -86,7 +85,7 @@ public class NodeStart {
 
     // the singleton starts with the first question, which must not come before the schema is there
     private Optional<String> appendProblem() {
-        return unless(!migrator.isMigrated() || append.isWriting(), "the append writer has ended: restart this node");
+        return migrator.isMigrated() ? append.problem() : Optional.empty();
     }
 
     private static Optional<String> unless(boolean good, String problem) {

@@ -130,9 +130,9 @@ class LogConformanceTest {
     @Test
     void two_nodes_keep_one_order_and_a_tail_misses_and_repeats_nothing() throws Exception {
         try (LogTailing tail = new LogTailing(log)) {
-            AppendWriter other =
-                    new AppendWriter(new AppendCall(log.database.as("flightplan_events")), new LogSignal());
-            Thread second = new Thread(other);
+            AppendQueue other = new AppendQueue();
+            Thread second = new Thread(
+                    new AppendWriter(other, new AppendCall(log.database.as("flightplan_events")), new LogSignal()));
             second.start();
             List<CompletableFuture<AppendResult>> results = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
@@ -143,7 +143,7 @@ class LogConformanceTest {
             for (CompletableFuture<AppendResult> result : results) {
                 assertInstanceOf(Appended.class, result.get());
             }
-            other.stop();
+            other.close();
             second.join();
 
             List<Long> stored =

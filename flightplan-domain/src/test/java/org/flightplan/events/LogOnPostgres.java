@@ -27,8 +27,9 @@ public final class LogOnPostgres implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.migrated();
     final LogSignal signal = new LogSignal();
-    private final AppendWriter writer = new AppendWriter(new AppendCall(database.as("flightplan_events")), signal);
-    private final Thread thread = new Thread(writer, "test-append");
+    private final AppendQueue queue = new AppendQueue();
+    private final Thread thread =
+            new Thread(new AppendWriter(queue, new AppendCall(database.as("flightplan_events")), signal));
 
     /** A log on a database of its own. */
     public LogOnPostgres() {
@@ -40,7 +41,7 @@ public final class LogOnPostgres implements AutoCloseable {
         return new EventLog(new EventTypes(List.of()), new PhiSeam()) {
             @Override
             public CompletionStage<AppendResult> append(AppendRequest request) {
-                return writer.submit(request);
+                return queue.submit(request);
             }
         };
     }
@@ -87,7 +88,7 @@ public final class LogOnPostgres implements AutoCloseable {
     }
 
     CompletableFuture<AppendResult> submit(AppendRequest request) {
-        return writer.submit(request).toCompletableFuture();
+        return queue.submit(request).toCompletableFuture();
     }
 
     public AppendResult append(AppendRequest request) throws Exception {
@@ -131,7 +132,8 @@ public final class LogOnPostgres implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        writer.stop();
+        queue.close();
         thread.join();
+        queue.refuseAll();
     }
 }

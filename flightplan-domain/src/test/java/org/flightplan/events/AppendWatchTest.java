@@ -1,0 +1,174 @@
+package org.flightplan.events;
+
+import static org.flightplan.events.LogOnPostgres.to;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.migrations.TestDatabase;
+import org.flightplan.tenants.TenantId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A writer that dies or gets stuck is noticed, said, and replaced; no caller waits for ever. */
+class AppendWatchTest {
+
+    private static final long PATIENCE = 400;
+    private static final String LOCK = "select pg_advisory_lock(7346190427351)";
+
+    private final TenantId tenant = new TenantId(UUID.randomUUID());
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AppendQueue queue = new AppendQueue();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private AppendWatch watch;
+
+    @BeforeEach
+    void open() {
+        watch = watching(database.as("flightplan_events"));
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        watch.drain(10_000);
+    }
+
+    @Test
+    void a_writer_that_died_is_replaced() throws Exception {
+        assertInstanceOf(Appended.class, append().get());
+        Thread first = threads.get(0);
+        first.interrupt();
+        first.join();
+        assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
+        assertEquals(2, threads.size());
+        assertTrue(watch.problem().isEmpty());
+    }
+
+    @Test
+    void an_append_that_waits_for_the_lock_too_long_is_cancelled_and_not_stored() throws Exception {
+        try (Connection peer = database.as("postgres").getConnection()) {
+            peer.createStatement().execute(LOCK);
+            CompletableFuture<AppendResult> stuck = append();
+            awaitProblem();
+            ExecutionException told = assertThrows(ExecutionException.class, () -> stuck.get(20, TimeUnit.SECONDS));
+            assertInstanceOf(LogUnavailable.class, told.getCause());
+        }
+        assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
+        assertTrue(watch.problem().isEmpty());
+        assertEquals(1, stored());
+        assertEquals(1, threads.size(), "the writer itself went on");
+    }
+
+    @Test
+    void an_append_that_waits_for_the_lock_a_short_while_is_stored() throws Exception {
+        CompletableFuture<AppendResult> patient;
+        try (Connection peer = database.as("postgres").getConnection()) {
+            peer.createStatement().execute(LOCK);
+            patient = append();
+            awaitProblem();
+        }
+        assertInstanceOf(Appended.class, patient.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_writer_that_gets_no_answer_at_all_is_replaced() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        DataSource real = database.as("flightplan_events");
+        close();
+        AppendQueue own = new AppendQueue();
+        watch = watching(own, (DataSource)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (p, m, a) -> {
+                    if (first.getAndSet(false)) {
+                        never.await();
+                    }
+                    return real.getConnection();
+                }));
+        CompletableFuture<AppendResult> stuck = own.submit(request()).toCompletableFuture();
+        while (own.size() > 0) {
+            Thread.onSpinWait();
+        }
+        awaitProblem();
+        CompletableFuture<AppendResult> behind = own.submit(request()).toCompletableFuture();
+        assertThrows(ExecutionException.class, () -> stuck.get(20, TimeUnit.SECONDS));
+        assertInstanceOf(Appended.class, behind.get(20, TimeUnit.SECONDS));
+        assertTrue(watch.problem().isEmpty());
+        never.countDown();
+    }
+
+    @Test
+    void a_full_queue_refuses_at_once_and_recovers() throws Exception {
+        List<CompletableFuture<AppendResult>> taken;
+        try (Connection peer = database.as("postgres").getConnection()) {
+            peer.createStatement().execute(LOCK);
+            CompletableFuture<AppendResult> inFlight = append();
+            while (queue.size() > 0) {
+                Thread.onSpinWait();
+            }
+            taken = IntStream.range(0, AppendQueue.CAPACITY)
+                    .mapToObj(i -> append())
+                    .toList();
+            CompletableFuture<AppendResult> tooMany = append();
+            assertTrue(tooMany.isCompletedExceptionally());
+            assertTrue(!inFlight.isDone() || inFlight.isCompletedExceptionally());
+        }
+        for (CompletableFuture<AppendResult> each : taken) {
+            assertInstanceOf(Appended.class, each.get(60, TimeUnit.SECONDS));
+        }
+        assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
+    }
+
+    private AppendWatch watching(DataSource events) {
+        return watching(queue, events);
+    }
+
+    private AppendWatch watching(AppendQueue served, DataSource events) {
+        AppendWatch watching = new AppendWatch(
+                served,
+                () -> new AppendWriter(served, new AppendCall(events), new LogSignal()),
+                run -> {
+                    Thread thread = new Thread(run);
+                    threads.add(thread);
+                    return thread;
+                },
+                PATIENCE);
+        new Thread(watching).start();
+        return watching;
+    }
+
+    private void awaitProblem() {
+        while (watch.problem().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private CompletableFuture<AppendResult> append() {
+        return queue.submit(request()).toCompletableFuture();
+    }
+
+    private AppendRequest request() {
+        return to(tenant, UUID.randomUUID(), ExpectedVersion.noStream(), 1);
+    }
+
+    private int stored() throws Exception {
+        try (Connection connection = database.as("postgres").getConnection();
+                var row = connection.createStatement().executeQuery("select count(*) from event_store")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
