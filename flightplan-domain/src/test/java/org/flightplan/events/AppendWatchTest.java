@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flightplan.events.AppendResult.Appended;
 import org.flightplan.migrations.TestDatabase;
@@ -39,7 +39,7 @@ class AppendWatchTest {
 
     @BeforeEach
     void open() {
-        watch = watching(database.as("flightplan_events"));
+        watch = watching(queue, database.as("flightplan_events"), PATIENCE);
     }
 
     @AfterEach
@@ -91,13 +91,16 @@ class AppendWatchTest {
         DataSource real = database.as("flightplan_events");
         close();
         AppendQueue own = new AppendQueue();
-        watch = watching(own, (DataSource)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (p, m, a) -> {
-                    if (first.getAndSet(false)) {
-                        never.await();
-                    }
-                    return real.getConnection();
-                }));
+        watch = watching(
+                own,
+                (DataSource) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (p, m, a) -> {
+                            if (first.getAndSet(false)) {
+                                never.await();
+                            }
+                            return real.getConnection();
+                        }),
+                PATIENCE);
         CompletableFuture<AppendResult> stuck = own.submit(request()).toCompletableFuture();
         while (own.size() > 0) {
             Thread.onSpinWait();
@@ -112,31 +115,32 @@ class AppendWatchTest {
 
     @Test
     void a_full_queue_refuses_at_once_and_recovers() throws Exception {
-        List<CompletableFuture<AppendResult>> taken;
+        AppendQueue own = new AppendQueue();
+        AppendWatch patient = watching(own, database.as("flightplan_events"), 120_000);
+        List<CompletableFuture<AppendResult>> taken = new ArrayList<>();
         try (Connection peer = database.as("postgres").getConnection()) {
             peer.createStatement().execute(LOCK);
-            CompletableFuture<AppendResult> inFlight = append();
-            while (queue.size() > 0) {
+            taken.add(own.submit(request()).toCompletableFuture());
+            while (own.size() > 0) {
                 Thread.onSpinWait();
             }
-            taken = IntStream.range(0, AppendQueue.CAPACITY)
-                    .mapToObj(i -> append())
-                    .toList();
-            CompletableFuture<AppendResult> tooMany = append();
-            assertTrue(tooMany.isCompletedExceptionally());
-            assertTrue(!inFlight.isDone() || inFlight.isCompletedExceptionally());
+            for (int i = 0; i < AppendQueue.CAPACITY; i++) {
+                taken.add(own.submit(request()).toCompletableFuture());
+            }
+            CompletableFuture<AppendResult> tooMany = own.submit(request()).toCompletableFuture();
+            assertInstanceOf(
+                    LogUnavailable.class,
+                    assertThrows(ExecutionException.class, tooMany::get).getCause());
         }
         for (CompletableFuture<AppendResult> each : taken) {
             assertInstanceOf(Appended.class, each.get(60, TimeUnit.SECONDS));
         }
-        assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
+        assertInstanceOf(
+                Appended.class, own.submit(request()).toCompletableFuture().get(20, TimeUnit.SECONDS));
+        patient.drain(10_000);
     }
 
-    private AppendWatch watching(DataSource events) {
-        return watching(queue, events);
-    }
-
-    private AppendWatch watching(AppendQueue served, DataSource events) {
+    private AppendWatch watching(AppendQueue served, DataSource events, long patience) {
         AppendWatch watching = new AppendWatch(
                 served,
                 () -> new AppendWriter(served, new AppendCall(events), new LogSignal()),
@@ -145,7 +149,7 @@ class AppendWatchTest {
                     threads.add(thread);
                     return thread;
                 },
-                PATIENCE);
+                patience);
         new Thread(watching).start();
         return watching;
     }
