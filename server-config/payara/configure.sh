@@ -43,6 +43,7 @@ set $pool.max-connection-usage-count=36000
 set $pool.connection-validation-method=custom-validation
 set $pool.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation
 set $pool.is-connection-validation-required=true
+set $pool.validate-atmost-once-period-in-seconds=1
 EOF
 }
 

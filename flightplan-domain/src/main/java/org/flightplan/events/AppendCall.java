@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -34,11 +35,11 @@ final class AppendCall implements AutoCloseable {
                      ?, ?, ?, ?, ?, ?)     -- receipts
             """;
 
-    private final DataSource database;
+    private final Supplier<DataSource> database;
     private volatile @Nullable Connection connection;
     private @Nullable PreparedStatement statement;
 
-    AppendCall(DataSource database) {
+    AppendCall(Supplier<DataSource> database) {
         this.database = database;
     }
 
@@ -96,7 +97,7 @@ final class AppendCall implements AutoCloseable {
     private PreparedStatement prepared() throws SQLException {
         PreparedStatement ready = statement;
         if (ready == null) {
-            Connection fresh = database.getConnection();
+            Connection fresh = database.get().getConnection();
             connection = fresh;
             ready = fresh.prepareStatement(SQL);
             statement = ready;

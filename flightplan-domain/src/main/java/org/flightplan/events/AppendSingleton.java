@@ -42,7 +42,7 @@ public class AppendSingleton {
     void start() {
         watch = new AppendWatch(
                 queue,
-                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS.lookup()), signal),
+                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS::lookup), signal),
                 threads,
                 PATIENCE_MILLIS);
         Thread watching = threads.newThread(watch);

@@ -38,12 +38,16 @@ class EventRows {
 
     List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
-            List<RecordedEvent> events = new ArrayList<>();
-            while (row.next()) {
-                events.add(event(row));
-            }
-            return events;
+            return read(row);
         }
+    }
+
+    List<RecordedEvent> read(ResultSet row) throws SQLException {
+        List<RecordedEvent> events = new ArrayList<>();
+        while (row.next()) {
+            events.add(event(row));
+        }
+        return events;
     }
 
     private RecordedEvent event(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.flightplan.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,14 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.fields.Jsons;
-import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
-import org.flightplan.tenants.TenantTransaction;
+import org.flightplan.tenants.TenantReading;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a tenant's streams and its feed; another tenant's events are as if they did not exist. */
 @ApplicationScoped
-@TenantTransaction
 public class StreamReader {
 
     private static final String STREAM =
@@ -29,22 +28,25 @@ public class StreamReader {
     private static final String STREAM_PAGE = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
     private static final String FEED = EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
-    private static final String TYPE =
-            "select stream_type from event_store where tenant_id = ? and stream_id = ? and event_version = 1";
+    private static final String TYPES =
+            "select stream_id, stream_type from event_store where tenant_id = ? and stream_id = any (?) and event_version = 1";
     private static final String RECEIPT = """
             select body_hash, answer, event_version, position
               from command_receipts
              where tenant_id = ? and idempotency_key = ?
             """;
 
-    private final EventRows rows;
-    private final PersistenceUnits units;
+    // one round trip; the receipt last: whoever sees an earlier request's events must see its receipt too
+    private static final String HISTORY = STREAM + ";" + TYPES + ";" + RECEIPT;
 
-    /** @param rows how a row becomes an event, and {@code units} whose transaction it reads in */
+    private final EventRows rows;
+    private final TenantReading tenants;
+
+    /** @param rows how a row becomes an event, and {@code tenants} the way to a tenant's rows */
     @Inject
-    StreamReader(EventRows rows, PersistenceUnits units) {
+    StreamReader(EventRows rows, TenantReading tenants) {
         this.rows = rows;
-        this.units = units;
+        this.tenants = tenants;
     }
 
     /** For the container's proxy. */
@@ -55,12 +57,12 @@ public class StreamReader {
 
     /** All events of a stream in its order; empty when the tenant has no such stream. */
     public List<RecordedEvent> stream(TenantId tenant, UUID stream) {
-        return query(connection -> stream(connection, tenant, stream));
+        return rows(tenant, STREAM, tenant.value(), stream);
     }
 
     /** The events of a stream behind a version, at most {@code limit}, in its order. */
     public List<RecordedEvent> stream(TenantId tenant, UUID stream, int afterVersion, int limit) {
-        return query(connection -> rows(connection, STREAM_PAGE, tenant.value(), stream, afterVersion, limit));
+        return rows(tenant, STREAM_PAGE, tenant.value(), stream, afterVersion, limit);
     }
 
     /**
@@ -68,7 +70,7 @@ public class StreamReader {
      * a position that was seen.
      */
     public List<RecordedEvent> feed(TenantId tenant, long after, int limit) {
-        return query(connection -> rows(connection, FEED, tenant.value(), after, limit));
+        return rows(tenant, FEED, tenant.value(), after, limit);
     }
 
     /**
@@ -79,54 +81,50 @@ public class StreamReader {
      * @param idempotencyKey the caller's, or null
      */
     public History history(TenantId tenant, UUID stream, Set<UUID> related, @Nullable String idempotencyKey) {
-        return query(connection -> {
-            List<RecordedEvent> events = stream(connection, tenant, stream);
-            Map<UUID, String> types = types(connection, tenant, related);
-            // last: whoever sees an earlier request's events must see its receipt too
-            Optional<StoredReceipt> receipt =
-                    idempotencyKey == null ? Optional.empty() : receipt(connection, tenant, idempotencyKey);
-            return new History(receipt, events, types);
+        return read(tenant, connection -> {
+            UUID id = tenant.value();
+            Array others = connection.createArrayOf("uuid", related.toArray());
+            try (PreparedStatement statement =
+                    prepare(connection, HISTORY, id, stream, id, others, id, String.valueOf(idempotencyKey))) {
+                statement.execute();
+                List<RecordedEvent> events = rows.read(statement.getResultSet());
+                statement.getMoreResults();
+                Map<UUID, String> types = types(statement.getResultSet());
+                statement.getMoreResults();
+                Optional<StoredReceipt> receipt =
+                        idempotencyKey == null ? Optional.empty() : receipt(statement.getResultSet(), idempotencyKey);
+                return new History(receipt, events, types);
+            }
         });
     }
 
-    private List<RecordedEvent> stream(Connection connection, TenantId tenant, UUID stream) throws SQLException {
-        return rows(connection, STREAM, tenant.value(), stream);
-    }
-
-    private List<RecordedEvent> rows(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql, arguments)) {
-            return rows.read(statement);
-        }
-    }
-
-    private static Map<UUID, String> types(Connection connection, TenantId tenant, Set<UUID> streams)
-            throws SQLException {
-        Map<UUID, String> types = new HashMap<>();
-        for (UUID stream : streams) {
-            try (PreparedStatement statement = prepare(connection, TYPE, tenant.value(), stream);
+    private List<RecordedEvent> rows(TenantId tenant, String sql, Object... arguments) {
+        return read(tenant, connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, arguments);
                     ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    types.put(stream, row.getString(1));
-                }
+                return rows.read(row);
             }
+        });
+    }
+
+    private static Map<UUID, String> types(ResultSet row) throws SQLException {
+        Map<UUID, String> types = new HashMap<>();
+        while (row.next()) {
+            types.put(row.getObject(1, UUID.class), row.getString(2));
         }
         return types;
     }
 
-    private static Optional<StoredReceipt> receipt(Connection connection, TenantId tenant, String key)
-            throws SQLException {
-        try (PreparedStatement statement = prepare(connection, RECEIPT, tenant.value(), key);
-                ResultSet row = statement.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new StoredReceipt(
-                            new Receipt(
-                                    key,
-                                    HexFormat.of().formatHex(row.getBytes("body_hash")),
-                                    Jsons.object(row.getString("answer"))),
-                            row.getInt("event_version"),
-                            row.getLong("position")))
-                    : Optional.empty();
-        }
+    private static Optional<StoredReceipt> receipt(ResultSet row, String key) throws SQLException {
+        return row.next()
+                ? Optional.of(new StoredReceipt(
+                        new Receipt(
+                                key,
+                                HexFormat.of().formatHex(row.getBytes("body_hash")),
+                                Jsons.object(row.getString("answer"))),
+                        row.getInt("event_version"),
+                        row.getLong("position")))
+                : Optional.empty();
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
@@ -138,18 +136,11 @@ public class StreamReader {
         return statement;
     }
 
-    // on the connection that the transaction holds already: to ask the pool for it again would wait behind requests
-    // that
-    // have none yet, and they for this one
-    private <T> T query(Query<T> query) {
+    private <T> T read(TenantId tenant, TenantReading.Reading<T> reading) {
         try {
-            return query.on(units.requests().unwrap(Connection.class));
+            return tenants.read(tenant, reading);
         } catch (SQLException e) {
             throw new LogUnavailable("reading the log failed with SQLSTATE " + e.getSQLState(), e);
         }
-    }
-
-    private interface Query<T> {
-        T on(Connection connection) throws SQLException;
     }
 }

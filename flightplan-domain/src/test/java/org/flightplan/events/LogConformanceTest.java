@@ -131,8 +131,8 @@ class LogConformanceTest {
     void two_nodes_keep_one_order_and_a_tail_misses_and_repeats_nothing() throws Exception {
         try (LogTailing tail = new LogTailing(log)) {
             AppendQueue other = new AppendQueue();
-            Thread second = new Thread(
-                    new AppendWriter(other, new AppendCall(log.database.as("flightplan_events")), new LogSignal()));
+            Thread second = new Thread(new AppendWriter(
+                    other, new AppendCall(() -> log.database.as("flightplan_events")), new LogSignal()));
             second.start();
             List<CompletableFuture<AppendResult>> results = new ArrayList<>();
             for (int i = 0; i < 400; i++) {

@@ -29,7 +29,7 @@ public final class LogOnPostgres implements AutoCloseable {
     final LogSignal signal = new LogSignal();
     private final AppendQueue queue = new AppendQueue();
     private final Thread thread =
-            new Thread(new AppendWriter(queue, new AppendCall(database.as("flightplan_events")), signal));
+            new Thread(new AppendWriter(queue, new AppendCall(() -> database.as("flightplan_events")), signal));
 
     /** A log on a database of its own. */
     public LogOnPostgres() {

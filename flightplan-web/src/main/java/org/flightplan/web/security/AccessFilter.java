@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
-import org.flightplan.tenants.Tenants;
 import org.flightplan.web.http.RequestScope;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -35,7 +35,7 @@ public class AccessFilter implements ContainerRequestFilter {
     JsonWebToken token;
 
     @Inject
-    Tenants tenants;
+    KnownTenants tenants;
 
     @Inject
     StartupMigrator migrator;

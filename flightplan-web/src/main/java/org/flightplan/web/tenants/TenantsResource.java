@@ -28,6 +28,7 @@ import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.specialties.Specialties;
+import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.Tenants;
@@ -66,6 +67,9 @@ public class TenantsResource {
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    KnownTenants known;
 
     /** Makes a tenant; the same id and content again is answered alike. */
     @POST
@@ -119,6 +123,7 @@ public class TenantsResource {
                 values.json().get("enabled_specialties") instanceof JsonArray
                         ? values.texts("enabled_specialties")
                         : null);
+        known.forget(id);
         return Answers.ok(json(changed));
     }
 
