@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import org.flightplan.events.EventLog;
 import org.flightplan.events.History;
 import org.flightplan.events.StoredReceipt;
 import org.flightplan.events.StreamReader;
+import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.tenants.TenantId;
 
 /**
@@ -92,7 +92,7 @@ public class CommandHandler {
             Footing<C, S, E> footing, Submission<C, S, E> submission, Turn turn, int number) {
         Circumstances circumstances =
                 new Circumstances(clock.instant(), submission.envelope().tenant(), footing.related());
-        var outcome = new Deliberation<>(submission, footing, circumstances).decide(UUID::randomUUID);
+        var outcome = new Deliberation<>(submission, footing, circumstances).decide(TimeOrderedId::next);
         if (outcome instanceof Outcome.Append<S, E> append) {
             Draft<E> draft = append.draft();
             CompletionStage<AppendResult> appended = log.append(draft.request(footing.version(), footing.base()));

@@ -18,14 +18,13 @@ import org.flightplan.events.NewEvent;
 import org.flightplan.events.Receipt;
 import org.flightplan.events.StreamRef;
 import org.flightplan.fields.Doc;
-import org.flightplan.privacy.BlindIndex;
 import org.jspecify.annotations.Nullable;
 
 /** The append that a submission's decisions add up to. */
 final class Draft<E> {
 
     private static final int SCHEMA_VERSION = 1;
-    private static final String EVENT = "event";
+    private static final String EVENT_ID = "event_id";
 
     private final Submission<?, ?, E> submission;
     private final Supplier<UUID> ids;
@@ -46,8 +45,7 @@ final class Draft<E> {
         eventIds.add(id);
         events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
         // read models find an event by its id: a caller must not choose one that another event has
-        String eventKey = BlindIndex.of(submission.envelope().tenant().id(), EVENT, id.toString());
-        claims.put(new Claim(EVENT, eventKey, submission.stream()), command);
+        claims.put(new Claim(EVENT_ID, id.toString().replace("-", ""), submission.stream()), command);
         for (Claim claim : aggregate.claims().of(submission.envelope().tenant().id(), submission.stream(), event)) {
             claims.put(claim, command);
         }

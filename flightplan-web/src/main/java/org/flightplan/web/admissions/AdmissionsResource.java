@@ -27,6 +27,7 @@ import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
+import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.patients.PatientId;
@@ -76,7 +77,7 @@ public class AdmissionsResource {
     public CompletionStage<Response> admit(byte[] body) {
         Values values = exchange.read(body, ADMIT);
         UUID chosen = values.idOrNull("admission_id");
-        AdmissionId id = new AdmissionId(chosen == null ? UUID.randomUUID() : chosen);
+        AdmissionId id = new AdmissionId(chosen == null ? TimeOrderedId.next() : chosen);
         AdmitPatient admit = new AdmitPatient(
                 id,
                 new PatientId(values.id("patient_id")),

@@ -24,6 +24,7 @@ import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
+import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
@@ -61,7 +62,7 @@ public class ClinicalEventsResource {
     public CompletionStage<Response> record(byte[] body) {
         Values values = exchange.read(body, RECORD);
         UUID chosen = values.idOrNull("event_id");
-        UUID id = chosen == null ? UUID.randomUUID() : chosen;
+        UUID id = chosen == null ? TimeOrderedId.next() : chosen;
         AdmissionId admission = new AdmissionId(values.id("admission_id"));
         RecordClinicalEvent command = new RecordClinicalEvent(
                 id,

@@ -21,6 +21,7 @@ import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
+import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
@@ -74,7 +75,7 @@ public class PatientsResource {
     public CompletionStage<Response> create(byte[] body) {
         Values values = exchange.read(body, CREATE);
         UUID chosen = values.idOrNull("patient_id");
-        PatientId id = new PatientId(chosen == null ? UUID.randomUUID() : chosen);
+        PatientId id = new PatientId(chosen == null ? TimeOrderedId.next() : chosen);
         CreatePatient create = new CreatePatient(
                 id,
                 new PatientName(values.text("name")),
