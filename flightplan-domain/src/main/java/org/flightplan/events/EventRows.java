@@ -53,14 +53,16 @@ class EventRows {
     private RecordedEvent event(ResultSet row) throws SQLException {
         TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
         String type = row.getString("event_type");
+        String data = row.getString("data");
+        String metadata = row.getString("metadata");
         return new RecordedEvent(
                 row.getLong("id"),
                 tenant,
                 new StreamRef(row.getObject("stream_id", UUID.class), row.getString("stream_type")),
                 row.getInt("event_version"),
                 type,
-                phi.open(tenant, types.phiFields(type), Jsons.object(row.getString("data"))),
-                Jsons.object(row.getString("metadata")),
+                () -> phi.open(tenant, types.phiFields(type), Jsons.object(data)),
+                () -> Jsons.object(metadata),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("created_by", UUID.class));
     }

@@ -3,46 +3,126 @@ package org.flightplan.events;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.flightplan.fields.Values;
 import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the log holds it; it never changes.
- *
- * @param position its place among all events of the installation, ascending in the order of commit
- * @param tenant whose it is
- * @param stream its stream
- * @param version its place in its stream: 1, 2, 3 … without a gap
- * @param type its stored name
- * @param data its content, PHI opened
- * @param metadata schema_version, event_id, correlation_id, causation_id, request_id
- * @param createdAt when it was recorded, never earlier than its predecessor
- * @param createdBy the user who caused it
+ * An event as the log holds it; it never changes. Its JSON is read when it is asked for: whoever counts, skips or sends on
+ * pays nothing for it.
  */
-public record RecordedEvent(
-        long position,
-        TenantId tenant,
-        StreamRef stream,
-        int version,
-        String type,
-        JsonObject data,
-        JsonObject metadata,
-        Instant createdAt,
-        UUID createdBy) {
+public final class RecordedEvent {
+
+    private final long position;
+    private final TenantId tenant;
+    private final StreamRef stream;
+    private final int version;
+    private final String type;
+    private final Lazy data;
+    private final Lazy metadata;
+    private final Instant createdAt;
+    private final UUID createdBy;
+
+    RecordedEvent(
+            long position,
+            TenantId tenant,
+            StreamRef stream,
+            int version,
+            String type,
+            Supplier<JsonObject> data,
+            Supplier<JsonObject> metadata,
+            Instant createdAt,
+            UUID createdBy) {
+        this.position = position;
+        this.tenant = tenant;
+        this.stream = stream;
+        this.version = version;
+        this.type = type;
+        this.data = new Lazy(data);
+        this.metadata = new Lazy(metadata);
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    /** Its place among all events of the installation, ascending in the order of commit. */
+    public long position() {
+        return position;
+    }
+
+    /** Whose it is. */
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    /** Its stream. */
+    public StreamRef stream() {
+        return stream;
+    }
+
+    /** Its place in its stream: 1, 2, 3 … without a gap. */
+    public int version() {
+        return version;
+    }
+
+    /** Its stored name. */
+    public String type() {
+        return type;
+    }
+
+    /** Its content, PHI opened. */
+    public JsonObject data() {
+        return data.get();
+    }
+
+    /** Its schema_version, event_id, correlation_id, causation_id, request_id. */
+    public JsonObject metadata() {
+        return metadata.get();
+    }
+
+    /** When it was recorded, never earlier than its predecessor. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The user who caused it. */
+    public UUID createdBy() {
+        return createdBy;
+    }
 
     /** Its content as typed values. */
     public Values values() {
-        return new Values(data);
+        return new Values(data());
     }
 
     /** The id that its command gave it. */
     public UUID eventId() {
-        return UUID.fromString(metadata.getString("event_id"));
+        return UUID.fromString(metadata().getString("event_id"));
     }
 
     /** Where it stands, without its content: data may be PHI. */
     @Override
     public String toString() {
         return "RecordedEvent[" + type + " at " + position + "]";
+    }
+
+    /** Reads once; two threads that ask at the same moment get equal objects. */
+    private static final class Lazy {
+
+        private final Supplier<JsonObject> source;
+        private volatile @Nullable JsonObject object;
+
+        Lazy(Supplier<JsonObject> source) {
+            this.source = source;
+        }
+
+        JsonObject get() {
+            JsonObject read = object;
+            if (read == null) {
+                read = source.get();
+                object = read;
+            }
+            return read;
+        }
     }
 }
