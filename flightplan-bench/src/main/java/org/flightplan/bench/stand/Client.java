@@ -101,6 +101,11 @@ public final class Client {
         return send(request(path).GET());
     }
 
+    /** POST without a body, from the root of the application. */
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
     /** POST, from the root of the application, without an idempotency key. */
     public Answer post(String path, JsonObject body) {
         return send(posting(path, body));

@@ -1,6 +1,7 @@
 package org.flightplan.bench.stand;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -38,14 +39,12 @@ public record Database(Postgres server, String name) {
 
     /** The one number that a query gives, as the superuser sees it; 0 for null. */
     public long number(String query) {
-        try (Connection connection = superuser().getConnection();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return query(query, row -> row.getLong(1));
+    }
+
+    /** The one text that a query gives, as the superuser sees it. */
+    public String text(String query) {
+        return query(query, row -> row.getString(1));
     }
 
     /** What a server's pool takes. */
@@ -54,7 +53,7 @@ public record Database(Postgres server, String name) {
     }
 
     /** The role's password, for a server's pool. */
-    String password(String role) {
+    public String password(String role) {
         return server.password(role);
     }
 
@@ -105,6 +104,21 @@ public record Database(Postgres server, String name) {
             // only the verifier leaves this process
             connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
         }
+    }
+
+    private <T> T query(String query, Column<T> column) {
+        try (Connection connection = superuser().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return column.of(row);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Column<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     private List<String> roles() throws SQLException {

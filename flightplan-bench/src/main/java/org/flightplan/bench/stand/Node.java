@@ -42,7 +42,9 @@ public final class Node implements AutoCloseable {
             Files.createDirectories(settings.home());
             Path loopback = settings.home().resolve("pre-boot-commands.txt");
             Files.writeString(loopback, NodeSettings.ON_LOOPBACK, StandardCharsets.UTF_8);
-            ProcessBuilder builder = new ProcessBuilder(settings.command(port, loopback));
+            Path pools = settings.home().resolve("post-boot-commands.txt");
+            Files.writeString(pools, settings.postBootCommands(), StandardCharsets.UTF_8);
+            ProcessBuilder builder = new ProcessBuilder(settings.command(port, loopback, pools));
             builder.environment().putAll(settings.environment());
             Redirect log = Redirect.appendTo(log().toFile());
             Process started = builder.redirectOutput(log).redirectError(log).start();

@@ -1,5 +1,8 @@
 package org.flightplan.bench.stand;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +68,7 @@ public record NodeSettings(
         return new NodeSettings(home, war, database, port, jvm, variables, more);
     }
 
-    List<String> command(int chosenPort, Path preBootCommands) {
+    List<String> command(int chosenPort, Path preBootCommands, Path postBootCommands) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -77,10 +80,18 @@ public record NodeSettings(
         command.addAll(List.of("--port", Integer.toString(chosenPort)));
         command.addAll(List.of("--prebootcommandfile", preBootCommands.toString()));
         command.addAll(List.of("--addlibs", Parts.postgresDriver().toString()));
-        command.addAll(List.of("--postbootcommandfile", Parts.pools().toString()));
-        commands.forEach(file -> command.addAll(List.of("--postbootcommandfile", file.toString())));
+        command.addAll(List.of("--postbootcommandfile", postBootCommands.toString()));
         command.addAll(List.of("--deploy", war.toString(), "--contextroot", "ROOT"));
         return command;
+    }
+
+    /** The launcher's pools and the node's own commands: the server takes one file of them. */
+    String postBootCommands() throws IOException {
+        StringBuilder all = new StringBuilder(Files.readString(Parts.pools(), StandardCharsets.UTF_8));
+        for (Path file : commands) {
+            all.append('\n').append(Files.readString(file, StandardCharsets.UTF_8));
+        }
+        return all.toString();
     }
 
     /** Passwords go by the environment: a command line is everybody's to read. */
