@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.flightplan.fields.Jsons;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +38,19 @@ public class StreamReader {
             """;
 
     private final EventRows rows;
+    private final PersistenceUnits units;
 
-    /** @param rows how a row becomes an event */
+    /** @param rows how a row becomes an event, and {@code units} whose transaction it reads in */
     @Inject
-    StreamReader(EventRows rows) {
+    StreamReader(EventRows rows, PersistenceUnits units) {
         this.rows = rows;
+        this.units = units;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StreamReader() {
-        this(null);
+        this(null, null);
     }
 
     /** All events of a stream in its order; empty when the tenant has no such stream. */
@@ -137,10 +138,11 @@ public class StreamReader {
         return statement;
     }
 
-    private static <T> T query(Query<T> query) {
-        DataSource requests = ServerDatasource.REQUESTS.lookup();
-        try (Connection connection = requests.getConnection()) {
-            return query.on(connection);
+    // on the connection that the transaction holds already: to ask the pool for it again would wait behind requests that
+    // have none yet, and they for this one
+    private <T> T query(Query<T> query) {
+        try {
+            return query.on(units.requests().unwrap(Connection.class));
         } catch (SQLException e) {
             throw new LogUnavailable("reading the log failed with SQLSTATE " + e.getSQLState(), e);
         }
