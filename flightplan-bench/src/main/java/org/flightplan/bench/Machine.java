@@ -12,8 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -24,6 +22,7 @@ import org.HdrHistogram.Histogram;
  * @param memory in gigabytes, rounded
  * @param java of this program and of the servers
  * @param postgres its version
+ * @param settings of PostgreSQL that decide about speed and durability, as the running server tells them
  * @param system the operating system
  * @param fdatasyncMicros the median time that the disk of the database takes to make 8 KB durable
  */
@@ -33,8 +32,15 @@ record Machine(
         long memory,
         String java,
         String postgres,
+        String settings,
         String system,
         double fdatasyncMicros) {
+
+    private static final String SETTINGS = """
+            select string_agg(name || ' = ' || current_setting(name), ', ' order by name)
+              from pg_settings
+             where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_wal_size',
+                            'checkpoint_timeout')""";
 
     static Machine of(Stage stage) {
         return new Machine(
@@ -43,15 +49,9 @@ record Machine(
                 memoryGigabytes(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 stage.database().database().text("show server_version"),
+                stage.database().database().text(SETTINGS),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 fdatasync(stage.home()));
-    }
-
-    /** The settings of PostgreSQL that are not its defaults, as text. */
-    static String settings() {
-        var settings = new ArrayList<String>();
-        new TreeMap<>(Stage.POSTGRES).forEach((name, value) -> settings.add(name + " = " + value));
-        return String.join(", ", settings);
     }
 
     private static long memoryGigabytes() {

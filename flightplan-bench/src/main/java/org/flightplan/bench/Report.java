@@ -78,7 +78,7 @@ record Report(Options options, Machine machine, Figures figures, double minutes)
                 machine.memory(),
                 machine.java(),
                 machine.postgres(),
-                Machine.settings(),
+                machine.settings(),
                 machine.day(),
                 machine.fdatasyncMicros(),
                 minutes,

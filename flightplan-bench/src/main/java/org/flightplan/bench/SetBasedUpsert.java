@@ -55,9 +55,9 @@ final class SetBasedUpsert {
     }
 
     private String columns(String table, String format) {
-        return database.database().text("""
-                select string_agg(format('%s', column_name), ', ' order by ordinal_position)
-                  from information_schema.columns
-                 where table_schema = 'public' and table_name = '%s'""".formatted(format, table));
+        return database.database()
+                .text("select string_agg(format('" + format + "', column_name), ', ' order by ordinal_position)"
+                        + " from information_schema.columns"
+                        + " where table_schema = 'public' and table_name = '" + table + "'");
     }
 }

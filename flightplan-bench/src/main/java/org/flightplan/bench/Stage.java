@@ -16,7 +16,7 @@ final class Stage implements AutoCloseable {
     private static final String ROLE = "flightplan_bench";
 
     /** As an operator would set a machine of a few gigabytes; the same for every contender. */
-    static final Map<String, String> POSTGRES = Map.of(
+    private static final Map<String, String> POSTGRES = Map.of(
             "shared_buffers", "1GB",
             "max_wal_size", "8GB",
             "checkpoint_timeout", "30min");

@@ -138,7 +138,8 @@ public class StreamReader {
         return statement;
     }
 
-    // on the connection that the transaction holds already: to ask the pool for it again would wait behind requests that
+    // on the connection that the transaction holds already: to ask the pool for it again would wait behind requests
+    // that
     // have none yet, and they for this one
     private <T> T query(Query<T> query) {
         try {
