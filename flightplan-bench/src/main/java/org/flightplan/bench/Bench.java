@@ -36,28 +36,40 @@ public final class Bench {
         Figures figures = new Figures();
         long begin = System.nanoTime();
         Machine machine;
+        boolean complete = true;
         try (Stage stage = Stage.start(options, home)) {
             machine = Machine.of(stage);
             for (Part part : PARTS) {
                 if (options.wants(part.name())) {
-                    run(part, stage, figures);
+                    complete &= run(part, stage, figures);
                 }
             }
         }
         double minutes = (System.nanoTime() - begin) / 6e10;
         Files.writeString(TARGET.resolve("bench.json"), figures.json().toString(), StandardCharsets.UTF_8);
         Report report = new Report(options, machine, figures, minutes);
-        report.write(options.only().isEmpty() ? Path.of("../docs") : TARGET);
+        report.write(complete && options.only().isEmpty() ? Path.of("../docs") : TARGET);
         figures.names()
                 .forEach(name -> LOG.log(Level.INFO, "{0} = {1}", new Object[] {
                     name, Figures.text(figures.median(name).orElseThrow())
                 }));
+        if (!complete) {
+            throw new IllegalStateException("Not all parts came to their end; the log says why");
+        }
     }
 
-    private static void run(Part part, Stage stage, Figures figures) {
+    /** Whether the part came to its end: one that does not must not cost the others their figures. */
+    private static boolean run(Part part, Stage stage, Figures figures) {
         long begin = System.nanoTime();
-        part.run(stage, figures);
+        boolean ended = false;
+        try {
+            part.run(stage, figures);
+            ended = true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "The part " + part.name() + " failed", e);
+        }
         LOG.log(Level.INFO, "{0} took {1} s", new Object[] {part.name(), (System.nanoTime() - begin) / 1_000_000_000});
+        return ended;
     }
 
     private static void delete(Path folder) throws IOException {

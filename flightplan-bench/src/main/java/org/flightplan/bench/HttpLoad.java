@@ -14,17 +14,19 @@ import org.flightplan.bench.stand.Node;
 /** Starts the load generator as a process of its own. */
 final class HttpLoad {
 
+    private static final int CONNECTIONS = 64;
+
     private HttpLoad() {}
 
-    /** Loads a node with requests that are to be answered 201. */
-    static Run of(Node node, String token, String path, int connections, long millis, List<String> bodies) {
+    /** Loads a node with requests that are to be answered 201; a {@code rate} of 0 means as fast as it goes. */
+    static Run of(Node node, String token, String path, long millis, double rate, List<String> bodies) {
         JsonObject plan = Json.createObjectBuilder()
                 .add("port", node.url().getPort())
                 .add("path", path)
                 .add("token", token)
-                .add("connections", connections)
+                .add("connections", CONNECTIONS)
                 .add("millis", millis)
-                .add("rate", 0)
+                .add("rate", rate)
                 .add("bodies", Json.createArrayBuilder(bodies))
                 .build();
         try {

@@ -77,7 +77,9 @@ final class IndexPart implements Part {
     private static double microsAnEvent(Client node, BenchDatabase database, long millis) {
         ProcessorTime time = ProcessorTime.of(sessions(database));
         Run run = Run.inside(node, Plan.of("ours", 64, millis));
-        return time.microsSince() / run.events();
+        double micros = time.microsSince();
+        // where processor time can't be had, the time an event takes stands for it
+        return (Double.isNaN(micros) ? run.seconds() * 1e6 : micros) / run.events();
     }
 
     private static List<Long> sessions(BenchDatabase database) {

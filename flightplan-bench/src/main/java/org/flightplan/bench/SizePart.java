@@ -19,6 +19,9 @@ final class SizePart implements Part {
         BenchDatabase big = stage.database(BIG);
         Client bigNode = stage.node(BIG, BIG).client();
         try {
+            HeldProjections.during(big, () -> big.fill(stage.options().history()));
+            // once nothing holds a lock any more: what is vacuumed now stays out of what is measured
+            big.settle();
             Runnable measure = () -> measure(stage, figures, node, bigNode, big);
             HeldProjections.during(stage.database(), () -> HeldProjections.during(big, measure));
         } finally {
@@ -28,8 +31,6 @@ final class SizePart implements Part {
 
     private static void measure(Stage stage, Figures figures, Client node, Client bigNode, BenchDatabase big) {
         long millis = stage.options().millis();
-        big.fill(stage.options().history());
-        big.database().execute("checkpoint");
         Run.inside(bigNode, Plan.of("ours", 64, stage.options().warmUpMillis()));
         for (int round = 0; round < stage.options().rounds(); round++) {
             stage.database().refresh();

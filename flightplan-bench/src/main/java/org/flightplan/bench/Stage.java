@@ -53,7 +53,7 @@ final class Stage implements AutoCloseable {
         return database("bench");
     }
 
-    /** The database of this name, migrated, with the contenders' role. */
+    /** The database of this name, migrated by its first node, with the contenders' role. */
     BenchDatabase database(String name) {
         BenchDatabase known = databases.get(name);
         if (known != null) {
@@ -61,33 +61,23 @@ final class Stage implements AutoCloseable {
         }
         Database made = postgres.database(name);
         made.makeRole(ROLE, "bypassrls");
+        start(name, made);
         BenchDatabase database = new BenchDatabase(made);
-        databases.put(name, database);
-        node(name, name);
         database.grantTo(ROLE);
+        databases.put(name, database);
         return database;
     }
 
     /** The node on which most is measured. */
     Node node() {
-        database();
         return node("bench", "bench");
     }
 
-    /** The node of this name on a database, ready for requests. */
+    /** The node of this name on a database, ready for requests; a database's first node has its name. */
     Node node(String name, String database) {
-        Node known = nodes.get(name);
-        if (known != null) {
-            return known;
-        }
         BenchDatabase target = database(database);
-        Node other = nodes.get(name);
-        if (other != null) {
-            return other;
-        }
-        Node node = new Node(settings(name, target.database())).start();
-        nodes.put(name, node);
-        return node.awaitReady();
+        Node known = nodes.get(name);
+        return known == null ? start(name, target.database()) : known;
     }
 
     /** Stops a node that is not needed any more: it would take its share of the processors. */
@@ -102,6 +92,12 @@ final class Stage implements AutoCloseable {
     public void close() {
         nodes.values().forEach(Node::close);
         postgres.close();
+    }
+
+    private Node start(String name, Database database) {
+        Node node = new Node(settings(name, database)).start();
+        nodes.put(name, node);
+        return node.awaitReady();
     }
 
     private NodeSettings settings(String name, Database database) {

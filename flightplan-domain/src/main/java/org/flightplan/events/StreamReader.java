@@ -138,9 +138,8 @@ public class StreamReader {
         return statement;
     }
 
-    // on the connection that the transaction holds already: to ask the pool for it again would wait behind requests
-    // that
-    // have none yet, and they for this one
+    // on the connection that the transaction holds: to ask the pool for it once more would wait behind requests that
+    // have none yet, while they wait for this one
     private <T> T query(Query<T> query) {
         try {
             return query.on(units.requests().unwrap(Connection.class));

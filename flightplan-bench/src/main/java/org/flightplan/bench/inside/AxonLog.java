@@ -1,5 +1,6 @@
 package org.flightplan.bench.inside;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,6 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.serialization.json.JacksonSerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The peer: Axon's JDBC event store on the same server and database, with its own tables for PostgreSQL and JSON. One
@@ -18,12 +18,27 @@ import org.jspecify.annotations.Nullable;
  * round trip. It keeps versions and event ids unique; it keeps no order across streams, no claims and no receipts.
  */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 class AxonLog {
 
-    private @Nullable JdbcEventStorageEngine engine;
+    private JdbcEventStorageEngine engine;
 
     /** An event's content as Axon serializes it: the same fields as every contender's. */
     record Payload(UUID eventId, UUID admissionId, String eventType, String occurredAt, Map<String, Object> details) {}
+
+    @PostConstruct
+    void start() {
+        DataSource pool = BenchPool.lookup();
+        JacksonSerializer json = JacksonSerializer.defaultSerializer();
+        engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(pool::getConnection)
+                .transactionManager(NoTransactionManager.instance())
+                .eventSerializer(json)
+                .snapshotSerializer(json)
+                .schema(new EventSchema())
+                .build();
+        engine.createSchema(PostgresEventTableFactory.INSTANCE);
+    }
 
     void append() {
         UUID stream = Samples.id();
@@ -31,27 +46,8 @@ class AxonLog {
         Map<String, Object> details =
                 Map.of("name", "heart_rate", "value", 82, "unit", "1/min", "notes", "regular, no complaints");
         Payload payload = new Payload(event, stream, "vital_signs", "2026-01-05T09:00:00Z", details);
-        engine().appendEvents(new GenericDomainEventMessage<>(BenchEvents.STREAM_TYPE, stream.toString(), 0, payload)
+        engine.appendEvents(new GenericDomainEventMessage<>(BenchEvents.STREAM_TYPE, stream.toString(), 0, payload)
                 .withMetaData(Map.of(
                         "schema_version", 1, "correlation_id", event.toString(), "request_id", event.toString())));
-    }
-
-    private synchronized JdbcEventStorageEngine engine() {
-        JdbcEventStorageEngine known = engine;
-        if (known != null) {
-            return known;
-        }
-        DataSource pool = BenchPool.lookup();
-        JacksonSerializer json = JacksonSerializer.defaultSerializer();
-        JdbcEventStorageEngine made = JdbcEventStorageEngine.builder()
-                .connectionProvider(pool::getConnection)
-                .transactionManager(NoTransactionManager.instance())
-                .eventSerializer(json)
-                .snapshotSerializer(json)
-                .schema(new EventSchema())
-                .build();
-        made.createSchema(PostgresEventTableFactory.INSTANCE);
-        engine = made;
-        return made;
     }
 }

@@ -18,7 +18,7 @@ final class Load {
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
     private final LoadPlan plan;
-    private final List<byte[]> requests;
+    private final List<PreparedRequest> requests;
     private final Histogram latencies = new Histogram(LONGEST_NANOS, 3);
     // distinct for every run: a key that was used would be answered from its receipt
     private long key = System.nanoTime() % 1_000_000_000L * 1_000_000L;
@@ -59,9 +59,7 @@ final class Load {
     }
 
     private void send(Connection connection, long due) throws IOException {
-        byte[] request = requests.get(next++ % requests.size());
-        LoadPlan.putKey(request, LoadPlan.keyOffset(request), key++);
-        connection.send(request, due);
+        connection.send(requests.get(next++ % requests.size()).under(key++), due);
     }
 
     private void receive(SelectionKey ready, Queue<Connection> idle) {

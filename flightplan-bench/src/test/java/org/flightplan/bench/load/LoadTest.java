@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LoadPlanTest {
+class LoadTest {
 
     @Test
     void a_request_gets_another_key_each_time_and_keeps_its_length() {
-        byte[] request = new LoadPlan(8080, "/x", "token", 1, 10, 0, List.of("{\"ä\":1}"))
-                .requests()
-                .get(0);
-        int length = request.length;
-        LoadPlan.putKey(request, LoadPlan.keyOffset(request), 42);
-        String text = new String(request, StandardCharsets.UTF_8);
-        assertEquals(length, request.length);
+        PreparedRequest request = PreparedRequest.of(8080, "/x", "token", "{\"ä\":1}");
+        int length = request.under(1).length;
+        String text = new String(request.under(42), StandardCharsets.UTF_8);
+        assertEquals(length, request.under(42).length);
         assertTrue(text.contains("Idempotency-Key: 0000000000000042\r\n"), text);
         assertTrue(text.contains("Content-Length: 8\r\n"), text);
         assertTrue(text.endsWith("\r\n\r\n{\"ä\":1}"), text);
