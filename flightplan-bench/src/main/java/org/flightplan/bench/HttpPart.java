@@ -1,0 +1,100 @@
+package org.flightplan.bench;
+
+import jakarta.json.Json;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.flightplan.bench.Run.Plan;
+import org.flightplan.bench.stand.Client;
+import org.flightplan.bench.stand.Node;
+import org.flightplan.bench.stand.Ward;
+
+/**
+ * A whole command over HTTP: token, filters, row-level security, decision, append, answered when it can be read; beside a
+ * POST of the same size, behind the same filters, that does nothing. And how soon what was appended can be read.
+ */
+final class HttpPart implements Part {
+
+    private static final String COMMAND = "/" + Ward.CLINICAL_EVENTS;
+    private static final String NO_OP = "/bench/no-op";
+    private static final int STAYS = 2_000;
+    private static final int CLIENTS = 16;
+    private static final double VISIBLE_RATE = 200;
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public void run(Stage stage, Figures figures) {
+        Node node = stage.node();
+        stage.database().refresh();
+        UUID tenant = Ward.makeTenant(node.client(), "Bench");
+        Client clinician = node.client().as(tenant, "clinician");
+        List<String> bodies = stays(clinician).stream().map(HttpPart::body).toList();
+        Options options = stage.options();
+        compare(node, clinician.token(), bodies, options, figures);
+        for (int round = 0; round < options.rounds(); round++) {
+            Run visible = Run.inside(
+                    node.client(), Plan.of("visible", 16, options.millis()).rate(VISIBLE_RATE));
+            figures.add("visible_p50_ms", visible.p50() / 1e3);
+            figures.add("visible_p99_ms", visible.p99() / 1e3);
+        }
+    }
+
+    private static void compare(Node node, String token, List<String> bodies, Options options, Figures figures) {
+        long millis = 2 * options.millis();
+        HttpLoad.of(node, token, COMMAND, 2 * options.warmUpMillis(), 0, bodies);
+        HttpLoad.of(node, token, NO_OP, 2 * options.warmUpMillis(), 0, bodies);
+        for (int round = 0; round < options.rounds(); round++) {
+            Run command = HttpLoad.of(node, token, COMMAND, millis, 0, bodies);
+            Run nothing = HttpLoad.of(node, token, NO_OP, millis, 0, bodies);
+            figures.add("http_64_vs_noop", command.perSecond() / nothing.perSecond());
+            add(figures, "http_64", command);
+            add(figures, "http_noop_64", nothing);
+        }
+        double rate = 0.7 * figures.median("http_64_requests_per_s").orElseThrow();
+        for (int round = 0; round < options.rounds(); round++) {
+            add(figures, "http_64_at_70_percent", HttpLoad.of(node, token, COMMAND, options.millis(), rate, bodies));
+        }
+    }
+
+    private static void add(Figures figures, String name, Run run) {
+        figures.add(name + "_requests_per_s", run.perSecond());
+        figures.add(name + "_p50_ms", run.p50() / 1e3);
+        figures.add(name + "_p99_ms", run.p99() / 1e3);
+    }
+
+    /** Enough of them that their streams stay short. */
+    private static List<UUID> stays(Client clinician) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<CompletableFuture<UUID>> stays = IntStream.range(0, STAYS)
+                    .mapToObj(unused -> CompletableFuture.supplyAsync(() -> stay(clinician), clients))
+                    .toList();
+            return stays.stream().map(CompletableFuture::join).toList();
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private static UUID stay(Client clinician) {
+        UUID patient = UUID.randomUUID();
+        UUID admission = UUID.randomUUID();
+        clinician.post(Ward.PATIENTS, Ward.patient(patient)).expect(201);
+        clinician.post(Ward.ADMISSIONS, Ward.admission(admission, patient)).expect(201);
+        return admission;
+    }
+
+    // the server chooses the event's id, so that a body can be sent again
+    private static String body(UUID admission) {
+        return Json.createObjectBuilder(Ward.clinicalEvent(admission, admission))
+                .remove("event_id")
+                .build()
+                .toString();
+    }
+}

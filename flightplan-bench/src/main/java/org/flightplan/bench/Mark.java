@@ -1,0 +1,53 @@
+package org.flightplan.bench;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A figure that is promised.
+ *
+ * @param key of the figure
+ * @param what it is, for people
+ * @param bound it must reach, or must not exceed
+ * @param atLeast whether the bound is a least
+ */
+record Mark(String key, String what, double bound, boolean atLeast) {
+
+    /** The marks of the log, in the order in which they were promised. */
+    static final List<Mark> ALL = List.of(
+            least("append_64_vs_naive", "64 callers: ours / naive singleton", 10),
+            least("append_64_vs_axon", "64 callers: ours / Axon JDBC", 4),
+            least("append_64_vs_limit", "64 callers: ours / raw limit, same rows, same batch", 0.5),
+            most("p99_over_p50_64", "64 callers: p99 / p50", 4),
+            least("append_1_vs_naive", "1 caller: ours / naive singleton", 0.95),
+            least("hot_stream_vs_naive", "Hot stream, 64 callers: ours / naive singleton", 1),
+            least("slow_disk_64_vs_naive", "Slow disk, 64 callers: ours / naive singleton", 30),
+            least("append_64_at_size_vs_10k", "Long history / 10 thousand events stored", 0.9),
+            least("two_nodes_vs_one", "Two nodes / one", 0.8),
+            least("http_64_vs_noop", "HTTP command / no-op POST, 64 connections", 0.3),
+            most("visible_p50_ms", "Commit to visible, p50 in ms", 2),
+            most("visible_p99_ms", "Commit to visible, p99 in ms", 20),
+            least("rebuild_vs_upsert", "Rebuild / plain set-based upsert of the same rows", 0.5),
+            least("stream_read_events_per_s", "1,000-event stream read, events/s (or 0.6 x plain JDBC)", 300_000),
+            least("stream_read_vs_jdbc", "1,000-event stream read / plain JDBC (or 300,000 events/s)", 0.6));
+
+    private static Mark least(String key, String what, double bound) {
+        return new Mark(key, what, bound, true);
+    }
+
+    private static Mark most(String key, String what, double bound) {
+        return new Mark(key, what, bound, false);
+    }
+
+    /** A row of the report's table. */
+    String row(Figures figures) {
+        OptionalDouble value = figures.median(key);
+        String bounds = (atLeast ? "&ge; " : "&le; ") + Figures.text(bound);
+        if (value.isEmpty()) {
+            return "| " + what + " | `" + key + "` | " + bounds + " | not measured | | |";
+        }
+        boolean met = atLeast ? value.getAsDouble() >= bound : value.getAsDouble() <= bound;
+        return "| " + what + " | `" + key + "` | " + bounds + " | **" + Figures.text(value.getAsDouble()) + "** | "
+                + figures.range(key) + " | " + (met ? "met" : "missed") + " |";
+    }
+}

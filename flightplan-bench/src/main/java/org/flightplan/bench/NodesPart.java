@@ -1,0 +1,41 @@
+package org.flightplan.bench;
+
+import java.util.concurrent.CompletableFuture;
+import org.flightplan.bench.Run.Plan;
+import org.flightplan.bench.stand.Client;
+
+/** Two nodes with half of the callers each, beside one with all of them; the order is checked. */
+final class NodesPart implements Part {
+
+    private static final String SECOND = "second";
+
+    @Override
+    public String name() {
+        return "nodes";
+    }
+
+    @Override
+    public void run(Stage stage, Figures figures) {
+        Client first = stage.node().client();
+        Client second = stage.node(SECOND, "bench").client();
+        long millis = stage.options().millis();
+        try {
+            HeldProjections.during(stage.database(), () -> {
+                Run.inside(second, Plan.of("ours", 32, stage.options().warmUpMillis()));
+                for (int round = 0; round < stage.options().rounds(); round++) {
+                    stage.database().refresh();
+                    Run one = Run.inside(first, Plan.of("ours", 64, millis));
+                    Plan half = Plan.of("ours", 32, millis);
+                    CompletableFuture<Run> other = CompletableFuture.supplyAsync(() -> Run.inside(second, half));
+                    double two =
+                            Run.inside(first, half).perSecond() + other.join().perSecond();
+                    stage.database().checkOrder();
+                    figures.add("two_nodes_vs_one", two / one.perSecond());
+                    figures.add("two_nodes_events_per_s", two);
+                }
+            });
+        } finally {
+            stage.stop(SECOND);
+        }
+    }
+}

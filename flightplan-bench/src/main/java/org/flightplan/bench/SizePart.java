@@ -1,0 +1,44 @@
+package org.flightplan.bench;
+
+import org.flightplan.bench.Run.Plan;
+import org.flightplan.bench.stand.Client;
+
+/** Appends to a log that holds a long history, beside one of ten thousand events. */
+final class SizePart implements Part {
+
+    private static final String BIG = "big";
+
+    @Override
+    public String name() {
+        return "size";
+    }
+
+    @Override
+    public void run(Stage stage, Figures figures) {
+        Client node = stage.node().client();
+        BenchDatabase big = stage.database(BIG);
+        Client bigNode = stage.node(BIG, BIG).client();
+        try {
+            HeldProjections.during(big, () -> big.fill(stage.options().history()));
+            // once nothing holds a lock any more: what is vacuumed now stays out of what is measured
+            big.settle();
+            Runnable measure = () -> measure(stage, figures, node, bigNode, big);
+            HeldProjections.during(stage.database(), () -> HeldProjections.during(big, measure));
+        } finally {
+            stage.stop(BIG);
+        }
+    }
+
+    private static void measure(Stage stage, Figures figures, Client node, Client bigNode, BenchDatabase big) {
+        long millis = stage.options().millis();
+        Run.inside(bigNode, Plan.of("ours", 64, stage.options().warmUpMillis()));
+        for (int round = 0; round < stage.options().rounds(); round++) {
+            stage.database().refresh();
+            Run few = Run.inside(node, Plan.of("ours", 64, millis));
+            Run many = Run.inside(bigNode, Plan.of("ours", 64, millis));
+            figures.add("append_64_at_size_vs_10k", many.perSecond() / few.perSecond());
+            figures.add("append_64_at_size_events_per_s", many.perSecond());
+        }
+        figures.add("stored_events", (double) big.database().number("select count(*) from event_store"));
+    }
+}

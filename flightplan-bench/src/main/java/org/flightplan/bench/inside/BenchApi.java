@@ -1,0 +1,29 @@
+package org.flightplan.bench.inside;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.flightplan.web.http.RequestStart;
+import org.flightplan.web.http.RequestTimes;
+import org.flightplan.web.problems.ProblemMapper;
+import org.flightplan.web.security.AccessFilter;
+
+/** Resources of the benchmark's own beside the API, behind the very same filters. */
+@ApplicationScoped
+@ApplicationPath("/bench")
+@LoginConfig(authMethod = "MP-JWT", realmName = "FlightPlan")
+public class BenchApi extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                RequestStart.class,
+                RequestTimes.class,
+                AccessFilter.class,
+                ProblemMapper.class,
+                RunResource.class,
+                NoOpResource.class);
+    }
+}

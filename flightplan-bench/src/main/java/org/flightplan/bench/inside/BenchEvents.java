@@ -1,0 +1,29 @@
+package org.flightplan.bench.inside;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.flightplan.events.EventType;
+import org.flightplan.events.EventTypes;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+
+/** An event like a clinical one, PHI included, that no read model takes notice of. */
+@ApplicationScoped
+class BenchEvents implements EventTypes.Declaration {
+
+    static final String STREAM_TYPE = "Bench";
+    static final String MEASURED = "bench.measured";
+
+    private static final Shape SHAPE = Shape.of(
+            Field.required("event_id", new Kind.Id()),
+            Field.required("admission_id", new Kind.Id()),
+            Field.required("event_type", new Kind.Text(200)),
+            Field.required("occurred_at", new Kind.Moment()),
+            Field.optional("details", new Kind.AnyObject()).asPhi());
+
+    @Override
+    public List<EventType> eventTypes() {
+        return List.of(new EventType(MEASURED, STREAM_TYPE, SHAPE));
+    }
+}

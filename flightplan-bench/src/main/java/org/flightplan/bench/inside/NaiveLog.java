@@ -1,0 +1,87 @@
+package org.flightplan.bench.inside;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flightplan.events.AppendRequest;
+import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.Claim;
+import org.flightplan.events.NewEvent;
+import org.flightplan.events.Receipt;
+
+/**
+ * The contender that anyone would write first: a singleton whose container-managed lock makes the order, and whose
+ * container-managed transaction stores one request, in a single statement.
+ */
+@Singleton
+@Lock(LockType.WRITE)
+@AccessTimeout(value = 60, unit = TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init")
+public class NaiveLog {
+
+    private static final String APPEND = """
+            with stored as (
+              insert into event_store
+                (tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by)
+              select ?, ?, ?, 1 + coalesce(max(event_version), 0), ?, ?::jsonb, ?::jsonb, clock_timestamp(), ?
+                from event_store
+               where tenant_id = ? and stream_id = ?
+              returning id, tenant_id, stream_id, event_version, created_at
+            ), claimed as (
+              insert into event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
+              select tenant_id, ?, ?, stream_id, created_at from stored
+            )
+            insert into command_receipts
+              (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
+            select tenant_id, ?, ?, ?::jsonb, event_version, id, created_at from stored
+            """;
+
+    private DataSource pool;
+
+    @PostConstruct
+    void start() {
+        pool = BenchPool.lookup();
+    }
+
+    /** Stores the one event of a request with its one claim and its receipt. */
+    public void append(AppendRequest request) throws SQLException {
+        StreamAppend append = request.streams().get(0);
+        NewEvent event = append.events().get(0);
+        Claim claim = request.claims().get(0);
+        Receipt receipt = request.receipt();
+        if (receipt == null) {
+            throw new IllegalArgumentException("every sample has a receipt");
+        }
+        Object[] arguments = {
+            request.tenant().value(),
+            append.stream().id(),
+            append.stream().type(),
+            event.type(),
+            event.data().toString(),
+            event.metadata().toString(),
+            event.author(),
+            request.tenant().value(),
+            append.stream().id(),
+            claim.kind(),
+            HexFormat.of().parseHex(claim.keyHash()),
+            receipt.key(),
+            HexFormat.of().parseHex(receipt.requestHash()),
+            receipt.answer().toString()
+        };
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.flightplan.bench.inside;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.flightplan.commands.CommandHandler;
+import org.flightplan.events.AppendRequest;
+import org.flightplan.events.AppendResult;
+import org.flightplan.events.EventLog;
+import org.flightplan.events.ExpectedVersion;
+import org.flightplan.events.StreamReader;
+import org.flightplan.projections.ProjectionProgress;
+
+/** Everything that can be run, by name. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Workloads {
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    CommandHandler handler;
+
+    @Inject
+    ProjectionProgress progress;
+
+    @Inject
+    StreamReader reader;
+
+    @Inject
+    AxonLog axon;
+
+    @EJB
+    NaiveLog naive;
+
+    /** A workload for one run. */
+    Workload of(String name, int batch) throws Exception {
+        return switch (name) {
+            case "ours" -> () -> append(Samples.ofItsOwn());
+            case "naive" -> () -> naive(Samples.ofItsOwn());
+            case "axon" ->
+                () -> {
+                    axon.append();
+                    return 1;
+                };
+            case "limit" -> new RawLimit(batch, false);
+            case "limit-events" -> new RawLimit(batch, true);
+            case "hot" -> new HotStream(handler);
+            case "hot-naive" -> {
+                UUID stream = Samples.id();
+                yield () -> naive(Samples.on(stream, ExpectedVersion.any()));
+            }
+            case "visible" -> new Visibility(log, progress);
+            case "stream" -> Reading.stream(reader, log);
+            case "stream-jdbc" -> Reading.streamByJdbc(log);
+            case "feed" -> Reading.feed(reader);
+            case "feed-jdbc" -> Reading.feedByJdbc();
+            default -> throw new IllegalArgumentException("No workload " + name);
+        };
+    }
+
+    private int append(AppendRequest request) throws Exception {
+        AppendResult result = log.append(request).toCompletableFuture().get();
+        if (!(result instanceof AppendResult.Appended)) {
+            throw new IllegalStateException("Not appended: " + result);
+        }
+        return 1;
+    }
+
+    private int naive(AppendRequest request) throws Exception {
+        naive.append(request);
+        return 1;
+    }
+}
