@@ -40,13 +40,14 @@ class AxonLog {
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
     }
 
-    void append() {
-        UUID stream = Samples.id();
+    void append(OwnStreams.Own own) {
+        UUID stream = own.id;
         UUID event = Samples.id();
         Map<String, Object> details =
                 Map.of("name", "heart_rate", "value", 82, "unit", "1/min", "notes", "regular, no complaints");
         Payload payload = new Payload(event, stream, "vital_signs", "2026-01-05T09:00:00Z", details);
-        engine.appendEvents(new GenericDomainEventMessage<>(BenchEvents.STREAM_TYPE, stream.toString(), 0, payload)
+        engine.appendEvents(new GenericDomainEventMessage<>(
+                        BenchEvents.STREAM_TYPE, stream.toString(), own.next(), payload)
                 .withMetaData(Map.of(
                         "schema_version", 1, "correlation_id", event.toString(), "request_id", event.toString())));
     }

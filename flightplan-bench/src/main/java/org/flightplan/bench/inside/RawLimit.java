@@ -1,11 +1,13 @@
 package org.flightplan.bench.inside;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
+import org.flightplan.fields.TimeOrderedId;
 
 /**
  * What the database takes at most: one connection, the same rows as arrays in one prepared statement and transaction of
@@ -16,14 +18,14 @@ final class RawLimit implements Workload {
     private static final String EVENTS = """
             insert into event_store
               (tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by)
-            select tenant_id, stream_id, 'Bench', 1, 'bench.measured', data, metadata, clock_timestamp(), created_by
+            select tenant_id, stream_id, 'Bench', ?, 'bench.measured', data, metadata, clock_timestamp(), created_by
               from unnest(?, ?, ?, ?, ?) as e (tenant_id, stream_id, data, metadata, created_by)
             """;
 
     private static final String ALL = "with events as (" + EVENTS + """
             ), claims as (
               insert into event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
-              select tenant_id, 'event', key_hash, stream_id, clock_timestamp()
+              select tenant_id, 'event_id', key_hash, stream_id, clock_timestamp()
                 from unnest(?, ?, ?) as c (tenant_id, stream_id, key_hash)
             )
             insert into command_receipts
@@ -36,6 +38,8 @@ final class RawLimit implements Workload {
     private final PreparedStatement statement;
     private final int batch;
     private final boolean eventsOnly;
+    private final UUID[] streams;
+    private int version;
     private final String data = Samples.data(Samples.AUTHOR, Samples.AUTHOR).toString();
     private final String metadata = Samples.metadata(Samples.AUTHOR).toString();
     private final String answer = Samples.answer(Samples.AUTHOR).toString();
@@ -45,25 +49,27 @@ final class RawLimit implements Workload {
         this.statement = connection.prepareStatement(eventsOnly ? EVENTS : ALL);
         this.batch = batch;
         this.eventsOnly = eventsOnly;
+        this.streams = column(UUID[]::new, unused -> Samples.id());
     }
 
     @Override
     public int once() throws SQLException {
-        UUID[] streams = column(UUID[]::new, unused -> Samples.id());
+        version++;
+        statement.setInt(1, version);
         UUID[] tenants = column(UUID[]::new, unused -> Samples.TENANT.value());
-        array(1, "uuid", tenants);
-        array(2, "uuid", streams);
-        array(3, "jsonb", column(String[]::new, unused -> data));
-        array(4, "jsonb", column(String[]::new, unused -> metadata));
-        array(5, "uuid", column(UUID[]::new, unused -> Samples.AUTHOR));
+        array(2, "uuid", tenants);
+        array(3, "uuid", streams);
+        array(4, "jsonb", column(String[]::new, unused -> data));
+        array(5, "jsonb", column(String[]::new, unused -> metadata));
+        array(6, "uuid", column(UUID[]::new, unused -> Samples.AUTHOR));
         if (!eventsOnly) {
-            array(6, "uuid", tenants);
-            array(7, "uuid", streams);
-            array(8, "bytea", column(byte[][]::new, unused -> hash()));
-            array(9, "uuid", tenants);
-            array(10, "text", column(String[]::new, unused -> Samples.id().toString()));
-            array(11, "bytea", column(byte[][]::new, unused -> hash()));
-            array(12, "jsonb", column(String[]::new, unused -> answer));
+            array(7, "uuid", tenants);
+            array(8, "uuid", streams);
+            array(9, "bytea", column(byte[][]::new, unused -> eventId()));
+            array(10, "uuid", tenants);
+            array(11, "text", column(String[]::new, unused -> Samples.id().toString()));
+            array(12, "bytea", column(byte[][]::new, unused -> hash()));
+            array(13, "jsonb", column(String[]::new, unused -> answer));
         }
         statement.executeUpdate();
         return batch;
@@ -85,6 +91,14 @@ final class RawLimit implements Workload {
 
     private void array(int place, String type, Object[] values) throws SQLException {
         statement.setArray(place, connection.createArrayOf(type, values));
+    }
+
+    private static byte[] eventId() {
+        UUID id = TimeOrderedId.next();
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private static byte[] hash() {

@@ -13,7 +13,7 @@ import org.flightplan.events.ExpectedVersion;
 import org.flightplan.events.NewEvent;
 import org.flightplan.events.Receipt;
 import org.flightplan.events.StreamRef;
-import org.flightplan.privacy.BlindIndex;
+import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.tenants.TenantId;
 
 /** The requests that every contender is given: one event, the claim of its id, and a receipt. */
@@ -21,7 +21,7 @@ final class Samples {
 
     static final TenantId TENANT = new TenantId(new UUID(0x0bec_0000_0000_4000L, 0x8000_0000_0000_0001L));
     static final UUID AUTHOR = new UUID(0x0bec_0000_0000_4000L, 0x8000_0000_0000_0002L);
-    static final String CLAIM = "event";
+    static final String CLAIM = "event_id";
     static final String HASH = "5f".repeat(32);
     static final JsonObject DETAILS = doc().with("name", "heart_rate")
             .with("value", 82)
@@ -31,19 +31,19 @@ final class Samples {
 
     private Samples() {}
 
-    /** An event that begins a stream of its own. */
-    static AppendRequest ofItsOwn() {
-        return on(id(), ExpectedVersion.noStream());
+    /** The next event of a caller's own stream. */
+    static AppendRequest on(OwnStreams.Own stream) {
+        return on(stream.id, ExpectedVersion.exactly(stream.next()));
     }
 
     /** An event for a stream. */
     static AppendRequest on(UUID stream, ExpectedVersion expected) {
-        UUID event = id();
+        UUID event = TimeOrderedId.next();
         NewEvent measured = new NewEvent(BenchEvents.MEASURED, data(event, stream), metadata(event), AUTHOR);
         return new AppendRequest(
                 TENANT,
                 List.of(new StreamAppend(new StreamRef(stream, BenchEvents.STREAM_TYPE), expected, List.of(measured))),
-                List.of(new Claim(CLAIM, BlindIndex.of(TENANT, CLAIM, event.toString()), stream)),
+                List.of(new Claim(CLAIM, event.toString().replace("-", ""), stream)),
                 new Receipt(id().toString(), HASH, answer(event)));
     }
 

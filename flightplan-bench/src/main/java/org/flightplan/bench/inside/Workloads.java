@@ -38,13 +38,21 @@ class Workloads {
     /** A workload for one run. */
     Workload of(String name, int batch) throws Exception {
         return switch (name) {
-            case "ours" -> () -> append(Samples.ofItsOwn());
-            case "naive" -> () -> naive(Samples.ofItsOwn());
-            case "axon" ->
-                () -> {
-                    axon.append();
+            case "ours" -> {
+                OwnStreams streams = new OwnStreams();
+                yield () -> append(Samples.on(streams.mine()));
+            }
+            case "naive" -> {
+                OwnStreams streams = new OwnStreams();
+                yield () -> naive(Samples.on(streams.mine()));
+            }
+            case "axon" -> {
+                OwnStreams streams = new OwnStreams();
+                yield () -> {
+                    axon.append(streams.mine());
                     return 1;
                 };
+            }
             case "limit" -> new RawLimit(batch, false);
             case "limit-events" -> new RawLimit(batch, true);
             case "hot" -> new HotStream(handler);
