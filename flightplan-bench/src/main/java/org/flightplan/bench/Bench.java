@@ -19,6 +19,7 @@ public final class Bench {
             new AppendPart(),
             new HotStreamPart(),
             new SlowDiskPart(),
+            new FullQueuePart(),
             new ReadPart(),
             new IndexPart(),
             new NodesPart(),

@@ -115,16 +115,16 @@ class LogConformanceTest {
     }
 
     @Test
-    void a_poison_request_fails_alone() throws Exception {
-        List<AppendResult> results = together(200, i -> {
-            String note = i == 100 ? "\u0000" : "good";
+    void a_poison_request_among_1000_good_ones_fails_alone() throws Exception {
+        List<AppendResult> results = together(1_001, i -> {
+            String note = i == 500 ? "\u0000" : "good";
             StreamAppend part = new StreamAppend(
                     new StreamRef(new UUID(9, i), "Synthetic"), ExpectedVersion.noStream(), List.of(event(note)));
             return AppendRequest.of(tenant, part);
         });
-        assertInstanceOf(Unstorable.class, results.get(100));
-        assertEquals(199, results.stream().filter(Appended.class::isInstance).count());
-        assertEquals(199, log.after(0).size());
+        assertInstanceOf(Unstorable.class, results.get(500));
+        assertEquals(1_000, results.stream().filter(Appended.class::isInstance).count());
+        assertEquals(1_000, log.after(0).size());
     }
 
     @Test

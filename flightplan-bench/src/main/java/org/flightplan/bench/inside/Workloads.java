@@ -55,6 +55,7 @@ class Workloads {
             }
             case "limit" -> new RawLimit(batch, false);
             case "limit-events" -> new RawLimit(batch, true);
+            case "fill-queue" -> () -> fill(log);
             case "hot" -> new HotStream(handler);
             case "hot-naive" -> {
                 UUID stream = Samples.id();
@@ -75,6 +76,17 @@ class Workloads {
             throw new IllegalStateException("Not appended: " + result);
         }
         return 1;
+    }
+
+    /** Appends without waiting until one is refused. */
+    private static int fill(EventLog log) {
+        int taken = 0;
+        while (!log.append(Samples.on(Samples.id(), ExpectedVersion.noStream()))
+                .toCompletableFuture()
+                .isCompletedExceptionally()) {
+            taken++;
+        }
+        return taken;
     }
 
     private int naive(AppendRequest request) throws Exception {
