@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.events.LogTail;
-import org.flightplan.events.RecordedEvent;
-import org.flightplan.tenants.DatabaseUnavailable;
 
 /** Keeps what queries read up with the log: rows and checkpoints in one transaction, on one node at a time. */
 final class LiveProjection {
@@ -21,6 +19,7 @@ final class LiveProjection {
     private final Pages pages;
     private final ProjectionProgress progress;
     private final Transactions transactions;
+    private final ParkedRetries retries;
     private final Checkpoints checkpoints = new Checkpoints(Edition.LIVE);
     private final ParkedStreams parked = new ParkedStreams(Edition.LIVE);
     private boolean registered;
@@ -33,6 +32,7 @@ final class LiveProjection {
         this.pages = pages;
         this.progress = progress;
         this.transactions = transactions;
+        this.retries = new ParkedRetries(projections, log, pages, transactions);
     }
 
     /** Whether another node was projecting when this one last tried to. */
@@ -75,16 +75,18 @@ final class LiveProjection {
     }
 
     private boolean page(int most, boolean alone) throws SQLException {
+        Map<String, Long> before = new TreeMap<>();
         Map<String, Long> reached = new TreeMap<>();
         boolean more = transactions.run(connection -> {
             Map<String, Checkpoint> all = lock(connection);
             if (following) {
                 return false;
             }
-            reached.putAll(Projections.positions(all));
+            before.putAll(Projections.positions(all));
+            reached.putAll(before);
             return pages.project(connection, reached, projections.limits(all), most, alone);
         });
-        if (!reached.isEmpty()) {
+        if (!reached.equals(before)) {
             progress.parked(pages.parked());
             progress.advance(Collections.min(reached.values()));
         }
@@ -104,44 +106,10 @@ final class LiveProjection {
     private boolean retry() throws SQLException {
         List<ParkedStreams.Entry> entries = transactions.look(parked::all);
         progress.parked(ids(entries));
-        boolean released = false;
-        for (ParkedStreams.Entry entry : entries) {
-            if (entry.due()) {
-                released |= retry(entry.stream());
-            }
-        }
-        return released;
-    }
-
-    private boolean retry(ParkedStream stream) throws SQLException {
-        try {
-            return transactions.run(connection -> again(connection, stream));
-        } catch (SQLException | RuntimeException e) {
-            if (!DatabaseUnavailable.liesInTheData(e)) {
-                throw e;
-            }
-            transactions.run(connection -> {
-                ParkedStreams.postpone(connection, stream);
-                return stream;
-            });
-            return false;
-        }
-    }
-
-    private boolean again(Connection connection, ParkedStream stream) throws SQLException {
-        Checkpoint checkpoint = lock(connection).get(stream.projection());
-        if (following || checkpoint == null || checkpoint.paused()) {
-            return false;
-        }
-        if (!ParkedStreams.release(connection, stream)) {
-            return false;
-        }
-        List<RecordedEvent> events = log.stream(
-                connection, stream.key().tenant(), stream.stream(), stream.position(), checkpoint.position());
-        for (Projection projection : projections.of(Set.of(stream.projection()))) {
-            pages.again(connection, projection, events);
-        }
-        return true;
+        return retries.run(entries.stream()
+                .filter(ParkedStreams.Entry::due)
+                .map(ParkedStreams.Entry::stream)
+                .toList());
     }
 
     private Map<String, Checkpoint> lock(Connection connection) throws SQLException {

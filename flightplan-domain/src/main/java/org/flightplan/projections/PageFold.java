@@ -110,7 +110,4 @@ final class PageFold {
         return types.find(event.type()).isPresent()
                 && event.metadata().getInt("schema_version", KNOWN_SCHEMA_VERSION) <= KNOWN_SCHEMA_VERSION;
     }
-
-    /** A type of event, or a version of its schema, that this build does not know; a newer one may. */
-    static final class UnreadableEvent extends RuntimeException {}
 }

@@ -63,11 +63,10 @@ final class Pages {
             return false;
         }
         List<RecordedEvent> events = log.after(connection, stretch.after(), stretch.through(), most);
-        if (!events.isEmpty()) {
-            apply(connection, events, stretch.names(), alone);
-        } else if (!stretch.isBounded()) {
+        if (events.isEmpty() && !stretch.isBounded()) {
             return false;
         }
+        apply(connection, events, stretch.names(), alone);
         long reached = events.size() < most && stretch.isBounded()
                 ? stretch.through()
                 : events.get(events.size() - 1).position();
@@ -76,7 +75,7 @@ final class Pages {
         return events.size() == most || stretch.isBounded();
     }
 
-    /** The streams that some projection stands still with, as the last page met them. */
+    /** The streams that some projection stood still with when positions were last moved. */
     Set<UUID> parked() {
         return parked;
     }
