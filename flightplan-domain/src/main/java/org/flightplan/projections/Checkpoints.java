@@ -12,19 +12,19 @@ import java.util.TreeMap;
 /** How far each projection has come. The live rows' locks, held to the commit, let one node project at a time. */
 final class Checkpoints {
 
-    private static final String REGISTER = "insert into %s (name) values (?) on conflict (name) do nothing";
-    private static final String ALL = "select name, position, updated_at, paused from %s where name = any (?)";
+    private static final String REGISTER = "insert into {table} (name) values (?) on conflict (name) do nothing";
+    private static final String ALL = "select name, position, updated_at, paused from {table} where name = any (?)";
     // rows and checkpoint are one transaction, and the log is durable: a crash at most projects a few events again, so
     // its commit need not wait for the disk; told with the lock, which spares a round trip
     private static final String LOCK = """
             select name, position, updated_at, paused, set_config('synchronous_commit', 'off', true)
-              from %s
+              from {table}
              where name = any (?)
              order by name
                for update
             """;
     private static final String ADVANCE =
-            "update %s set position = ?, updated_at = clock_timestamp() where name = any (?)";
+            "update {table} set position = ?, updated_at = clock_timestamp() where name = any (?)";
     private static final String PAUSE = "update projection_checkpoints set paused = ? where name = ?";
 
     private final String table;
@@ -35,7 +35,7 @@ final class Checkpoints {
 
     /** Makes the missing rows. */
     void register(Connection connection, Collection<String> names) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REGISTER.formatted(table))) {
+        try (PreparedStatement statement = connection.prepareStatement(REGISTER.replace("{table}", table))) {
             for (String name : names) {
                 statement.setString(1, name);
                 statement.addBatch();
@@ -60,7 +60,7 @@ final class Checkpoints {
     }
 
     void advance(Connection connection, Collection<String> names, long position) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADVANCE.formatted(table))) {
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE.replace("{table}", table))) {
             statement.setLong(1, position);
             statement.setArray(2, connection.createArrayOf("text", names.toArray()));
             statement.executeUpdate();
@@ -78,7 +78,7 @@ final class Checkpoints {
 
     private Map<String, Checkpoint> read(Connection connection, String sql, Collection<String> names)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(table))) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.replace("{table}", table))) {
             statement.setArray(1, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 Map<String, Checkpoint> checkpoints = new TreeMap<>();

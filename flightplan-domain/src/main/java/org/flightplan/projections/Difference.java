@@ -8,33 +8,34 @@ import java.sql.Statement;
 final class Difference {
 
     private static final String REMOVE = """
-            delete from %1$s as live
-             where not exists (select from %2$s as shadow where shadow.tenant_id = live.tenant_id and shadow.id = live.id)
+            delete from {live} as live
+             where not exists (select from {shadow} as shadow where shadow.tenant_id = live.tenant_id and shadow.id = live.id)
             """;
     // joined first: "on conflict" alone would lock, and so write, every row that it then leaves as it is
     private static final String PUT = """
-            insert into %1$s (tenant_id, id, %3$s)
-            select shadow.tenant_id, shadow.id, %4$s
-              from %2$s as shadow
-              left join %1$s as live on live.tenant_id = shadow.tenant_id and live.id = shadow.id
-             where live.id is null or (%5$s) is distinct from (%4$s)
-            on conflict (tenant_id, id) do update set %6$s
+            insert into {live} (tenant_id, id, {columns})
+            select shadow.tenant_id, shadow.id, {new}
+              from {shadow} as shadow
+              left join {live} as live on live.tenant_id = shadow.tenant_id and live.id = shadow.id
+             where live.id is null or ({old}) is distinct from ({new})
+            on conflict (tenant_id, id) do update set {changes}
             """;
 
     private Difference() {}
 
     static void apply(Connection connection, ReadModel model) throws SQLException {
-        String live = Edition.LIVE.table(model.table());
-        String shadow = Edition.SHADOW.table(model.table());
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(REMOVE.formatted(live, shadow));
-            statement.executeUpdate(PUT.formatted(
-                    live,
-                    shadow,
-                    model.columns("%s"),
-                    model.columns("shadow.%s"),
-                    model.columns("live.%s"),
-                    model.columns("%1$s = excluded.%1$s")));
+            statement.executeUpdate(of(REMOVE, model));
+            statement.executeUpdate(of(PUT, model));
         }
+    }
+
+    private static String of(String sql, ReadModel model) {
+        return sql.replace("{live}", Edition.LIVE.table(model.table()))
+                .replace("{shadow}", Edition.SHADOW.table(model.table()))
+                .replace("{columns}", model.columns("{}"))
+                .replace("{new}", model.columns("shadow.{}"))
+                .replace("{old}", model.columns("live.{}"))
+                .replace("{changes}", model.columns("{} = excluded.{}"));
     }
 }

@@ -20,11 +20,11 @@ final class ParkedStreams {
     private static final String ALL = """
             select projection, tenant_id, stream_id, position, event_type, reason, parked_at, retries, retry_at,
                    retry_at <= clock_timestamp() as due
-              from %s
+              from {table}
              order by position, projection
             """;
     private static final String PARK = """
-            insert into %s
+            insert into {table}
               (tenant_id, projection, stream_id, position, event_type, reason, parked_at, retry_at)
             values (?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp() + interval '1 minute')
             on conflict (tenant_id, projection, stream_id) do nothing
@@ -46,10 +46,10 @@ final class ParkedStreams {
               from projection_parked_shadow
             """;
 
-    private final Edition edition;
+    private final String table;
 
     ParkedStreams(Edition edition) {
-        this.edition = edition;
+        table = edition.table("projection_parked");
     }
 
     /** A parked stream, and whether it is time to try it again. */
@@ -57,7 +57,7 @@ final class ParkedStreams {
 
     /** All of them, in the order in which they are to be tried again. */
     List<Entry> all(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ALL.formatted(table()));
+        try (PreparedStatement statement = connection.prepareStatement(ALL.replace("{table}", table));
                 ResultSet row = statement.executeQuery()) {
             List<Entry> parked = new ArrayList<>();
             while (row.next()) {
@@ -82,7 +82,7 @@ final class ParkedStreams {
         LOG.log(Level.SEVERE, "ALARM: projection {0} parks stream {1} at position {2} ({3}): {4}", new Object[] {
             fault.projection(), event.stream().id(), event.position(), event.type(), fault.reason()
         });
-        try (PreparedStatement statement = connection.prepareStatement(PARK.formatted(table()))) {
+        try (PreparedStatement statement = connection.prepareStatement(PARK.replace("{table}", table))) {
             statement.setObject(1, event.tenant().value());
             statement.setString(2, fault.projection());
             statement.setObject(3, event.stream().id());
@@ -126,9 +126,5 @@ final class ParkedStreams {
             statement.setObject(3, parked.stream());
             return statement.executeUpdate() == 1;
         }
-    }
-
-    private String table() {
-        return edition.table("projection_parked");
     }
 }

@@ -68,9 +68,9 @@ public final class ReadModel {
         return index;
     }
 
-    /** Its columns without the key, each in a template such as {@code "%1$s = excluded.%1$s"}. */
+    /** Its columns without the key, each in a template such as {@code "{} = excluded.{}"}. */
     String columns(String template) {
-        return names.stream().map(template::formatted).collect(Collectors.joining(", "));
+        return names.stream().map(name -> template.replace("{}", name)).collect(Collectors.joining(", "));
     }
 
     private static <T> List<T> append(List<T> list, T last) {

@@ -21,17 +21,17 @@ final class StoredRows {
     private static final String LOAD = """
             select row.* from unnest(?::uuid[], ?::uuid[]) as k (tenant_id, id)
              cross join lateral (
-               select tenant_id, id, %s from %s as t where t.tenant_id = k.tenant_id and t.id = k.id limit 1
+               select tenant_id, id, {columns} from {table} as t where t.tenant_id = k.tenant_id and t.id = k.id limit 1
              ) as row
             """;
     private static final String WRITE = """
-            insert into %s (tenant_id, id, %s)
-            select * from unnest(?::uuid[], ?::uuid[], %s)
-            on conflict (tenant_id, id) do update set %s
+            insert into {table} (tenant_id, id, {columns})
+            select * from unnest(?::uuid[], ?::uuid[], {arrays})
+            on conflict (tenant_id, id) do update set {changes}
             """;
     private static final String ORPHANS = """
             select from unnest(?::uuid[], ?::uuid[]) as k (tenant_id, id)
-             where not exists (select from %s as t where t.tenant_id = k.tenant_id and t.id = k.id limit 1)
+             where not exists (select from {table} as t where t.tenant_id = k.tenant_id and t.id = k.id limit 1)
              limit 1
             """;
     private static final String FOREIGN_KEY_VIOLATION = "23503";
@@ -40,19 +40,24 @@ final class StoredRows {
     private final Edition edition;
     private final String load;
     private final String write;
+    private final String orphans;
 
     StoredRows(ReadModel model, Edition edition) {
         this.model = model;
         this.edition = edition;
         String table = edition.table(model.table());
-        this.load = LOAD.formatted(model.columns("%s"), table);
-        this.write = WRITE.formatted(
-                table,
-                model.columns("%s"),
-                model.kinds().stream()
-                        .map(kind -> "?::" + kind.sqlType() + "[]")
-                        .collect(Collectors.joining(", ")),
-                model.columns("%1$s = excluded.%1$s"));
+        this.load = LOAD.replace("{table}", table).replace("{columns}", model.columns("{}"));
+        this.write = WRITE.replace("{table}", table)
+                .replace("{columns}", model.columns("{}"))
+                .replace("{changes}", model.columns("{} = excluded.{}"))
+                .replace(
+                        "{arrays}",
+                        model.kinds().stream()
+                                .map(kind -> "?::" + kind.sqlType() + "[]")
+                                .collect(Collectors.joining(", ")));
+        this.orphans = model.reference()
+                .map(reference -> ORPHANS.replace("{table}", edition.table(reference.table())))
+                .orElse("");
     }
 
     /** Those of the rows that are there. */
@@ -101,8 +106,7 @@ final class StoredRows {
                 .map(row -> new Row.Key(row.key().tenant(), Objects.requireNonNull((UUID) row.value(column))))
                 .distinct()
                 .toList();
-        String sql = ORPHANS.formatted(edition.table(reference.table()));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(orphans)) {
             bindKeys(connection, statement, others);
             try (ResultSet orphan = statement.executeQuery()) {
                 if (orphan.next()) {
