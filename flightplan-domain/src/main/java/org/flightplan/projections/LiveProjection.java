@@ -14,6 +14,8 @@ import org.flightplan.events.LogTail;
 /** Keeps what queries read up with the log: rows and checkpoints in one transaction, on one node at a time. */
 final class LiveProjection {
 
+    private static final int PAGE = 1_000;
+
     private final Projections projections;
     private final LogTail log;
     private final Pages pages;
@@ -50,7 +52,7 @@ final class LiveProjection {
         if (!told && !isWorthLocking()) {
             return false;
         }
-        return Pacing.go(this::page, this::park) || (progress.hasParked() && retry());
+        return Pacing.go(PAGE, this::page, this::park) || (progress.hasParked() && retry());
     }
 
     // no lock is taken while there is nothing to do; and so a follower learns how far another node has come

@@ -9,9 +9,6 @@ import org.flightplan.tenants.DatabaseUnavailable;
  */
 final class Pacing {
 
-    /** The most events of a page. */
-    static final int PAGE = 1_000;
-
     private static final int ATTEMPTS = 3;
 
     private Pacing() {}
@@ -26,16 +23,20 @@ final class Pacing {
         void park(ProjectionFault fault) throws SQLException;
     }
 
-    /** Projects the next page; false when there are no more. */
-    static boolean go(Step step, Park park) throws SQLException {
+    /**
+     * Projects the next page; false when there are no more.
+     *
+     * @param page the most events of a page
+     */
+    static boolean go(int page, Step step, Park park) throws SQLException {
         try {
-            return step.project(PAGE, false);
+            return step.project(page, false);
         } catch (SQLException | RuntimeException e) {
             if (!DatabaseUnavailable.liesInTheData(e)) {
                 throw e;
             }
         }
-        for (int event = 0; event < PAGE; event++) {
+        for (int event = 0; event < page; event++) {
             if (!singleStep(step, park)) {
                 return false;
             }

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class Rebuild {
 
+    // nobody waits for a page of it: larger ones spare round trips
+    private static final int PAGE = 5_000;
+
     private final Projections projections;
     private final Pages pages;
     private final Transactions transactions;
@@ -28,6 +31,7 @@ final class Rebuild {
     /** Takes the next step; false when no rebuild is asked for, or another node is at it. */
     boolean step() throws SQLException {
         return Pacing.go(
+                PAGE,
                 (most, alone) -> transactions.run(connection -> step(connection, most, alone)),
                 fault -> transactions.run(connection -> {
                     parked.park(connection, fault);
@@ -62,7 +66,7 @@ final class Rebuild {
         Map<String, Long> limits = Projections.positions(live.lock(connection, projections.names()));
         boolean more = true;
         while (more) {
-            more = pages.project(connection, positions, limits, Pacing.PAGE, false);
+            more = pages.project(connection, positions, limits, PAGE, false);
         }
         for (Projection projection : projections.ordered()) {
             Difference.apply(connection, projection.model());

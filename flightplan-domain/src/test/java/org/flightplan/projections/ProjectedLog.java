@@ -71,6 +71,10 @@ final class ProjectedLog {
         return new Node(ALL_TYPES, new Transactions(() -> new WiredDatabase(pool, wire)));
     }
 
+    Node node(Transactions transactions) {
+        return new Node(ALL_TYPES, transactions);
+    }
+
     Transactions transactions() {
         var pool = database.as("flightplan_events");
         return new Transactions(() -> pool);
