@@ -91,6 +91,9 @@ final class LiveProjection {
         if (!reached.equals(before)) {
             progress.parked(pages.parked());
             progress.advance(Collections.min(reached.values()));
+        } else if (!following && progress.reached() < Collections.min(reached.values())) {
+            // another node has projected what this one was told of
+            isWorthLocking();
         }
         return more;
     }

@@ -82,7 +82,8 @@ public class Projector {
         Transactions transactions = Transactions.onServer();
         live = new LiveProjection(
                 projections, log, new Pages(projections, log, types, Edition.LIVE), progress, transactions);
-        rebuild = new Rebuild(projections, new Pages(projections, log, types, Edition.SHADOW), transactions);
+        rebuild = new Rebuild(
+                projections, new Pages(projections, log, types, Edition.SHADOW), transactions, Rebuild.PAGE);
         projecting = started("flightplan-projector", this::project);
         rebuilding = started("flightplan-rebuild", this::rebuild);
     }

@@ -12,17 +12,19 @@ import java.util.Set;
  */
 final class Rebuild {
 
-    // nobody waits for a page of it: larger ones spare round trips
-    private static final int PAGE = 5_000;
+    /** The most events of a page. Nobody waits for one: larger ones than the live projector's spare round trips. */
+    static final int PAGE = 5_000;
 
     private final Projections projections;
     private final Pages pages;
     private final Transactions transactions;
+    private final int page;
     private final Checkpoints live = new Checkpoints(Edition.LIVE);
     private final Checkpoints shadow = new Checkpoints(Edition.SHADOW);
     private final ParkedStreams parked = new ParkedStreams(Edition.SHADOW);
 
-    Rebuild(Projections projections, Pages pages, Transactions transactions) {
+    Rebuild(Projections projections, Pages pages, Transactions transactions, int page) {
+        this.page = page;
         this.projections = projections;
         this.pages = pages;
         this.transactions = transactions;
@@ -31,7 +33,7 @@ final class Rebuild {
     /** Takes the next step; false when no rebuild is asked for, or another node is at it. */
     boolean step() throws SQLException {
         return Pacing.go(
-                PAGE,
+                page,
                 (most, alone) -> transactions.run(connection -> step(connection, most, alone)),
                 fault -> transactions.run(connection -> {
                     parked.park(connection, fault);
@@ -66,7 +68,7 @@ final class Rebuild {
         Map<String, Long> limits = Projections.positions(live.lock(connection, projections.names()));
         boolean more = true;
         while (more) {
-            more = pages.project(connection, positions, limits, PAGE, false);
+            more = pages.project(connection, positions, limits, page, false);
         }
         for (Projection projection : projections.ordered()) {
             Difference.apply(connection, projection.model());

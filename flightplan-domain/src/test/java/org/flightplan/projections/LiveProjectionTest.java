@@ -63,6 +63,15 @@ class LiveProjectionTest {
     }
 
     @Test
+    void a_node_that_is_told_of_what_another_has_projected_already_knows_it_at_once() throws SQLException {
+        ProjectedLog.Node told = log.node().catchUp();
+        log.append(Told.stays(1, 3));
+        log.node().catchUp();
+        told.live.step(true);
+        assertEquals(log.head(), told.progress.reached());
+    }
+
+    @Test
     void a_follower_learns_how_far_the_other_has_come_and_what_is_parked() throws SQLException {
         log.append(List.of(Told.patient(PATIENT), Told.patient(new UUID(3, 3)).with("patient.cloned", doc())));
         ProjectedLog.Node follower = log.node();

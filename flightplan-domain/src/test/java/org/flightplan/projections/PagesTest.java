@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogTail;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.PhiSeam;
+import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +133,16 @@ class PagesTest {
         assertEquals(new Stretch(Set.of("a", "b"), 5, 7), next);
         assertTrue(Stretch.next(positions, positions).isEmpty());
         assertEquals(9, Stretch.next(positions, Map.of("a", 100L, "c", 100L)).through());
+    }
+
+    @Test
+    void a_row_keeps_the_later_of_two_moments() {
+        ReadModel model = ReadModel.of("t").with("at", ColumnKind.MOMENT);
+        Row row = model.row(new TenantId(Told.TENANT), PATIENT).with("at", Instant.EPOCH.plusSeconds(5));
+        assertEquals(Instant.EPOCH.plusSeconds(5), row.withLatest("at", Instant.EPOCH).value(0));
+        assertEquals(
+                Instant.EPOCH.plusSeconds(6),
+                row.withLatest("at", Instant.EPOCH.plusSeconds(6)).value(0));
     }
 
     private static List<Told> twoStays() {
