@@ -14,7 +14,8 @@ import org.flightplan.tenants.TenantId;
 @ApplicationScoped
 public class LogTail {
 
-    // no upper bound: with one, a planner that has no statistics yet expects few rows, and reads and sorts the whole rest
+    // no upper bound: with one, a planner that has no statistics yet expects few rows, and reads and sorts the whole
+    // rest
     private static final String AFTER = EventRows.COLUMNS + " where id > ? order by id limit ?";
     private static final String STREAM =
             EventRows.COLUMNS + " where tenant_id = ? and stream_id = ? and id between ? and ? order by event_version";

@@ -139,7 +139,9 @@ class PagesTest {
     void a_row_keeps_the_later_of_two_moments() {
         ReadModel model = ReadModel.of("t").with("at", ColumnKind.MOMENT);
         Row row = model.row(new TenantId(Told.TENANT), PATIENT).with("at", Instant.EPOCH.plusSeconds(5));
-        assertEquals(Instant.EPOCH.plusSeconds(5), row.withLatest("at", Instant.EPOCH).value(0));
+        assertEquals(
+                Instant.EPOCH.plusSeconds(5),
+                row.withLatest("at", Instant.EPOCH).value(0));
         assertEquals(
                 Instant.EPOCH.plusSeconds(6),
                 row.withLatest("at", Instant.EPOCH.plusSeconds(6)).value(0));
