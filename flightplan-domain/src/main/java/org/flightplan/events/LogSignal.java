@@ -5,52 +5,58 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes whoever tails the log on this node when an append has committed; what other nodes append is found by polling. */
+/**
+ * Wakes whoever tails the log on this node when an append has committed; what other nodes append is found by polling. It
+ * tells that something was committed, not what: the log alone knows its positions.
+ */
 @ApplicationScoped
 public class LogSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition advanced = lock.newCondition();
-    private long committed;
-    private boolean nudged;
+    private final Condition told = lock.newCondition();
+    private long tickets;
 
     /** Tells that everything up to this position is committed. */
     public void committed(long position) {
-        lock.lock();
-        try {
-            committed = Math.max(committed, position);
-            advanced.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        nudge();
     }
 
     /** Wakes a waiting tail although nothing was appended. */
     public void nudge() {
         lock.lock();
         try {
-            nudged = true;
-            advanced.signalAll();
+            tickets++;
+            told.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What to wait behind: take it before looking at the log, and nothing that is told meanwhile is missed. */
+    public long ticket() {
+        lock.lock();
+        try {
+            return tickets;
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until something behind a position is known to be committed, a nudge, or the time is over.
+     * Waits until something was told since a ticket was taken, or the time is over.
      *
-     * @param position what the caller has seen already
      * @param millis the longest wait
+     * @return whether something was told
      * @throws InterruptedException when the thread is to end
      */
-    public void awaitBeyond(long position, long millis) throws InterruptedException {
+    public boolean await(long ticket, long millis) throws InterruptedException {
         long left = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lockInterruptibly();
         try {
-            while (committed <= position && !nudged && left > 0) {
-                left = advanced.awaitNanos(left);
+            while (tickets == ticket && left > 0) {
+                left = told.awaitNanos(left);
             }
-            nudged = false;
+            return tickets != ticket;
         } finally {
             lock.unlock();
         }

@@ -48,6 +48,9 @@ public class Metrics {
         Gauge.builder("flightplan.append.queued", () -> migrator.isMigrated() ? append.queued() : 0)
                 .description("Requests that wait for the append writer of this node")
                 .register(registry);
+        Gauge.builder("flightplan.projection.parked", progress::parkedStreams)
+                .description("Streams that some projection could not go on with, as this node knows it: alert above 0")
+                .register(registry);
         Gauge.builder("flightplan.projection.position", progress::reached)
                 .description("Global position that every projection has passed, as this node knows it")
                 .register(registry);

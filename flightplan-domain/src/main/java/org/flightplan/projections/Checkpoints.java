@@ -1,34 +1,41 @@
 package org.flightplan.projections;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flightplan.settings.ServerDatasource;
 
-/** How far each projection has come. The row's lock, held to the commit, lets one node project at a time. */
-@ApplicationScoped
-class Checkpoints {
+/** How far each projection has come. The live rows' locks, held to the commit, let one node project at a time. */
+final class Checkpoints {
 
-    private static final String REGISTER =
-            "insert into projection_checkpoints (name) values (?) on conflict (name) do nothing";
-    private static final String LOCK =
-            "select name, position from projection_checkpoints where name = any (?) order by name";
+    private static final String REGISTER = "insert into {table} (name) values (?) on conflict (name) do nothing";
+    private static final String ALL = "select name, position, updated_at, paused from {table} where name = any (?)";
+    // rows and checkpoint are one transaction, and the log is durable: a crash at most projects a few events again, so
+    // its commit need not wait for the disk; told with the lock, which spares a round trip
+    private static final String LOCK = """
+            select name, position, updated_at, paused, set_config('synchronous_commit', 'off', true)
+              from {table}
+             where name = any (?)
+             order by name
+               for update
+            """;
     private static final String ADVANCE =
-            "update projection_checkpoints set position = ?, updated_at = clock_timestamp() where name = any (?)";
-    private static final String ALL = "select name, position, updated_at from projection_checkpoints order by name";
+            "update {table} set position = ?, updated_at = clock_timestamp() where name = any (?)";
+    private static final String PAUSE = "update projection_checkpoints set paused = ? where name = ?";
+
+    private final String table;
+
+    Checkpoints(Edition edition) {
+        table = edition.table("projection_checkpoints");
+    }
 
     /** Makes the missing rows. */
-    void register(Collection<String> names) throws SQLException {
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(REGISTER)) {
+    void register(Connection connection, Collection<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REGISTER.replace("{table}", table))) {
             for (String name : names) {
                 statement.setString(1, name);
                 statement.addBatch();
@@ -37,55 +44,55 @@ class Checkpoints {
         }
     }
 
-    /** The positions of those that no other node holds; locked until the transaction ends. */
-    Map<String, Long> lockFree(Collection<String> names) throws SQLException {
-        return lock(names, LOCK + " for update skip locked");
+    /** Those that are there. */
+    Map<String, Checkpoint> of(Connection connection, Collection<String> names) throws SQLException {
+        return read(connection, ALL, names);
     }
 
-    /** The positions, locked until the transaction ends; waits for a node that holds one. */
-    Map<String, Long> lock(Collection<String> names) throws SQLException {
-        return lock(names, LOCK + " for update");
+    /** Those that nobody else holds; locked until the transaction ends. */
+    Map<String, Checkpoint> lockFree(Connection connection, Collection<String> names) throws SQLException {
+        return read(connection, LOCK + " skip locked", names);
     }
 
-    void advance(Collection<String> names, long position) throws SQLException {
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+    /** All of them, locked until the transaction ends; waits for who holds one. */
+    Map<String, Checkpoint> lock(Connection connection, Collection<String> names) throws SQLException {
+        return read(connection, LOCK, names);
+    }
+
+    void advance(Connection connection, Collection<String> names, long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE.replace("{table}", table))) {
             statement.setLong(1, position);
             statement.setArray(2, connection.createArrayOf("text", names.toArray()));
             statement.executeUpdate();
         }
     }
 
-    List<Checkpoint> all() throws SQLException {
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(ALL);
-                ResultSet row = statement.executeQuery()) {
-            List<Checkpoint> checkpoints = new ArrayList<>();
-            while (row.next()) {
-                checkpoints.add(new Checkpoint(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()));
-            }
-            return checkpoints;
+    /** Has a projection stand still or go on; false when there is none of this name. */
+    static boolean pause(Connection connection, String name, boolean paused) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PAUSE)) {
+            statement.setBoolean(1, paused);
+            statement.setString(2, name);
+            return statement.executeUpdate() == 1;
         }
     }
 
-    private static Map<String, Long> lock(Collection<String> names, String sql) throws SQLException {
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    private Map<String, Checkpoint> read(Connection connection, String sql, Collection<String> names)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.replace("{table}", table))) {
             statement.setArray(1, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = statement.executeQuery()) {
-                Map<String, Long> positions = new TreeMap<>();
+                Map<String, Checkpoint> checkpoints = new TreeMap<>();
                 while (row.next()) {
-                    positions.put(row.getString(1), row.getLong(2));
+                    checkpoints.put(
+                            row.getString(1),
+                            new Checkpoint(
+                                    row.getString(1),
+                                    row.getLong(2),
+                                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                                    row.getBoolean(4)));
                 }
-                return positions;
+                return checkpoints;
             }
         }
-    }
-
-    private static Connection connection() throws SQLException {
-        return ServerDatasource.EVENTS.lookup().getConnection();
     }
 }

@@ -2,6 +2,8 @@ package org.flightplan.projections;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.tenants.TenantId;
 
 /**
  * A stream a projection could not go on with.
@@ -13,6 +15,8 @@ import java.util.UUID;
  * @param eventType that event's type
  * @param reason the class of the fault
  * @param parkedAt when
+ * @param retries how often it was tried again, in vain
+ * @param retryAt when it is tried again
  */
 public record ParkedStream(
         String projection,
@@ -21,4 +25,19 @@ public record ParkedStream(
         long position,
         String eventType,
         String reason,
-        Instant parkedAt) {}
+        Instant parkedAt,
+        int retries,
+        Instant retryAt) {
+
+    /** A stream of a tenant. */
+    record StreamKey(TenantId tenant, UUID stream) {
+
+        static StreamKey of(RecordedEvent event) {
+            return new StreamKey(event.tenant(), event.stream().id());
+        }
+    }
+
+    StreamKey key() {
+        return new StreamKey(new TenantId(tenant), stream);
+    }
+}

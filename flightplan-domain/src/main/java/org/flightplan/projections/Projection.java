@@ -3,17 +3,17 @@ package org.flightplan.projections;
 import org.flightplan.events.RecordedEvent;
 
 /**
- * A read model in the making. It is given every event of every tenant once, in order, inside the transaction that also
- * moves its checkpoint; it writes through the projector's persistence unit and commits nothing itself.
+ * A read model in the making: what each event does to it. It is pure, it sees no database, and an event changes at most
+ * one of its rows. So the same projection serves a page of the log as it grows, and a rebuild beside it.
  */
 public interface Projection {
 
     /** A stable name: its checkpoint is kept under it. */
     String name();
 
-    /** Changes the rows that an event concerns; an event of no concern changes nothing. */
-    void apply(RecordedEvent event);
+    /** Where its rows are. */
+    ReadModel model();
 
-    /** Removes every row, before a rebuild. */
-    void clear();
+    /** What an event changes. Every event of every tenant is given once, in order. */
+    RowChange change(RecordedEvent event);
 }

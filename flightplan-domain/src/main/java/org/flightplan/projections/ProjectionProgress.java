@@ -39,8 +39,17 @@ public class ProjectionProgress {
         return reached;
     }
 
+    /** How many streams some projection stands still with, as this node knows it: each is a reason for an alarm. */
+    public int parkedStreams() {
+        return parked.size();
+    }
+
     boolean isAwaited() {
         return !waiting.isEmpty();
+    }
+
+    boolean hasParked() {
+        return !parked.isEmpty();
     }
 
     void parked(Set<UUID> streams) {
@@ -48,9 +57,8 @@ public class ProjectionProgress {
     }
 
     void advance(long position) {
-        if (position > reached) {
-            reached = position;
-        }
+        // it may go back: a database that was replaced by its standby may have lost the newest events
+        reached = position;
         completeThrough(position);
     }
 

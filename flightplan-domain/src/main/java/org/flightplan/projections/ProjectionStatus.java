@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.flightplan.events.LogTail;
 import org.flightplan.tenants.DatabaseUnavailable;
 
@@ -12,20 +13,19 @@ import org.flightplan.tenants.DatabaseUnavailable;
 public class ProjectionStatus {
 
     private final LogTail log;
-    private final Checkpoints checkpoints;
-    private final ParkedStreams parked;
+    private final ProjectionControl control;
 
+    /** @param log whose head is the measure, {@code control} which projections there are */
     @Inject
-    ProjectionStatus(LogTail log, Checkpoints checkpoints, ParkedStreams parked) {
+    public ProjectionStatus(LogTail log, ProjectionControl control) {
         this.log = log;
-        this.checkpoints = checkpoints;
-        this.parked = parked;
+        this.control = control;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ProjectionStatus() {
-        this(null, null, null);
+        this(null, null);
     }
 
     /**
@@ -34,8 +34,10 @@ public class ProjectionStatus {
      * @param head position of the newest event in the log
      * @param checkpoints of every projection, by name
      * @param parked streams that a projection stands still with, by position
+     * @param rebuild the newest one, or empty when none was ever asked for
      */
-    public record Snapshot(long head, List<Checkpoint> checkpoints, List<ParkedStream> parked) {
+    public record Snapshot(
+            long head, List<Checkpoint> checkpoints, List<ParkedStream> parked, Optional<RebuildProgress> rebuild) {
 
         /** By how many positions the slowest projection is behind. */
         public long lag() {
@@ -52,7 +54,17 @@ public class ProjectionStatus {
      */
     public Snapshot snapshot() {
         try {
-            return new Snapshot(log.head(), checkpoints.all(), parked.all());
+            return Transactions.onServer()
+                    .look(connection -> new Snapshot(
+                            log.head(connection),
+                            List.copyOf(new Checkpoints(Edition.LIVE)
+                                    .of(connection, control.names())
+                                    .values()),
+                            new ParkedStreams(Edition.LIVE)
+                                    .all(connection).stream()
+                                            .map(ParkedStreams.Entry::stream)
+                                            .toList(),
+                            RebuildRequest.progress(connection)));
         } catch (SQLException e) {
             throw DatabaseUnavailable.because(e);
         }

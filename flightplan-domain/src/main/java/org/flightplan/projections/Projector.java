@@ -10,17 +10,24 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogSignal;
+import org.flightplan.events.LogTail;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.DatabaseUnavailable;
 
 /**
- * Keeps one thread of the node projecting, from the migration to the end of the deployment. Whatever happens to the
- * database, it comes back to where the checkpoints say.
+ * Keeps two threads of the node at work, from the migration to the end of the deployment: one projects what is appended,
+ * the other builds anew when that is asked for. Whatever happens to the database, they come back to where the checkpoints
+ * say.
  */
 @Startup
 @Singleton
@@ -37,7 +44,7 @@ public class Projector {
     /** The same, while a caller waits to read what it wrote and another node projects it. */
     private static final long HASTE = 20;
 
-    /** How long to leave a database alone that is away, in milliseconds. */
+    /** How long to leave a database alone that is away, and until a rebuild that is asked for begins. */
     private static final long BACK_OFF = 1_000;
 
     @Resource
@@ -47,7 +54,14 @@ public class Projector {
     StartupMigrator migrator;
 
     @Inject
-    ProjectionPages pages;
+    @Any
+    Instance<Projection> all;
+
+    @Inject
+    LogTail log;
+
+    @Inject
+    EventTypes types;
 
     @Inject
     ProjectionProgress progress;
@@ -55,71 +69,97 @@ public class Projector {
     @Inject
     LogSignal signal;
 
-    private volatile boolean stopping;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean healthy;
-    private Thread thread;
+    private LiveProjection live;
+    private Rebuild rebuild;
+    private Thread projecting;
+    private Thread rebuilding;
 
     @PostConstruct
     void start() {
-        thread = threads.newThread(this::run);
-        thread.setName("flightplan-projector");
-        thread.start();
+        Projections projections = new Projections(all);
+        Transactions transactions = Transactions.onServer();
+        live = new LiveProjection(
+                projections, log, new Pages(projections, log, types, Edition.LIVE), progress, transactions);
+        rebuild = new Rebuild(
+                projections, new Pages(projections, log, types, Edition.SHADOW), transactions, Rebuild.PAGE);
+        projecting = started("flightplan-projector", this::project);
+        rebuilding = started("flightplan-rebuild", this::rebuild);
     }
 
     /** Whether it projects, or watches another node do so, without a fault. */
     public boolean isHealthy() {
-        return healthy && thread.isAlive();
+        return healthy && isAlive();
     }
 
-    /** Whether its thread lives. */
+    /** Whether its threads live. */
     public boolean isAlive() {
-        return thread.isAlive();
-    }
-
-    /** Has every projection built anew, soon, on this thread; readers see the old rows until the new ones are all there. */
-    public void rebuild() {
-        pages.requestRebuild();
-        signal.nudge();
+        return projecting.isAlive() && rebuilding.isAlive();
     }
 
     @PreDestroy
     void stop() {
-        stopping = true;
+        stop.countDown();
         signal.nudge();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            projecting.join(TimeUnit.SECONDS.toMillis(10));
+            rebuilding.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run() {
-        while (!stopping) {
+    private interface Loop {
+        void run() throws InterruptedException;
+    }
+
+    private Thread started(String name, Loop loop) {
+        Thread thread = threads.newThread(() -> {
             try {
-                if (!migrator.isMigrated()) {
-                    signal.awaitBeyond(Long.MAX_VALUE, POLL);
-                } else {
-                    boolean found = pages.project();
-                    healthy = true;
-                    if (!found) {
-                        rest();
-                    }
+                while (!migrator.isMigrated() && !stop.await(POLL, TimeUnit.MILLISECONDS)) {
+                    // the tables are not there yet
                 }
+                loop.run();
             } catch (InterruptedException e) {
-                return;
-            } catch (Exception | Error e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.setName(name);
+        thread.start();
+        return thread;
+    }
+
+    private void project() throws InterruptedException {
+        boolean told = false;
+        while (stop.getCount() > 0) {
+            long ticket = signal.ticket();
+            try {
+                boolean more = live.step(told);
+                healthy = true;
+                told = more || signal.await(ticket, patience());
+            } catch (SQLException | RuntimeException | Error e) {
                 healthy = false;
                 report(e);
-                pause();
+                told = false;
+                stop.await(BACK_OFF, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    private void rest() throws InterruptedException {
-        if (pages.isFollowing()) {
-            signal.awaitBeyond(Long.MAX_VALUE, progress.isAwaited() ? HASTE : POLL);
-        } else {
-            signal.awaitBeyond(pages.seen(), POLL);
+    private long patience() {
+        return live.isFollowing() && progress.isAwaited() ? HASTE : POLL;
+    }
+
+    private void rebuild() throws InterruptedException {
+        boolean more = false;
+        while (more || !stop.await(BACK_OFF, TimeUnit.MILLISECONDS)) {
+            try {
+                more = rebuild.step() && stop.getCount() > 0;
+            } catch (SQLException | RuntimeException | Error e) {
+                more = false;
+                report(e);
+            }
         }
     }
 
@@ -132,14 +172,6 @@ public class Projector {
                     Level.SEVERE,
                     "The projector failed and tries again: {0}",
                     fault.getClass().getName());
-        }
-    }
-
-    private void pause() {
-        try {
-            signal.awaitBeyond(Long.MAX_VALUE, BACK_OFF);
-        } catch (InterruptedException e) {
-            stopping = true;
         }
     }
 }

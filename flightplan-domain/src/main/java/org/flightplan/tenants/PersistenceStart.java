@@ -9,14 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Makes the server deploy the persistence units: Payara deploys those that an EJB of the jar refers to. It opens no
+ * Makes the server deploy the persistence unit: Payara deploys those that an EJB of the jar refers to. It opens no
  * connection; the schema may still be migrating.
  */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 @PersistenceContext(name = "persistence/flightplan", unitName = "flightplan")
-@PersistenceContext(name = "persistence/flightplan-projector", unitName = "flightplan-projector")
 @SuppressWarnings("NullAway.Init")
 public class PersistenceStart {
 

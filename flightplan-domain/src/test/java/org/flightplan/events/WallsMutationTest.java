@@ -57,6 +57,10 @@ class WallsMutationTest {
             statement.execute("insert into read_model_trajectory values (" + keys + ", " + other + ", now(), '{}', 1)");
             statement.execute(
                     "insert into projection_parked values ('" + OWN + "', 'p', " + other + ", 1, 'e', 'r', now())");
+            for (String table : column("select relname from pg_class where relname like '%\\_shadow' and relkind = 'r'"
+                    + " and relname <> 'projection_checkpoints_shadow'")) {
+                statement.execute("insert into " + table + " select * from " + table.replace("_shadow", ""));
+            }
         }
     }
 

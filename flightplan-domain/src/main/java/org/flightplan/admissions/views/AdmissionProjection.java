@@ -5,27 +5,38 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.fields.Values;
 import org.flightplan.privacy.PhiSeam;
+import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
-import org.flightplan.projections.views.RowKey;
-import org.flightplan.tenants.PersistenceUnits;
+import org.flightplan.projections.ReadModel;
+import org.flightplan.projections.Row;
+import org.flightplan.projections.RowChange;
 
 /** Projects where each stay stands now. */
 @ApplicationScoped
 class AdmissionProjection implements Projection {
 
-    private final PersistenceUnits units;
+    private static final ReadModel MODEL = ReadModel.of("read_model_admissions")
+            .referringTo("read_model_patients", "patient_id")
+            .with("data", ColumnKind.JSON)
+            .with("version", ColumnKind.INTEGER)
+            .with("updated_at", ColumnKind.MOMENT)
+            .with("status", ColumnKind.TEXT)
+            .with("specialty", ColumnKind.TEXT)
+            .with("current_location", ColumnKind.TEXT)
+            .with("admit_date", ColumnKind.MOMENT);
+
     private final PhiSeam phi;
 
     @Inject
-    AdmissionProjection(PersistenceUnits units, PhiSeam phi) {
-        this.units = units;
+    AdmissionProjection(PhiSeam phi) {
         this.phi = phi;
     }
 
     @SuppressWarnings("NullAway")
     protected AdmissionProjection() {
-        this(null, null);
+        this(null);
     }
 
     @Override
@@ -34,35 +45,35 @@ class AdmissionProjection implements Projection {
     }
 
     @Override
-    public void apply(RecordedEvent event) {
-        if (event.type().equals(AdmissionEvents.CREATED)) {
-            JsonObject stay = AdmissionFold.begin(event);
-            units.projector().persist(new AdmissionRow(event, stay, sealed(event, stay)));
-        } else if (event.stream().type().equals(AdmissionEvents.STREAM_TYPE)) {
-            follow(event);
-        }
+    public ReadModel model() {
+        return MODEL;
     }
 
     @Override
-    public void clear() {
-        units.projector().createQuery("delete from Admission a").executeUpdate();
-    }
-
-    private void follow(RecordedEvent event) {
-        AdmissionRow row = units.projector()
-                .find(
-                        AdmissionRow.class,
-                        new RowKey(event.tenant(), event.stream().id()));
-        if (row == null) {
-            throw new IllegalStateException("an event of an admission that is not projected");
+    public RowChange change(RecordedEvent event) {
+        if (event.type().equals(AdmissionEvents.CREATED)) {
+            Row row = MODEL.row(event.tenant(), event.stream().id());
+            return RowChange.begin(filled(row, AdmissionFold.begin(event), event));
         }
-        JsonObject before = phi.open(event.tenant(), AdmissionFold.PHI, row.data());
-        JsonObject after = AdmissionFold.evolve(before, event);
-        row.follow(event, after);
-        row.data(sealed(event, after));
+        return event.stream().type().equals(AdmissionEvents.STREAM_TYPE)
+                ? RowChange.follow(event.stream().id(), row -> followed(row, event))
+                : RowChange.none();
     }
 
-    private JsonObject sealed(RecordedEvent event, JsonObject stay) {
-        return phi.seal(event.tenant(), AdmissionFold.PHI, stay);
+    private Row followed(Row row, RecordedEvent event) {
+        JsonObject before = phi.open(event.tenant(), AdmissionFold.PHI, row.json("data"));
+        return filled(row, AdmissionFold.evolve(before, event), event);
+    }
+
+    private Row filled(Row row, JsonObject stay, RecordedEvent event) {
+        Values values = new Values(stay);
+        return row.with("patient_id", values.id("patient_id"))
+                .with("data", phi.seal(event.tenant(), AdmissionFold.PHI, stay))
+                .with("version", event.version())
+                .with("updated_at", event.createdAt())
+                .with("status", values.text("status"))
+                .with("specialty", values.text("specialty"))
+                .with("current_location", values.textOrNull("current_location"))
+                .with("admit_date", values.moment("admit_date"));
     }
 }

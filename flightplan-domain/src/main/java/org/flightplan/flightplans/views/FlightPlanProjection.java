@@ -3,15 +3,16 @@ package org.flightplan.flightplans.views;
 import static org.flightplan.fields.Doc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Doc;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
-import org.flightplan.projections.views.RowKey;
-import org.flightplan.tenants.PersistenceUnits;
+import org.flightplan.projections.ReadModel;
+import org.flightplan.projections.Row;
+import org.flightplan.projections.RowChange;
 
 /** Projects flight plans; a plan is completed by its admission's discharge. */
 @ApplicationScoped
@@ -20,17 +21,11 @@ class FlightPlanProjection implements Projection {
     // the admissions' contract, by its stored name: a component sees another's events, not its code
     private static final String ADMISSION_DISCHARGED = "admission.discharged";
 
-    private final PersistenceUnits units;
-
-    @Inject
-    FlightPlanProjection(PersistenceUnits units) {
-        this.units = units;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected FlightPlanProjection() {
-        this(null);
-    }
+    private static final ReadModel MODEL = ReadModel.of("read_model_flightplans")
+            .referringTo("read_model_admissions", "admission_id")
+            .with("data", ColumnKind.JSON)
+            .with("version", ColumnKind.INTEGER)
+            .with("updated_at", ColumnKind.MOMENT);
 
     @Override
     public String name() {
@@ -38,28 +33,36 @@ class FlightPlanProjection implements Projection {
     }
 
     @Override
-    public void apply(RecordedEvent event) {
-        if (event.type().equals(FlightPlanEvents.CREATED)) {
-            UUID admission = event.values().id("admission_id");
-            var data = doc().with("status", event.values().text("status"));
-            units.projector().persist(new FlightPlanRow(event, admission, data.build()));
-        } else if (event.type().equals(ADMISSION_DISCHARGED)) {
-            complete(event);
-        }
+    public ReadModel model() {
+        return MODEL;
     }
 
     @Override
-    public void clear() {
-        units.projector().createQuery("delete from FlightPlan f").executeUpdate();
+    public RowChange change(RecordedEvent event) {
+        return switch (event.type()) {
+            case FlightPlanEvents.CREATED -> RowChange.begin(created(event));
+            case ADMISSION_DISCHARGED -> {
+                UUID plan = FlightPlanId.ofAdmission(event.stream().id()).value();
+                yield RowChange.follow(plan, row -> completed(row, event));
+            }
+            default -> RowChange.none();
+        };
     }
 
-    private void complete(RecordedEvent discharged) {
-        UUID plan = FlightPlanId.ofAdmission(discharged.stream().id()).value();
-        FlightPlanRow row = units.projector().find(FlightPlanRow.class, new RowKey(discharged.tenant(), plan));
-        if (row == null) {
-            throw new IllegalStateException("the discharge of an admission whose plan is not projected");
-        }
-        row.data(Doc.of(row.data()).with("status", "completed").build());
-        row.touch(discharged);
+    private static Row created(RecordedEvent event) {
+        return MODEL.row(event.tenant(), event.stream().id())
+                .with("admission_id", event.values().id("admission_id"))
+                .with(
+                        "data",
+                        doc().with("status", event.values().text("status")).build())
+                .with("version", event.version())
+                .with("updated_at", event.createdAt());
+    }
+
+    private static Row completed(Row row, RecordedEvent discharged) {
+        return row.with(
+                        "data",
+                        Doc.of(row.json("data")).with("status", "completed").build())
+                .withLatest("updated_at", discharged.createdAt());
     }
 }

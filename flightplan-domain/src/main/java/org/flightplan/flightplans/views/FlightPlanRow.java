@@ -1,13 +1,10 @@
 package org.flightplan.flightplans.views;
 
-import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
-import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.views.ReadModelRow;
 
 @Entity(name = "FlightPlan")
@@ -25,15 +22,4 @@ class FlightPlanRow extends ReadModelRow {
     OffsetDateTime updatedAt;
 
     protected FlightPlanRow() {}
-
-    FlightPlanRow(RecordedEvent created, UUID admission, JsonObject data) {
-        super(created.tenant(), created.stream().id(), data);
-        admissionId = admission;
-        version = created.version();
-        touch(created);
-    }
-
-    final void touch(RecordedEvent event) {
-        updatedAt = event.createdAt().atOffset(ZoneOffset.UTC);
-    }
 }

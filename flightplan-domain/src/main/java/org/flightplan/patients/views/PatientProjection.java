@@ -7,15 +7,16 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Doc;
 import org.flightplan.patients.Mrn;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.PhiSeam;
+import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
-import org.flightplan.projections.views.RowKey;
-import org.flightplan.tenants.PersistenceUnits;
+import org.flightplan.projections.ReadModel;
+import org.flightplan.projections.Row;
+import org.flightplan.projections.RowChange;
 
 /** Projects patients, and counts their admissions. */
 @ApplicationScoped
@@ -26,18 +27,23 @@ class PatientProjection implements Projection {
     // the admissions' contract, by its stored name: a component sees another's events, not its code
     private static final String ADMISSION_CREATED = "admission.created";
 
-    private final PersistenceUnits units;
+    private static final ReadModel MODEL = ReadModel.of("read_model_patients")
+            .with("data", ColumnKind.JSON)
+            .with("version", ColumnKind.INTEGER)
+            .with("updated_at", ColumnKind.MOMENT)
+            .with("mrn_hash", ColumnKind.BYTES)
+            .with("created_position", ColumnKind.LONG);
+
     private final PhiSeam phi;
 
     @Inject
-    PatientProjection(PersistenceUnits units, PhiSeam phi) {
-        this.units = units;
+    PatientProjection(PhiSeam phi) {
         this.phi = phi;
     }
 
     @SuppressWarnings("NullAway")
     protected PatientProjection() {
-        this(null, null);
+        this(null);
     }
 
     @Override
@@ -46,20 +52,21 @@ class PatientProjection implements Projection {
     }
 
     @Override
-    public void apply(RecordedEvent event) {
-        if (event.type().equals(PatientEvents.CREATED)) {
-            create(event);
-        } else if (event.type().equals(ADMISSION_CREATED)) {
-            countAdmission(event, event.values().id("patient_id"));
-        }
+    public ReadModel model() {
+        return MODEL;
     }
 
     @Override
-    public void clear() {
-        units.projector().createQuery("delete from Patient p").executeUpdate();
+    public RowChange change(RecordedEvent event) {
+        return switch (event.type()) {
+            case PatientEvents.CREATED -> RowChange.begin(created(event));
+            case ADMISSION_CREATED ->
+                RowChange.follow(event.values().id("patient_id"), row -> admissionCounted(row, event));
+            default -> RowChange.none();
+        };
     }
 
-    private void create(RecordedEvent event) {
+    private Row created(RecordedEvent event) {
         var values = event.values();
         JsonObject data = doc().with("name", values.text("name"))
                 .with("mrn", values.text("mrn"))
@@ -68,17 +75,18 @@ class PatientProjection implements Projection {
                 .with("admission_count", 0)
                 .build();
         byte[] mrnHash = HexFormat.of().parseHex(new Mrn(values.text("mrn")).blindIndex(event.tenant()));
-        JsonObject sealed = phi.seal(event.tenant(), PHI, data);
-        units.projector().persist(new PatientRow(event, values.id("patient_id"), mrnHash, sealed));
+        return MODEL.row(event.tenant(), values.id("patient_id"))
+                .with("data", phi.seal(event.tenant(), PHI, data))
+                .with("version", event.version())
+                .with("updated_at", event.createdAt())
+                .with("mrn_hash", mrnHash)
+                .with("created_position", event.position());
     }
 
-    private void countAdmission(RecordedEvent event, UUID patient) {
-        PatientRow row = units.projector().find(PatientRow.class, new RowKey(event.tenant(), patient));
-        if (row == null) {
-            throw new IllegalStateException("an admission of a patient that is not projected");
-        }
-        int count = row.data().getInt("admission_count");
-        row.data(Doc.of(row.data()).with("admission_count", count + 1).build());
-        row.touch(event.createdAt());
+    private static Row admissionCounted(Row row, RecordedEvent event) {
+        JsonObject data = row.json("data");
+        int count = data.getInt("admission_count");
+        return row.with("data", Doc.of(data).with("admission_count", count + 1).build())
+                .withLatest("updated_at", event.createdAt());
     }
 }

@@ -32,13 +32,6 @@ public class ReadModelRow {
     /** For the persistence provider. */
     protected ReadModelRow() {}
 
-    /** A tenant's new row. */
-    protected ReadModelRow(TenantId tenant, UUID id, JsonObject data) {
-        this.tenantId = tenant.value();
-        this.id = id;
-        this.data = data;
-    }
-
     /** Whose row it is. */
     public TenantId tenant() {
         return new TenantId(tenantId);
@@ -52,10 +45,5 @@ public class ReadModelRow {
     /** Its content, sealed. */
     public JsonObject data() {
         return data.asJsonObject();
-    }
-
-    /** Replaces its content, sealed. */
-    public void data(JsonObject newData) {
-        data = newData;
     }
 }

@@ -8,8 +8,10 @@ import jakarta.json.JsonObject;
 import java.util.Set;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.privacy.PhiSeam;
+import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
-import org.flightplan.tenants.PersistenceUnits;
+import org.flightplan.projections.ReadModel;
+import org.flightplan.projections.RowChange;
 import org.flightplan.timeline.TimelineItem;
 
 /** Projects clinical events into the timelines of their stays. */
@@ -21,18 +23,22 @@ class TimelineProjection implements Projection {
     // the admissions' contract, by its stored name
     static final String CLINICAL_EVENT_RECORDED = "clinical_event.recorded";
 
-    private final PersistenceUnits units;
+    private static final ReadModel MODEL = ReadModel.of("read_model_timeline")
+            .referringTo("read_model_admissions", "admission_id")
+            .with("occurred_at", ColumnKind.MOMENT)
+            .with("data", ColumnKind.JSON)
+            .with("position", ColumnKind.LONG);
+
     private final PhiSeam phi;
 
     @Inject
-    TimelineProjection(PersistenceUnits units, PhiSeam phi) {
-        this.units = units;
+    TimelineProjection(PhiSeam phi) {
         this.phi = phi;
     }
 
     @SuppressWarnings("NullAway")
     protected TimelineProjection() {
-        this(null, null);
+        this(null);
     }
 
     @Override
@@ -41,20 +47,24 @@ class TimelineProjection implements Projection {
     }
 
     @Override
-    public void apply(RecordedEvent event) {
+    public ReadModel model() {
+        return MODEL;
+    }
+
+    @Override
+    public RowChange change(RecordedEvent event) {
         if (!event.type().equals(CLINICAL_EVENT_RECORDED)) {
-            return;
+            return RowChange.none();
         }
         TimelineItem item = TimelineItem.of(event);
         JsonObject data = doc().with("event_type", item.eventType())
                 .with("recorded_at", item.recordedAt())
                 .with("details", item.details())
                 .build();
-        units.projector().persist(new TimelineRow(event, item, phi.seal(event.tenant(), PHI, data)));
-    }
-
-    @Override
-    public void clear() {
-        units.projector().createQuery("delete from TimelineItem t").executeUpdate();
+        return RowChange.begin(MODEL.row(event.tenant(), item.id())
+                .with("admission_id", item.admissionId())
+                .with("occurred_at", item.occurredAt())
+                .with("data", phi.seal(event.tenant(), PHI, data))
+                .with("position", event.position()));
     }
 }

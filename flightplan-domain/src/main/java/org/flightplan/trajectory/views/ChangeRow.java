@@ -8,9 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
-import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
 import org.flightplan.projections.views.ReadModelRow;
 import org.flightplan.trajectory.Change;
@@ -35,13 +33,6 @@ class ChangeRow extends ReadModelRow {
 
     protected ChangeRow() {}
 
-    ChangeRow(RecordedEvent event, Change change) {
-        super(event.tenant(), change.id(), data(change));
-        admissionId = event.stream().id();
-        effectiveAt = change.at().atOffset(ZoneOffset.UTC);
-        position = event.position();
-    }
-
     Change change() {
         Values values = new Values(data());
         Instant at = effectiveAt.toInstant();
@@ -55,7 +46,8 @@ class ChangeRow extends ReadModelRow {
         };
     }
 
-    private static JsonObject data(Change change) {
+    /** What a row of this change holds. */
+    static JsonObject data(Change change) {
         if (change instanceof Admitted admitted) {
             return doc().with("kind", "admission")
                     .with("specialty", admitted.specialty())

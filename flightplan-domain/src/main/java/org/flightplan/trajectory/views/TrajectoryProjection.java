@@ -1,27 +1,24 @@
 package org.flightplan.trajectory.views;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
-import org.flightplan.tenants.PersistenceUnits;
+import org.flightplan.projections.ReadModel;
+import org.flightplan.projections.Row;
+import org.flightplan.projections.RowChange;
+import org.flightplan.trajectory.Change;
 import org.flightplan.trajectory.Changes;
 
 /** Projects the changes from which trajectories are calculated. */
 @ApplicationScoped
 class TrajectoryProjection implements Projection {
 
-    private final PersistenceUnits units;
-
-    @Inject
-    TrajectoryProjection(PersistenceUnits units) {
-        this.units = units;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected TrajectoryProjection() {
-        this(null);
-    }
+    private static final ReadModel MODEL = ReadModel.of("read_model_trajectory")
+            .referringTo("read_model_admissions", "admission_id")
+            .with("effective_at", ColumnKind.MOMENT)
+            .with("data", ColumnKind.JSON)
+            .with("position", ColumnKind.LONG);
 
     @Override
     public String name() {
@@ -29,12 +26,22 @@ class TrajectoryProjection implements Projection {
     }
 
     @Override
-    public void apply(RecordedEvent event) {
-        Changes.of(event).ifPresent(change -> units.projector().persist(new ChangeRow(event, change)));
+    public ReadModel model() {
+        return MODEL;
     }
 
     @Override
-    public void clear() {
-        units.projector().createQuery("delete from TrajectoryChange c").executeUpdate();
+    public RowChange change(RecordedEvent event) {
+        return Changes.of(event)
+                .map(change -> RowChange.begin(row(event, change)))
+                .orElseGet(RowChange::none);
+    }
+
+    private static Row row(RecordedEvent event, Change change) {
+        return MODEL.row(event.tenant(), change.id())
+                .with("admission_id", event.stream().id())
+                .with("effective_at", change.at())
+                .with("data", ChangeRow.data(change))
+                .with("position", event.position());
     }
 }

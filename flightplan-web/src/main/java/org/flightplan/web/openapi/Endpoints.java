@@ -146,11 +146,35 @@ final class Endpoints {
                     FEED_LIMIT),
             get("/specialties", "The specialties of this installation", listOf(Shown.SPECIALTY), LIMIT, OFFSET, CURSOR),
             get("/specialties/{name}/config", "A specialty's manifest", Shown.MANIFEST),
-            get("/admin/projections", "How far each projection is, and what is parked", Shown.PROJECTIONS),
+            get(
+                    "/admin/projections",
+                    "How far each projection is, what is parked, and how far a rebuild is",
+                    Shown.PROJECTIONS),
             send(
                     "POST",
                     "/admin/projections/rebuild",
-                    "Build every read model anew from position 0",
+                    "Build every read model anew from position 0; while one is under way, that one serves",
+                    null,
+                    202,
+                    Shown.REQUESTED),
+            send(
+                    "POST",
+                    "/admin/projections/{name}/pause",
+                    "Have a projection stand still, and those that rest on it; commands then answer 202 after 5 seconds",
+                    null,
+                    200,
+                    Shown.PAUSED),
+            send(
+                    "POST",
+                    "/admin/projections/{name}/resume",
+                    "Have a paused projection go on from where it stands",
+                    null,
+                    200,
+                    Shown.PAUSED),
+            send(
+                    "POST",
+                    "/admin/projections/{name}/retry",
+                    "Have a projection try its parked streams again now, and not when their time comes",
                     null,
                     202,
                     Shown.REQUESTED));

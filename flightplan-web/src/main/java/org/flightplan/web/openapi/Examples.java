@@ -90,6 +90,7 @@ final class Examples {
             "enabled_specialties", Map.of("name", "Synthetic Heart Centre"),
             "label", Map.of("name", "cardiac"),
             "updated_at", Map.of("name", "admissions"),
+            "paused", Map.of("name", "admissions"),
             "event_version", Map.of("event_type", "admission.location_changed", "data", moveToIntensiveCare()));
 
     private Examples() {}

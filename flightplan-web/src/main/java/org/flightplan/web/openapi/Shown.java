@@ -123,7 +123,8 @@ final class Shown {
                     required("name", TEXT),
                     required("position", COUNT),
                     required("lag", COUNT),
-                    required("updated_at", MOMENT)),
+                    required("updated_at", MOMENT),
+                    required("paused", new Kind.Flag())),
             objects(
                     "parked",
                     required("projection", TEXT),
@@ -132,7 +133,22 @@ final class Shown {
                     required("position", COUNT),
                     required("event_type", TEXT),
                     required("reason", TEXT),
-                    required("parked_at", MOMENT)));
+                    required("parked_at", MOMENT),
+                    required("retries", COUNT),
+                    required("retry_at", MOMENT)),
+            optional(
+                    "rebuild",
+                    new Kind.Nested(Shape.of(
+                            required("state", new Kind.OneOf(List.of("requested", "running", "finished"))),
+                            required("requested_at", MOMENT),
+                            optional("started_at", MOMENT),
+                            required("position", COUNT),
+                            required("target", COUNT),
+                            required("events_per_second", COUNT),
+                            optional("eta_seconds", COUNT),
+                            optional("finished_at", MOMENT)))));
+
+    static final Shape PAUSED = Shape.of(required("name", TEXT), required("paused", new Kind.Flag()));
 
     static final Shape REQUESTED = Shape.of(required("status", new Kind.OneOf(List.of("requested"))));
 

@@ -50,6 +50,9 @@ class AccessIT {
             PATCH /admin/tenants/{id}            tenant-admin platform-admin
             GET   /admin/projections             platform-admin
             POST  /admin/projections/rebuild     platform-admin
+            POST  /admin/projections/{name}/pause   platform-admin
+            POST  /admin/projections/{name}/resume  platform-admin
+            POST  /admin/projections/{name}/retry   platform-admin
             POST  /dev/token                     viewer clinician tenant-admin platform-admin privacy-officer anonymous
             """;
 

@@ -49,6 +49,7 @@ class OperationsIT {
                 "flightplan_http_requests_seconds_count",
                 "flightplan_append_queued",
                 "flightplan_projection_position",
+                "flightplan_projection_parked",
                 "jvm_memory_used_bytes",
                 "method=\"GET\",route=\"/patients/{id}\",status=\"200\"",
                 "method=\"POST\",route=\"/patients\",status=\"422\"")) {

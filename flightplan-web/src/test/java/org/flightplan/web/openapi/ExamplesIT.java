@@ -40,7 +40,7 @@ class ExamplesIT {
             String path = endpoint.path()
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
-                    .replace("{name}", "cardiac");
+                    .replace("{name}", endpoint.path().startsWith("/admin") ? "timeline" : "cardiac");
             Answer answer = send(endpoint, endpoint.path().startsWith("/admin") ? platform : clinician, path);
             assertConforms(endpoint, answer);
             plan = endpoint.operationId().equals("post_admissions")

@@ -1,0 +1,73 @@
+package org.flightplan.projections;
+
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.flightplan.fields.Jsons;
+import org.jspecify.annotations.Nullable;
+
+/** What a column of a read model holds. */
+public enum ColumnKind {
+    /** A {@link java.util.UUID}. */
+    UUID("uuid", java.util.UUID.class),
+    /** A {@link String}. */
+    TEXT("text", String.class),
+    /** An {@link Integer}. */
+    INTEGER("int4", Integer.class),
+    /** A {@link Long}, a global position as a rule. */
+    LONG("int8", Long.class),
+    /** An {@link Instant}, kept to the microsecond. */
+    MOMENT("timestamptz", Instant.class),
+    /** An array of bytes. */
+    BYTES("bytea", byte[].class),
+    /** A {@link JsonObject}. */
+    JSON("jsonb", JsonObject.class);
+
+    private final String sqlType;
+    private final Class<?> javaType;
+
+    ColumnKind(String sqlType, Class<?> javaType) {
+        this.sqlType = sqlType;
+        this.javaType = javaType;
+    }
+
+    String sqlType() {
+        return sqlType;
+    }
+
+    /** The value itself, or a fault of the program. */
+    @Nullable
+    Object checked(@Nullable Object value) {
+        return javaType.cast(value);
+    }
+
+    @Nullable
+    Object read(ResultSet row, int column) throws SQLException {
+        return switch (this) {
+            case BYTES -> row.getBytes(column);
+            case JSON -> {
+                String text = row.getString(column);
+                yield text == null ? null : Jsons.object(text);
+            }
+            case MOMENT -> {
+                OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+                yield moment == null ? null : moment.toInstant();
+            }
+            case UUID, TEXT, INTEGER, LONG -> row.getObject(column);
+        };
+    }
+
+    java.sql.Array array(Connection connection, List<? extends @Nullable Object> values) throws SQLException {
+        // the driver finds its own way for bytes by the array's type alone
+        Object[] elements = this == BYTES ? new byte[values.size()][] : new Object[values.size()];
+        for (int i = 0; i < elements.length; i++) {
+            Object value = values.get(i);
+            elements[i] = value != null && (this == JSON || this == MOMENT) ? value.toString() : value;
+        }
+        return connection.createArrayOf(sqlType, elements);
+    }
+}

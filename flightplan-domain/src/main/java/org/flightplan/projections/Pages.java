@@ -1,0 +1,142 @@
+package org.flightplan.projections;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.flightplan.events.EventTypes;
+import org.flightplan.events.LogTail;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.tenants.DatabaseUnavailable;
+
+/**
+ * Projects the log into one edition of the read models, a page at a time, in the caller's transaction: the rows it needs
+ * are read by one statement a table, the events folded in memory, the rows written by one statement a table, and the
+ * checkpoints moved.
+ */
+final class Pages {
+
+    private final Projections projections;
+    private final LogTail log;
+    private final EventTypes types;
+    private final Edition edition;
+    private final Checkpoints checkpoints;
+    private final ParkedStreams parkedStreams;
+    private final Map<String, StoredRows> rows = new HashMap<>();
+    private Set<UUID> parked = Set.of();
+
+    Pages(Projections projections, LogTail log, EventTypes types, Edition edition) {
+        this.projections = projections;
+        this.log = log;
+        this.types = types;
+        this.edition = edition;
+        this.checkpoints = new Checkpoints(edition);
+        this.parkedStreams = new ParkedStreams(edition);
+        for (Projection projection : projections.ordered()) {
+            rows.put(projection.name(), new StoredRows(projection.model(), edition));
+        }
+    }
+
+    /**
+     * Projects the next page, for those that stand at the lowest position.
+     *
+     * @param positions where each stands; moved by this
+     * @param limits how far each may go
+     * @param most the most events
+     * @param alone whether the database is to check each projection at once, so that a fault is known to be its own
+     * @return whether there may be more
+     * @throws ProjectionFault when {@code alone}, and the database refuses what a projection makes of an event
+     */
+    boolean project(
+            Connection connection, Map<String, Long> positions, Map<String, Long> limits, int most, boolean alone)
+            throws SQLException {
+        Stretch stretch = Stretch.next(positions, limits);
+        if (stretch.isEmpty()) {
+            return false;
+        }
+        List<RecordedEvent> events = log.after(connection, stretch.after(), stretch.through(), most);
+        if (events.isEmpty() && !stretch.isBounded()) {
+            return false;
+        }
+        apply(connection, events, stretch.names(), alone);
+        long reached = events.size() < most && stretch.isBounded()
+                ? stretch.through()
+                : events.get(events.size() - 1).position();
+        checkpoints.advance(connection, stretch.names(), reached);
+        stretch.names().forEach(name -> positions.put(name, reached));
+        return events.size() == most || stretch.isBounded();
+    }
+
+    /** The streams that some projection stood still with when positions were last moved. */
+    Set<UUID> parked() {
+        return parked;
+    }
+
+    /**
+     * Projects the events of one parked stream.
+     *
+     * @throws ProjectionFault when one of them still can't be projected
+     */
+    void again(Connection connection, Projection projection, List<RecordedEvent> events) throws SQLException {
+        for (ProjectionFault fault : fold(connection, projection, events, Set.of(), true)) {
+            throw fault;
+        }
+    }
+
+    private void apply(Connection connection, List<RecordedEvent> events, Set<String> names, boolean alone)
+            throws SQLException {
+        List<ParkedStreams.Entry> before = parkedStreams.all(connection);
+        Set<UUID> streams =
+                before.stream().map(entry -> entry.stream().stream()).collect(Collectors.toSet());
+        for (Projection projection : projections.of(names)) {
+            Set<StreamKey> own = before.stream()
+                    .map(ParkedStreams.Entry::stream)
+                    .filter(stream -> stream.projection().equals(projection.name()))
+                    .map(ParkedStream::key)
+                    .collect(Collectors.toSet());
+            for (ProjectionFault fault : fold(connection, projection, events, own, alone)) {
+                parkedStreams.park(connection, fault);
+                streams.add(fault.event().stream().id());
+            }
+        }
+        parked = streams;
+    }
+
+    private Collection<ProjectionFault> fold(
+            Connection connection,
+            Projection projection,
+            List<RecordedEvent> events,
+            Set<StreamKey> parked,
+            boolean alone)
+            throws SQLException {
+        StoredRows stored = Objects.requireNonNull(rows.get(projection.name()));
+        PageFold fold = new PageFold(projection, types, events, parked);
+        fold.run(stored.load(connection, fold.needed()));
+        try {
+            stored.write(connection, fold.changed());
+            if (alone && edition == Edition.LIVE) {
+                checkConstraints(connection);
+            }
+        } catch (SQLException e) {
+            if (!alone || !DatabaseUnavailable.liesInTheData(e)) {
+                throw e;
+            }
+            throw new ProjectionFault(projection.name(), events.get(0), e);
+        }
+        return fold.faults();
+    }
+
+    private static void checkConstraints(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set constraints all immediate");
+        }
+    }
+}

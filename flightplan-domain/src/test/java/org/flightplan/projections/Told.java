@@ -1,0 +1,144 @@
+package org.flightplan.projections;
+
+import static org.flightplan.fields.Doc.doc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.flightplan.fields.Doc;
+import org.flightplan.flightplans.FlightPlanId;
+
+/**
+ * Events of made-up stays, to be put into a log.
+ *
+ * @param tenant whose
+ * @param stream its stream
+ * @param streamType that one's type
+ * @param version its place in the stream
+ * @param type its stored name
+ * @param data its content
+ */
+record Told(UUID tenant, UUID stream, String streamType, int version, String type, Doc data) {
+
+    static final UUID TENANT = new UUID(7, 7);
+
+    static Told patient(UUID id) {
+        return new Told(
+                TENANT,
+                id,
+                "Patient",
+                1,
+                "patient.created",
+                doc().with("patient_id", id)
+                        .with("name", "Synthetic " + id)
+                        .with("mrn", "SYN-" + id)
+                        .with("date_of_birth", "2024-02-29"));
+    }
+
+    static Told admission(UUID id, UUID patient) {
+        return new Told(
+                TENANT,
+                id,
+                "Admission",
+                1,
+                "admission.created",
+                doc().with("admission_id", id)
+                        .with("patient_id", patient)
+                        .with("specialty", "cardiac")
+                        .with("attending_id", new UUID(1, 1))
+                        .with("admit_date", "2025-03-01T14:30:00.123456Z")
+                        .with("chief_complaint", "Synthetic, with \"quotes\", {braces}, \\ and ü"));
+    }
+
+    static Told plan(UUID admission) {
+        UUID id = FlightPlanId.ofAdmission(admission).value();
+        return new Told(
+                TENANT,
+                id,
+                "FlightPlan",
+                1,
+                "flightplan.created",
+                doc().with("flightplan_id", id).with("admission_id", admission).with("status", "draft"));
+    }
+
+    static Told move(UUID admission, int version, String to) {
+        return new Told(
+                TENANT,
+                admission,
+                "Admission",
+                version,
+                "admission.location_changed",
+                doc().with("admission_id", admission)
+                        .with("to_location", to)
+                        .with("effective_at", "2025-03-02T10:00:%02dZ".formatted(version % 60)));
+    }
+
+    static Told risk(UUID admission, int version, UUID event) {
+        return new Told(
+                TENANT,
+                admission,
+                "Admission",
+                version,
+                "clinical_event.recorded",
+                doc().with("event_id", event)
+                        .with("admission_id", admission)
+                        .with("event_type", "risk_status")
+                        .with("occurred_at", "2025-03-02T11:00:%02dZ".formatted(version % 60))
+                        .with("details", doc().with("risk_level", "Intubated").build()));
+    }
+
+    static Told discharge(UUID admission, int version) {
+        return new Told(
+                TENANT,
+                admission,
+                "Admission",
+                version,
+                "admission.discharged",
+                doc().with("admission_id", admission).with("discharge_date", "2025-03-09T11:00:00Z"));
+    }
+
+    /** The same event of another type, or with other content. */
+    Told with(String otherType, Doc otherData) {
+        return new Told(tenant, stream, streamType, version, otherType, otherData);
+    }
+
+    /** So many stays, their events shuffled into each other; the same for the same seed. */
+    static List<Told> stays(long seed, int count) {
+        Random random = new Random(seed);
+        List<List<Told>> open = new ArrayList<>();
+        List<Told> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            open.add(new ArrayList<>(stay(random)));
+        }
+        List<List<Told>> begun = new ArrayList<>();
+        while (!open.isEmpty() || !begun.isEmpty()) {
+            if (!open.isEmpty() && (begun.size() < 5 || random.nextInt(4) == 0)) {
+                begun.add(open.remove(open.size() - 1));
+            }
+            List<Told> next = begun.get(random.nextInt(begun.size()));
+            all.add(next.remove(0));
+            begun.removeIf(List::isEmpty);
+        }
+        return all;
+    }
+
+    private static List<Told> stay(Random random) {
+        UUID patient = new UUID(random.nextLong(), random.nextLong());
+        UUID admission = new UUID(random.nextLong(), random.nextLong());
+        List<Told> stay = new ArrayList<>(List.of(patient(patient), admission(admission, patient), plan(admission)));
+        int version = 2;
+        int moves = random.nextInt(12);
+        for (int i = 0; i < moves; i++) {
+            stay.add(
+                    random.nextBoolean()
+                            ? move(admission, version, "L" + random.nextInt(9))
+                            : risk(admission, version, new UUID(random.nextLong(), random.nextLong())));
+            version++;
+        }
+        if (random.nextBoolean()) {
+            stay.add(discharge(admission, version));
+        }
+        return stay;
+    }
+}
