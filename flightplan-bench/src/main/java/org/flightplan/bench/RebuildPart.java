@@ -2,10 +2,7 @@ package org.flightplan.bench;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Ward;
 
@@ -56,28 +53,14 @@ final class RebuildPart implements Part {
         }
     }
 
-    /** Has everything built anew; the seconds until the last projection is through. */
+    /** Has everything built anew; the seconds until it is through. */
     private static double rebuild(Client admin) {
-        Map<String, String> before = moments(projections(admin));
         long begin = System.nanoTime();
         admin.post(PROJECTIONS + "/rebuild").expect(202);
-        while (!isOver(projections(admin), before)) {
+        while (!projections(admin).getJsonObject("rebuild").containsKey("finished_at")) {
             LockSupport.parkNanos(POLL.toNanos());
         }
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    /** A rebuild shows in the moment at which a projection last moved: nothing is appended meanwhile. */
-    private static boolean isOver(JsonObject now, Map<String, String> before) {
-        return now.getInt("lag") == 0
-                && moments(now).entrySet().stream()
-                        .noneMatch(moment -> moment.getValue().equals(before.get(moment.getKey())));
-    }
-
-    private static Map<String, String> moments(JsonObject projections) {
-        List<JsonObject> items = projections.getJsonArray("items").getValuesAs(JsonObject.class);
-        return items.stream()
-                .collect(Collectors.toMap(item -> item.getString("name"), item -> item.getString("updated_at")));
     }
 
     private static JsonObject projections(Client admin) {
