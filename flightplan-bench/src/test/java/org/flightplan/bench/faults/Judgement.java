@@ -141,7 +141,7 @@ final class Judgement {
         positions.forEach(unseen::remove);
         missed.add(reader + " saw " + positions.size() + " of " + expected.size()
                 + (unseen.isEmpty()
-                        ? " in another order"
+                        ? ", but not exactly once and in order"
                         : ", not " + unseen.stream().sorted().limit(10).toList()));
     }
 }

@@ -15,7 +15,7 @@ import org.flightplan.bench.faults.Sender.Patience;
 /** Many clinicians at once, from its making to its end. */
 final class Load implements AutoCloseable {
 
-    private static final int CLINICIANS = 16;
+    private static final int CLINICIANS = Integer.getInteger("faults.clients", 16);
     private static final int SHARED_ADMISSIONS = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(CLINICIANS);

@@ -18,8 +18,8 @@ final class ReliabilityPage {
             What the log bears, tried under load. Written by `mvn -Pfaults verify -pl flightplan-bench -am` from the rounds it
             recorded; the run goes on with the rounds that are missing when it was interrupted. `.ci/run` does 2 rounds of each.
 
-            | fault | rounds | commands acknowledged | refused | unknown | sent again | lost | doubled | torn | order violations | tail misses | read models wrong | answers of 5xx but 503 | longest pause, s: median / most | recovery, s: median / most |
-            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+            | fault | rounds | commands acknowledged | refused | unknown | sent again | lost | doubled | torn | order violations | tail misses | read models wrong | stuck | answers of 5xx but 503 | longest pause, s: median / most | recovery, s: median / most |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
 
     private static final String TERMS = """
@@ -36,6 +36,7 @@ final class ReliabilityPage {
               exactly once and in order, faults included.
             - **read models wrong**: patients, admissions and flight plans not at the last version of their streams, clinical events
               missing in or strange to the timelines, parked streams; each after up to 2 minutes of waiting.
+            - **stuck**: not back within 2 minutes of the fault's mending; such a round counts 120 s.
             - **longest pause**: without an acknowledgement to anyone. **Recovery**: from the fault to the first acknowledgement of a
               request that was sent after it; where a node or PostgreSQL is started again, its start included.
 
@@ -73,6 +74,7 @@ final class ReliabilityPage {
                         RoundFigures::disordered,
                         RoundFigures::missed,
                         RoundFigures::unprojected,
+                        RoundFigures::stuck,
                         RoundFigures::faults)
                 .stream()
                 .map(figure -> String.format(

@@ -16,6 +16,7 @@ final class Round {
     /** What a round found, and how long things took. */
     record Result(Findings findings, RoundFigures figures) {}
 
+    private static final System.Logger LOG = System.getLogger(Round.class.getName());
     private static final Duration BEFORE = Duration.ofSeconds(2);
     private static final Duration AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
@@ -59,27 +60,42 @@ final class Round {
                     feed.seenUpTo(last),
                     log.unprojected(tenant));
             Findings findings = Judgement.of(model, seen);
+            tally.faults().forEach(answer -> LOG.log(System.Logger.Level.WARNING, answer));
             return new Result(findings, RoundFigures.of(fault.kind(), number, model, tally, struck, findings));
         }
+    }
+
+    /** What it came to when {@link #run} failed. */
+    RoundFigures stuck() {
+        return RoundFigures.stuck(fault.kind(), number, model, tally, LONGEST_RECOVERY);
+    }
+
+    @Override
+    public String toString() {
+        return fault.kind() + " round " + number;
     }
 
     private long strikeUnderLoad(Sender sender) throws Exception {
         try (Load load = new Load(sender)) {
             Waiting.pause(BEFORE.plusMillis(ThreadLocalRandom.current().nextInt(1_000)));
-            try {
-                fault.strike().in(number);
-                long struck = System.nanoTime();
-                Waiting.pause(fault.lasts());
-                fault.mend().in(number);
-                long mended = System.nanoTime();
-                Waiting.until("an acknowledgement", LONGEST_RECOVERY, () -> tally.isAnsweredAfter(mended));
-                Waiting.pause(AFTER);
-                load.end();
-                return struck;
-            } catch (Exception | Error e) {
-                fault.mend().in(number);
-                throw e;
-            }
+            long struck = strike();
+            long mended = System.nanoTime();
+            Waiting.until("an acknowledgement", LONGEST_RECOVERY, () -> tally.isAnsweredAfter(mended));
+            Waiting.pause(AFTER);
+            load.end();
+            return struck;
+        }
+    }
+
+    /** Strikes and mends; gives the moment between. */
+    private long strike() throws Exception {
+        try {
+            fault.strike().in(number);
+            long struck = System.nanoTime();
+            Waiting.pause(fault.lasts());
+            return struck;
+        } finally {
+            fault.mend().in(number);
         }
     }
 

@@ -3,6 +3,8 @@ package org.flightplan.bench.faults;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * One round as it is kept; times in milliseconds.
@@ -15,6 +17,7 @@ import java.io.StringReader;
  * @param retries requests sent again under the same key
  * @param faults answers of 500 and above but 503
  * @param lost findings of this kind, and so on
+ * @param stuck 1 when it did not come back within the longest time; then that time stands for pause and recovery
  * @param pause the longest between two acknowledgements to anyone
  * @param recovery from the fault to the first acknowledgement of a request sent after it
  */
@@ -32,10 +35,30 @@ record RoundFigures(
         int disordered,
         int missed,
         int unprojected,
+        int stuck,
         long pause,
         long recovery) {
 
+    /** Of a round that came to its end. */
     static RoundFigures of(FaultKind kind, int round, Model model, Tally tally, long struck, Findings findings) {
+        return of(kind, round, model, tally, findings, 0, tally.longestPause(), tally.recovery(struck));
+    }
+
+    /** Of a round that did not come back in time, and could not be judged. */
+    static RoundFigures stuck(FaultKind kind, int round, Model model, Tally tally, Duration longest) {
+        Findings none = new Findings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return of(kind, round, model, tally, none, 1, longest, longest);
+    }
+
+    private static RoundFigures of(
+            FaultKind kind,
+            int round,
+            Model model,
+            Tally tally,
+            Findings findings,
+            int stuck,
+            Duration pause,
+            Duration recovery) {
         return new RoundFigures(
                 kind,
                 round,
@@ -43,19 +66,20 @@ record RoundFigures(
                 model.refused(),
                 model.unknown(),
                 tally.retries(),
-                tally.faults(),
+                tally.faults().size(),
                 findings.lost().size(),
                 findings.doubled().size(),
                 findings.torn().size(),
                 findings.disordered().size(),
                 findings.missed().size(),
                 findings.unprojected().size(),
-                tally.longestPause().toMillis(),
-                tally.recovery(struck).toMillis());
+                stuck,
+                pause.toMillis(),
+                recovery.toMillis());
     }
 
     boolean isClean() {
-        return lost + doubled + torn + disordered + missed + unprojected == 0;
+        return lost + doubled + torn + disordered + missed + unprojected + stuck == 0;
     }
 
     /** One line of JSON. */
@@ -74,6 +98,7 @@ record RoundFigures(
                 .add("disordered", disordered)
                 .add("missed", missed)
                 .add("unprojected", unprojected)
+                .add("stuck", stuck)
                 .add("pause_ms", pause)
                 .add("recovery_ms", recovery)
                 .build()
@@ -97,6 +122,7 @@ record RoundFigures(
                     json.getInt("disordered"),
                     json.getInt("missed"),
                     json.getInt("unprojected"),
+                    json.getInt("stuck"),
                     json.getInt("pause_ms"),
                     json.getInt("recovery_ms"));
         }

@@ -59,7 +59,7 @@ final class Sender {
                         : told(command, new Refused(answer.get().status()));
             }
             answer.filter(given -> given.status() >= 500 && given.status() != 503)
-                    .ifPresent(unused -> tally.faulted());
+                    .ifPresent(given -> tally.faulted(command + ": " + given));
             mayBeRecorded = true;
             if (System.nanoTime() >= end) {
                 return new Unknown();

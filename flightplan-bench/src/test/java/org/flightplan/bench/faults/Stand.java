@@ -70,6 +70,12 @@ record Stand(Postgres postgres, Database database, List<Node> nodes) implements 
         nodes.forEach(Node::awaitReady);
     }
 
+    /** Starts all nodes anew, whatever state they are in. */
+    void restart() {
+        nodes.stream().filter(Node::isAlive).forEach(Node::kill);
+        restore();
+    }
+
     /** The node that a fault of this round meets. */
     Node node(int round) {
         return nodes.get(round % nodes.size());

@@ -1,6 +1,8 @@
 package org.flightplan.bench.faults;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -12,7 +14,7 @@ final class Tally {
 
     private final ConcurrentLinkedQueue<Answered> acknowledged = new ConcurrentLinkedQueue<>();
     private final LongAdder retries = new LongAdder();
-    private final LongAdder faults = new LongAdder();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
     void acknowledged(long sentNanos) {
         acknowledged.add(new Answered(sentNanos, System.nanoTime()));
@@ -23,16 +25,16 @@ final class Tally {
     }
 
     /** A node answered that it is at fault itself, such as 500. */
-    void faulted() {
-        faults.increment();
+    void faulted(String answer) {
+        faults.add(answer);
     }
 
     long retries() {
         return retries.sum();
     }
 
-    long faults() {
-        return faults.sum();
+    List<String> faults() {
+        return List.copyOf(faults);
     }
 
     boolean isAnsweredAfter(long nanos) {

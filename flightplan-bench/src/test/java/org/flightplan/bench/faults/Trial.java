@@ -26,18 +26,29 @@ final class Trial {
         }
         List<String> findings = new ArrayList<>();
         for (int round : missing(fault.kind())) {
-            stand.restore();
-            Round.Result result = new Round(stand, fault, round).run();
-            RECORDS.add(result.figures());
-            LOG.log(System.Logger.Level.INFO, result.figures().line());
-            if (!result.findings().isEmpty()) {
-                findings.add("round " + round + ": " + result.findings());
-            }
+            findings.addAll(play(stand, new Round(stand, fault, round)));
         }
         writePage();
         assertTrue(findings.isEmpty(), findings::toString);
         // a round that an earlier run found wanting stays so until its line is taken out
         assertTrue(RECORDS.of(fault.kind()).stream().allMatch(RoundFigures::isClean), "an earlier round");
+    }
+
+    /** Plays a round and keeps its figures; gives what is wrong. */
+    private static List<String> play(Stand stand, Round round) throws Exception {
+        try {
+            stand.restore();
+            Round.Result result = round.run();
+            RECORDS.add(result.figures());
+            LOG.log(System.Logger.Level.INFO, result.figures().line());
+            return result.findings().isEmpty() ? List.of() : List.of(round + ": " + result.findings());
+        } catch (Exception e) {
+            // it counts: a run that goes on later must not forget it
+            LOG.log(System.Logger.Level.ERROR, round + " is stuck", e);
+            RECORDS.add(round.stuck());
+            stand.restart();
+            return List.of(round + " is stuck: " + e);
+        }
     }
 
     private static List<Integer> missing(FaultKind kind) throws Exception {
