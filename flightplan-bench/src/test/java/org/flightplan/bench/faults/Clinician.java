@@ -13,7 +13,10 @@ final class Clinician {
     private static final int STAY = 10;
 
     /** What the clients share. */
-    record Ward(List<UUID> sharedAdmissions, AtomicReference<String> lastMrn, AtomicReference<UUID> lastEvent) {}
+    record Ward(List<UUID> sharedAdmissions, AtomicReference<String> lastMrn, AtomicReference<Taken> lastEvent) {}
+
+    /** An event's id, and the stay it was taken for. */
+    record Taken(UUID event, UUID admission) {}
 
     private final Sender sender;
     private final Ward ward;
@@ -43,7 +46,7 @@ final class Clinician {
         return switch (ThreadLocalRandom.current().nextInt(6)) {
             case 0 -> Commands.move(admission);
             case 1 -> Commands.together(admission, 3);
-            default -> Commands.clinicalEvent(admission, event());
+            default -> Commands.clinicalEvent(admission, event(admission));
         };
     }
 
@@ -54,10 +57,11 @@ final class Clinician {
         return oneIn(10) ? last : own;
     }
 
-    private UUID event() {
+    /** Of another stay, since on its own it would be the same command again. */
+    private UUID event(UUID admission) {
         UUID own = UUID.randomUUID();
-        UUID last = ward.lastEvent().getAndSet(own);
-        return oneIn(20) ? last : own;
+        Taken last = ward.lastEvent().getAndSet(new Taken(own, admission));
+        return oneIn(20) && !last.admission().equals(admission) ? last.event() : own;
     }
 
     private boolean succeeds(Command command) {

@@ -53,23 +53,24 @@ final class Judgement {
             List<StoredEvent> events = command.effects().stream()
                     .flatMap(effect -> stored.getOrDefault(effect, List.of()).stream())
                     .toList();
-            int effects = command.effects().size();
-            if (events.size() > effects) {
-                doubled.add(command + " is stored " + events.size() + " times instead of " + effects);
+            long present =
+                    command.effects().stream().filter(stored::containsKey).count();
+            boolean whole = present == command.effects().size();
+            if (events.size() > present) {
+                doubled.add(command + " caused " + events.size() + " events instead of " + present);
             } else if (entry.outcome() instanceof Acknowledged acknowledged) {
-                judgeAcknowledged(command, acknowledged, events);
-            } else if (entry.outcome() instanceof Refused && !events.isEmpty()) {
+                judgeAcknowledged(command, acknowledged, whole, events);
+            } else if (entry.outcome() instanceof Refused && present > 0) {
                 torn.add(command + " was refused and is stored");
-            } else if (!events.isEmpty() && events.size() < effects) {
-                torn.add(command + " is stored in part: " + events.size() + " of " + effects);
+            } else if (present > 0 && !whole) {
+                torn.add(command + " is stored in part");
             }
         }
     }
 
-    private void judgeAcknowledged(Command command, Acknowledged answer, List<StoredEvent> events) {
-        if (events.size() < command.effects().size()) {
-            lost.add(command + " was acknowledged at position " + answer.position() + "; stored are " + events.size()
-                    + " of " + command.effects().size());
+    private void judgeAcknowledged(Command command, Acknowledged answer, boolean whole, List<StoredEvent> events) {
+        if (!whole) {
+            lost.add(command + " was told " + answer + " and is not stored, or in part");
             return;
         }
         UUID stream = events.get(0).stream();

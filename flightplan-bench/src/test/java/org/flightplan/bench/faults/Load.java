@@ -26,8 +26,9 @@ final class Load implements AutoCloseable {
     Load(Sender sender) {
         List<UUID> shared =
                 Stream.generate(() -> admit(sender)).limit(SHARED_ADMISSIONS).toList();
+        Clinician.Taken nothing = new Clinician.Taken(UUID.randomUUID(), UUID.randomUUID());
         Clinician.Ward ward = new Clinician.Ward(
-                shared, new AtomicReference<>("M" + UUID.randomUUID()), new AtomicReference<>(UUID.randomUUID()));
+                shared, new AtomicReference<>("M" + UUID.randomUUID()), new AtomicReference<>(nothing));
         for (int i = 0; i < CLINICIANS; i++) {
             Clinician clinician = new Clinician(sender, ward);
             work.add(threads.submit(() -> {

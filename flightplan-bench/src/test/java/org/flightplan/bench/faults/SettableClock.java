@@ -79,7 +79,8 @@ final class SettableClock {
                 // looked at again every second
                 "FAKETIME_CACHE_DURATION", "1",
                 "DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                // its other way of waiting comes back at once, and every idle thread spins
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 
     private void set(String offset) {
