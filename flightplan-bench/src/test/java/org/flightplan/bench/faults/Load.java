@@ -15,7 +15,9 @@ import org.flightplan.bench.faults.Sender.Patience;
 /** Many clinicians at once, from its making to its end. */
 final class Load implements AutoCloseable {
 
-    private static final int CLINICIANS = Integer.getInteger("faults.clients", 16);
+    /** How many work at once. */
+    static final int CLINICIANS = Integer.getInteger("faults.clients", 16);
+
     private static final int SHARED_ADMISSIONS = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(CLINICIANS);

@@ -40,7 +40,7 @@ final class ReliabilityPage {
             - **longest pause**: without an acknowledgement to anyone. **Recovery**: from the fault to the first acknowledgement of a
               request that was sent after it; where a node or PostgreSQL is started again, its start included.
 
-            One round: 16 clients over HTTP, a new tenant, 2 to 3 seconds of load, the fault, its mending, 2 more seconds. They
+            One round: %d clients over HTTP, a new tenant, 2 to 3 seconds of load, the fault, its mending, 2 more seconds. They
             register patients, admit them, move them and record clinical events, on their own stays and on four that all share;
             some use an MRN or `event_id` that another has just taken, some repeat what was acknowledged. Then every node must be
             ready and answer a command without a restart, the log comes to rest, and a model of every answer is compared with the
@@ -58,7 +58,10 @@ final class ReliabilityPage {
                 text.append(line(kind, own));
             }
         }
-        text.append(TERMS).append("\nMachine: ").append(Machine.words()).append(".\n");
+        text.append(TERMS.formatted(Load.CLINICIANS))
+                .append("\nMachine: ")
+                .append(Machine.words())
+                .append(".\n");
         Files.writeString(page, text, StandardCharsets.UTF_8);
     }
 

@@ -74,8 +74,11 @@ final class Sender {
         return answer;
     }
 
+    /** A refusal is the application's own; a server that has not deployed it yet says 404 to everything. */
     private static boolean refuses(Answer answer) {
-        return answer.status() < 500 && !TRY_AGAIN.contains(answer.status());
+        return answer.status() < 500
+                && !TRY_AGAIN.contains(answer.status())
+                && answer.body().contains("\"error_code\"");
     }
 
     private static Acknowledged acknowledged(Answer answer) {
