@@ -60,7 +60,10 @@ final class Round {
                     feed.seenUpTo(last),
                     log.unprojected(tenant));
             Findings findings = Judgement.of(model, seen);
-            tally.faults().forEach(answer -> LOG.log(System.Logger.Level.WARNING, answer));
+            tally.faults().stream()
+                    .findFirst()
+                    .ifPresent(first ->
+                            LOG.log(System.Logger.Level.WARNING, tally.faults().size() + " answers like " + first));
             return new Result(findings, RoundFigures.of(fault.kind(), number, model, tally, struck, findings));
         }
     }
