@@ -37,6 +37,8 @@ final class ReliabilityPage {
             - **read models wrong**: patients, admissions and flight plans not at the last version of their streams, clinical events
               missing in or strange to the timelines, parked streams; each after up to 2 minutes of waiting.
             - **stuck**: not back within 2 minutes of the fault's mending; such a round counts 120 s.
+            - **answers of 5xx but 503**: mostly a server that is being started: until it has deployed the application, it says 404
+              and 500 without a problem. Such an answer counts as none, and the command is sent again.
             - **longest pause**: without an acknowledgement to anyone. **Recovery**: from the fault to the first acknowledgement of a
               request that was sent after it; where a node or PostgreSQL is started again, its start included.
 
