@@ -1,0 +1,98 @@
+package org.flightplan.bench.faults;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** The page that tells operators what the log bears; written from recorded rounds alone. */
+final class ReliabilityPage {
+
+    private static final String METHOD = """
+            # Reliability
+
+            What the log bears, tried under load. Written by `mvn -Pfaults verify -pl flightplan-bench -am` from the rounds it
+            recorded; the run goes on with the rounds that are missing when it was interrupted. `.ci/run` does 2 rounds of each.
+
+            | fault | rounds | commands acknowledged | refused | unknown | sent again | lost | doubled | torn | order violations | tail misses | read models wrong | stuck | answers of 5xx but 503 | longest pause, s: median / most | recovery, s: median / most |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+            """;
+
+    private static final String TERMS = """
+
+            - **acknowledged**: told that it is recorded, at a version of its stream and a position of the log. **Refused**: told why
+              not, such as an MRN that is another's. **Unknown**: the client gave up without an answer; every fourth command is sent
+              only once, and the others under the same `Idempotency-Key` until they are answered.
+            - **lost**: acknowledged, and not stored exactly there; or its receipt is missing. **Doubled**: stored twice, an MRN or
+              `event_id` of two commands, a repeated command told something else, an event nobody asked for. **Torn**: a command of
+              several events (an admission with its flight plan, three clinical events in one request) stored in part, or one that
+              was refused and is stored.
+            - **order violations**: a stream's versions not 1, 2, 3 …; `created_at` earlier than the predecessor's. **Tail misses**:
+              what a reader of `id > last order by id`, one on the table every 2 ms and one on `GET /api/v1/events`, did not see
+              exactly once and in order, faults included.
+            - **read models wrong**: patients, admissions and flight plans not at the last version of their streams, clinical events
+              missing in or strange to the timelines, parked streams; each after up to 2 minutes of waiting.
+            - **stuck**: not back within 2 minutes of the fault's mending; such a round counts 120 s.
+            - **answers of 5xx but 503**: mostly a server that is being started: until it has deployed the application, it says 404
+              and 500 without a problem. Such an answer counts as none, and the command is sent again.
+            - **longest pause**: without an acknowledgement to anyone. **Recovery**: from the fault to the first acknowledgement of a
+              request that was sent after it; where a node or PostgreSQL is started again, its start included.
+
+            One round: %d clients over HTTP, a new tenant, 2 to 3 seconds of load, the fault, its mending, 2 more seconds. They
+            register patients, admit them, move them and record clinical events, on their own stays and on four that all share;
+            some use an MRN or `event_id` that another has just taken, some repeat what was acknowledged. Then every node must be
+            ready and answer a command without a restart, the log comes to rest, and a model of every answer is compared with the
+            tables, as the superuser sees them. That the model notices each kind of fault is tested in `JudgementTest`.
+            """;
+
+    private ReliabilityPage() {}
+
+    static void write(Path page, List<RoundFigures> rounds) throws IOException {
+        StringBuilder text = new StringBuilder(METHOD);
+        for (FaultKind kind : FaultKind.values()) {
+            List<RoundFigures> own =
+                    rounds.stream().filter(round -> round.kind() == kind).toList();
+            if (!own.isEmpty()) {
+                text.append(line(kind, own));
+            }
+        }
+        text.append(TERMS.formatted(Load.CLINICIANS))
+                .append("\nMachine: ")
+                .append(Machine.words())
+                .append(".\n");
+        Files.writeString(page, text, StandardCharsets.UTF_8);
+    }
+
+    private static String line(FaultKind kind, List<RoundFigures> rounds) {
+        String sums = List.<ToLongFunction<RoundFigures>>of(
+                        RoundFigures::acknowledged,
+                        RoundFigures::refused,
+                        RoundFigures::unknown,
+                        RoundFigures::retries,
+                        RoundFigures::lost,
+                        RoundFigures::doubled,
+                        RoundFigures::torn,
+                        RoundFigures::disordered,
+                        RoundFigures::missed,
+                        RoundFigures::unprojected,
+                        RoundFigures::stuck,
+                        RoundFigures::faults)
+                .stream()
+                .map(figure -> String.format(
+                        Locale.ROOT, "%,d", rounds.stream().mapToLong(figure).sum()))
+                .collect(Collectors.joining(" | "));
+        return "| " + kind.title() + " | " + rounds.size() + " | " + sums + " | "
+                + medianAndMost(rounds, RoundFigures::pause) + " | " + medianAndMost(rounds, RoundFigures::recovery)
+                + " |\n";
+    }
+
+    private static String medianAndMost(List<RoundFigures> rounds, ToLongFunction<RoundFigures> millis) {
+        long[] sorted = rounds.stream().mapToLong(millis).sorted().toArray();
+        double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+        return String.format(Locale.ROOT, "%.2f / %.2f", middle / 1000, sorted[sorted.length - 1] / 1000.0);
+    }
+}
