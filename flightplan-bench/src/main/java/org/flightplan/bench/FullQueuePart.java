@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Ward;
@@ -11,6 +12,7 @@ import org.flightplan.bench.stand.Ward;
 /** How soon a command is told to come back when the append queue is full, and whether it is taken when it comes back. */
 final class FullQueuePart implements Part {
 
+    private static final long RETRY_NANOS = 10_000_000;
     private static final String LOCK = "select pg_advisory_lock(7346190427351)";
 
     @Override
@@ -36,6 +38,9 @@ final class FullQueuePart implements Part {
                 throw new IllegalStateException(e);
             }
             long begin = System.nanoTime();
+            while (clinician.post(Ward.PATIENTS, Ward.patient(refused)).status() == 503) {
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
             clinician.post(Ward.PATIENTS, Ward.patient(refused)).expect(201);
             figures.add("full_queue_recovery_ms", (System.nanoTime() - begin) / 1e6);
         }

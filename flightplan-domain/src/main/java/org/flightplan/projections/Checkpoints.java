@@ -17,7 +17,8 @@ final class Checkpoints {
     // rows and checkpoint are one transaction, and the log is durable: a crash at most projects a few events again, so
     // its commit need not wait for the disk; told with the lock, which spares a round trip
     private static final String LOCK = """
-            select name, position, updated_at, paused, set_config('synchronous_commit', 'off', true)
+            select name, position, updated_at, paused, set_config('synchronous_commit', 'off', true),
+                   set_config('idle_in_transaction_session_timeout', '5s', true)
               from {table}
              where name = any (?)
              order by name

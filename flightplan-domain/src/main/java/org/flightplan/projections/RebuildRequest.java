@@ -21,7 +21,8 @@ final class RebuildRequest {
              where finished_at is not null
             """;
     private static final String LOCK = """
-            select set_config('synchronous_commit', 'off', true)
+            select set_config('synchronous_commit', 'off', true),
+                   set_config('idle_in_transaction_session_timeout', '5s', true)
               from projection_rebuild
              where finished_at is null
                for update skip locked
