@@ -92,7 +92,8 @@ public class CommandHandler {
             Footing<C, S, E> footing, Submission<C, S, E> submission, Turn turn, int number) {
         Circumstances circumstances =
                 new Circumstances(clock.instant(), submission.envelope().tenant(), footing.related());
-        var outcome = new Deliberation<>(submission, footing, circumstances).decide(TimeOrderedId::next);
+        var outcome = new Deliberation<>(submission, footing, circumstances)
+                .decide(() -> TimeOrderedId.madeAt(clock.instant()));
         if (outcome instanceof Outcome.Append<S, E> append) {
             Draft<E> draft = append.draft();
             CompletionStage<AppendResult> appended = log.append(draft.request(footing.version(), footing.base()));

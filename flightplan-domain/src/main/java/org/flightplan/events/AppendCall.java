@@ -23,9 +23,13 @@ final class AppendCall implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AppendCall.class.getName());
 
+    /** unique_violation. */
+    private static final String KEY_TAKEN = "23505";
+
     private static final String SQL = """
             select outcomes, culprits, actuals, versions, first_position
               from append_events(
+                     ?,                    -- trusting
                      ?, ?,                 -- streams
                      ?, ?, ?,              -- keys
                      ?,                    -- requests
@@ -43,13 +47,27 @@ final class AppendCall implements AutoCloseable {
         this.database = database;
     }
 
-    /** The result of each request, in their order; all are durable when it returns. */
+    /**
+     * The result of each request, in their order; all are durable when it returns. Keys are taken to be free first, which
+     * they nearly always are, and looked up only when one was not.
+     */
     List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
+        try {
+            return execute(requests, true);
+        } catch (SQLException e) {
+            if (KEY_TAKEN.equals(e.getSQLState())) {
+                return execute(requests, false);
+            }
+            throw e;
+        }
+    }
+
+    private List<AppendResult> execute(List<PendingAppend> requests, boolean trusting) throws SQLException {
         AppendBatch batch = AppendBatch.of(requests);
         boolean answered = false;
         try {
             PreparedStatement call = prepared();
-            bind(new Columns(call), batch);
+            bind(new Columns(call), trusting, batch);
             try (ResultSet row = call.executeQuery()) {
                 row.next();
                 List<AppendResult> results = results(requests, batch, row);
@@ -120,7 +138,8 @@ final class AppendCall implements AutoCloseable {
         void on(PGConnection driver) throws SQLException;
     }
 
-    private static void bind(Columns columns, AppendBatch batch) throws SQLException {
+    private static void bind(Columns columns, boolean trusting, AppendBatch batch) throws SQLException {
+        columns.add(trusting);
         columns.addIds(batch.streamTenants);
         columns.addIds(batch.streamIds);
         columns.addIds(batch.keyTenants);
@@ -197,6 +216,10 @@ final class AppendCall implements AutoCloseable {
 
         Columns(PreparedStatement statement) {
             this.statement = statement;
+        }
+
+        void add(boolean flag) throws SQLException {
+            statement.setBoolean(next++, flag);
         }
 
         void addIds(List<UUID> ids) throws SQLException {

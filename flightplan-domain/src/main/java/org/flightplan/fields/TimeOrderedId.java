@@ -1,6 +1,7 @@
 package org.flightplan.fields;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -16,10 +17,10 @@ public final class TimeOrderedId {
 
     private TimeOrderedId() {}
 
-    /** A new id; in the order of its millisecond, at random within it. */
-    public static UUID next() {
+    /** A new id, made at a moment: in the order of its millisecond, at random within it. */
+    public static UUID madeAt(Instant moment) {
         long random = RANDOM.nextLong();
-        long most = System.currentTimeMillis() << 16 | VERSION_7 | (random & RANDOM_BITS_BESIDE_VERSION);
+        long most = moment.toEpochMilli() << 16 | VERSION_7 | (random & RANDOM_BITS_BESIDE_VERSION);
         return new UUID(most, VARIANT | RANDOM.nextLong() >>> 2);
     }
 }

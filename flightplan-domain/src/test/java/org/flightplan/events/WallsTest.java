@@ -95,7 +95,7 @@ class WallsTest {
 
     @Test
     void only_the_append_singletons_role_appends() throws SQLException {
-        String call = "select * from append_events(" + "'{}',".repeat(24) + "'{}')";
+        String call = "select * from append_events(false," + "'{}',".repeat(24) + "'{}')";
         for (String role : List.of("flightplan_app", "flightplan_readonly", "flightplan_backup", "flightplan")) {
             assertEquals("42501", sqlState(role, call), role);
         }

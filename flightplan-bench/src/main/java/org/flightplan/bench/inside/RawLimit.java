@@ -94,7 +94,7 @@ final class RawLimit implements Workload {
     }
 
     private static byte[] eventId() {
-        UUID id = TimeOrderedId.next();
+        UUID id = TimeOrderedId.madeAt(Samples.CLOCK.instant());
         return ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

@@ -3,6 +3,7 @@ package org.flightplan.bench.inside;
 import static org.flightplan.fields.Doc.doc;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,7 @@ final class Samples {
 
     static final TenantId TENANT = new TenantId(new UUID(0x0bec_0000_0000_4000L, 0x8000_0000_0000_0001L));
     static final UUID AUTHOR = new UUID(0x0bec_0000_0000_4000L, 0x8000_0000_0000_0002L);
+    static final Clock CLOCK = Clock.systemUTC();
     static final String CLAIM = "event_id";
     static final String HASH = "5f".repeat(32);
     static final JsonObject DETAILS = doc().with("name", "heart_rate")
@@ -38,7 +40,7 @@ final class Samples {
 
     /** An event for a stream. */
     static AppendRequest on(UUID stream, ExpectedVersion expected) {
-        UUID event = TimeOrderedId.next();
+        UUID event = TimeOrderedId.madeAt(CLOCK.instant());
         NewEvent measured = new NewEvent(BenchEvents.MEASURED, data(event, stream), metadata(event), AUTHOR);
         return new AppendRequest(
                 TENANT,

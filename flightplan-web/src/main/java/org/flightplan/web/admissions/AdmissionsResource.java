@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,9 @@ public class AdmissionsResource {
             Exchange.commandOnExisting(AdmissionEvents.DISCHARGED_SHAPE.without("admission_id"));
 
     @Inject
+    Clock clock;
+
+    @Inject
     Exchange exchange;
 
     @Inject
@@ -77,7 +81,7 @@ public class AdmissionsResource {
     public CompletionStage<Response> admit(byte[] body) {
         Values values = exchange.read(body, ADMIT);
         UUID chosen = values.idOrNull("admission_id");
-        AdmissionId id = new AdmissionId(chosen == null ? TimeOrderedId.next() : chosen);
+        AdmissionId id = new AdmissionId(chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen);
         AdmitPatient admit = new AdmitPatient(
                 id,
                 new PatientId(values.id("patient_id")),

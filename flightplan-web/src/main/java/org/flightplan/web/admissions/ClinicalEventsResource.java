@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public class ClinicalEventsResource {
                     Field.optional("data", new Kind.AnyObject()).asPhi()));
 
     @Inject
+    Clock clock;
+
+    @Inject
     Exchange exchange;
 
     @Inject
@@ -62,7 +66,7 @@ public class ClinicalEventsResource {
     public CompletionStage<Response> record(byte[] body) {
         Values values = exchange.read(body, RECORD);
         UUID chosen = values.idOrNull("event_id");
-        UUID id = chosen == null ? TimeOrderedId.next() : chosen;
+        UUID id = chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen;
         AdmissionId admission = new AdmissionId(values.id("admission_id"));
         RecordClinicalEvent command = new RecordClinicalEvent(
                 id,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -57,6 +58,9 @@ public class PatientsResource {
             Shape.of(required("mrn", new Kind.Text(255)).asPhi());
 
     @Inject
+    Clock clock;
+
+    @Inject
     Exchange exchange;
 
     @Inject
@@ -75,7 +79,7 @@ public class PatientsResource {
     public CompletionStage<Response> create(byte[] body) {
         Values values = exchange.read(body, CREATE);
         UUID chosen = values.idOrNull("patient_id");
-        PatientId id = new PatientId(chosen == null ? TimeOrderedId.next() : chosen);
+        PatientId id = new PatientId(chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen);
         CreatePatient create = new CreatePatient(
                 id,
                 new PatientName(values.text("name")),

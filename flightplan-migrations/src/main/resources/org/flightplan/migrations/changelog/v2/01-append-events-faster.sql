@@ -3,6 +3,9 @@
 --changeset flightplan:append-events-takes-json-as-text splitStatements:false
 --comment Takes the place of the function of v1, which nodes of that release still call while a cluster is upgraded: arrays that the driver sends in binary, JSON parsed before the lock, positions counted from the first.
 create function append_events(
+  -- whether claims and idempotency keys are taken to be free without a look: when one is not, the whole call fails with
+  -- unique_violation, and is to be made again with false
+  trusting           boolean,
   -- the streams the batch touches; a "stream" below is an index into these
   stream_tenants     uuid[],
   stream_ids         uuid[],
@@ -87,13 +90,15 @@ begin
                order by event_version desc
                limit 1
             ) as head on true),
-         (select array_agg(case when exists (select from public.event_claims as held
-                                              where held.tenant_id = k.tenant_id and held.kind = k.kind and held.key_hash = k.hash)
-                                then -1 else 0 end order by k.ord)
-            from unnest(key_tenants, key_kinds, key_hashes) with ordinality as k (tenant_id, kind, hash, ord)),
-         (select array_agg(r.repeats or exists (select from public.command_receipts as held
-                                                 where held.tenant_id = r.tenant_id and held.idempotency_key = r.key) order by r.ord)
-            from unnest(receipt_repeats, receipt_tenants, receipt_keys) with ordinality as r (repeats, tenant_id, key, ord))
+         case when trusting then array_fill(0, array[coalesce(array_length(key_tenants, 1), 0)]) else (
+           select array_agg(case when exists (select from public.event_claims as held
+                                               where held.tenant_id = k.tenant_id and held.kind = k.kind and held.key_hash = k.hash)
+                                 then -1 else 0 end order by k.ord)
+             from unnest(key_tenants, key_kinds, key_hashes) with ordinality as k (tenant_id, kind, hash, ord)) end,
+         case when trusting then receipt_repeats else (
+           select array_agg(r.repeats or exists (select from public.command_receipts as held
+                                                  where held.tenant_id = r.tenant_id and held.idempotency_key = r.key) order by r.ord)
+             from unnest(receipt_repeats, receipt_tenants, receipt_keys) with ordinality as r (repeats, tenant_id, key, ord)) end
     into recorded, reached, holders, answered;
 
   outcomes := array_fill('appended'::text, array[requests]);
@@ -193,15 +198,15 @@ $$;
 -- request role can't write into the log.
 grant create on schema public to flightplan_append;
 alter function append_events(
-  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
+  boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
   integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) owner to flightplan_append;
 revoke create on schema public from flightplan_append;
 set role flightplan_append;
 revoke execute on function append_events(
-  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
+  boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
   integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) from public;
 grant execute on function append_events(
-  uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
+  boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
   integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) to flightplan_events;
 reset role;
---rollback set role flightplan_append; drop function append_events(uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[], integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]); reset role;
+--rollback set role flightplan_append; drop function append_events(boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[], integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]); reset role;
