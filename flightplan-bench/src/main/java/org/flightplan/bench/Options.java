@@ -41,7 +41,7 @@ record Options(boolean quick, Set<String> only, int rounds) {
 
     /** Stays whose read models are rebuilt. */
     int rebuiltStays() {
-        return quick ? 500 : 5_000;
+        return quick ? 2_500 : 25_000;
     }
 
     boolean wants(String part) {

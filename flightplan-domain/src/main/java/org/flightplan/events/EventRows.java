@@ -18,7 +18,8 @@ import org.flightplan.tenants.TenantId;
 class EventRows {
 
     static final String COLUMNS = """
-            select id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by
+            select id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by,
+                   coalesce((metadata ->> 'schema_version')::integer, 1) as schema_version
               from event_store
             """;
 
@@ -61,6 +62,7 @@ class EventRows {
                 new StreamRef(row.getObject("stream_id", UUID.class), row.getString("stream_type")),
                 row.getInt("event_version"),
                 type,
+                row.getInt("schema_version"),
                 () -> phi.open(tenant, types.phiFields(type), Jsons.object(data)),
                 () -> Jsons.object(metadata),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

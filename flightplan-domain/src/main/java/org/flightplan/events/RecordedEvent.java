@@ -19,6 +19,7 @@ public final class RecordedEvent {
     private final StreamRef stream;
     private final int version;
     private final String type;
+    private final int schemaVersion;
     private final Lazy data;
     private final Lazy metadata;
     private final Instant createdAt;
@@ -30,6 +31,7 @@ public final class RecordedEvent {
             StreamRef stream,
             int version,
             String type,
+            int schemaVersion,
             Supplier<JsonObject> data,
             Supplier<JsonObject> metadata,
             Instant createdAt,
@@ -39,6 +41,7 @@ public final class RecordedEvent {
         this.stream = stream;
         this.version = version;
         this.type = type;
+        this.schemaVersion = schemaVersion;
         this.data = new Lazy(data);
         this.metadata = new Lazy(metadata);
         this.createdAt = createdAt;
@@ -73,6 +76,11 @@ public final class RecordedEvent {
     /** Its content, PHI opened. */
     public JsonObject data() {
         return data.get();
+    }
+
+    /** The version of its type's shape. */
+    public int schemaVersion() {
+        return schemaVersion;
     }
 
     /** Its schema_version, event_id, correlation_id, causation_id, request_id. */

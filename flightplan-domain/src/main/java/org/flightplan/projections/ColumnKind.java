@@ -35,8 +35,9 @@ public enum ColumnKind {
         this.javaType = javaType;
     }
 
-    String sqlType() {
-        return sqlType;
+    /** A parameter that takes an array of it: JSON goes as text, which the driver sends as it is, without escaping. */
+    String parameter() {
+        return this == JSON ? "?::text[]::jsonb[]" : "?::" + sqlType + "[]";
     }
 
     /** The value itself, or a fault of the program. */
@@ -62,12 +63,18 @@ public enum ColumnKind {
     }
 
     java.sql.Array array(Connection connection, List<? extends @Nullable Object> values) throws SQLException {
-        // the driver finds its own way for bytes by the array's type alone
-        Object[] elements = this == BYTES ? new byte[values.size()][] : new Object[values.size()];
-        for (int i = 0; i < elements.length; i++) {
-            Object value = values.get(i);
-            elements[i] = value != null && (this == JSON || this == MOMENT) ? value.toString() : value;
-        }
-        return connection.createArrayOf(sqlType, elements);
+        return switch (this) {
+            case JSON -> connection.createArrayOf("text", texts(values));
+            case MOMENT -> connection.createArrayOf(sqlType, texts(values));
+            // the driver finds its own way for bytes by the array's type alone
+            case BYTES -> connection.createArrayOf(sqlType, values.toArray(new byte[0][]));
+            case UUID, TEXT, INTEGER, LONG -> connection.createArrayOf(sqlType, values.toArray());
+        };
+    }
+
+    private static @Nullable String[] texts(List<? extends @Nullable Object> values) {
+        return values.stream()
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 }

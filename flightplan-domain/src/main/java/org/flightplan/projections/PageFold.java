@@ -107,7 +107,6 @@ final class PageFold {
     }
 
     private static boolean isReadable(RecordedEvent event, EventTypes types) {
-        return types.find(event.type()).isPresent()
-                && event.metadata().getInt("schema_version", KNOWN_SCHEMA_VERSION) <= KNOWN_SCHEMA_VERSION;
+        return types.find(event.type()).isPresent() && event.schemaVersion() <= KNOWN_SCHEMA_VERSION;
     }
 }

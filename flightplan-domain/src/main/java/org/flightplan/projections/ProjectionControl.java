@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.flightplan.events.LogSignal;
 import org.flightplan.tenants.DatabaseUnavailable;
 
@@ -18,6 +20,7 @@ public class ProjectionControl {
 
     private final Set<String> names;
     private final LogSignal signal;
+    private final Semaphore asked = new Semaphore(0);
 
     /** @param all projections there are, {@code signal} to have them look at once */
     @Inject
@@ -71,6 +74,14 @@ public class ProjectionControl {
             RebuildRequest.make(connection);
             return true;
         });
+        asked.release();
+    }
+
+    /** Waits until a rebuild is asked for on this node, or the time is over: another node may have been asked. */
+    void awaitRebuild(long millis) throws InterruptedException {
+        if (asked.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            asked.drainPermits();
+        }
     }
 
     private boolean change(String name, Transactions.Work<Boolean> work) {

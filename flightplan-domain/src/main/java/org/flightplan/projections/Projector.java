@@ -44,7 +44,7 @@ public class Projector {
     /** The same, while a caller waits to read what it wrote and another node projects it. */
     private static final long HASTE = 20;
 
-    /** How long to leave a database alone that is away, and until a rebuild that is asked for begins. */
+    /** How long to leave a database alone that is away, and until a rebuild begins that another node was asked for. */
     private static final long BACK_OFF = 1_000;
 
     @Resource
@@ -68,6 +68,9 @@ public class Projector {
 
     @Inject
     LogSignal signal;
+
+    @Inject
+    ProjectionControl control;
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean healthy;
@@ -152,13 +155,14 @@ public class Projector {
     }
 
     private void rebuild() throws InterruptedException {
-        boolean more = false;
-        while (more || !stop.await(BACK_OFF, TimeUnit.MILLISECONDS)) {
+        while (stop.getCount() > 0) {
             try {
-                more = rebuild.step() && stop.getCount() > 0;
+                if (!rebuild.step()) {
+                    control.awaitRebuild(BACK_OFF);
+                }
             } catch (SQLException | RuntimeException | Error e) {
-                more = false;
                 report(e);
+                stop.await(BACK_OFF, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -57,9 +57,7 @@ final class StoredRows {
                 .replace("{changes}", model.columns("{} = excluded.{}"))
                 .replace(
                         "{arrays}",
-                        model.kinds().stream()
-                                .map(kind -> "?::" + kind.sqlType() + "[]")
-                                .collect(Collectors.joining(", ")));
+                        model.kinds().stream().map(ColumnKind::parameter).collect(Collectors.joining(", ")));
         this.orphans = model.reference()
                 .map(reference -> ORPHANS.replace("{table}", edition.table(reference.table())))
                 .orElse("");
