@@ -1,8 +1,10 @@
 package org.flightplan.settings;
 
+import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The datasources that the server owns and its administrator manages; the application makes none itself. */
 public enum ServerDatasource {
@@ -13,7 +15,12 @@ public enum ServerDatasource {
     /** Migrations, as the owner {@code flightplan}. */
     MIGRATIONS("jdbc/flightplan-migrations");
 
+    private static final long SECONDS = 5;
+
     private final String jndiName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // what is remembered is no part of what the constant means
+    private volatile @Nullable Known known;
 
     ServerDatasource(String jndiName) {
         this.jndiName = jndiName;
@@ -25,12 +32,23 @@ public enum ServerDatasource {
     }
 
     /**
-     * The datasource itself. By name, because {@code @Resource(lookup = ...)} does not work on WildFly.
+     * The datasource itself. By name, because {@code @Resource(lookup = ...)} does not work on WildFly; remembered for
+     * {@value #SECONDS} seconds, because the server's directory copies what it gives, and soon forgotten, because an
+     * administrator may have changed it.
      *
      * @throws IllegalStateException when the server has none of this name: make it with the scripts in server-config
      */
-    @SuppressWarnings("BanJNDI") // the name is a constant, the directory is the server's own
     public DataSource lookup() {
+        Known remembered = known;
+        if (remembered == null || System.nanoTime() - remembered.at() > TimeUnit.SECONDS.toNanos(SECONDS)) {
+            remembered = new Known(found(), System.nanoTime());
+            known = remembered;
+        }
+        return remembered.datasource();
+    }
+
+    @SuppressWarnings("BanJNDI") // the name is a constant, the directory is the server's own
+    private DataSource found() {
         try {
             return InitialContext.doLookup(jndiName);
         } catch (NamingException e) {
@@ -38,4 +56,6 @@ public enum ServerDatasource {
                     "The datasource " + jndiName + " is missing: make it with the scripts in server-config.", e);
         }
     }
+
+    private record Known(DataSource datasource, long at) {}
 }
