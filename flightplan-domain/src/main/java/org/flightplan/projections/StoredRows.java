@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one read model in one edition: a page's worth is read by one statement, and written by one. */
 final class StoredRows {
 
-    // lateral with a limit, here and below: a probe of the key for each. Joined plainly, the plan that was made and
-    // kept
-    // while the table was empty would read all of it for every page.
+    // lateral with a limit, here and below: a probe of the key for each. Joined plainly, a plan that was made while the
+    // table was empty, and kept, would read all of it for every page.
     private static final String LOAD = """
             select row.* from unnest(?::uuid[], ?::uuid[]) as k (tenant_id, id)
              cross join lateral (
