@@ -4,21 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flightplan.events.AppendResult.Place;
-import org.flightplan.events.EncodedAppend.EncodedEvent;
-import org.flightplan.events.EncodedAppend.EncodedReceipt;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** One call of {@code append_events} for a whole batch, in a transaction of its own (autocommit). */
+/** Stores a batch by one call of the database, a transaction of its own (autocommit); by two, where requests collide. */
 final class AppendCall implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AppendCall.class.getName());
@@ -26,53 +23,58 @@ final class AppendCall implements AutoCloseable {
     /** unique_violation. */
     private static final String KEY_TAKEN = "23505";
 
-    private static final String SQL = """
-            select outcomes, culprits, actuals, versions, first_position
-              from append_events(
-                     ?,                    -- trusting
-                     ?, ?,                 -- streams
-                     ?, ?, ?,              -- keys
-                     ?,                    -- requests
-                     ?, ?, ?, ?, ?, ?, ?,  -- events
-                     ?, ?, ?,              -- expected versions
-                     ?, ?, ?,              -- claims
-                     ?, ?, ?, ?, ?, ?)     -- receipts
-            """;
-
     private final Supplier<DataSource> database;
     private volatile @Nullable Connection connection;
-    private @Nullable PreparedStatement statement;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     AppendCall(Supplier<DataSource> database) {
         this.database = database;
     }
 
     /**
-     * The result of each request, in their order; all are durable when it returns. Keys are taken to be free first, which
-     * they nearly always are, and looked up only when one was not.
+     * The result of each request, in their order; all are durable when it returns. That all succeed is what nearly always
+     * happens, and is tried first; only when they can't is each judged.
      */
     List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
+        Optional<WholeBatch> whole = WholeBatch.of(requests);
+        Optional<List<AppendResult>> results = whole.isPresent() ? stored(requests, whole.get()) : Optional.empty();
+        return results.isPresent() ? results.get() : judged(requests);
+    }
+
+    Optional<List<AppendResult>> stored(List<PendingAppend> requests, WholeBatch batch) throws SQLException {
         try {
-            return execute(requests, true);
+            return call(WholeBatch.SQL, batch::bind, row -> batch.results(requests, row));
         } catch (SQLException e) {
             if (KEY_TAKEN.equals(e.getSQLState())) {
-                return execute(requests, false);
+                return Optional.empty();
             }
             throw e;
         }
     }
 
-    private List<AppendResult> execute(List<PendingAppend> requests, boolean trusting) throws SQLException {
-        AppendBatch batch = AppendBatch.of(requests);
+    List<AppendResult> judged(List<PendingAppend> requests) throws SQLException {
+        JudgedBatch batch = JudgedBatch.of(requests);
+        return call(JudgedBatch.SQL, batch::bind, row -> batch.results(requests, row));
+    }
+
+    private interface Binding {
+        void on(ArrayColumns columns) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> T call(String sql, Binding binding, Reading<T> reading) throws SQLException {
         boolean answered = false;
         try {
-            PreparedStatement call = prepared();
-            bind(new Columns(call), trusting, batch);
+            PreparedStatement call = prepared(sql);
+            binding.on(new ArrayColumns(call));
             try (ResultSet row = call.executeQuery()) {
                 row.next();
-                List<AppendResult> results = results(requests, batch, row);
+                T answer = reading.of(row);
                 answered = true;
-                return results;
+                return answer;
             }
         } finally {
             if (!answered) {
@@ -85,7 +87,7 @@ final class AppendCall implements AutoCloseable {
     void rest() {
         Connection held = connection;
         connection = null;
-        statement = null;
+        statements.clear();
         if (held != null) {
             try {
                 held.close();
@@ -112,15 +114,18 @@ final class AppendCall implements AutoCloseable {
     }
 
     // kept from batch to batch while there is work: a pool's validation would cost each batch a round trip
-    private PreparedStatement prepared() throws SQLException {
-        PreparedStatement ready = statement;
+    private PreparedStatement prepared(String sql) throws SQLException {
+        Connection ready = connection;
         if (ready == null) {
-            Connection fresh = database.get().getConnection();
-            connection = fresh;
-            ready = fresh.prepareStatement(SQL);
-            statement = ready;
+            ready = database.get().getConnection();
+            connection = ready;
         }
-        return ready;
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = ready.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
     }
 
     private void onDriver(DriverCall call) {
@@ -136,126 +141,5 @@ final class AppendCall implements AutoCloseable {
 
     private interface DriverCall {
         void on(PGConnection driver) throws SQLException;
-    }
-
-    private static void bind(Columns columns, boolean trusting, AppendBatch batch) throws SQLException {
-        columns.add(trusting);
-        columns.addIds(batch.streamTenants);
-        columns.addIds(batch.streamIds);
-        columns.addIds(batch.keyTenants);
-        columns.addTexts(batch.keyKinds);
-        columns.addBytes(batch.keyHashes);
-        columns.addNumbers(batch.requestBases);
-        columns.addNumbers(batch.eventRequests);
-        columns.addNumbers(batch.eventStreams);
-        columns.addTexts(batch.eventStreamTypes);
-        columns.addTexts(batch.events, event -> event.event().type());
-        columns.addTexts(batch.events, EncodedEvent::data);
-        columns.addTexts(batch.events, EncodedEvent::metadata);
-        columns.addIds(batch.events, event -> event.event().author());
-        columns.addNumbers(batch.expectRequests);
-        columns.addNumbers(batch.expectStreams);
-        columns.addNumbers(batch.expectVersions);
-        columns.addNumbers(batch.claimRequests);
-        columns.addNumbers(batch.claimKeys);
-        columns.addNumbers(batch.claimStreams);
-        columns.addNumbers(batch.receiptRequests);
-        columns.addFlags(batch.receiptRepeats);
-        columns.addIds(batch.receiptTenants);
-        columns.addTexts(batch.receipts, receipt -> receipt.receipt().key());
-        columns.addBytes(batch.receipts, EncodedReceipt::requestHash);
-        columns.addTexts(batch.receipts, EncodedReceipt::answer);
-    }
-
-    private static List<AppendResult> results(List<PendingAppend> requests, AppendBatch batch, ResultSet row)
-            throws SQLException {
-        String[] outcomes = (String[]) row.getArray("outcomes").getArray();
-        Integer[] culprits = (Integer[]) row.getArray("culprits").getArray();
-        Integer[] actuals = (Integer[]) row.getArray("actuals").getArray();
-        Integer[] versions = (Integer[]) row.getArray("versions").getArray();
-        long position = row.getLong("first_position");
-
-        List<AppendResult> results = new ArrayList<>(requests.size());
-        int event = 0;
-        for (int i = 0; i < requests.size(); i++) {
-            int count = requests.get(i).append().events().size();
-            switch (outcomes[i]) {
-                case "appended" -> {
-                    results.add(appended(versions, event, count, position));
-                    position += count;
-                }
-                case "superseded" -> results.add(new AppendResult.Superseded());
-                case "version_conflict" -> results.add(conflict(batch, culprits[i] - 1, actuals[i]));
-                case "key_claimed" -> results.add(new AppendResult.KeyClaimed(batch.claims.get(culprits[i] - 1)));
-                case "receipt_exists" -> results.add(new AppendResult.ReceiptExists());
-                default -> throw new IllegalStateException("append_events answered " + outcomes[i]);
-            }
-            event += count;
-        }
-        return results;
-    }
-
-    private static AppendResult appended(Integer[] versions, int from, int count, long firstPosition) {
-        List<Place> places = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            places.add(new Place(versions[from + i], firstPosition + i));
-        }
-        return new AppendResult.Appended(places);
-    }
-
-    private static AppendResult conflict(AppendBatch batch, int expectation, int actual) {
-        UUID stream = batch.streamIds.get(batch.expectStreams.get(expectation) - 1);
-        return new AppendResult.VersionConflict(stream, batch.expectVersions.get(expectation), actual);
-    }
-
-    /** Binds one array after the other, in binary where the driver can: JSON then needs no escaping. */
-    private static final class Columns {
-
-        private final PreparedStatement statement;
-        private int next = 1;
-
-        Columns(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        void add(boolean flag) throws SQLException {
-            statement.setBoolean(next++, flag);
-        }
-
-        void addIds(List<UUID> ids) throws SQLException {
-            add("uuid", ids.toArray());
-        }
-
-        <T> void addIds(List<T> rows, Function<T, UUID> id) throws SQLException {
-            addIds(rows.stream().map(id).toList());
-        }
-
-        void addTexts(List<String> texts) throws SQLException {
-            add("text", texts.toArray(new String[0]));
-        }
-
-        <T> void addTexts(List<T> rows, Function<T, String> text) throws SQLException {
-            addTexts(rows.stream().map(text).toList());
-        }
-
-        void addNumbers(List<Integer> numbers) throws SQLException {
-            add("int4", numbers.toArray(new Integer[0]));
-        }
-
-        void addFlags(List<Boolean> flags) throws SQLException {
-            add("bool", flags.toArray(new Boolean[0]));
-        }
-
-        void addBytes(List<byte[]> bytes) throws SQLException {
-            add("bytea", bytes.toArray(new byte[0][]));
-        }
-
-        <T> void addBytes(List<T> rows, Function<T, byte[]> bytes) throws SQLException {
-            addBytes(rows.stream().map(bytes).toList());
-        }
-
-        private void add(String type, Object[] values) throws SQLException {
-            statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
-        }
     }
 }

@@ -95,11 +95,14 @@ class WallsTest {
 
     @Test
     void only_the_append_singletons_role_appends() throws SQLException {
-        String call = "select * from append_events(false," + "'{}',".repeat(24) + "'{}')";
-        for (String role : List.of("flightplan_app", "flightplan_readonly", "flightplan_backup", "flightplan")) {
-            assertEquals("42501", sqlState(role, call), role);
+        String judging = "select * from append_events(false," + "'{}',".repeat(24) + "'{}')";
+        String whole = "select * from append_events_whole(" + "'{}',".repeat(20) + "'{}')";
+        for (String call : List.of(judging, whole)) {
+            for (String role : List.of("flightplan_app", "flightplan_readonly", "flightplan_backup", "flightplan")) {
+                assertEquals("42501", sqlState(role, call), role);
+            }
+            assertEquals("", sqlState("flightplan_events", call));
         }
-        assertEquals("", sqlState("flightplan_events", call));
     }
 
     @Test

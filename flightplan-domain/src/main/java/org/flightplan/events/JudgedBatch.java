@@ -1,0 +1,213 @@
+package org.flightplan.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.AppendResult.Place;
+import org.flightplan.events.EncodedAppend.EncodedEvent;
+import org.flightplan.events.EncodedAppend.EncodedReceipt;
+import org.flightplan.tenants.TenantId;
+
+/**
+ * A batch whose requests are judged one by one, as the columns that {@code append_events} takes. Each stream and each key
+ * stands once, and is pointed at by its number from 1.
+ */
+final class JudgedBatch {
+
+    static final String SQL = """
+            select outcomes, culprits, actuals, versions, first_position
+              from append_events(
+                     false,                -- keys are looked up
+                     ?, ?,                 -- streams
+                     ?, ?, ?,              -- keys
+                     ?,                    -- requests
+                     ?, ?, ?, ?, ?, ?, ?,  -- events
+                     ?, ?, ?,              -- expected versions
+                     ?, ?, ?,              -- claims
+                     ?, ?, ?, ?, ?, ?)     -- receipts
+            """;
+
+    private record StreamKey(TenantId tenant, UUID id) {}
+
+    private record ClaimKey(TenantId tenant, String kind, String hash) {}
+
+    private record ReceiptKey(TenantId tenant, String key) {}
+
+    private final List<UUID> streamTenants = new ArrayList<>();
+    private final List<UUID> streamIds = new ArrayList<>();
+    private final List<UUID> keyTenants = new ArrayList<>();
+    private final List<String> keyKinds = new ArrayList<>();
+    private final List<byte[]> keyHashes = new ArrayList<>();
+    private final List<Integer> requestBases = new ArrayList<>();
+    private final List<Integer> eventRequests = new ArrayList<>();
+    private final List<Integer> eventStreams = new ArrayList<>();
+    private final List<String> eventStreamTypes = new ArrayList<>();
+    private final List<EncodedEvent> events = new ArrayList<>();
+    private final List<Integer> expectRequests = new ArrayList<>();
+    private final List<Integer> expectStreams = new ArrayList<>();
+    private final List<Integer> expectVersions = new ArrayList<>();
+    private final List<Integer> claimRequests = new ArrayList<>();
+    private final List<Integer> claimKeys = new ArrayList<>();
+    private final List<Integer> claimStreams = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<Integer> receiptRequests = new ArrayList<>();
+    private final List<Boolean> receiptRepeats = new ArrayList<>();
+    private final List<UUID> receiptTenants = new ArrayList<>();
+    private final List<EncodedReceipt> receipts = new ArrayList<>();
+
+    private final Map<StreamKey, Integer> streamNumbers = new HashMap<>();
+    private final Map<ClaimKey, Integer> keyNumbers = new HashMap<>();
+    private final Set<ReceiptKey> receiptKeys = new HashSet<>();
+
+    static JudgedBatch of(List<PendingAppend> requests) {
+        JudgedBatch batch = new JudgedBatch();
+        IdentityHashMap<CompletionStage<AppendResult>, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            PendingAppend pending = requests.get(i);
+            CompletionStage<AppendResult> base = pending.append().request().base();
+            numbers.put(pending.promise(), i + 1);
+            batch.requestBases.add(base == null ? 0 : numbers.getOrDefault(base, 0));
+            batch.add(i + 1, pending.append());
+        }
+        return batch;
+    }
+
+    void bind(ArrayColumns columns) throws SQLException {
+        columns.addIds(streamTenants);
+        columns.addIds(streamIds);
+        columns.addIds(keyTenants);
+        columns.addTexts(keyKinds);
+        columns.addBytes(keyHashes);
+        columns.addNumbers(requestBases);
+        columns.addNumbers(eventRequests);
+        columns.addNumbers(eventStreams);
+        columns.addTexts(eventStreamTypes);
+        columns.addTexts(events, event -> event.event().type());
+        columns.addTexts(events, EncodedEvent::data);
+        columns.addTexts(events, EncodedEvent::metadata);
+        columns.addIds(events, event -> event.event().author());
+        columns.addNumbers(expectRequests);
+        columns.addNumbers(expectStreams);
+        columns.addNumbers(expectVersions);
+        columns.addNumbers(claimRequests);
+        columns.addNumbers(claimKeys);
+        columns.addNumbers(claimStreams);
+        columns.addNumbers(receiptRequests);
+        columns.addFlags(receiptRepeats);
+        columns.addIds(receiptTenants);
+        columns.addTexts(receipts, receipt -> receipt.receipt().key());
+        columns.addBytes(receipts, EncodedReceipt::requestHash);
+        columns.addTexts(receipts, EncodedReceipt::answer);
+    }
+
+    /** What became of each request. */
+    List<AppendResult> results(List<PendingAppend> requests, ResultSet row) throws SQLException {
+        String[] outcomes = (String[]) row.getArray("outcomes").getArray();
+        Integer[] culprits = (Integer[]) row.getArray("culprits").getArray();
+        Integer[] actuals = (Integer[]) row.getArray("actuals").getArray();
+        Integer[] versions = (Integer[]) row.getArray("versions").getArray();
+        long position = row.getLong("first_position");
+
+        List<AppendResult> results = new ArrayList<>(requests.size());
+        int event = 0;
+        for (int i = 0; i < requests.size(); i++) {
+            int count = requests.get(i).append().events().size();
+            switch (outcomes[i]) {
+                case "appended" -> {
+                    results.add(appended(versions, event, count, position));
+                    position += count;
+                }
+                case "superseded" -> results.add(new AppendResult.Superseded());
+                case "version_conflict" -> results.add(conflict(culprits[i] - 1, actuals[i]));
+                case "key_claimed" -> results.add(new AppendResult.KeyClaimed(claims.get(culprits[i] - 1)));
+                case "receipt_exists" -> results.add(new AppendResult.ReceiptExists());
+                default -> throw new IllegalStateException("append_events answered " + outcomes[i]);
+            }
+            event += count;
+        }
+        return results;
+    }
+
+    private static AppendResult appended(Integer[] versions, int from, int count, long firstPosition) {
+        List<Place> places = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            places.add(new Place(versions[from + i], firstPosition + i));
+        }
+        return new AppendResult.Appended(places);
+    }
+
+    private AppendResult conflict(int expectation, int actual) {
+        UUID stream = streamIds.get(expectStreams.get(expectation) - 1);
+        return new AppendResult.VersionConflict(stream, expectVersions.get(expectation), actual);
+    }
+
+    private void add(int number, EncodedAppend encoded) {
+        TenantId tenant = encoded.request().tenant();
+        for (StreamAppend append : encoded.request().streams()) {
+            add(number, tenant, append);
+        }
+        events.addAll(encoded.events());
+        for (int i = 0; i < encoded.claimHashes().size(); i++) {
+            add(
+                    number,
+                    tenant,
+                    encoded.request().claims().get(i),
+                    encoded.claimHashes().get(i));
+        }
+        EncodedReceipt receipt = encoded.receipt();
+        if (receipt != null) {
+            receiptRequests.add(number);
+            receiptRepeats.add(
+                    !receiptKeys.add(new ReceiptKey(tenant, receipt.receipt().key())));
+            receiptTenants.add(tenant.value());
+            receipts.add(receipt);
+        }
+    }
+
+    private void add(int number, TenantId tenant, StreamAppend append) {
+        int stream = streamNumber(tenant, append.stream().id());
+        if (append.expected() instanceof ExpectedVersion.Exactly exactly) {
+            expectRequests.add(number);
+            expectStreams.add(stream);
+            expectVersions.add(exactly.version());
+        }
+        for (int i = 0; i < append.events().size(); i++) {
+            eventRequests.add(number);
+            eventStreams.add(stream);
+            eventStreamTypes.add(append.stream().type());
+        }
+    }
+
+    private void add(int number, TenantId tenant, Claim claim, byte[] hash) {
+        claimRequests.add(number);
+        claimKeys.add(keyNumber(tenant, claim, hash));
+        claimStreams.add(streamNumber(tenant, claim.stream()));
+        claims.add(claim);
+    }
+
+    private int streamNumber(TenantId tenant, UUID id) {
+        return streamNumbers.computeIfAbsent(new StreamKey(tenant, id), key -> {
+            streamTenants.add(tenant.value());
+            streamIds.add(id);
+            return streamIds.size();
+        });
+    }
+
+    private int keyNumber(TenantId tenant, Claim claim, byte[] hash) {
+        return keyNumbers.computeIfAbsent(new ClaimKey(tenant, claim.kind(), claim.keyHash()), key -> {
+            keyTenants.add(tenant.value());
+            keyKinds.add(claim.kind());
+            keyHashes.add(hash);
+            return keyTenants.size();
+        });
+    }
+}

@@ -1,0 +1,180 @@
+package org.flightplan.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.AppendResult.Place;
+import org.flightplan.events.EncodedAppend.EncodedEvent;
+import org.flightplan.events.EncodedAppend.EncodedReceipt;
+import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch in which nobody is in anybody's way, as the columns that {@code append_events_whole} takes. Tenants, authors and
+ * streams stand once each, and are pointed at by their numbers from 1.
+ */
+final class WholeBatch {
+
+    static final String SQL = """
+            select heads, first_position
+              from append_events_whole(
+                     ?, ?,                 -- tenants and authors
+                     ?, ?, ?,              -- streams
+                     ?, ?, ?, ?, ?, ?, ?,  -- events
+                     ?, ?, ?,              -- claims
+                     ?, ?, ?, ?, ?, ?)     -- receipts
+            """;
+
+    private record StreamKey(TenantId tenant, UUID id) {}
+
+    /** A key of any kind: of two requests for one key in a batch, one must be told so. */
+    private record Key(TenantId tenant, String kind, String key) {}
+
+    private final Map<UUID, Integer> tenants = new LinkedHashMap<>();
+    private final Map<UUID, Integer> authors = new LinkedHashMap<>();
+    private final Map<StreamKey, Integer> streams = new LinkedHashMap<>();
+    private final Set<Key> keys = new HashSet<>();
+    private final List<Integer> streamTenants = new ArrayList<>();
+    private final List<UUID> streamIds = new ArrayList<>();
+    private final List<@Nullable Integer> streamBases = new ArrayList<>();
+    private final List<Integer> streamEvents = new ArrayList<>();
+    private final List<Integer> eventStreams = new ArrayList<>();
+    private final List<Integer> eventSteps = new ArrayList<>();
+    private final List<String> eventStreamTypes = new ArrayList<>();
+    private final List<EncodedEvent> events = new ArrayList<>();
+    private final List<Integer> eventAuthors = new ArrayList<>();
+    private final List<Integer> claimStreams = new ArrayList<>();
+    private final List<String> claimKinds = new ArrayList<>();
+    private final List<byte[]> claimHashes = new ArrayList<>();
+    private final List<Integer> receiptStreams = new ArrayList<>();
+    private final List<Integer> receiptSteps = new ArrayList<>();
+    private final List<Integer> receiptEvents = new ArrayList<>();
+    private final List<EncodedReceipt> receipts = new ArrayList<>();
+    private boolean contested;
+
+    private WholeBatch() {}
+
+    /** The batch, or empty when its requests can't all succeed, or it takes the database to tell whether they can. */
+    static Optional<WholeBatch> of(List<PendingAppend> requests) {
+        WholeBatch batch = new WholeBatch();
+        for (PendingAppend request : requests) {
+            batch.add(request.append());
+        }
+        return batch.contested ? Optional.empty() : Optional.of(batch);
+    }
+
+    void bind(ArrayColumns columns) throws SQLException {
+        columns.addIds(List.copyOf(tenants.keySet()));
+        columns.addIds(List.copyOf(authors.keySet()));
+        columns.addNumbers(streamTenants);
+        columns.addIds(streamIds);
+        columns.addNumbers(streamBases);
+        columns.addNumbers(eventStreams);
+        columns.addNumbers(eventSteps);
+        columns.addTexts(eventStreamTypes);
+        columns.addTexts(events, event -> event.event().type());
+        columns.addTexts(events, EncodedEvent::data);
+        columns.addTexts(events, EncodedEvent::metadata);
+        columns.addNumbers(eventAuthors);
+        columns.addNumbers(claimStreams);
+        columns.addTexts(claimKinds);
+        columns.addBytes(claimHashes);
+        columns.addNumbers(receiptStreams);
+        columns.addNumbers(receiptSteps);
+        columns.addNumbers(receiptEvents);
+        columns.addTexts(receipts, receipt -> receipt.receipt().key());
+        columns.addBytes(receipts, EncodedReceipt::requestHash);
+        columns.addTexts(receipts, EncodedReceipt::answer);
+    }
+
+    /** Where the events of each request came to stand; empty when nothing was stored. */
+    Optional<List<AppendResult>> results(List<PendingAppend> requests, ResultSet row) throws SQLException {
+        long position = row.getLong("first_position");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        Integer[] heads = (Integer[]) row.getArray("heads").getArray();
+        List<AppendResult> results = new ArrayList<>(requests.size());
+        int event = 0;
+        for (PendingAppend request : requests) {
+            int count = request.append().events().size();
+            List<Place> places = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                int version = heads[eventStreams.get(event) - 1] + eventSteps.get(event);
+                places.add(new Place(version, position + event));
+                event++;
+            }
+            results.add(new AppendResult.Appended(places));
+        }
+        return Optional.of(results);
+    }
+
+    private void add(EncodedAppend encoded) {
+        AppendRequest request = encoded.request();
+        TenantId tenant = request.tenant();
+        for (StreamAppend append : request.streams()) {
+            add(tenant, append);
+        }
+        events.addAll(encoded.events());
+        for (int i = 0; i < request.claims().size(); i++) {
+            Claim claim = request.claims().get(i);
+            contested |= !keys.add(new Key(tenant, claim.kind(), claim.keyHash()));
+            claimStreams.add(stream(tenant, claim.stream()));
+            claimKinds.add(claim.kind());
+            claimHashes.add(encoded.claimHashes().get(i));
+        }
+        EncodedReceipt receipt = encoded.receipt();
+        if (receipt != null) {
+            contested |= !keys.add(new Key(tenant, "", receipt.receipt().key()));
+            int stream = stream(tenant, request.streams().get(0).stream().id());
+            receiptStreams.add(stream);
+            receiptSteps.add(streamEvents.get(stream - 1));
+            receiptEvents.add(events.size());
+            receipts.add(receipt);
+        }
+    }
+
+    private void add(TenantId tenant, StreamAppend append) {
+        int stream = stream(tenant, append.stream().id());
+        expect(stream - 1, append.expected());
+        for (NewEvent event : append.events()) {
+            eventStreams.add(stream);
+            eventSteps.add(streamEvents.get(stream - 1) + 1);
+            eventStreamTypes.add(append.stream().type());
+            eventAuthors.add(number(authors, event.author()));
+            streamEvents.set(stream - 1, streamEvents.get(stream - 1) + 1);
+        }
+    }
+
+    // the version a stream must stand at before the batch, so that this request finds it where it expects it
+    private void expect(int stream, ExpectedVersion expected) {
+        if (expected instanceof ExpectedVersion.Exactly exactly) {
+            int base = exactly.version() - streamEvents.get(stream);
+            Integer known = streamBases.get(stream);
+            contested |= base < 0 || (known != null && known != base);
+            streamBases.set(stream, base);
+        }
+    }
+
+    private int stream(TenantId tenant, UUID id) {
+        return streams.computeIfAbsent(new StreamKey(tenant, id), key -> {
+            streamTenants.add(number(tenants, tenant.value()));
+            streamIds.add(id);
+            streamBases.add(null);
+            streamEvents.add(0);
+            return streamIds.size();
+        });
+    }
+
+    private static int number(Map<UUID, Integer> numbers, UUID id) {
+        return numbers.computeIfAbsent(id, key -> numbers.size() + 1);
+    }
+}

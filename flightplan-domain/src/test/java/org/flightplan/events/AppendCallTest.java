@@ -1,0 +1,165 @@
+package org.flightplan.events;
+
+import static org.flightplan.events.LogOnPostgres.part;
+import static org.flightplan.events.LogOnPostgres.receipt;
+import static org.flightplan.events.LogOnPostgres.to;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.events.AppendResult.KeyClaimed;
+import org.flightplan.events.AppendResult.Place;
+import org.flightplan.events.AppendResult.ReceiptExists;
+import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.migrations.TestDatabase;
+import org.flightplan.tenants.TenantId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A batch is stored whole where it can be, and judged request by request where not; nobody can tell which it was. */
+class AppendCallTest {
+
+    private static final TenantId ONE = new TenantId(new UUID(1, 1));
+    private static final TenantId OTHER = new TenantId(new UUID(1, 2));
+    private static final UUID STREAM = new UUID(2, 1);
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AppendCall call = new AppendCall(() -> database.as("flightplan_events"));
+
+    @AfterEach
+    void close() {
+        call.close();
+    }
+
+    @Test
+    void both_ways_store_the_same_and_answer_the_same() throws SQLException {
+        TestDatabase twin = TestDatabase.migrated();
+        List<PendingAppend> before = pending(to(ONE, STREAM, ExpectedVersion.noStream(), 3));
+        List<PendingAppend> batch = pending(severalOfEverything());
+        try (AppendCall judging = new AppendCall(() -> twin.as("flightplan_events"))) {
+            judging.judged(before);
+            call.judged(before);
+            List<AppendResult> whole =
+                    call.stored(batch, WholeBatch.of(batch).orElseThrow()).orElseThrow();
+            assertEquals(judging.judged(batch), whole);
+            assertEquals(new Appended(List.of(new Place(4, 4), new Place(1, 5), new Place(2, 6))), whole.get(0));
+        }
+        for (String table : List.of("event_store", "event_claims", "command_receipts")) {
+            assertEquals(rows(twin, table), rows(database, table), table);
+        }
+        assertEquals(
+                4,
+                rows(database, "command_receipts").size()
+                        + rows(database, "event_claims").size());
+    }
+
+    @Test
+    void a_batch_is_not_stored_whole_when_a_stream_stands_elsewhere() throws SQLException {
+        call.execute(pending(to(ONE, STREAM, ExpectedVersion.noStream(), 2)));
+        for (int expected : List.of(0, 1, 3, 7)) {
+            List<PendingAppend> batch = pending(
+                    to(ONE, UUID.randomUUID(), ExpectedVersion.noStream(), 1),
+                    to(ONE, STREAM, ExpectedVersion.exactly(expected), 1));
+            assertTrue(call.stored(batch, WholeBatch.of(batch).orElseThrow()).isEmpty(), "expected " + expected);
+            assertEquals(2, rows(database, "event_store").size());
+        }
+        List<PendingAppend> right = pending(to(ONE, STREAM, ExpectedVersion.exactly(2), 1));
+        assertTrue(call.stored(right, WholeBatch.of(right).orElseThrow()).isPresent());
+    }
+
+    @Test
+    void a_conflict_fails_alone() throws SQLException {
+        call.execute(pending(to(ONE, STREAM, ExpectedVersion.noStream(), 2)));
+        List<AppendResult> results = call.execute(pending(
+                to(ONE, new UUID(2, 9), ExpectedVersion.noStream(), 1),
+                to(ONE, STREAM, ExpectedVersion.exactly(7), 1),
+                to(ONE, STREAM, ExpectedVersion.exactly(2), 1)));
+        assertEquals(Appended.class, results.get(0).getClass());
+        assertEquals(new VersionConflict(STREAM, 7, 2), results.get(1));
+        assertEquals(3, ((Appended) results.get(2)).events().get(0).version());
+    }
+
+    @Test
+    void keys_that_the_log_has_fail_alone() throws SQLException {
+        call.execute(pending(keyed(ONE, new UUID(2, 1), "aa", "key-1")));
+        AppendRequest claims = keyed(ONE, new UUID(2, 2), "aa", "key-2");
+        List<AppendResult> results = call.execute(pending(
+                claims, keyed(ONE, new UUID(2, 3), "bb", "key-1"), keyed(OTHER, new UUID(2, 4), "aa", "key-1")));
+        assertEquals(new KeyClaimed(claims.claims().get(0)), results.get(0));
+        assertEquals(new ReceiptExists(), results.get(1));
+        assertEquals(Appended.class, results.get(2).getClass());
+    }
+
+    @Test
+    void requests_that_are_in_each_others_way_are_known_without_the_database() {
+        assertContested(to(ONE, STREAM, ExpectedVersion.exactly(2), 1), to(ONE, STREAM, ExpectedVersion.exactly(2), 1));
+        assertContested(to(ONE, STREAM, ExpectedVersion.any(), 1), to(ONE, STREAM, ExpectedVersion.noStream(), 1));
+        assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(ONE, new UUID(2, 2), "aa", "key-2"));
+        assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(ONE, new UUID(2, 2), "bb", "key-1"));
+        List<PendingAppend> others =
+                pending(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(OTHER, new UUID(2, 1), "aa", "key-1"));
+        assertTrue(WholeBatch.of(others).isPresent(), "another tenant's keys are in nobody's way");
+    }
+
+    @Test
+    void positions_drawn_past_the_lock_are_noticed() throws SQLException {
+        call.execute(pending(to(ONE, STREAM, ExpectedVersion.noStream(), 2)));
+        try (var owner = database.as("postgres").getConnection()) {
+            owner.createStatement().execute("select setval('event_store_id_seq', 1, false)");
+        }
+        List<PendingAppend> next = pending(to(ONE, STREAM, ExpectedVersion.exactly(2), 1));
+        assertEquals(
+                "55000",
+                assertThrows(SQLException.class, () -> call.execute(next)).getSQLState());
+        assertEquals(2, rows(database, "event_store").size());
+    }
+
+    private static AppendRequest[] severalOfEverything() {
+        UUID fresh = new UUID(2, 2);
+        AppendRequest twoStreams = new AppendRequest(
+                ONE,
+                List.of(part(STREAM, ExpectedVersion.exactly(3), 1), part(fresh, ExpectedVersion.noStream(), 2)),
+                List.of(new Claim("mrn", "aa", fresh), new Claim("event_id", "bb", STREAM)),
+                receipt("key-1"));
+        AppendRequest follower = to(ONE, STREAM, ExpectedVersion.exactly(4), 2);
+        AppendRequest anywhere =
+                new AppendRequest(OTHER, List.of(part(STREAM, ExpectedVersion.any(), 1)), List.of(), receipt("key-1"));
+        AppendRequest last = to(ONE, fresh, ExpectedVersion.any(), 1);
+        return new AppendRequest[] {twoStreams, follower, anywhere, last};
+    }
+
+    private static AppendRequest keyed(TenantId tenant, UUID stream, String hash, String key) {
+        return new AppendRequest(
+                tenant,
+                List.of(part(stream, ExpectedVersion.noStream(), 1)),
+                List.of(new Claim("mrn", hash, stream)),
+                receipt(key));
+    }
+
+    private static List<PendingAppend> pending(AppendRequest... requests) {
+        return List.of(requests).stream().map(PendingAppend::new).toList();
+    }
+
+    private static void assertContested(AppendRequest... requests) {
+        assertFalse(WholeBatch.of(pending(requests)).isPresent());
+    }
+
+    /** A table's rows as text, without the moments of recording. */
+    private static List<String> rows(TestDatabase database, String table) throws SQLException {
+        String sql = "select (to_jsonb(t) - 'created_at' - 'claimed_at')::text from " + table + " as t order by 1";
+        try (var owner = database.as("postgres").getConnection();
+                var row = owner.createStatement().executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
+        }
+    }
+}

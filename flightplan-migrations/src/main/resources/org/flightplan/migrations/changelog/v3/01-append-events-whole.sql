@@ -1,0 +1,111 @@
+--liquibase formatted sql
+
+--changeset flightplan:append-events-whole splitStatements:false
+--comment For the batch in which nobody is in anybody's way, which is nearly every one: it is stored whole by one statement, or not at all. Whatever it doesn't store goes to append_events, which judges each request.
+create function append_events_whole(
+  -- the tenants and authors of the batch; a "tenant" or "author" below is an index into these
+  tenants            uuid[],
+  authors            uuid[],
+  -- the streams the batch touches, each with the version it must stand at (0: must not exist; null: any); a "stream" below
+  -- is an index into these, a "step" counts the stream's events in the batch from 1
+  stream_tenants     integer[],
+  stream_ids         uuid[],
+  stream_bases       integer[],
+  -- one element an event, in the order of the requests
+  event_streams      integer[],
+  event_steps        integer[],
+  event_stream_types text[],
+  event_types        text[],
+  event_data         text[],
+  event_metadata     text[],
+  event_authors      integer[],
+  -- one element a claim
+  claim_streams      integer[],
+  claim_kinds        text[],
+  claim_hashes       bytea[],
+  -- one element a request that carries an idempotency key: the stream and step of its answer's version, and which event
+  -- of the batch, counted from 1, is its last
+  receipt_streams    integer[],
+  receipt_steps      integer[],
+  receipt_events     integer[],
+  receipt_keys       text[],
+  receipt_hashes     bytea[],
+  receipt_answers    text[],
+  -- one element a stream: the version it stood at
+  out heads          integer[],
+  -- of the first event; the others follow it without a hole. Null when a stream stood elsewhere, and nothing was stored.
+  -- A key that is taken fails the call with unique_violation.
+  out first_position bigint
+)
+  language plpgsql
+  security definer
+  set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan
+as $$
+declare
+  data     jsonb[] := event_data;
+  metadata jsonb[] := event_metadata;
+  answers  jsonb[] := receipt_answers;
+  newest   record;
+  recorded timestamptz;
+  unmoved  boolean;
+begin
+  -- A statement of its own: the snapshots of all that follow are taken after the lock is held. Held to the commit.
+  perform pg_advisory_xact_lock(7346190427351);
+
+  select id, created_at into newest from public.event_store order by id desc limit 1;
+  recorded := greatest(clock_timestamp(), newest.created_at);
+
+  -- from the expected version on: the index is read at one entry, however long the stream is
+  select array_agg(coalesce(head.event_version, 0) order by s.ord), bool_and(coalesce(head.event_version, 0) = coalesce(s.base, head.event_version, 0))
+    into heads, unmoved
+    from unnest(stream_tenants, stream_ids, stream_bases) with ordinality as s (tenant, id, base, ord)
+    left join lateral (
+      select event_version
+        from public.event_store
+       where tenant_id = tenants[s.tenant] and stream_id = s.id and event_version >= coalesce(s.base, 0)
+       order by event_version desc
+       limit 1
+    ) as head on true;
+  if not unmoved then
+    return;
+  end if;
+
+  first_position := nextval('public.event_store_id_seq');
+  if first_position <= newest.id then
+    raise exception 'Positions were drawn past the lock of append_events'
+      using errcode = 'object_not_in_prerequisite_state',
+            hint    = 'Nothing but append_events may use event_store_id_seq, and its cache must be 1.';
+  end if;
+  perform setval('public.event_store_id_seq', first_position + array_length(event_streams, 1) - 1);
+
+  with claims as (
+    insert into public.event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
+    select tenants[stream_tenants[c.stream]], c.kind, c.hash, stream_ids[c.stream], recorded
+      from unnest(claim_streams, claim_kinds, claim_hashes) as c (stream, kind, hash)
+  ), receipts as (
+    insert into public.command_receipts
+      (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
+    select tenants[stream_tenants[r.stream]], r.key, r.hash, r.answer,
+           heads[r.stream] + r.step, first_position + r.event - 1, recorded
+      from unnest(receipt_streams, receipt_steps, receipt_events, receipt_keys, receipt_hashes, answers)
+             as r (stream, step, event, key, hash, answer)
+  )
+  insert into public.event_store
+    (id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by)
+  select first_position + e.ord - 1, tenants[stream_tenants[e.stream]], stream_ids[e.stream], e.stream_type,
+         heads[e.stream] + e.step, e.type, e.data, e.metadata, recorded, authors[e.author]
+    from unnest(event_streams, event_steps, event_stream_types, event_types, data, metadata, event_authors)
+         with ordinality as e (stream, step, stream_type, type, data, metadata, author, ord);
+end
+$$;
+-- as append_events: the rights of its minimal owner, and flightplan_events alone may call it
+grant create on schema public to flightplan_append;
+alter function append_events_whole owner to flightplan_append;
+revoke create on schema public from flightplan_append;
+grant update on sequence event_store_id_seq to flightplan_append;
+set role flightplan_append;
+revoke execute on function append_events_whole from public;
+grant execute on function append_events_whole to flightplan_events;
+reset role;
+--rollback set role flightplan_append; drop function append_events_whole; reset role; revoke update on sequence event_store_id_seq from flightplan_append;
