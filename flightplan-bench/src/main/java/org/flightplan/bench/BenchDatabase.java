@@ -52,6 +52,7 @@ record BenchDatabase(Database database) {
     void refresh() {
         database.execute(NO_TRIGGERS, "truncate event_store, event_claims, command_receipts", axon());
         fill(SMALL_HISTORY);
+        settle();
     }
 
     /** Adds so many events of streams of ten, each with its claim; the newest also with a receipt, which a week keeps. */

@@ -26,6 +26,7 @@ final class AppendCall implements AutoCloseable {
     private final Supplier<DataSource> database;
     private volatile @Nullable Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private long commitNanos;
 
     AppendCall(Supplier<DataSource> database) {
         this.database = database;
@@ -42,8 +43,12 @@ final class AppendCall implements AutoCloseable {
     }
 
     Optional<List<AppendResult>> stored(List<PendingAppend> requests, WholeBatch batch) throws SQLException {
+        long begin = System.nanoTime();
         try {
-            return call(WholeBatch.SQL, batch::bind, row -> batch.results(requests, row));
+            return call(WholeBatch.SQL, batch::bind, row -> {
+                commitNanos = System.nanoTime() - begin - WholeBatch.nanosInside(row);
+                return batch.results(requests, row);
+            });
         } catch (SQLException e) {
             if (KEY_TAKEN.equals(e.getSQLState())) {
                 return Optional.empty();
@@ -55,6 +60,11 @@ final class AppendCall implements AutoCloseable {
     List<AppendResult> judged(List<PendingAppend> requests) throws SQLException {
         JudgedBatch batch = JudgedBatch.of(requests);
         return call(JudgedBatch.SQL, batch::bind, row -> batch.results(requests, row));
+    }
+
+    /** What the last batch that was stored whole took beside its storing: the commit and the way there and back. */
+    long commitNanos() {
+        return commitNanos;
     }
 
     private interface Binding {

@@ -19,6 +19,21 @@ final class AppendQueue {
 
     private static final long PATIENCE_MILLIS = 100;
 
+    private static final long SLICE_MICROS = 50;
+
+    /**
+     * Callers who may be back with their next request any moment.
+     *
+     * @param requests how many a batch may have with theirs, at most {@link #MOST}
+     * @param until the moment of {@link System#nanoTime()} from which nobody is waited for
+     */
+    record Awaited(int requests, long until) {
+
+        static Awaited nobody() {
+            return new Awaited(0, System.nanoTime());
+        }
+    }
+
     private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private volatile boolean closed;
 
@@ -37,12 +52,19 @@ final class AppendQueue {
         return pending.promise();
     }
 
-    /** What has gathered, in its order; after a short wait for the first, empty. It never lingers for more. */
-    List<PendingAppend> next() throws InterruptedException {
+    /**
+     * What has gathered, in its order; empty when nothing comes within a short wait. It lingers for more only where the
+     * awaited say so.
+     */
+    List<PendingAppend> next(Awaited awaited) throws InterruptedException {
         List<PendingAppend> batch = new ArrayList<>();
         PendingAppend first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
+            // in slices: to be woken by each of them would cost more than it gains
+            while (waiting.size() + 1 < awaited.requests() && System.nanoTime() < awaited.until()) {
+                TimeUnit.MICROSECONDS.sleep(SLICE_MICROS);
+            }
             waiting.drainTo(batch, MOST - 1);
         }
         return batch;

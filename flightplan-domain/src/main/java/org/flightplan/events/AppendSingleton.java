@@ -12,6 +12,9 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.flightplan.settings.ServerDatasource;
 
 /**
@@ -37,12 +40,18 @@ public class AppendSingleton {
 
     private final AppendQueue queue = new AppendQueue();
     private AppendWatch watch;
+    private ExecutorService answers;
 
     @PostConstruct
     void start() {
+        answers = Executors.newSingleThreadExecutor(work -> {
+            Thread answering = threads.newThread(work);
+            answering.setName("flightplan-answers");
+            return answering;
+        });
         watch = new AppendWatch(
                 queue,
-                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS::lookup), signal),
+                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS::lookup), signal, answers),
                 threads,
                 PATIENCE_MILLIS);
         Thread watching = threads.newThread(watch);
@@ -69,6 +78,8 @@ public class AppendSingleton {
     void drain() {
         try {
             watch.drain(DRAIN_MILLIS);
+            answers.shutdown();
+            answers.awaitTermination(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,40 +1,55 @@
 package org.flightplan.events;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.events.AppendQueue.Awaited;
 import org.flightplan.tenants.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one ordered writer of a node: it appends what has gathered in the queue in one commit, and while that commits, the
  * next batch gathers. It ends when the queue is closed and empty, or when it is told to.
+ *
+ * <p>Where commits are short it is the processor that bounds it: it goes on at once with those who wait, and another
+ * thread tells callers of their success. Where commits are long it is their number: it tells callers first, and waits a
+ * little for those who come back.
  */
 final class AppendWriter implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(AppendWriter.class.getName());
+
+    /** A commit that takes longer, the way there and back included, is a long one: a quarter of it is waited. */
+    private static final long LONG_COMMIT_NANOS = 1_000_000;
 
     private record Flight(List<PendingAppend> batch, long since) {}
 
     private final AppendQueue queue;
     private final AppendCall call;
     private final LogSignal signal;
+    private final Executor answers;
+    private Awaited awaited = Awaited.nobody();
     private volatile @Nullable Flight flight;
     private volatile boolean dismissed;
 
-    AppendWriter(AppendQueue queue, AppendCall call, LogSignal signal) {
+    /** @param answers tells callers of success; in the order in which it is asked to */
+    AppendWriter(AppendQueue queue, AppendCall call, LogSignal signal, Executor answers) {
         this.queue = queue;
         this.call = call;
         this.signal = signal;
+        this.answers = answers;
     }
 
     @Override
     public void run() {
         try (call) {
             while (!dismissed && !queue.isDone()) {
-                List<PendingAppend> batch = queue.next();
+                List<PendingAppend> batch = queue.next(awaited);
                 if (batch.isEmpty()) {
                     call.rest();
                 } else {
@@ -118,13 +133,30 @@ final class AppendWriter implements Runnable {
     }
 
     private void complete(List<PendingAppend> batch, List<AppendResult> results) {
-        results.stream()
-                .filter(AppendResult.Appended.class::isInstance)
-                .mapToLong(result -> ((AppendResult.Appended) result).position())
-                .max()
-                .ifPresent(signal::committed);
+        List<Runnable> successes = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).promise().complete(results.get(i));
+            CompletableFuture<AppendResult> promise = batch.get(i).promise();
+            AppendResult result = results.get(i);
+            if (result instanceof AppendResult.Appended) {
+                successes.add(() -> promise.complete(result));
+            } else {
+                // before the next batch: what rests on it must be known to have come to nothing
+                promise.complete(result);
+            }
+        }
+        if (successes.isEmpty()) {
+            return;
+        }
+        signal.nudge();
+        int waiting = queue.size();
+        boolean longCommits = call.commitNanos() >= LONG_COMMIT_NANOS;
+        awaited = longCommits
+                ? new Awaited(waiting + batch.size(), System.nanoTime() + call.commitNanos() / 4)
+                : Awaited.nobody();
+        if (longCommits || waiting == 0) {
+            successes.forEach(Runnable::run);
+        } else {
+            answers.execute(() -> successes.forEach(Runnable::run));
         }
     }
 

@@ -16,12 +16,7 @@ public class LogSignal {
     private final Condition told = lock.newCondition();
     private long tickets;
 
-    /** Tells that everything up to this position is committed. */
-    public void committed(long position) {
-        nudge();
-    }
-
-    /** Wakes a waiting tail although nothing was appended. */
+    /** Wakes a waiting tail: something was committed, or it is to end. */
     public void nudge() {
         lock.lock();
         try {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class WholeBatch {
 
     static final String SQL = """
-            select heads, first_position
+            select heads, first_position, seconds
               from append_events_whole(
                      ?, ?,                 -- tenants and authors
                      ?, ?, ?,              -- streams
@@ -115,6 +115,10 @@ final class WholeBatch {
             results.add(new AppendResult.Appended(places));
         }
         return Optional.of(results);
+    }
+
+    static long nanosInside(ResultSet row) throws SQLException {
+        return (long) (row.getDouble("seconds") * 1e9);
     }
 
     private void add(EncodedAppend encoded) {

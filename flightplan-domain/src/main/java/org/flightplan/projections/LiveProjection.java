@@ -26,6 +26,7 @@ final class LiveProjection {
     private final ParkedStreams parked = new ParkedStreams(Edition.LIVE);
     private boolean registered;
     private boolean following;
+    private boolean paused;
 
     LiveProjection(
             Projections projections, LogTail log, Pages pages, ProjectionProgress progress, Transactions transactions) {
@@ -40,6 +41,11 @@ final class LiveProjection {
     /** Whether another node was projecting when this one last tried to. */
     boolean isFollowing() {
         return following;
+    }
+
+    /** Whether every projection was paused when it last looked: what is appended is then no reason to look again. */
+    boolean isPaused() {
+        return paused;
     }
 
     /**
@@ -71,6 +77,7 @@ final class LiveProjection {
             Map<String, Long> limits = projections.limits(all);
             limits.replaceAll((name, limit) -> Math.min(limit, head));
             following = false;
+            paused = arePaused(all);
             return !Stretch.next(positions, limits).isEmpty()
                     || entries.stream().anyMatch(entry -> isDue(entry, all));
         });
@@ -120,7 +127,12 @@ final class LiveProjection {
     private Map<String, Checkpoint> lock(Connection connection) throws SQLException {
         Map<String, Checkpoint> free = checkpoints.lockFree(connection, projections.names());
         following = free.size() < projections.names().size();
+        paused = !following && arePaused(free);
         return free;
+    }
+
+    private static boolean arePaused(Map<String, Checkpoint> all) {
+        return all.values().stream().allMatch(Checkpoint::paused);
     }
 
     private static boolean isDue(ParkedStreams.Entry entry, Map<String, Checkpoint> all) {

@@ -140,7 +140,7 @@ public class Projector {
             try {
                 boolean more = live.step(told);
                 healthy = true;
-                told = more || signal.await(ticket, patience());
+                told = more || (live.isPaused() ? pause() : signal.await(ticket, patience()));
             } catch (SQLException | RuntimeException | Error e) {
                 healthy = false;
                 report(e);
@@ -148,6 +148,11 @@ public class Projector {
                 stop.await(BACK_OFF, TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    private boolean pause() throws InterruptedException {
+        stop.await(POLL, TimeUnit.MILLISECONDS);
+        return false;
     }
 
     private long patience() {

@@ -143,7 +143,7 @@ class AppendWatchTest {
     private AppendWatch watching(AppendQueue served, DataSource events, long patience) {
         AppendWatch watching = new AppendWatch(
                 served,
-                () -> new AppendWriter(served, new AppendCall(() -> events), new LogSignal()),
+                () -> new AppendWriter(served, new AppendCall(() -> events), new LogSignal(), Runnable::run),
                 run -> {
                     Thread thread = new Thread(run);
                     threads.add(thread);

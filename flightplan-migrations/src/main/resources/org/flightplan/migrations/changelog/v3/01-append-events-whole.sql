@@ -35,7 +35,9 @@ create function append_events_whole(
   out heads          integer[],
   -- of the first event; the others follow it without a hole. Null when a stream stood elsewhere, and nothing was stored.
   -- A key that is taken fails the call with unique_violation.
-  out first_position bigint
+  out first_position bigint,
+  -- what it took in here, the wait for the lock included: the rest of the caller's time is the commit's and the way's
+  out seconds        double precision
 )
   language plpgsql
   security definer
@@ -43,12 +45,14 @@ create function append_events_whole(
   set plan_cache_mode = force_generic_plan
 as $$
 declare
+  begun    timestamptz := clock_timestamp();
   data     jsonb[] := event_data;
   metadata jsonb[] := event_metadata;
   answers  jsonb[] := receipt_answers;
   newest   record;
   recorded timestamptz;
   unmoved  boolean;
+  last     bigint;
 begin
   -- A statement of its own: the snapshots of all that follow are taken after the lock is held. Held to the commit.
   perform pg_advisory_xact_lock(7346190427351);
@@ -57,7 +61,8 @@ begin
   recorded := greatest(clock_timestamp(), newest.created_at);
 
   -- from the expected version on: the index is read at one entry, however long the stream is
-  select array_agg(coalesce(head.event_version, 0) order by s.ord), bool_and(coalesce(head.event_version, 0) = coalesce(s.base, head.event_version, 0))
+  select array_agg(coalesce(head.event_version, 0) order by s.ord),
+         bool_and(s.base is null or s.base = coalesce(head.event_version, 0))
     into heads, unmoved
     from unnest(stream_tenants, stream_ids, stream_bases) with ordinality as s (tenant, id, base, ord)
     left join lateral (
@@ -77,7 +82,7 @@ begin
       using errcode = 'object_not_in_prerequisite_state',
             hint    = 'Nothing but append_events may use event_store_id_seq, and its cache must be 1.';
   end if;
-  perform setval('public.event_store_id_seq', first_position + array_length(event_streams, 1) - 1);
+  last := setval('public.event_store_id_seq', first_position + array_length(event_streams, 1) - 1);
 
   with claims as (
     insert into public.event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
@@ -97,6 +102,7 @@ begin
          heads[e.stream] + e.step, e.type, e.data, e.metadata, recorded, authors[e.author]
     from unnest(event_streams, event_steps, event_stream_types, event_types, data, metadata, event_authors)
          with ordinality as e (stream, step, stream_type, type, data, metadata, author, ord);
+  seconds := extract(epoch from clock_timestamp() - begun);
 end
 $$;
 -- as append_events: the rights of its minimal owner, and flightplan_events alone may call it
