@@ -46,7 +46,7 @@ public class CommandHandler {
         this.log = log;
         this.clock = clock;
         this.threads = threads;
-        this.turns = new StreamTurns(threads);
+        this.turns = new StreamTurns(StreamMemory.ofTheHeap(), threads);
     }
 
     /** For the container's proxy. */
@@ -56,8 +56,9 @@ public class CommandHandler {
     }
 
     /**
-     * Handles commands that go to one stream. The stage completes on one of the server's threads with what became of
-     * them, or exceptionally with {@link org.flightplan.events.LogUnavailable}.
+     * Handles commands that go to one stream. The stage completes with what became of them, or exceptionally with
+     * {@link org.flightplan.events.LogUnavailable}; on a thread that others wait for: go on elsewhere with anything that
+     * blocks.
      */
     public <C, S, E> CompletionStage<CommandResult> handle(Submission<C, S, E> submission) {
         return attempt(submission, 1);
@@ -78,14 +79,24 @@ public class CommandHandler {
     }
 
     private <C, S, E> CompletionStage<CommandResult> onTheLog(Submission<C, S, E> submission, Turn turn, int number) {
+        Footing<?, ?, ?> remembered = turn.remembered();
+        Footing<C, S, E> known = remembered == null ? null : remembered.of(submission.aggregate());
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
         History history = reader.history(
-                envelope.tenant().id(), submission.stream(), submission.related(), key == null ? null : key.key());
+                envelope.tenant().id(),
+                submission.stream(),
+                known == null ? 1 : known.version(),
+                submission.related(),
+                key == null ? null : key.key());
         if (key != null && history.receipt().isPresent()) {
             return completed(replay(history.receipt().get(), key));
+        } else if (known == null) {
+            return on(Footing.durable(submission.aggregate(), history), submission, turn, number);
         }
-        return on(Footing.durable(submission.aggregate(), history), submission, turn, number);
+        return known.isContinuedBy(history)
+                ? on(known.continuedBy(history), submission, turn, number)
+                : onTheLog(submission, turn, number);
     }
 
     private <C, S, E> CompletionStage<CommandResult> on(
@@ -98,11 +109,13 @@ public class CommandHandler {
             Draft<E> draft = append.draft();
             CompletionStage<AppendResult> appended = log.append(draft.request(footing.version(), footing.base()));
             turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
-            return appended.thenComposeAsync(result -> settle(submission, draft, result, turn, number), threads);
+            return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
         } else if (outcome instanceof Outcome.Answer<S, E> answer) {
             return completed(answer.result());
         }
-        return afterwards(footing, () -> onTheLog(submission, turn, number));
+        return footing.isTentative()
+                ? afterwards(footing, () -> onTheLog(submission, turn, number))
+                : onTheLog(submission, turn, number);
     }
 
     /** Goes on when the append in flight is through, whatever came of it. */
@@ -118,19 +131,21 @@ public class CommandHandler {
         if (result instanceof AppendResult.Appended appended) {
             int version = appended.events().get(draft.eventCount() - 1).version();
             return completed(new Done(draft.answer(), version, appended.position()));
-        } else if (result instanceof AppendResult.VersionConflict conflict && number >= ATTEMPTS) {
+        }
+        // what follows may read the log: not on the thread that brings results
+        return CompletableFuture.supplyAsync(() -> reconsider(submission, draft, result, turn, number), threads)
+                .thenCompose(Function.identity());
+    }
+
+    private <C, S, E> CompletionStage<CommandResult> reconsider(
+            Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
+        if (result instanceof AppendResult.VersionConflict conflict && number >= ATTEMPTS) {
             return completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
         } else if (result instanceof AppendResult.VersionConflict || result instanceof AppendResult.Superseded) {
             turn.leave();
             return attempt(submission, number + 1);
         } else if (result instanceof AppendResult.KeyClaimed taken) {
-            int command = draft.commandOf(taken.claim());
-            return completed(new Refused(
-                    submission
-                            .aggregate()
-                            .claimed()
-                            .apply(taken.claim(), submission.commands().get(command)),
-                    command));
+            return completed(refused(submission, draft, taken));
         } else if (result instanceof AppendResult.ReceiptExists) {
             // a retry overtook its original: its answer is there now
             return onTheLog(submission, turn, number);
@@ -138,6 +153,13 @@ public class CommandHandler {
             return completed(new Refused(new CommandRejection.Unstorable(), 0));
         }
         throw new IllegalStateException("unknown result " + result);
+    }
+
+    private static <C, S, E> CommandResult refused(
+            Submission<C, S, E> submission, Draft<E> draft, AppendResult.KeyClaimed taken) {
+        int command = draft.commandOf(taken.claim());
+        C asked = submission.commands().get(command);
+        return new Refused(submission.aggregate().claimed().apply(taken.claim(), asked), command);
     }
 
     private static CommandResult replay(StoredReceipt stored, Envelope.IdempotencyKey key) {

@@ -23,7 +23,7 @@ final class Deliberation<C, S, E> {
         /** No event: the caller has his answer. */
         record Answer<S, E>(CommandResult result) implements Outcome<S, E> {}
 
-        /** What rests on events that aren't durable yet is no answer: decide again when they are. */
+        /** What rests on events that aren't durable yet, or weren't read, is no answer: decide again on those that are. */
         record Unclear<S, E>() implements Outcome<S, E> {}
     }
 
@@ -47,7 +47,7 @@ final class Deliberation<C, S, E> {
             if (decision instanceof Decision.Refuse<E> refuse) {
                 return answer(refused(refuse.rejection(), i));
             } else if (decision instanceof Decision.Repeat<E> repeat) {
-                if (footing.isTentative()) {
+                if (!footing.isWhole()) {
                     return new Outcome.Unclear<>();
                 }
                 repeated = recorded(repeat.recorded());

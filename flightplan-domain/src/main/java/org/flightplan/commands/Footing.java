@@ -2,7 +2,9 @@ package org.flightplan.commands;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.History;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what the rules remember of it; it belongs to whoever decides on it, and is handed over with it
  * @param related the types of those related streams that exist
  * @param foreign whether the id is another kind of stream's: to this command such a stream does not exist
- * @param events the stream's; empty when the footing is tentative
+ * @param events the stream's, as far as they were read for this command
  * @param base the append in flight, or null when all is durable
  */
 record Footing<C, S, E>(
@@ -32,13 +34,31 @@ record Footing<C, S, E>(
     static <C, S, E> Footing<C, S, E> durable(Aggregate<C, S, E> aggregate, History history) {
         List<RecordedEvent> events = history.events();
         boolean foreign = !events.isEmpty() && !events.get(0).stream().type().equals(aggregate.streamType());
-        S state = aggregate.decider().initial();
-        if (!foreign) {
-            for (RecordedEvent event : events) {
-                state = aggregate.decider().evolve(state, aggregate.codec().event(event.type(), event.values()));
-            }
-        }
+        S initial = aggregate.decider().initial();
+        S state = foreign ? initial : folded(aggregate, initial, events);
         return new Footing<>(aggregate, history.version(), state, history.streamTypes(), foreign, events, null);
+    }
+
+    /** Whether a history, read from this footing's version on, begins with the event that this footing ends with. */
+    boolean isContinuedBy(History history) {
+        return isStored()
+                && !history.events().isEmpty()
+                && history.events().get(0).position() == lastPosition();
+    }
+
+    /** This footing, which such a history continues. */
+    Footing<C, S, E> continuedBy(History history) {
+        List<RecordedEvent> news = history.events().subList(1, history.events().size());
+        S now = folded(aggregate, state, news);
+        return new Footing<>(aggregate, history.version(), now, history.streamTypes(), false, news, null);
+    }
+
+    private static <C, S, E> S folded(Aggregate<C, S, E> aggregate, S state, List<RecordedEvent> events) {
+        S folded = state;
+        for (RecordedEvent event : events) {
+            folded = aggregate.decider().evolve(folded, aggregate.codec().event(event.type(), event.values()));
+        }
+        return folded;
     }
 
     /** The footing that an append, when it succeeds, leaves to the next command. */
@@ -50,12 +70,41 @@ record Footing<C, S, E>(
         return base != null;
     }
 
+    /** Whether all of the stream's events were read for this command. */
+    boolean isWhole() {
+        return events.size() == version;
+    }
+
+    /** Whether the append it rests on has succeeded. */
+    boolean isStored() {
+        return base != null && outcome() instanceof AppendResult.Appended;
+    }
+
     /** This footing, when a submission can be decided on it; null when it must read the log. */
-    @SuppressWarnings("unchecked") // the same aggregate has the same types
     <D, T, F> @Nullable Footing<D, T, F> fit(Submission<D, T, F> submission) {
-        boolean fits = submission.aggregate() == (Object) aggregate
-                && related.keySet().containsAll(submission.related())
+        boolean fits = related.keySet().containsAll(submission.related())
                 && !(base != null && AppendResult.cameToNothing(base));
-        return fits ? (Footing<D, T, F>) this : null;
+        return fits ? of(submission.aggregate()) : null;
+    }
+
+    /** This footing, when it is of the aggregate; else null. */
+    @SuppressWarnings("unchecked") // the same aggregate has the same types
+    <D, T, F> @Nullable Footing<D, T, F> of(Aggregate<D, T, F> other) {
+        return other == (Object) aggregate ? (Footing<D, T, F>) this : null;
+    }
+
+    private @Nullable AppendResult outcome() {
+        CompletableFuture<AppendResult> outcome = base == null ? null : base.toCompletableFuture();
+        return outcome == null || !outcome.isDone() || outcome.isCompletedExceptionally() ? null : outcome.join();
+    }
+
+    // an append's own stream comes first, so that the first event of this version is this stream's
+    private long lastPosition() {
+        return ((AppendResult.Appended) Objects.requireNonNull(outcome()))
+                .events().stream()
+                        .filter(place -> place.version() == version)
+                        .findFirst()
+                        .orElseThrow()
+                        .position();
     }
 }

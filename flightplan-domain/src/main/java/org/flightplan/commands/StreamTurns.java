@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.flightplan.commands.StreamMemory.StreamKey;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,12 @@ final class StreamTurns {
      */
     private static final int LONGEST_RUN = 256;
 
-    private record Key(TenantId tenant, UUID stream) {}
-
-    private final ConcurrentHashMap<Key, Turn> last = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<StreamKey, Turn> last = new ConcurrentHashMap<>();
+    private final StreamMemory memory;
     private final Executor executor;
 
-    StreamTurns(Executor executor) {
+    StreamTurns(StreamMemory memory, Executor executor) {
+        this.memory = memory;
         this.executor = executor;
     }
 
@@ -36,12 +37,21 @@ final class StreamTurns {
 
         private final CompletableFuture<@Nullable Footing<?, ?, ?>> left = new CompletableFuture<>();
         private @Nullable Footing<?, ?, ?> inherited;
+        private @Nullable Footing<?, ?, ?> remembered;
         private int run;
 
         /** What the predecessor has left; null when the log must be read. */
         @Nullable
         Footing<?, ?, ?> inherited() {
             return inherited;
+        }
+
+        /** What the stream's last append on this node has left, once; null when nothing is remembered. */
+        @Nullable
+        Footing<?, ?, ?> remembered() {
+            Footing<?, ?, ?> footing = remembered;
+            remembered = null;
+            return footing;
         }
 
         /** Leaves a footing to the next command, which may go now. */
@@ -65,11 +75,12 @@ final class StreamTurns {
     /** Does the work now when the stream is idle, else when the one before hands over or ends. */
     @SuppressWarnings("FutureReturnValueIgnored") // its outcome is the promise, which the caller gets
     <T> CompletionStage<T> take(TenantId tenant, UUID stream, Function<Turn, CompletionStage<T>> work) {
-        Key key = new Key(tenant, stream);
+        StreamKey key = new StreamKey(tenant, stream);
         Turn mine = new Turn();
         CompletableFuture<T> promise = new CompletableFuture<>();
         Turn before = last.put(key, mine);
         if (before == null) {
+            mine.remembered = memory.take(key);
             go(key, mine, work, promise);
         } else {
             before.left.whenCompleteAsync(
@@ -82,7 +93,8 @@ final class StreamTurns {
         return promise;
     }
 
-    private <T> void go(Key key, Turn mine, Function<Turn, CompletionStage<T>> work, CompletableFuture<T> promise) {
+    private <T> void go(
+            StreamKey key, Turn mine, Function<Turn, CompletionStage<T>> work, CompletableFuture<T> promise) {
         try {
             work.apply(mine).whenComplete((result, fault) -> end(key, mine, promise, result, fault));
         } catch (RuntimeException | Error fault) {
@@ -92,13 +104,23 @@ final class StreamTurns {
 
     @SuppressWarnings("NullAway") // one of result and fault is there; a result may be null where T allows it
     private <T> void end(
-            Key key, Turn mine, CompletableFuture<T> promise, @Nullable T result, @Nullable Throwable fault) {
-        last.remove(key, mine);
+            StreamKey key, Turn mine, CompletableFuture<T> promise, @Nullable T result, @Nullable Throwable fault) {
+        if (last.remove(key, mine)) {
+            remember(key, mine);
+        }
         mine.leave();
         if (fault == null) {
             promise.complete(result);
         } else {
             promise.completeExceptionally(fault);
+        }
+    }
+
+    // nobody waits for what this turn has left, so nobody will change it
+    private void remember(StreamKey key, Turn turn) {
+        Footing<?, ?, ?> footing = turn.left.getNow(null);
+        if (footing != null && footing.isStored()) {
+            memory.keep(key, footing);
         }
     }
 }

@@ -2,9 +2,6 @@ package org.flightplan.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -37,7 +34,9 @@ public class StreamReader {
             """;
 
     // one round trip; the receipt last: whoever sees an earlier request's events must see its receipt too
-    private static final String HISTORY = STREAM + ";" + TYPES + ";" + RECEIPT;
+    private static final String HISTORY =
+            EventRows.COLUMNS + " where tenant_id = ? and stream_id = ? and event_version >= ? order by event_version;"
+                    + TYPES + ";" + RECEIPT;
 
     private final EventRows rows;
     private final TenantReading tenants;
@@ -77,34 +76,26 @@ public class StreamReader {
      * All that a command is decided on. Events that are seen have their receipt seen too.
      *
      * @param stream the stream the command goes to
+     * @param from the first version of it that is wanted
      * @param related further streams whose existence matters
      * @param idempotencyKey the caller's, or null
      */
-    public History history(TenantId tenant, UUID stream, Set<UUID> related, @Nullable String idempotencyKey) {
-        return read(tenant, connection -> {
-            UUID id = tenant.value();
-            Array others = connection.createArrayOf("uuid", related.toArray());
-            try (PreparedStatement statement =
-                    prepare(connection, HISTORY, id, stream, id, others, id, String.valueOf(idempotencyKey))) {
-                statement.execute();
-                List<RecordedEvent> events = rows.read(statement.getResultSet());
-                statement.getMoreResults();
-                Map<UUID, String> types = types(statement.getResultSet());
-                statement.getMoreResults();
-                Optional<StoredReceipt> receipt =
-                        idempotencyKey == null ? Optional.empty() : receipt(statement.getResultSet(), idempotencyKey);
-                return new History(receipt, events, types);
-            }
+    public History history(TenantId tenant, UUID stream, int from, Set<UUID> related, @Nullable String idempotencyKey) {
+        UUID id = tenant.value();
+        List<Object> arguments = List.of(id, stream, from, id, related, id, String.valueOf(idempotencyKey));
+        return read(tenant, HISTORY, arguments, answered -> {
+            List<RecordedEvent> events = rows.read(answered.getResultSet());
+            answered.getMoreResults();
+            Map<UUID, String> types = types(answered.getResultSet());
+            answered.getMoreResults();
+            Optional<StoredReceipt> receipt =
+                    idempotencyKey == null ? Optional.empty() : receipt(answered.getResultSet(), idempotencyKey);
+            return new History(receipt, events, types);
         });
     }
 
     private List<RecordedEvent> rows(TenantId tenant, String sql, Object... arguments) {
-        return read(tenant, connection -> {
-            try (PreparedStatement statement = prepare(connection, sql, arguments);
-                    ResultSet row = statement.executeQuery()) {
-                return rows.read(row);
-            }
-        });
+        return read(tenant, sql, List.of(arguments), answered -> rows.read(answered.getResultSet()));
     }
 
     private static Map<UUID, String> types(ResultSet row) throws SQLException {
@@ -127,18 +118,9 @@ public class StreamReader {
                 : Optional.empty();
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement;
-    }
-
-    private <T> T read(TenantId tenant, TenantReading.Reading<T> reading) {
+    private <T> T read(TenantId tenant, String sql, List<Object> arguments, TenantReading.Reading<T> reading) {
         try {
-            return tenants.read(tenant, reading);
+            return tenants.read(tenant, sql, arguments, reading);
         } catch (SQLException e) {
             throw new LogUnavailable("reading the log failed with SQLSTATE " + e.getSQLState(), e);
         }

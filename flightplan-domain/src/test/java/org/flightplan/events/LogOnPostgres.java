@@ -1,6 +1,7 @@
 package org.flightplan.events;
 
 import jakarta.json.Json;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -50,9 +51,12 @@ public final class LogOnPostgres implements AutoCloseable {
     public StreamReader reader() {
         return new StreamReader() {
             @Override
-            public History history(TenantId tenant, UUID stream, Set<UUID> related, @Nullable String key) {
+            public History history(TenantId tenant, UUID stream, int from, Set<UUID> related, @Nullable String key) {
                 try {
-                    return new History(receiptOf(tenant, key), eventsOf(stream), Map.of());
+                    List<RecordedEvent> events = eventsOf(stream).stream()
+                            .filter(event -> event.version() >= from)
+                            .toList();
+                    return new History(receiptOf(tenant, key), events, Map.of());
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -78,6 +82,11 @@ public final class LogOnPostgres implements AutoCloseable {
                             row.getLong(4)))
                     : Optional.empty();
         }
+    }
+
+    /** A connection for what only a superuser may do to the log. */
+    public Connection superuser() throws SQLException {
+        return database.as("postgres").getConnection();
     }
 
     /** The events of a stream, in its order. */

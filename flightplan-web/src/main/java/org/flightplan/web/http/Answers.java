@@ -87,14 +87,14 @@ public class Answers {
                     }
                     Done done = (Done) outcome;
                     return respondAsync
-                            ? CompletableFuture.completedStage(done(done, 202))
+                            ? CompletableFuture.supplyAsync(() -> done(done, 202), threads)
                             : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
                                     .thenApplyAsync(
                                             passed -> done(
                                                     done, passed ? done.answer().getInt("status") : 202),
                                             threads);
                 })
-                .exceptionally(fault -> ProblemMapper.response(fault, request));
+                .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
     }
 
     // RFC 7240: a list of preferences, each of which may have parameters
