@@ -11,7 +11,7 @@ final class RebuildPart implements Part {
 
     private static final String DATABASE = "rebuilt";
     private static final String PROJECTIONS = "api/v1/admin/projections";
-    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     @Override
     public String name() {

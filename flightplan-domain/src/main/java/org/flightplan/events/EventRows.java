@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,21 +50,22 @@ class EventRows {
         return events;
     }
 
+    // by number, and without asking for a class: a server's pool finds such a method of the driver anew for each value
     private RecordedEvent event(ResultSet row) throws SQLException {
-        TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
-        String type = row.getString("event_type");
-        String data = row.getString("data");
-        String metadata = row.getString("metadata");
+        TenantId tenant = new TenantId((UUID) row.getObject(2));
+        String type = row.getString(6);
+        String data = row.getString(7);
+        String metadata = row.getString(8);
         return new RecordedEvent(
-                row.getLong("id"),
+                row.getLong(1),
                 tenant,
-                new StreamRef(row.getObject("stream_id", UUID.class), row.getString("stream_type")),
-                row.getInt("event_version"),
+                new StreamRef((UUID) row.getObject(3), row.getString(4)),
+                row.getInt(5),
                 type,
-                row.getInt("schema_version"),
+                row.getInt(11),
                 () -> phi.open(tenant, types.phiFields(type), Jsons.object(data)),
                 () -> Jsons.object(metadata),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("created_by", UUID.class));
+                row.getTimestamp(9).toInstant(),
+                (UUID) row.getObject(10));
     }
 }

@@ -35,9 +35,15 @@ public enum ColumnKind {
         this.javaType = javaType;
     }
 
-    /** A parameter that takes an array of it: JSON goes as text, which the driver sends as it is, without escaping. */
+    /**
+     * A parameter that takes an array of it. What the driver has no binary form of goes as an array of texts, for which
+     * it has one: an array in one text is escaped here and searched for its elements there.
+     */
     String parameter() {
-        return this == JSON ? "?::text[]::jsonb[]" : "?::" + sqlType + "[]";
+        return switch (this) {
+            case UUID, MOMENT, JSON -> "?::text[]::" + sqlType + "[]";
+            case TEXT, INTEGER, LONG, BYTES -> "?::" + sqlType + "[]";
+        };
     }
 
     /** The value itself, or a fault of the program. */
@@ -64,11 +70,12 @@ public enum ColumnKind {
 
     java.sql.Array array(Connection connection, List<? extends @Nullable Object> values) throws SQLException {
         return switch (this) {
-            case JSON -> connection.createArrayOf("text", texts(values));
-            case MOMENT -> connection.createArrayOf(sqlType, texts(values));
-            // the driver finds its own way for bytes by the array's type alone
+            case UUID, MOMENT, JSON -> connection.createArrayOf("text", texts(values));
+            // the driver finds its own way by the array's type alone
             case BYTES -> connection.createArrayOf(sqlType, values.toArray(new byte[0][]));
-            case UUID, TEXT, INTEGER, LONG -> connection.createArrayOf(sqlType, values.toArray());
+            case INTEGER -> connection.createArrayOf(sqlType, values.toArray(new Integer[0]));
+            case LONG -> connection.createArrayOf(sqlType, values.toArray(new Long[0]));
+            case TEXT -> connection.createArrayOf(sqlType, values.toArray(new String[0]));
         };
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flightplan.events.EventTypes;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.ParkedStream.StreamKey;
 
@@ -17,8 +16,6 @@ import org.flightplan.projections.ParkedStream.StreamKey;
  */
 final class PageFold {
 
-    private static final int KNOWN_SCHEMA_VERSION = 1;
-
     /** A step of the fold, or the fault of an event whose change can't be told. */
     private record Step(RecordedEvent event, RowChange change, List<RuntimeException> fault) {}
 
@@ -27,14 +24,18 @@ final class PageFold {
     private final List<Step> steps = new ArrayList<>();
     private final List<ProjectionFault> faults = new ArrayList<>();
     private final Map<Row.Key, Row> changed = new LinkedHashMap<>();
+    private final Set<Row.Key> begun = new HashSet<>();
 
-    /** @param parked streams that are parked already: their events are passed over */
-    PageFold(Projection projection, EventTypes types, List<RecordedEvent> events, Set<StreamKey> parked) {
+    /**
+     * @param unreadable those of the events that this build can't read: their streams are parked
+     * @param parked streams that are parked already: their events are passed over
+     */
+    PageFold(Projection projection, List<RecordedEvent> events, Set<RecordedEvent> unreadable, Set<StreamKey> parked) {
         this.projection = projection;
         this.parked = new HashSet<>(parked);
         for (RecordedEvent event : events) {
             if (!isParked(event)) {
-                steps.add(step(event, types));
+                steps.add(step(event, unreadable));
             }
         }
     }
@@ -70,6 +71,22 @@ final class PageFold {
         return List.copyOf(changed.values());
     }
 
+    /** Those of them that began here, as far as this page knows. */
+    List<Row> begun() {
+        return rows(true);
+    }
+
+    /** The others, which were there before. */
+    List<Row> followed() {
+        return rows(false);
+    }
+
+    private List<Row> rows(boolean thatBegan) {
+        return changed.values().stream()
+                .filter(row -> begun.contains(row.key()) == thatBegan)
+                .toList();
+    }
+
     /** The first fault of each stream that could not go on. */
     List<ProjectionFault> faults() {
         return faults;
@@ -81,6 +98,7 @@ final class PageFold {
         }
         if (step.change() instanceof RowChange.Begin begin) {
             changed.put(begin.row().key(), begin.row());
+            begun.add(begin.row().key());
         } else if (step.change() instanceof RowChange.Follow follow) {
             Row.Key key = new Row.Key(step.event().tenant(), follow.id());
             Row before = changed.getOrDefault(key, existing.get(key));
@@ -91,8 +109,8 @@ final class PageFold {
         }
     }
 
-    private Step step(RecordedEvent event, EventTypes types) {
-        if (!isReadable(event, types)) {
+    private Step step(RecordedEvent event, Set<RecordedEvent> unreadable) {
+        if (unreadable.contains(event)) {
             return new Step(event, RowChange.none(), List.of(new UnreadableEvent()));
         }
         try {
@@ -104,9 +122,5 @@ final class PageFold {
 
     private boolean isParked(RecordedEvent event) {
         return !parked.isEmpty() && parked.contains(StreamKey.of(event));
-    }
-
-    private static boolean isReadable(RecordedEvent event, EventTypes types) {
-        return types.find(event.type()).isPresent() && event.schemaVersion() <= KNOWN_SCHEMA_VERSION;
     }
 }

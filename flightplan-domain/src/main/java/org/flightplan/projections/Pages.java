@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.events.EventTypes;
-import org.flightplan.events.LogTail;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.ParkedStream.StreamKey;
 import org.flightplan.tenants.DatabaseUnavailable;
@@ -24,8 +23,10 @@ import org.flightplan.tenants.DatabaseUnavailable;
  */
 final class Pages {
 
+    private static final int KNOWN_SCHEMA_VERSION = 1;
+
     private final Projections projections;
-    private final LogTail log;
+    private final PageSource log;
     private final EventTypes types;
     private final Edition edition;
     private final Checkpoints checkpoints;
@@ -33,7 +34,7 @@ final class Pages {
     private final Map<String, StoredRows> rows = new HashMap<>();
     private Set<UUID> parked = Set.of();
 
-    Pages(Projections projections, LogTail log, EventTypes types, Edition edition) {
+    Pages(Projections projections, PageSource log, EventTypes types, Edition edition) {
         this.projections = projections;
         this.log = log;
         this.types = types;
@@ -86,7 +87,7 @@ final class Pages {
      * @throws ProjectionFault when one of them still can't be projected
      */
     void again(Connection connection, Projection projection, List<RecordedEvent> events) throws SQLException {
-        for (ProjectionFault fault : fold(connection, projection, events, Set.of(), true)) {
+        for (ProjectionFault fault : fold(connection, projection, events, unreadable(events), Set.of(), true)) {
             throw fault;
         }
     }
@@ -94,6 +95,7 @@ final class Pages {
     private void apply(Connection connection, List<RecordedEvent> events, Set<String> names, boolean alone)
             throws SQLException {
         List<ParkedStreams.Entry> before = parkedStreams.all(connection);
+        Set<RecordedEvent> unreadable = unreadable(events);
         Set<UUID> streams =
                 before.stream().map(entry -> entry.stream().stream()).collect(Collectors.toSet());
         for (Projection projection : projections.of(names)) {
@@ -102,7 +104,7 @@ final class Pages {
                     .filter(stream -> stream.projection().equals(projection.name()))
                     .map(ParkedStream::key)
                     .collect(Collectors.toSet());
-            for (ProjectionFault fault : fold(connection, projection, events, own, alone)) {
+            for (ProjectionFault fault : fold(connection, projection, events, unreadable, own, alone)) {
                 parkedStreams.park(connection, fault);
                 streams.add(fault.event().stream().id());
             }
@@ -114,14 +116,22 @@ final class Pages {
             Connection connection,
             Projection projection,
             List<RecordedEvent> events,
+            Set<RecordedEvent> unreadable,
             Set<StreamKey> parked,
             boolean alone)
             throws SQLException {
         StoredRows stored = Objects.requireNonNull(rows.get(projection.name()));
-        PageFold fold = new PageFold(projection, types, events, parked);
+        PageFold fold = new PageFold(projection, events, unreadable, parked);
         fold.run(stored.load(connection, fold.needed()));
         try {
-            stored.write(connection, fold.changed());
+            if (edition == Edition.SHADOW && !alone) {
+                // what begins is new to a shadow; if ever it is not, the page fails, and goes event by event the other
+                // way
+                stored.insert(connection, fold.begun());
+                stored.write(connection, fold.followed());
+            } else {
+                stored.write(connection, fold.changed());
+            }
             if (alone && edition == Edition.LIVE) {
                 checkConstraints(connection);
             }
@@ -132,6 +142,12 @@ final class Pages {
             throw new ProjectionFault(projection.name(), events.get(0), e);
         }
         return fold.faults();
+    }
+
+    private Set<RecordedEvent> unreadable(List<RecordedEvent> events) {
+        return events.stream()
+                .filter(event -> types.find(event.type()).isEmpty() || event.schemaVersion() > KNOWN_SCHEMA_VERSION)
+                .collect(Collectors.toSet());
     }
 
     private static void checkConstraints(Connection connection) throws SQLException {

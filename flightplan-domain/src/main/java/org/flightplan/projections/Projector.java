@@ -15,6 +15,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -76,6 +78,7 @@ public class Projector {
     private volatile boolean healthy;
     private LiveProjection live;
     private Rebuild rebuild;
+    private ExecutorService reading;
     private Thread projecting;
     private Thread rebuilding;
 
@@ -84,9 +87,11 @@ public class Projector {
         Projections projections = new Projections(all);
         Transactions transactions = Transactions.onServer();
         live = new LiveProjection(
-                projections, log, new Pages(projections, log, types, Edition.LIVE), progress, transactions);
+                projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
+        reading = Executors.newSingleThreadExecutor(threads);
+        PageSource ahead = new ReadAhead(log, transactions, reading);
         rebuild = new Rebuild(
-                projections, new Pages(projections, log, types, Edition.SHADOW), transactions, Rebuild.PAGE);
+                projections, new Pages(projections, ahead, types, Edition.SHADOW), transactions, Rebuild.PAGE);
         projecting = started("flightplan-projector", this::project);
         rebuilding = started("flightplan-rebuild", this::rebuild);
     }
@@ -108,6 +113,7 @@ public class Projector {
         try {
             projecting.join(TimeUnit.SECONDS.toMillis(10));
             rebuilding.join(TimeUnit.SECONDS.toMillis(10));
+            reading.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,21 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one read model in one edition: a page's worth is read by one statement, and written by one. */
 final class StoredRows {
 
+    private static final String KEYS = ColumnKind.UUID.parameter() + ", " + ColumnKind.UUID.parameter();
+
     // lateral with a limit, here and below: a probe of the key for each. Joined plainly, a plan that was made while the
     // table was empty, and kept, would read all of it for every page.
     private static final String LOAD = """
-            select row.* from unnest(?::uuid[], ?::uuid[]) as k (tenant_id, id)
+            select row.* from unnest({keys}) as k (tenant_id, id)
              cross join lateral (
                select tenant_id, id, {columns} from {table} as t where t.tenant_id = k.tenant_id and t.id = k.id limit 1
              ) as row
             """;
-    private static final String WRITE = """
+    private static final String INSERT = """
             insert into {table} (tenant_id, id, {columns})
-            select * from unnest(?::uuid[], ?::uuid[], {arrays})
-            on conflict (tenant_id, id) do update set {changes}
+            select * from unnest({keys}, {arrays})
             """;
+    private static final String WRITE = INSERT + "on conflict (tenant_id, id) do update set {changes}";
     private static final String ORPHANS = """
-            select from unnest(?::uuid[], ?::uuid[]) as k (tenant_id, id)
+            select from unnest({keys}) as k (tenant_id, id)
               left join lateral (
                 select t.id from {table} as t where t.tenant_id = k.tenant_id and t.id = k.id limit 1
               ) as other on true
@@ -43,6 +45,7 @@ final class StoredRows {
     private final ReadModel model;
     private final Edition edition;
     private final String load;
+    private final String insert;
     private final String write;
     private final String orphans;
 
@@ -50,15 +53,11 @@ final class StoredRows {
         this.model = model;
         this.edition = edition;
         String table = edition.table(model.table());
-        this.load = LOAD.replace("{table}", table).replace("{columns}", model.columns("{}"));
-        this.write = WRITE.replace("{table}", table)
-                .replace("{columns}", model.columns("{}"))
-                .replace("{changes}", model.columns("{} = excluded.{}"))
-                .replace(
-                        "{arrays}",
-                        model.kinds().stream().map(ColumnKind::parameter).collect(Collectors.joining(", ")));
+        this.load = LOAD.replace("{keys}", KEYS).replace("{table}", table).replace("{columns}", model.columns("{}"));
+        this.insert = filled(INSERT, model, table);
+        this.write = filled(WRITE, model, table);
         this.orphans = model.reference()
-                .map(reference -> ORPHANS.replace("{table}", edition.table(reference.table())))
+                .map(reference -> ORPHANS.replace("{keys}", KEYS).replace("{table}", edition.table(reference.table())))
                 .orElse("");
     }
 
@@ -80,12 +79,21 @@ final class StoredRows {
         return rows;
     }
 
+    /** Inserts rows that are not there. */
+    void insert(Connection connection, List<Row> rows) throws SQLException {
+        put(connection, insert, rows);
+    }
+
     /** Inserts or replaces the rows. */
     void write(Connection connection, List<Row> rows) throws SQLException {
+        put(connection, write, rows);
+    }
+
+    private void put(Connection connection, String sql, List<Row> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(write)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bindKeys(connection, statement, rows.stream().map(Row::key).toList());
             for (int i = 0; i < model.kinds().size(); i++) {
                 statement.setArray(i + 3, model.kinds().get(i).array(connection, column(rows, i)));
@@ -124,6 +132,16 @@ final class StoredRows {
             row.with(i, model.kinds().get(i).read(result, i + 3));
         }
         return row;
+    }
+
+    private static String filled(String template, ReadModel model, String table) {
+        return template.replace("{keys}", KEYS)
+                .replace("{table}", table)
+                .replace("{columns}", model.columns("{}"))
+                .replace("{changes}", model.columns("{} = excluded.{}"))
+                .replace(
+                        "{arrays}",
+                        model.kinds().stream().map(ColumnKind::parameter).collect(Collectors.joining(", ")));
     }
 
     private static List<@Nullable Object> column(List<Row> rows, int column) {

@@ -14,22 +14,15 @@ import org.flightplan.fields.Values;
  * @param eventType as its specialty declares it
  * @param occurredAt when it was true at the bedside
  * @param recordedAt when it was recorded
- * @param title one line for people; PHI
  * @param details as recorded; PHI
  */
 public record TimelineItem(
-        UUID id,
-        UUID admissionId,
-        String eventType,
-        Instant occurredAt,
-        Instant recordedAt,
-        String title,
-        JsonObject details) {
+        UUID id, UUID admissionId, String eventType, Instant occurredAt, Instant recordedAt, JsonObject details) {
 
     /** The item of a {@code clinical_event.recorded}. */
     public static TimelineItem of(RecordedEvent event) {
         Values values = event.values();
-        return of(
+        return new TimelineItem(
                 values.id("event_id"),
                 values.id("admission_id"),
                 values.text("event_type"),
@@ -38,11 +31,9 @@ public record TimelineItem(
                 values.object("details"));
     }
 
-    /** An item from its parts; the title follows from them. */
-    public static TimelineItem of(
-            UUID id, UUID admission, String eventType, Instant occurredAt, Instant recordedAt, JsonObject details) {
-        return new TimelineItem(
-                id, admission, eventType, occurredAt, recordedAt, Titles.of(eventType, details), details);
+    /** A line that says what happened. */
+    public String title() {
+        return Titles.of(eventType, details);
     }
 
     /** The id alone: the rest may be PHI. */

@@ -165,7 +165,7 @@ class PagesTest {
                 new PatientEvents(),
                 new org.flightplan.admissions.AdmissionEvents(),
                 new org.flightplan.flightplans.FlightPlanEvents()));
-        Pages pages = new Pages(projections, new LogTail(types, new PhiSeam()), types, Edition.LIVE);
+        Pages pages = new Pages(projections, new LogTail(types, new PhiSeam())::after, types, Edition.LIVE);
         Checkpoints checkpoints = new Checkpoints(Edition.LIVE);
         try (Connection connection = log.database.as("flightplan_events").getConnection()) {
             checkpoints.register(connection, projections.names());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.EventTypes;
@@ -40,8 +41,9 @@ final class ProjectedLog {
             Projections projections = new Projections(all());
             LogTail log = new LogTail(types, new PhiSeam());
             live = new LiveProjection(
-                    projections, log, new Pages(projections, log, types, Edition.LIVE), progress, transactions);
-            rebuild = new Rebuild(projections, new Pages(projections, log, types, Edition.SHADOW), transactions, 500);
+                    projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
+            PageSource ahead = new ReadAhead(log, transactions, ForkJoinPool.commonPool());
+            rebuild = new Rebuild(projections, new Pages(projections, ahead, types, Edition.SHADOW), transactions, 500);
         }
 
         Node catchUp() throws SQLException {

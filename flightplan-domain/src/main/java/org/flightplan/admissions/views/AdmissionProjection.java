@@ -1,6 +1,6 @@
 package org.flightplan.admissions.views;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import org.flightplan.admissions.AdmissionEvents;
@@ -14,7 +14,7 @@ import org.flightplan.projections.Row;
 import org.flightplan.projections.RowChange;
 
 /** Projects where each stay stands now. */
-@ApplicationScoped
+@Dependent
 class AdmissionProjection implements Projection {
 
     private static final ReadModel MODEL = ReadModel.of("read_model_admissions")
@@ -32,11 +32,6 @@ class AdmissionProjection implements Projection {
     @Inject
     AdmissionProjection(PhiSeam phi) {
         this.phi = phi;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected AdmissionProjection() {
-        this(null);
     }
 
     @Override
@@ -62,15 +57,20 @@ class AdmissionProjection implements Projection {
 
     private Row followed(Row row, RecordedEvent event) {
         JsonObject before = phi.open(event.tenant(), AdmissionFold.PHI, row.json("data"));
-        return filled(row, AdmissionFold.evolve(before, event), event);
+        JsonObject after = AdmissionFold.evolve(before, event);
+        // of most events of a stay, the row learns no more than that they were
+        return after == before ? seen(row, event) : filled(row, after, event);
+    }
+
+    private static Row seen(Row row, RecordedEvent event) {
+        return row.with("version", event.version()).with("updated_at", event.createdAt());
     }
 
     private Row filled(Row row, JsonObject stay, RecordedEvent event) {
         Values values = new Values(stay);
-        return row.with("patient_id", values.id("patient_id"))
+        return seen(row, event)
+                .with("patient_id", values.id("patient_id"))
                 .with("data", phi.seal(event.tenant(), AdmissionFold.PHI, stay))
-                .with("version", event.version())
-                .with("updated_at", event.createdAt())
                 .with("status", values.text("status"))
                 .with("specialty", values.text("specialty"))
                 .with("current_location", values.textOrNull("current_location"))

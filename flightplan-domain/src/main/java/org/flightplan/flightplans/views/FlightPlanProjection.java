@@ -2,7 +2,7 @@ package org.flightplan.flightplans.views;
 
 import static org.flightplan.fields.Doc.doc;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Doc;
@@ -15,7 +15,7 @@ import org.flightplan.projections.Row;
 import org.flightplan.projections.RowChange;
 
 /** Projects flight plans; a plan is completed by its admission's discharge. */
-@ApplicationScoped
+@Dependent
 class FlightPlanProjection implements Projection {
 
     // the admissions' contract, by its stored name: a component sees another's events, not its code

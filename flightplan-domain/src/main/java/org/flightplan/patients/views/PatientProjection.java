@@ -2,7 +2,7 @@ package org.flightplan.patients.views;
 
 import static org.flightplan.fields.Doc.doc;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.HexFormat;
@@ -19,7 +19,7 @@ import org.flightplan.projections.Row;
 import org.flightplan.projections.RowChange;
 
 /** Projects patients, and counts their admissions. */
-@ApplicationScoped
+@Dependent
 class PatientProjection implements Projection {
 
     static final Set<String> PHI = Set.of("name", "mrn", "date_of_birth");
@@ -39,11 +39,6 @@ class PatientProjection implements Projection {
     @Inject
     PatientProjection(PhiSeam phi) {
         this.phi = phi;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected PatientProjection() {
-        this(null);
     }
 
     @Override

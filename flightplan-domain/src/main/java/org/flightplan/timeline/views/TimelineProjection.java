@@ -2,7 +2,7 @@ package org.flightplan.timeline.views;
 
 import static org.flightplan.fields.Doc.doc;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.flightplan.projections.RowChange;
 import org.flightplan.timeline.TimelineItem;
 
 /** Projects clinical events into the timelines of their stays. */
-@ApplicationScoped
+@Dependent
 class TimelineProjection implements Projection {
 
     static final Set<String> PHI = Set.of("details");
@@ -34,11 +34,6 @@ class TimelineProjection implements Projection {
     @Inject
     TimelineProjection(PhiSeam phi) {
         this.phi = phi;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected TimelineProjection() {
-        this(null);
     }
 
     @Override

@@ -70,7 +70,7 @@ public class TimelineQueries {
 
     private TimelineItem item(TimelineRow row) {
         Values data = new Values(phi.open(row.tenant(), TimelineProjection.PHI, row.data()));
-        return TimelineItem.of(
+        return new TimelineItem(
                 row.id(),
                 row.admissionId,
                 data.text("event_type"),

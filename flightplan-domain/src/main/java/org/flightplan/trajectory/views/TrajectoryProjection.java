@@ -1,6 +1,6 @@
 package org.flightplan.trajectory.views;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
@@ -11,7 +11,7 @@ import org.flightplan.trajectory.Change;
 import org.flightplan.trajectory.Changes;
 
 /** Projects the changes from which trajectories are calculated. */
-@ApplicationScoped
+@Dependent
 class TrajectoryProjection implements Projection {
 
     private static final ReadModel MODEL = ReadModel.of("read_model_trajectory")

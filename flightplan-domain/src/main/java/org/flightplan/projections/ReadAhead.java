@@ -1,0 +1,73 @@
+package org.flightplan.projections;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.flightplan.events.LogTail;
+import org.flightplan.events.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the next page of the log, JSON included, on a thread and a connection of its own while the last one is projected.
+ * The log never changes, so a full page that was read earlier is what would be read now; one that was not full may have
+ * been filled since, and is read again.
+ */
+final class ReadAhead implements PageSource {
+
+    private record Page(long after, int most, CompletableFuture<List<RecordedEvent>> events) {}
+
+    private final LogTail log;
+    private final Transactions transactions;
+    private final Executor executor;
+    private @Nullable Page ahead;
+
+    /** For one thread. */
+    ReadAhead(LogTail log, Transactions transactions, Executor executor) {
+        this.log = log;
+        this.transactions = transactions;
+        this.executor = executor;
+    }
+
+    @Override
+    public List<RecordedEvent> after(Connection connection, long position, long through, int most) throws SQLException {
+        List<RecordedEvent> events = full(position, most);
+        if (events.isEmpty()) {
+            events = log.after(connection, position, Long.MAX_VALUE, most);
+        }
+        long last = events.size() == most ? events.get(most - 1).position() : Long.MAX_VALUE;
+        ahead = most > 1 && last < through ? page(last, most) : null;
+        return events.stream().takeWhile(event -> event.position() <= through).toList();
+    }
+
+    /** The page, when it is the one that was read ahead, and is full; else empty. */
+    private List<RecordedEvent> full(long position, int most) {
+        Page page = ahead;
+        if (page == null || page.after() != position || page.most() != most) {
+            return List.of();
+        }
+        try {
+            List<RecordedEvent> events = page.events().join();
+            return events.size() == most ? events : List.of();
+        } catch (CompletionException | CancellationException e) {
+            // whoever reads it now meets the fault itself, if it is still there
+            return List.of();
+        }
+    }
+
+    private Page page(long after, int most) {
+        CompletableFuture<List<RecordedEvent>> events = new CompletableFuture<>();
+        executor.execute(() -> {
+            try {
+                events.complete(transactions.look(connection -> log.after(connection, after, Long.MAX_VALUE, most)));
+                events.join().forEach(RecordedEvent::data);
+            } catch (SQLException | RuntimeException e) {
+                events.completeExceptionally(e);
+            }
+        });
+        return new Page(after, most, events);
+    }
+}
