@@ -23,7 +23,7 @@ final class HttpPart implements Part {
     private static final int STAYS = 2_000;
 
     /** A cold server compiles for this long, whatever is asked of it. */
-    private static final long WARM_UP_MILLIS = 20_000;
+    private static final long WARM_UP_MILLIS = 30_000;
 
     private static final int CLIENTS = 16;
     private static final double VISIBLE_RATE = 200;
@@ -53,7 +53,7 @@ final class HttpPart implements Part {
     private static void compare(Node node, String token, List<String> bodies, Options options, Figures figures) {
         long millis = 2 * options.millis();
         HttpLoad.of(node, token, COMMAND, WARM_UP_MILLIS, 0, bodies);
-        HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS, 0, bodies);
+        HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS / 2, 0, bodies);
         for (int round = 0; round < options.rounds(); round++) {
             Run command = HttpLoad.of(node, token, COMMAND, millis, 0, bodies);
             Run nothing = HttpLoad.of(node, token, NO_OP, millis, 0, bodies);

@@ -1,5 +1,6 @@
 package org.flightplan.bench;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
@@ -21,7 +22,9 @@ final class NodesPart implements Part {
         long millis = stage.options().millis();
         try {
             HeldProjections.during(stage.database(), () -> {
-                Run.inside(second, Plan.of("ours", 32, stage.options().warmUpMillis()));
+                for (Client each : List.of(first, second)) {
+                    Run.inside(each, Plan.of("ours", 32, stage.options().newServersWarmUpMillis()));
+                }
                 for (int round = 0; round < stage.options().rounds(); round++) {
                     stage.database().refresh();
                     Run one = Run.inside(first, Plan.of("ours", 64, millis));

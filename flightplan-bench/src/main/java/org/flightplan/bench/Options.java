@@ -34,6 +34,11 @@ record Options(boolean quick, Set<String> only, int rounds) {
         return quick ? 1_500 : 10_000;
     }
 
+    /** The same where two servers are compared, one of which was started for it. */
+    long newServersWarmUpMillis() {
+        return quick ? 6_000 : 30_000;
+    }
+
     /** Events that a long history holds. */
     int history() {
         return quick ? 1_000_000 : 10_000_000;

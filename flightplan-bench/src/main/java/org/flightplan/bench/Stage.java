@@ -20,7 +20,7 @@ final class Stage implements AutoCloseable {
      * kept for new ones, as on a server that has run for a while: making new files would be measured with them.
      */
     private static final Map<String, String> POSTGRES = Map.of(
-            "shared_buffers", "1GB",
+            "shared_buffers", "4GB",
             "max_wal_size", "8GB",
             "min_wal_size", "2GB",
             "checkpoint_timeout", "30min");
