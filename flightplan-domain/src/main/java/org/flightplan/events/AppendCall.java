@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Stores a batch by one call of the database, a transaction of its own (autocommit); by two, where requests collide. */
-final class AppendCall implements AutoCloseable {
+class AppendCall implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AppendCall.class.getName());
 

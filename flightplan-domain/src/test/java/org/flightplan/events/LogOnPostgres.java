@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Jsons;
@@ -82,6 +83,11 @@ public final class LogOnPostgres implements AutoCloseable {
                             row.getLong(4)))
                     : Optional.empty();
         }
+    }
+
+    /** Connections of the projector's role. */
+    public DataSource asProjector() {
+        return database.as("flightplan_events");
     }
 
     /** A connection for what only a superuser may do to the log. */

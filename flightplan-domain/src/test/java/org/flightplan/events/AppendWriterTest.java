@@ -1,0 +1,135 @@
+package org.flightplan.events;
+
+import static org.flightplan.events.LogOnPostgres.to;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.flightplan.events.AppendQueue.Awaited;
+import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.events.AppendResult.Superseded;
+import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.migrations.TestDatabase;
+import org.flightplan.tenants.TenantId;
+import org.junit.jupiter.api.Test;
+
+/** Who is told when: callers of success by whom the writer asks to, all others before it goes on. */
+class AppendWriterTest {
+
+    private static final TenantId TENANT = new TenantId(new UUID(0, 7));
+    private static final UUID STREAM = new UUID(1, 1);
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AppendQueue queue = new AppendQueue();
+    private long commitNanos = 100_000;
+
+    @Test
+    void while_others_wait_successes_are_told_by_another_thread_and_failures_by_the_writer() throws Exception {
+        List<CompletableFuture<AppendResult>> first = new ArrayList<>();
+        // more than a batch takes: when it is stored, others wait
+        for (int i = 0; i < AppendQueue.MOST; i++) {
+            first.add(submit(to(TENANT, i == 0 ? STREAM : UUID.randomUUID(), ExpectedVersion.exactly(0), 1)));
+        }
+        CompletableFuture<AppendResult> conflict = submit(to(TENANT, STREAM, ExpectedVersion.exactly(0), 1));
+        List<CompletableFuture<AppendResult>> followers = IntStream.range(0, AppendQueue.MOST)
+                .mapToObj(i -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)
+                        .on(conflict)))
+                .toList();
+
+        BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+        Thread writer = writing(told);
+        for (CompletableFuture<AppendResult> follower : followers) {
+            assertInstanceOf(Superseded.class, follower.get(20, TimeUnit.SECONDS));
+        }
+        assertInstanceOf(VersionConflict.class, conflict.get());
+        assertFalse(first.get(0).isDone(), "its caller is told when the other thread comes to it");
+        told.take().run();
+        for (CompletableFuture<AppendResult> each : first) {
+            assertInstanceOf(Appended.class, each.getNow(null));
+        }
+        end(writer);
+    }
+
+    @Test
+    void a_lone_caller_is_told_by_the_writer() throws Exception {
+        BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+        Thread writer = writing(told);
+        CompletableFuture<AppendResult> alone = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
+        assertInstanceOf(Appended.class, alone.get(20, TimeUnit.SECONDS));
+        assertTrue(told.isEmpty());
+        end(writer);
+    }
+
+    @Test
+    void where_commits_are_long_everybody_is_told_by_the_writer() throws Exception {
+        commitNanos = 2_000_000;
+        List<CompletableFuture<AppendResult>> all = IntStream.rangeClosed(0, AppendQueue.MOST)
+                .mapToObj(i -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)))
+                .toList();
+        BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+        Thread writer = writing(told);
+        for (CompletableFuture<AppendResult> each : all) {
+            assertInstanceOf(Appended.class, each.get(20, TimeUnit.SECONDS));
+        }
+        assertTrue(told.isEmpty());
+        end(writer);
+    }
+
+    @Test
+    void the_awaited_are_waited_for_and_nobody_else() throws Exception {
+        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
+        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
+        long begin = System.nanoTime();
+        assertEquals(
+                2,
+                queue.next(new Awaited(2, begin + TimeUnit.MINUTES.toNanos(5))).size());
+
+        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
+        CompletableFuture<List<PendingAppend>> lingering = CompletableFuture.supplyAsync(
+                () -> next(new Awaited(3, System.nanoTime() + TimeUnit.MINUTES.toNanos(5))));
+        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
+        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
+        assertEquals(3, lingering.get(20, TimeUnit.SECONDS).size());
+
+        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
+        assertEquals(1, queue.next(new Awaited(3, System.nanoTime())).size(), "their time is over");
+    }
+
+    private List<PendingAppend> next(Awaited awaited) {
+        try {
+            return queue.next(awaited);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Thread writing(BlockingQueue<Runnable> told) {
+        AppendCall call = new AppendCall(() -> database.as("flightplan_events")) {
+            @Override
+            long commitNanos() {
+                return commitNanos;
+            }
+        };
+        Thread writer = new Thread(new AppendWriter(queue, call, new LogSignal(), told::add));
+        writer.start();
+        return writer;
+    }
+
+    private void end(Thread writer) throws InterruptedException {
+        queue.close();
+        writer.join();
+    }
+
+    private CompletableFuture<AppendResult> submit(AppendRequest request) {
+        return queue.submit(request).toCompletableFuture();
+    }
+}
