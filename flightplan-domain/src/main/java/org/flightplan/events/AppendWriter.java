@@ -151,7 +151,8 @@ final class AppendWriter implements Runnable {
         int waiting = queue.size();
         boolean longCommits = call.commitNanos() >= LONG_COMMIT_NANOS;
         awaited = longCommits
-                ? new Awaited(waiting + batch.size(), System.nanoTime() + call.commitNanos() / 4)
+                ? new Awaited(
+                        Math.min(AppendQueue.MOST, waiting + batch.size()), System.nanoTime() + call.commitNanos() / 4)
                 : Awaited.nobody();
         if (longCommits || waiting == 0) {
             successes.forEach(Runnable::run);

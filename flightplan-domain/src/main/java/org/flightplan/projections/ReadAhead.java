@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements PageSource {
 
-    private record Page(long after, int most, CompletableFuture<List<RecordedEvent>> events) {}
+    /** Of a page that is older, a standby may have taken over that had lost its events. */
+    private static final long LONGEST_NANOS = 1_000_000_000;
+
+    private record Page(long after, int most, long readAt, CompletableFuture<List<RecordedEvent>> events) {}
 
     private final LogTail log;
     private final Transactions transactions;
@@ -46,7 +49,10 @@ final class ReadAhead implements PageSource {
     /** The page, when it is the one that was read ahead, and is full; else empty. */
     private List<RecordedEvent> full(long position, int most) {
         Page page = ahead;
-        if (page == null || page.after() != position || page.most() != most) {
+        if (page == null
+                || page.after() != position
+                || page.most() != most
+                || System.nanoTime() - page.readAt() > LONGEST_NANOS) {
             return List.of();
         }
         try {
@@ -68,6 +74,6 @@ final class ReadAhead implements PageSource {
                 events.completeExceptionally(e);
             }
         });
-        return new Page(after, most, events);
+        return new Page(after, most, System.nanoTime(), events);
     }
 }

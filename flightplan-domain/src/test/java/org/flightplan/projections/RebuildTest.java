@@ -97,6 +97,20 @@ class RebuildTest {
     }
 
     @Test
+    void a_row_that_begins_in_a_shadow_which_has_it_already_is_replaced() throws SQLException {
+        log.append(Told.stays(1, 20));
+        ProjectedLog.Node node = log.node().catchUp();
+        var rows = log.rows();
+        log.ask(RebuildRequest::make);
+        node.rebuild.step();
+        log.change("insert into read_model_patients_shadow select * from read_model_patients limit 1");
+        log.change("update read_model_patients_shadow set version = 99");
+        node.rebuildAll();
+        assertEquals(rows, log.rows());
+        assertEquals(List.of(), log.parked());
+    }
+
+    @Test
     void one_node_rebuilds_at_a_time_and_asking_again_changes_nothing() throws SQLException {
         log.append(Told.stays(1, 10));
         ProjectedLog.Node node = log.node().catchUp();

@@ -48,7 +48,8 @@ final class Connection {
     /** Reads what has come: the status of a complete answer, or 0 while some of it is missing. */
     int receive() throws IOException {
         if (channel.read(answer.buffer()) < 0) {
-            throw new EOFException("The server ended a connection in the middle of an answer");
+            throw new EOFException(
+                    "The server ended a connection after " + answer.text().length() + " bytes of an answer");
         }
         return answer.status();
     }
