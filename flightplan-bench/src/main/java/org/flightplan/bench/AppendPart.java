@@ -1,5 +1,6 @@
 package org.flightplan.bench;
 
+import java.util.List;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
 
@@ -38,29 +39,36 @@ final class AppendPart implements Part {
 
     private static void round(Client node, BenchDatabase database, long millis, Figures figures) {
         long before = database.head();
-        Run ours = Run.inside(node, Plan.of("ours", CALLERS, millis));
+        Run.inside(node, Plan.of("ours", CALLERS, millis / 2));
         double batch = database.eventsACommit(before);
-        Run naive = Run.inside(node, Plan.of("naive", CALLERS, millis));
-        Run axon = Run.inside(node, Plan.of("axon", CALLERS, millis));
         int size = (int) Math.max(1, Math.round(batch));
-        Run limit = Run.inside(node, Plan.of("limit", 1, millis).batch(size));
-        Run events = Run.inside(node, Plan.of("limit-events", 1, millis).batch(size));
-        figures.add("append_64_vs_naive", ours.perSecond() / naive.perSecond());
-        figures.add("append_64_vs_axon", ours.perSecond() / axon.perSecond());
-        figures.add("append_64_vs_limit", ours.perSecond() / limit.perSecond());
-        figures.add("append_64_vs_limit_events_only", ours.perSecond() / events.perSecond());
-        figures.add("p99_over_p50_64", ours.p99() / ours.p50());
+        List<Run> many = Turns.of(
+                node,
+                Plan.of("ours", CALLERS, millis),
+                Plan.of("naive", CALLERS, millis),
+                Plan.of("axon", CALLERS, millis),
+                Plan.of("limit", 1, millis).batch(size),
+                Plan.of("limit-events", 1, millis).batch(size));
+        Run ours = many.get(0);
+        Run naive = many.get(1);
+        Run axon = many.get(2);
+        Run limit = many.get(3);
+        Run events = many.get(4);
+        figures.add("append_64_vs_naive", ours.against(naive));
+        figures.add("append_64_vs_axon", ours.against(axon));
+        figures.add("append_64_vs_limit", ours.against(limit));
+        figures.add("append_64_vs_limit_events_only", ours.against(events));
+        figures.add("p99_over_p50_64", ours.p99Millis() / ours.p50Millis());
 
-        Run one = Run.inside(node, Plan.of("ours", 1, millis));
-        Run naiveOne = Run.inside(node, Plan.of("naive", 1, millis));
-        figures.add("append_1_vs_naive", one.perSecond() / naiveOne.perSecond());
+        List<Run> lone = Turns.of(node, Plan.of("ours", 1, millis), Plan.of("naive", 1, millis));
+        figures.add("append_1_vs_naive", lone.get(0).against(lone.get(1)));
 
         figures.add("append_64_batch_events", batch);
-        add(figures, "append_1", one);
+        add(figures, "append_1", lone.get(0));
         add(figures, "append_16", Run.inside(node, Plan.of("ours", 16, millis)));
         add(figures, "append_64", ours);
         add(figures, "append_256", Run.inside(node, Plan.of("ours", 256, millis)));
-        add(figures, "naive_1", naiveOne);
+        add(figures, "naive_1", lone.get(1));
         add(figures, "naive_64", naive);
         add(figures, "axon_64", axon);
         figures.add("limit_events_per_s", limit.perSecond());
@@ -74,16 +82,16 @@ final class AppendPart implements Part {
             database.refresh();
             Run run =
                     Run.inside(node, Plan.of("ours", CALLERS, options.millis()).rate(rate));
-            figures.add("append_64_at_70_percent_p50_ms", run.p50() / 1e3);
-            figures.add("append_64_at_70_percent_p99_ms", run.p99() / 1e3);
+            figures.add("append_64_at_70_percent_p50_ms", run.p50Millis());
+            figures.add("append_64_at_70_percent_p99_ms", run.p99Millis());
             figures.add("append_64_at_70_percent_events_per_s", run.perSecond());
         }
     }
 
     static void add(Figures figures, String name, Run run) {
         figures.add(name + "_events_per_s", run.perSecond());
-        figures.add(name + "_p50_ms", run.p50() / 1e3);
-        figures.add(name + "_p99_ms", run.p99() / 1e3);
+        figures.add(name + "_p50_ms", run.p50Millis());
+        figures.add(name + "_p99_ms", run.p99Millis());
     }
 
     private static int callers(String workload) {

@@ -1,5 +1,6 @@
 package org.flightplan.bench;
 
+import java.util.List;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
 
@@ -19,11 +20,10 @@ final class HotStreamPart implements Part {
             Run.inside(node, Plan.of("hot", 64, stage.options().warmUpMillis()));
             for (int round = 0; round < stage.options().rounds(); round++) {
                 stage.database().refresh();
-                Run ours = Run.inside(node, Plan.of("hot", 64, millis));
-                Run naive = Run.inside(node, Plan.of("hot-naive", 64, millis));
-                figures.add("hot_stream_vs_naive", ours.perSecond() / naive.perSecond());
-                AppendPart.add(figures, "hot_stream", ours);
-                AppendPart.add(figures, "hot_stream_naive", naive);
+                List<Run> runs = Turns.of(node, Plan.of("hot", 64, millis), Plan.of("hot-naive", 64, millis));
+                figures.add("hot_stream_vs_naive", runs.get(0).against(runs.get(1)));
+                AppendPart.add(figures, "hot_stream", runs.get(0));
+                AppendPart.add(figures, "hot_stream_naive", runs.get(1));
             }
             stage.database().checkOrder();
         });

@@ -45,32 +45,33 @@ final class HttpPart implements Part {
         for (int round = 0; round < options.rounds(); round++) {
             Run visible = Run.inside(
                     node.client(), Plan.of("visible", 16, options.millis()).rate(VISIBLE_RATE));
-            figures.add("visible_p50_ms", visible.p50() / 1e3);
-            figures.add("visible_p99_ms", visible.p99() / 1e3);
+            figures.add("visible_p50_ms", visible.p50Millis());
+            figures.add("visible_p99_ms", visible.p99Millis());
         }
     }
 
     private static void compare(Node node, String token, List<String> bodies, Options options, Figures figures) {
-        long millis = 2 * options.millis();
+        long millis = options.millis();
         HttpLoad.of(node, token, COMMAND, WARM_UP_MILLIS, 0, bodies);
         HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS / 2, 0, bodies);
         for (int round = 0; round < options.rounds(); round++) {
-            Run command = HttpLoad.of(node, token, COMMAND, millis, 0, bodies);
-            Run nothing = HttpLoad.of(node, token, NO_OP, millis, 0, bodies);
-            figures.add("http_64_vs_noop", command.perSecond() / nothing.perSecond());
-            add(figures, "http_64", command);
-            add(figures, "http_noop_64", nothing);
+            List<Run> runs = Turns.of(List.of(
+                    () -> HttpLoad.of(node, token, COMMAND, millis, 0, bodies),
+                    () -> HttpLoad.of(node, token, NO_OP, millis, 0, bodies)));
+            figures.add("http_64_vs_noop", runs.get(0).against(runs.get(1)));
+            add(figures, "http_64", runs.get(0));
+            add(figures, "http_noop_64", runs.get(1));
         }
         double rate = 0.7 * figures.median("http_64_requests_per_s").orElseThrow();
         for (int round = 0; round < options.rounds(); round++) {
-            add(figures, "http_64_at_70_percent", HttpLoad.of(node, token, COMMAND, options.millis(), rate, bodies));
+            add(figures, "http_64_at_70_percent", HttpLoad.of(node, token, COMMAND, millis, rate, bodies));
         }
     }
 
     private static void add(Figures figures, String name, Run run) {
         figures.add(name + "_requests_per_s", run.perSecond());
-        figures.add(name + "_p50_ms", run.p50() / 1e3);
-        figures.add(name + "_p99_ms", run.p99() / 1e3);
+        figures.add(name + "_p50_ms", run.p50Millis());
+        figures.add(name + "_p99_ms", run.p99Millis());
     }
 
     /** Enough of them that their streams stay short. */

@@ -6,8 +6,8 @@ final class Method {
     static final String TEXT = """
             ## How
 
-            Contenders take turns within each round, on the same server, JVM and PostgreSQL (fsync on); a ratio is taken within its
-            round, and the median of the rounds is told. Every round begins with ten thousand events in the log. Calls run inside
+            Contenders take turns on the same server, JVM and PostgreSQL (fsync on), in each round one after the other and then once
+            more in reverse; a ratio is of both turns of a round, and the median of the rounds is told. Every round begins with ten thousand events in the log. Calls run inside
             the server, each caller on a thread of its own. Latencies are kept in HdrHistograms: of a closed loop at saturation, and,
             where `at_70_percent` says so, by a timetable at 70 % of the measured maximum, counted from the moment at which a call
             was due (no coordinated omission). While the log alone is measured, nobody projects: every projection is

@@ -27,18 +27,21 @@ final class NodesPart implements Part {
                 }
                 for (int round = 0; round < stage.options().rounds(); round++) {
                     stage.database().refresh();
-                    Run one = Run.inside(first, Plan.of("ours", 64, millis));
-                    Plan half = Plan.of("ours", 32, millis);
-                    CompletableFuture<Run> other = CompletableFuture.supplyAsync(() -> Run.inside(second, half));
-                    double two =
-                            Run.inside(first, half).perSecond() + other.join().perSecond();
+                    List<Run> runs = Turns.of(List.of(
+                            () -> together(first, second, Plan.of("ours", 32, millis)),
+                            () -> Run.inside(first, Plan.of("ours", 64, millis))));
                     stage.database().checkOrder();
-                    figures.add("two_nodes_vs_one", two / one.perSecond());
-                    figures.add("two_nodes_events_per_s", two);
+                    figures.add("two_nodes_vs_one", runs.get(0).against(runs.get(1)));
+                    figures.add("two_nodes_events_per_s", runs.get(0).perSecond());
                 }
             });
         } finally {
             stage.stop(SECOND);
         }
+    }
+
+    private static Run together(Client first, Client second, Plan half) {
+        CompletableFuture<Run> other = CompletableFuture.supplyAsync(() -> Run.inside(second, half));
+        return Run.inside(first, half).beside(other.join());
     }
 }

@@ -1,5 +1,6 @@
 package org.flightplan.bench;
 
+import java.util.List;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
 
@@ -28,10 +29,9 @@ final class ReadPart implements Part {
     }
 
     private static void compare(Client node, long millis, String what, Figures figures) {
-        Run ours = Run.inside(node, Plan.of(what, 1, millis));
-        Run jdbc = Run.inside(node, Plan.of(what + "-jdbc", 1, millis));
-        figures.add(what + "_read_events_per_s", ours.perSecond());
-        figures.add(what + "_read_jdbc_events_per_s", jdbc.perSecond());
-        figures.add(what + "_read_vs_jdbc", ours.perSecond() / jdbc.perSecond());
+        List<Run> runs = Turns.of(node, Plan.of(what, 1, millis), Plan.of(what + "-jdbc", 1, millis));
+        figures.add(what + "_read_events_per_s", runs.get(0).perSecond());
+        figures.add(what + "_read_jdbc_events_per_s", runs.get(1).perSecond());
+        figures.add(what + "_read_vs_jdbc", runs.get(0).against(runs.get(1)));
     }
 }

@@ -2,17 +2,18 @@ package org.flightplan.bench;
 
 import jakarta.json.JsonObject;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
+import org.flightplan.bench.load.Latencies;
 import org.flightplan.bench.stand.Client;
 
 /**
- * What one workload came to in one run.
+ * What one workload came to.
  *
  * @param events that were appended or read
  * @param seconds it took
- * @param p50 of its calls, in microseconds
- * @param p99 of its calls, in microseconds
+ * @param latencies of its calls, in nanoseconds
  */
-record Run(double events, double seconds, double p50, double p99) {
+record Run(double events, double seconds, Histogram latencies) {
 
     /** How one workload is run; a {@code rate} of 0 means as fast as it goes. */
     record Plan(String workload, int callers, long millis, double rate, int batch) {
@@ -53,14 +54,40 @@ record Run(double events, double seconds, double p50, double p99) {
 
     static Run of(JsonObject answer) {
         return new Run(
-                number(answer, "events"),
-                number(answer, "seconds"),
-                number(answer, "p50_us"),
-                number(answer, "p99_us"));
+                number(answer, "events"), number(answer, "seconds"), Latencies.of(answer.getString("latencies")));
+    }
+
+    /** This run and one after it. */
+    Run then(Run later) {
+        return new Run(events + later.events, seconds + later.seconds, sum(later));
+    }
+
+    /** This run and one at the same time. */
+    Run beside(Run other) {
+        return new Run(events + other.events, Math.max(seconds, other.seconds), sum(other));
     }
 
     double perSecond() {
         return events / seconds;
+    }
+
+    /** Its rate by that of another. */
+    double against(Run other) {
+        return perSecond() / other.perSecond();
+    }
+
+    double p50Millis() {
+        return latencies.getValueAtPercentile(50) / 1e6;
+    }
+
+    double p99Millis() {
+        return latencies.getValueAtPercentile(99) / 1e6;
+    }
+
+    private Histogram sum(Run other) {
+        Histogram sum = latencies.copy();
+        sum.add(other.latencies);
+        return sum;
     }
 
     private static double number(JsonObject answer, String name) {

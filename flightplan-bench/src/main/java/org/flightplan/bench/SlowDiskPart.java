@@ -1,5 +1,6 @@
 package org.flightplan.bench;
 
+import java.util.List;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
 
@@ -23,11 +24,10 @@ final class SlowDiskPart implements Part {
                 slow(database);
                 for (int round = 0; round < stage.options().rounds(); round++) {
                     database.refresh();
-                    Run ours = Run.inside(node, Plan.of("ours", 64, millis));
-                    Run naive = Run.inside(node, Plan.of("naive", 64, millis));
-                    figures.add("slow_disk_64_vs_naive", ours.perSecond() / naive.perSecond());
-                    AppendPart.add(figures, "slow_disk_64", ours);
-                    AppendPart.add(figures, "slow_disk_naive_64", naive);
+                    List<Run> runs = Turns.of(node, Plan.of("ours", 64, millis), Plan.of("naive", 64, millis));
+                    figures.add("slow_disk_64_vs_naive", runs.get(0).against(runs.get(1)));
+                    AppendPart.add(figures, "slow_disk_64", runs.get(0));
+                    AppendPart.add(figures, "slow_disk_naive_64", runs.get(1));
                 }
             });
         } finally {

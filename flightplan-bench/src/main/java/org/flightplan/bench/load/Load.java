@@ -81,8 +81,7 @@ final class Load {
         return Json.createObjectBuilder()
                 .add("events", latencies.getTotalCount())
                 .add("seconds", nanos / 1e9)
-                .add("p50_us", latencies.getValueAtPercentile(50) / 1e3)
-                .add("p99_us", latencies.getValueAtPercentile(99) / 1e3)
+                .add("latencies", Latencies.text(latencies))
                 .build();
     }
 }
