@@ -28,7 +28,11 @@ final class IndexPart implements Part {
         }
     }
 
+    private static final String EVENT_ID =
+            "create unique index event_store_event_id on event_store (tenant_id, ((metadata ->> 'event_id')::uuid))";
+
     private static final List<Variant> VARIANTS = List.of(
+            new Variant("index_price_event_id_us", List.of("drop index event_store_event_id"), List.of(EVENT_ID), -1),
             new Variant(
                     "index_price_created_at_brin_us",
                     List.of("drop index idx_event_store_created_at"),

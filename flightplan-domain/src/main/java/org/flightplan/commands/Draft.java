@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Draft<E> {
 
     private static final int SCHEMA_VERSION = 1;
-    private static final String EVENT_ID = "event_id";
 
     private final Submission<?, ?, E> submission;
     private final Supplier<UUID> ids;
@@ -45,7 +44,7 @@ final class Draft<E> {
         eventIds.add(id);
         events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
         // read models find an event by its id: a caller must not choose one that another event has
-        claims.put(new Claim(EVENT_ID, id.toString().replace("-", ""), submission.stream()), command);
+        claims.put(Claim.eventId(id, submission.stream()), command);
         for (Claim claim : aggregate.claims().of(submission.envelope().tenant().id(), submission.stream(), event)) {
             claims.put(claim, command);
         }

@@ -18,15 +18,14 @@ import org.flightplan.events.EncodedAppend.EncodedReceipt;
 import org.flightplan.tenants.TenantId;
 
 /**
- * A batch whose requests are judged one by one, as the columns that {@code append_events} takes. Each stream and each key
+ * A batch whose requests are judged one by one, as the columns that {@code append_events_judged} takes. Each stream and each key
  * stands once, and is pointed at by its number from 1.
  */
 final class JudgedBatch {
 
     static final String SQL = """
             select outcomes, culprits, actuals, versions, first_position
-              from append_events(
-                     false,                -- keys are looked up
+              from append_events_judged(
                      ?, ?,                 -- streams
                      ?, ?, ?,              -- keys
                      ?,                    -- requests
@@ -130,7 +129,7 @@ final class JudgedBatch {
                 case "version_conflict" -> results.add(conflict(culprits[i] - 1, actuals[i]));
                 case "key_claimed" -> results.add(new AppendResult.KeyClaimed(claims.get(culprits[i] - 1)));
                 case "receipt_exists" -> results.add(new AppendResult.ReceiptExists());
-                default -> throw new IllegalStateException("append_events answered " + outcomes[i]);
+                default -> throw new IllegalStateException("append_events_judged answered " + outcomes[i]);
             }
             event += count;
         }

@@ -131,9 +131,11 @@ final class WholeBatch {
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             contested |= !keys.add(new Key(tenant, claim.kind(), claim.keyHash()));
-            claimStreams.add(stream(tenant, claim.stream()));
-            claimKinds.add(claim.kind());
-            claimHashes.add(encoded.claimHashes().get(i));
+            if (!claim.isEventId()) {
+                claimStreams.add(stream(tenant, claim.stream()));
+                claimKinds.add(claim.kind());
+                claimHashes.add(encoded.claimHashes().get(i));
+            }
         }
         EncodedReceipt receipt = encoded.receipt();
         if (receipt != null) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Appended;
 import org.flightplan.events.AppendResult.KeyClaimed;
 import org.flightplan.events.AppendResult.Place;
@@ -54,7 +55,7 @@ class AppendCallTest {
             assertEquals(rows(twin, table), rows(database, table), table);
         }
         assertEquals(
-                4,
+                3,
                 rows(database, "command_receipts").size()
                         + rows(database, "event_claims").size());
     }
@@ -97,6 +98,23 @@ class AppendCallTest {
     }
 
     @Test
+    void an_events_id_that_another_event_has_fails_alone() throws SQLException {
+        AppendRequest first = to(ONE, new UUID(2, 1), ExpectedVersion.noStream(), 1);
+        NewEvent taken = first.streams().get(0).events().get(0);
+        call.execute(pending(first));
+
+        AppendRequest again = sameEvent(ONE, new UUID(2, 2), taken);
+        List<AppendResult> results = call.execute(pending(
+                again, to(ONE, new UUID(2, 3), ExpectedVersion.noStream(), 1), sameEvent(OTHER, STREAM, taken)));
+        assertEquals(new KeyClaimed(again.claims().get(0)), results.get(0));
+        assertEquals(Appended.class, results.get(1).getClass());
+        assertEquals(Appended.class, results.get(2).getClass(), "another tenant's event is in nobody's way");
+        assertTrue(rows(database, "event_claims").isEmpty(), "the log itself holds the ids of its events");
+
+        assertContested(sameEvent(OTHER, new UUID(2, 4), taken), sameEvent(OTHER, new UUID(2, 5), taken));
+    }
+
+    @Test
     void requests_that_are_in_each_others_way_are_known_without_the_database() {
         assertContested(to(ONE, STREAM, ExpectedVersion.exactly(2), 1), to(ONE, STREAM, ExpectedVersion.exactly(2), 1));
         assertContested(to(ONE, STREAM, ExpectedVersion.any(), 1), to(ONE, STREAM, ExpectedVersion.noStream(), 1));
@@ -122,16 +140,32 @@ class AppendCallTest {
 
     private static AppendRequest[] severalOfEverything() {
         UUID fresh = new UUID(2, 2);
+        StreamAppend first = part(STREAM, ExpectedVersion.exactly(3), 1);
         AppendRequest twoStreams = new AppendRequest(
                 ONE,
-                List.of(part(STREAM, ExpectedVersion.exactly(3), 1), part(fresh, ExpectedVersion.noStream(), 2)),
-                List.of(new Claim("mrn", "aa", fresh), new Claim("event_id", "bb", STREAM)),
+                List.of(first, part(fresh, ExpectedVersion.noStream(), 2)),
+                List.of(
+                        new Claim("mrn", "aa", fresh),
+                        Claim.eventId(idOf(first.events().get(0)), STREAM)),
                 receipt("key-1"));
         AppendRequest follower = to(ONE, STREAM, ExpectedVersion.exactly(4), 2);
         AppendRequest anywhere =
                 new AppendRequest(OTHER, List.of(part(STREAM, ExpectedVersion.any(), 1)), List.of(), receipt("key-1"));
         AppendRequest last = to(ONE, fresh, ExpectedVersion.any(), 1);
         return new AppendRequest[] {twoStreams, follower, anywhere, last};
+    }
+
+    private static AppendRequest sameEvent(TenantId tenant, UUID stream, NewEvent event) {
+        return new AppendRequest(
+                tenant,
+                List.of(new StreamAppend(
+                        new StreamRef(stream, "Synthetic"), ExpectedVersion.noStream(), List.of(event))),
+                List.of(Claim.eventId(idOf(event), stream)),
+                null);
+    }
+
+    private static UUID idOf(NewEvent event) {
+        return UUID.fromString(event.metadata().getString("event_id"));
     }
 
     private static AppendRequest keyed(TenantId tenant, UUID stream, String hash, String key) {

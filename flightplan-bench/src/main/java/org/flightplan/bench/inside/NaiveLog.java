@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flightplan.events.AppendRequest;
 import org.flightplan.events.AppendRequest.StreamAppend;
-import org.flightplan.events.Claim;
 import org.flightplan.events.NewEvent;
 import org.flightplan.events.Receipt;
 
@@ -34,10 +33,7 @@ public class NaiveLog {
               select ?, ?, ?, 1 + coalesce(max(event_version), 0), ?, ?::jsonb, ?::jsonb, clock_timestamp(), ?
                 from event_store
                where tenant_id = ? and stream_id = ?
-              returning id, tenant_id, stream_id, event_version, created_at
-            ), claimed as (
-              insert into event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
-              select tenant_id, ?, ?, stream_id, created_at from stored
+              returning id, tenant_id, event_version, created_at
             )
             insert into command_receipts
               (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
@@ -51,11 +47,10 @@ public class NaiveLog {
         pool = BenchPool.lookup();
     }
 
-    /** Stores the one event of a request with its one claim and its receipt. */
+    /** Stores the one event of a request with its receipt. */
     public void append(AppendRequest request) throws SQLException {
         StreamAppend append = request.streams().get(0);
         NewEvent event = append.events().get(0);
-        Claim claim = request.claims().get(0);
         Receipt receipt = request.receipt();
         if (receipt == null) {
             throw new IllegalArgumentException("every sample has a receipt");
@@ -70,8 +65,6 @@ public class NaiveLog {
             event.author(),
             request.tenant().value(),
             append.stream().id(),
-            claim.kind(),
-            HexFormat.of().parseHex(claim.keyHash()),
             receipt.key(),
             HexFormat.of().parseHex(receipt.requestHash()),
             receipt.answer().toString()

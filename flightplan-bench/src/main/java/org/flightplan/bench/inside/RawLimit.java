@@ -1,6 +1,5 @@
 package org.flightplan.bench.inside;
 
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,16 +22,14 @@ final class RawLimit implements Workload {
             """;
 
     private static final String ALL = "with events as (" + EVENTS + """
-            ), claims as (
-              insert into event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
-              select tenant_id, 'event_id', key_hash, stream_id, clock_timestamp()
-                from unnest(?, ?, ?) as c (tenant_id, stream_id, key_hash)
             )
             insert into command_receipts
               (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
             select tenant_id, key, body_hash, answer, 1, 1, clock_timestamp()
               from unnest(?, ?, ?, ?) as r (tenant_id, key, body_hash, answer)
             """;
+
+    private static final String SAME = Samples.AUTHOR.toString();
 
     private final Connection connection;
     private final PreparedStatement statement;
@@ -60,16 +57,13 @@ final class RawLimit implements Workload {
         array(2, "uuid", tenants);
         array(3, "uuid", streams);
         array(4, "jsonb", column(String[]::new, unused -> data));
-        array(5, "jsonb", column(String[]::new, unused -> metadata));
+        array(5, "jsonb", column(String[]::new, unused -> metadata.replace(SAME, eventId())));
         array(6, "uuid", column(UUID[]::new, unused -> Samples.AUTHOR));
         if (!eventsOnly) {
             array(7, "uuid", tenants);
-            array(8, "uuid", streams);
-            array(9, "bytea", column(byte[][]::new, unused -> eventId()));
-            array(10, "uuid", tenants);
-            array(11, "text", column(String[]::new, unused -> Samples.id().toString()));
-            array(12, "bytea", column(byte[][]::new, unused -> hash()));
-            array(13, "jsonb", column(String[]::new, unused -> answer));
+            array(8, "text", column(String[]::new, unused -> Samples.id().toString()));
+            array(9, "bytea", column(byte[][]::new, unused -> hash()));
+            array(10, "jsonb", column(String[]::new, unused -> answer));
         }
         statement.executeUpdate();
         return batch;
@@ -93,12 +87,8 @@ final class RawLimit implements Workload {
         statement.setArray(place, connection.createArrayOf(type, values));
     }
 
-    private static byte[] eventId() {
-        UUID id = TimeOrderedId.madeAt(Samples.CLOCK.instant());
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+    private static String eventId() {
+        return TimeOrderedId.madeAt(Samples.CLOCK.instant()).toString();
     }
 
     private static byte[] hash() {

@@ -23,7 +23,6 @@ final class Samples {
     static final TenantId TENANT = new TenantId(new UUID(0x0bec_0000_0000_4000L, 0x8000_0000_0000_0001L));
     static final UUID AUTHOR = new UUID(0x0bec_0000_0000_4000L, 0x8000_0000_0000_0002L);
     static final Clock CLOCK = Clock.systemUTC();
-    static final String CLAIM = "event_id";
     static final String HASH = "5f".repeat(32);
     static final JsonObject DETAILS = doc().with("name", "heart_rate")
             .with("value", 82)
@@ -45,7 +44,7 @@ final class Samples {
         return new AppendRequest(
                 TENANT,
                 List.of(new StreamAppend(new StreamRef(stream, BenchEvents.STREAM_TYPE), expected, List.of(measured))),
-                List.of(new Claim(CLAIM, event.toString().replace("-", ""), stream)),
+                List.of(Claim.eventId(event, stream)),
                 new Receipt(id().toString(), HASH, answer(event)));
     }
 
