@@ -26,6 +26,7 @@ class AppendCall implements AutoCloseable {
     private final Supplier<DataSource> database;
     private volatile @Nullable Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final KnownHeads known = new KnownHeads();
     private long commitNanos;
 
     AppendCall(Supplier<DataSource> database) {
@@ -45,9 +46,9 @@ class AppendCall implements AutoCloseable {
     Optional<List<AppendResult>> stored(List<PendingAppend> requests, WholeBatch batch) throws SQLException {
         long begin = System.nanoTime();
         try {
-            return call(WholeBatch.SQL, batch::bind, row -> {
+            return call(WholeBatch.SQL, columns -> batch.bind(columns, known), row -> {
                 commitNanos = System.nanoTime() - begin - WholeBatch.nanosInside(row);
-                return batch.results(requests, row);
+                return batch.results(requests, row, known);
             });
         } catch (SQLException e) {
             if (KEY_TAKEN.equals(e.getSQLState())) {
@@ -79,7 +80,7 @@ class AppendCall implements AutoCloseable {
         boolean answered = false;
         try {
             PreparedStatement call = prepared(sql);
-            binding.on(new ArrayColumns(call));
+            binding.on(new ArrayColumns(call, call.getConnection().unwrap(PGConnection.class)));
             try (ResultSet row = call.executeQuery()) {
                 row.next();
                 T answer = reading.of(row);

@@ -1,24 +1,34 @@
 package org.flightplan.events;
 
+import java.lang.reflect.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
-/** Binds one array after the other, in binary where the driver can: JSON then needs no escaping. */
+/** Binds one column after the other, arrays in binary where the driver can: JSON then needs no escaping. */
 final class ArrayColumns {
 
     private final PreparedStatement statement;
+    private final PGConnection driver;
     private int next = 1;
 
-    ArrayColumns(PreparedStatement statement) {
+    ArrayColumns(PreparedStatement statement, PGConnection driver) {
         this.statement = statement;
+        this.driver = driver;
     }
 
-    void add(boolean flag) throws SQLException {
-        statement.setBoolean(next++, flag);
+    void add(long number) throws SQLException {
+        statement.setLong(next++, number);
+    }
+
+    void add(@Nullable OffsetDateTime moment) throws SQLException {
+        statement.setObject(next++, moment, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     void addIds(List<UUID> ids) throws SQLException {
@@ -26,34 +36,52 @@ final class ArrayColumns {
     }
 
     <T> void addIds(List<T> rows, Function<T, UUID> id) throws SQLException {
-        addIds(rows.stream().map(id).toList());
+        add("uuid", column(UUID.class, rows, id));
     }
 
     void addTexts(List<String> texts) throws SQLException {
-        add("text", texts.toArray(new String[0]));
+        add("text", texts.toArray(String[]::new));
     }
 
     <T> void addTexts(List<T> rows, Function<T, String> text) throws SQLException {
-        addTexts(rows.stream().map(text).toList());
+        add("text", column(String.class, rows, text));
     }
 
-    void addNumbers(List<? extends @Nullable Integer> numbers) throws SQLException {
-        add("int4", numbers.toArray(new Integer[0]));
+    void addNumbers(List<Integer> numbers) throws SQLException {
+        int[] values = new int[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers.get(i);
+        }
+        add("int4", values);
+    }
+
+    void addNumbersOrNulls(List<? extends @Nullable Integer> numbers) throws SQLException {
+        add("int4", numbers.toArray(Integer[]::new));
     }
 
     void addFlags(List<Boolean> flags) throws SQLException {
-        add("bool", flags.toArray(new Boolean[0]));
+        add("bool", flags.toArray(Boolean[]::new));
     }
 
     void addBytes(List<byte[]> bytes) throws SQLException {
-        add("bytea", bytes.toArray(new byte[0][]));
+        add("bytea", bytes.toArray(byte[][]::new));
     }
 
     <T> void addBytes(List<T> rows, Function<T, byte[]> bytes) throws SQLException {
-        addBytes(rows.stream().map(bytes).toList());
+        add("bytea", column(byte[].class, rows, bytes));
     }
 
-    private void add(String type, Object[] values) throws SQLException {
-        statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
+    // by hand: streams would cost the writer, whom everybody waits for, as much as the encoding
+    @SuppressWarnings("unchecked")
+    private static <T, V> V[] column(Class<V> type, List<T> rows, Function<T, V> value) {
+        V[] values = (V[]) Array.newInstance(type, rows.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        return values;
+    }
+
+    private void add(String type, Object values) throws SQLException {
+        statement.setArray(next++, driver.createArrayOf(type, values));
     }
 }

@@ -35,8 +35,6 @@ final class JudgedBatch {
                      ?, ?, ?, ?, ?, ?)     -- receipts
             """;
 
-    private record StreamKey(TenantId tenant, UUID id) {}
-
     private record ClaimKey(TenantId tenant, String kind, String hash) {}
 
     private record ReceiptKey(TenantId tenant, String key) {}

@@ -1,7 +1,9 @@
 package org.flightplan.events;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,59 +26,83 @@ import org.jspecify.annotations.Nullable;
 final class WholeBatch {
 
     static final String SQL = """
-            select heads, first_position, seconds
+            select heads, first_position, recorded, moved, seconds
               from append_events_whole(
+                     ?, ?,                 -- since when heads are known
                      ?, ?,                 -- tenants and authors
-                     ?, ?, ?,              -- streams
+                     ?, ?, ?, ?,           -- streams
                      ?, ?, ?, ?, ?, ?, ?,  -- events
                      ?, ?, ?,              -- claims
                      ?, ?, ?, ?, ?, ?)     -- receipts
             """;
 
-    private record StreamKey(TenantId tenant, UUID id) {}
-
     /** A key of any kind: of two requests for one key in a batch, one must be told so. */
     private record Key(TenantId tenant, String kind, String key) {}
 
-    private final Map<UUID, Integer> tenants = new LinkedHashMap<>();
-    private final Map<UUID, Integer> authors = new LinkedHashMap<>();
-    private final Map<StreamKey, Integer> streams = new LinkedHashMap<>();
-    private final Set<Key> keys = new HashSet<>();
-    private final List<Integer> streamTenants = new ArrayList<>();
-    private final List<UUID> streamIds = new ArrayList<>();
-    private final List<@Nullable Integer> streamBases = new ArrayList<>();
-    private final List<Integer> streamEvents = new ArrayList<>();
-    private final List<Integer> eventStreams = new ArrayList<>();
-    private final List<Integer> eventSteps = new ArrayList<>();
-    private final List<String> eventStreamTypes = new ArrayList<>();
-    private final List<EncodedEvent> events = new ArrayList<>();
-    private final List<Integer> eventAuthors = new ArrayList<>();
-    private final List<Integer> claimStreams = new ArrayList<>();
-    private final List<String> claimKinds = new ArrayList<>();
-    private final List<byte[]> claimHashes = new ArrayList<>();
-    private final List<Integer> receiptStreams = new ArrayList<>();
-    private final List<Integer> receiptSteps = new ArrayList<>();
-    private final List<Integer> receiptEvents = new ArrayList<>();
-    private final List<EncodedReceipt> receipts = new ArrayList<>();
+    private final Map<UUID, Integer> tenants;
+    private final Map<UUID, Integer> authors;
+    private final Map<StreamKey, Integer> streams;
+    private final Set<Key> keys;
+    private final List<Integer> streamTenants;
+    private final List<UUID> streamIds;
+    private final List<@Nullable Integer> streamBases;
+    private final List<Integer> streamEvents;
+    private final List<Integer> eventStreams;
+    private final List<Integer> eventSteps;
+    private final List<String> eventStreamTypes;
+    private final List<EncodedEvent> events;
+    private final List<Integer> eventAuthors;
+    private final List<Integer> claimStreams;
+    private final List<String> claimKinds;
+    private final List<byte[]> claimHashes;
+    private final List<Integer> receiptStreams;
+    private final List<Integer> receiptSteps;
+    private final List<Integer> receiptEvents;
+    private final List<EncodedReceipt> receipts;
     private boolean contested;
 
-    private WholeBatch() {}
+    private WholeBatch(int requests) {
+        tenants = new LinkedHashMap<>();
+        authors = new LinkedHashMap<>();
+        streams = new LinkedHashMap<>(2 * requests);
+        keys = new HashSet<>(4 * requests);
+        streamTenants = new ArrayList<>(requests);
+        streamIds = new ArrayList<>(requests);
+        streamBases = new ArrayList<>(requests);
+        streamEvents = new ArrayList<>(requests);
+        eventStreams = new ArrayList<>(requests);
+        eventSteps = new ArrayList<>(requests);
+        eventStreamTypes = new ArrayList<>(requests);
+        events = new ArrayList<>(requests);
+        eventAuthors = new ArrayList<>(requests);
+        claimStreams = new ArrayList<>(requests);
+        claimKinds = new ArrayList<>(requests);
+        claimHashes = new ArrayList<>(requests);
+        receiptStreams = new ArrayList<>(requests);
+        receiptSteps = new ArrayList<>(requests);
+        receiptEvents = new ArrayList<>(requests);
+        receipts = new ArrayList<>(requests);
+    }
 
     /** The batch, or empty when its requests can't all succeed, or it takes the database to tell whether they can. */
     static Optional<WholeBatch> of(List<PendingAppend> requests) {
-        WholeBatch batch = new WholeBatch();
+        WholeBatch batch = new WholeBatch(requests.size());
         for (PendingAppend request : requests) {
             batch.add(request.append());
         }
         return batch.contested ? Optional.empty() : Optional.of(batch);
     }
 
-    void bind(ArrayColumns columns) throws SQLException {
+    /** @param known is sent along for streams that are expected where they are known to have stood */
+    void bind(ArrayColumns columns, KnownHeads known) throws SQLException {
+        columns.add(known.position());
+        columns.add(known.recorded());
         columns.addIds(List.copyOf(tenants.keySet()));
         columns.addIds(List.copyOf(authors.keySet()));
         columns.addNumbers(streamTenants);
         columns.addIds(streamIds);
-        columns.addNumbers(streamBases);
+        columns.addNumbersOrNulls(streamBases);
+        columns.addNumbersOrNulls(knownAmong(known));
         columns.addNumbers(eventStreams);
         columns.addNumbers(eventSteps);
         columns.addTexts(eventStreamTypes);
@@ -95,8 +121,9 @@ final class WholeBatch {
         columns.addTexts(receipts, EncodedReceipt::answer);
     }
 
-    /** Where the events of each request came to stand; empty when nothing was stored. */
-    Optional<List<AppendResult>> results(List<PendingAppend> requests, ResultSet row) throws SQLException {
+    /** Where the events of each request came to stand, which is known from now on; empty when nothing was stored. */
+    Optional<List<AppendResult>> results(List<PendingAppend> requests, ResultSet row, KnownHeads known)
+            throws SQLException {
         long position = row.getLong("first_position");
         if (row.wasNull()) {
             return Optional.empty();
@@ -114,7 +141,30 @@ final class WholeBatch {
             }
             results.add(new AppendResult.Appended(places));
         }
+        note(heads, position + events.size() - 1, row, known);
         return Optional.of(results);
+    }
+
+    private void note(Integer[] heads, long newest, ResultSet row, KnownHeads known) throws SQLException {
+        Array moved = row.getArray("moved");
+        known.asOf(
+                newest,
+                row.getObject("recorded", OffsetDateTime.class),
+                moved == null ? null : (UUID[]) moved.getArray());
+        for (Map.Entry<StreamKey, Integer> stream : streams.entrySet()) {
+            int index = stream.getValue() - 1;
+            known.put(stream.getKey(), heads[index] + streamEvents.get(index));
+        }
+    }
+
+    private List<@Nullable Integer> knownAmong(KnownHeads known) {
+        List<@Nullable Integer> versions = new ArrayList<>(streams.size());
+        for (Map.Entry<StreamKey, Integer> stream : streams.entrySet()) {
+            Integer base = streamBases.get(stream.getValue() - 1);
+            Integer version = known.of(stream.getKey());
+            versions.add(base == null || base.equals(version) ? version : null);
+        }
+        return versions;
     }
 
     static long nanosInside(ResultSet row) throws SQLException {

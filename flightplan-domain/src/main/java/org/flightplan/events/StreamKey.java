@@ -1,0 +1,7 @@
+package org.flightplan.events;
+
+import java.util.UUID;
+import org.flightplan.tenants.TenantId;
+
+/** A stream among those of all tenants. */
+record StreamKey(TenantId tenant, UUID id) {}
