@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownHeads {
 
-    /** Those that were appended to last; a stream takes about a hundred bytes. */
+    /** Those that were appended to last. */
     private static final int MOST = 10_000;
 
     private record Head(TenantId tenant, int version) {}

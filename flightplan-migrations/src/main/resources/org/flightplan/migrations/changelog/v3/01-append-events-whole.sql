@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset flightplan:append-events-whole splitStatements:false runOnChange:true
---comment For the batch in which nobody is in anybody's way, which is nearly every one: it is stored whole by one statement, or not at all. Whatever it doesn't store goes to append_events, which judges each request.
+--comment For the batch in which nobody is in anybody's way, which is nearly every one: it is stored whole by one statement, or not at all. Whatever it doesn't store goes to append_events_judged.
 set role flightplan_append;
 drop function if exists append_events_whole;
 reset role;
