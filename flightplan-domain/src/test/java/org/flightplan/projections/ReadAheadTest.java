@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.ExpectedVersion;
@@ -54,6 +55,14 @@ class ReadAheadTest {
         page(2, 2);
         append(1);
         assertEquals(List.of(5L, 6L), page(4, 2), "6 came after 5 had been read ahead alone");
+    }
+
+    @Test
+    void a_page_that_is_older_than_a_second_is_read_again() throws Exception {
+        page(0, 2);
+        TimeUnit.MILLISECONDS.sleep(1_100);
+        assertEquals(List.of(3L, 4L), page(2, 2));
+        assertEquals(4, reads.get(), "two pages, one of them twice, and the one ahead");
     }
 
     @Test
