@@ -53,7 +53,7 @@ final class HttpPart implements Part {
     private static void compare(Node node, String token, List<String> bodies, Options options, Figures figures) {
         long millis = options.millis();
         HttpLoad.of(node, token, COMMAND, WARM_UP_MILLIS, 0, bodies);
-        HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS / 2, 0, bodies);
+        HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS / 3, 0, bodies);
         for (int round = 0; round < options.rounds(); round++) {
             List<Run> runs = Turns.of(List.of(
                     () -> HttpLoad.of(node, token, COMMAND, millis, 0, bodies),

@@ -31,7 +31,7 @@ record Options(boolean quick, Set<String> only, int rounds) {
 
     /** How long a contender runs before it is measured, in milliseconds. */
     long warmUpMillis() {
-        return quick ? 4_000 : 10_000;
+        return quick ? 2_500 : 10_000;
     }
 
     /** The same where two servers are compared, one of which was started for it. */

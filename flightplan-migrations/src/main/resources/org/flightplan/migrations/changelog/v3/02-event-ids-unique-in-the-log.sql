@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset flightplan:event-ids-unique-in-the-log
---comment An event's id is unique in its tenant by an index of the log itself, which also finds an event by its id: what claimed it was a second row with the same key. Appends wait while it is made, a few seconds a million events; who can't wait makes it beforehand, by the same statement with "concurrently". Rows of kind "event_id" stay in event_claims for nodes of the last release.
+--comment An event's id is unique in its tenant by an index of the log itself, which also finds an event by its id: what claimed it was a second row with the same key. Appends wait while it is made, about a second a million events; who can't wait makes it beforehand, by the same statement with "concurrently". Rows of kind "event_id" stay in event_claims for nodes of the last release.
 create unique index if not exists event_store_event_id on event_store (tenant_id, ((metadata ->> 'event_id')::uuid));
 --rollback drop index event_store_event_id;
 
