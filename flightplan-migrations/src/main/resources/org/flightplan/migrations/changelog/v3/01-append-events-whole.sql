@@ -107,9 +107,9 @@ begin
 
   first_position := nextval('public.event_store_id_seq');
   if first_position <= newest.id then
-    raise exception 'Positions were drawn past the lock of append_events'
+    raise exception 'Positions were drawn past the lock of append_events_whole'
       using errcode = 'object_not_in_prerequisite_state',
-            hint    = 'Nothing but append_events may use event_store_id_seq, and its cache must be 1.';
+            hint    = 'Nothing but the functions that append may use event_store_id_seq, and its cache must be 1.';
   end if;
   last := setval('public.event_store_id_seq', first_position + array_length(event_streams, 1) - 1);
 
@@ -134,7 +134,7 @@ begin
   seconds := extract(epoch from clock_timestamp() - begun);
 end
 $$;
--- as append_events: the rights of its minimal owner, and flightplan_events alone may call it
+-- as append_events_judged: the rights of its minimal owner, and flightplan_events alone may call it
 grant create on schema public to flightplan_append;
 alter function append_events_whole owner to flightplan_append;
 revoke create on schema public from flightplan_append;
