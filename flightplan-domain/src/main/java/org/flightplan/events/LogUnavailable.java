@@ -10,7 +10,8 @@ public final class LogUnavailable extends RuntimeException {
         super(reason);
     }
 
-    LogUnavailable(String reason, Throwable cause) {
+    /** @param reason for the log, without PHI */
+    public LogUnavailable(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

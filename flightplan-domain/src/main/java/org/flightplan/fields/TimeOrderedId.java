@@ -19,8 +19,16 @@ public final class TimeOrderedId {
 
     /** A new id, made at a moment: in the order of its millisecond, at random within it. */
     public static UUID madeAt(Instant moment) {
-        long random = RANDOM.nextLong();
-        long most = moment.toEpochMilli() << 16 | VERSION_7 | (random & RANDOM_BITS_BESIDE_VERSION);
+        long most = most(moment) | (RANDOM.nextLong() & RANDOM_BITS_BESIDE_VERSION);
         return new UUID(most, VARIANT | RANDOM.nextLong() >>> 2);
+    }
+
+    /** The least id of those made in a moment's millisecond: a bound for searches by time. */
+    public static UUID firstOf(Instant moment) {
+        return new UUID(most(moment), VARIANT);
+    }
+
+    private static long most(Instant moment) {
+        return moment.toEpochMilli() << 16 | VERSION_7;
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.seals.SealLag;
 
 /**
  * What Prometheus reads. Labels are methods, route templates and statuses: never an id, a tenant's name or anything of a
@@ -39,6 +40,10 @@ public class Metrics {
     @SuppressWarnings("NullAway.Init")
     StartupMigrator migrator;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    SealLag sealLag;
+
     @PostConstruct
     void register() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -50,6 +55,9 @@ public class Metrics {
                 .register(registry);
         Gauge.builder("flightplan.projection.parked", progress::parkedStreams)
                 .description("Streams that some projection could not go on with, as this node knows it: alert above 0")
+                .register(registry);
+        Gauge.builder("flightplan.seal.lag.seconds", sealLag::seconds)
+                .description("Age of the oldest event that is not sealed: alert above 5")
                 .register(registry);
         Gauge.builder("flightplan.projection.position", progress::reached)
                 .description("Global position that every projection has passed, as this node knows it")

@@ -17,6 +17,7 @@ import org.flightplan.health.NodeHealth;
 import org.flightplan.migrations.SchemaState;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.Projector;
+import org.flightplan.seals.SealKeys;
 
 /**
  * Brings the node up: migrates, again and again until it succeeds, so that a database that comes later is no reason to
@@ -45,6 +46,9 @@ public class NodeStart {
     @Inject
     AppendSingleton append;
 
+    @Inject
+    SealKeys sealKeys;
+
     private final CountDownLatch stop = new CountDownLatch(1);
 
     @PostConstruct
@@ -52,6 +56,7 @@ public class NodeStart {
         health.readyWhen("schema", this::schemaProblem);
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
         health.readyWhen("append", this::appendProblem);
+        health.readyWhen("sealing", sealKeys::problem);
         health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");

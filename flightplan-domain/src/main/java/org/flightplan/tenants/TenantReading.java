@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flightplan.settings.ServerDatasource;
 
 /**
@@ -26,6 +28,18 @@ public class TenantReading {
     private static final String SET_TENANT = "select set_config('flightplan.tenant_id', ?, true),"
             + " set_config('plan_cache_mode', 'force_generic_plan', true);";
 
+    private final Supplier<DataSource> database;
+
+    /** Reads from the server's datasource of requests. */
+    public TenantReading() {
+        this(ServerDatasource.REQUESTS::lookup);
+    }
+
+    /** @param database where from, as a role that walls bind */
+    public TenantReading(Supplier<DataSource> database) {
+        this.database = database;
+    }
+
     /** What is read: the statement stands at the first result. */
     @FunctionalInterface
     public interface Reading<T> {
@@ -41,7 +55,7 @@ public class TenantReading {
      * @throws SQLException as the database gave it
      */
     public <T> T read(TenantId tenant, String sql, List<?> arguments, Reading<T> reading) throws SQLException {
-        try (Connection connection = ServerDatasource.REQUESTS.lookup().getConnection();
+        try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(SET_TENANT + sql)) {
             statement.setString(1, tenant.value().toString());
             for (int i = 0; i < arguments.size(); i++) {

@@ -85,6 +85,11 @@ public final class LogOnPostgres implements AutoCloseable {
         }
     }
 
+    /** Connections of the request role. */
+    public DataSource asRequest() {
+        return database.as("flightplan_app");
+    }
+
     /** Connections of the projector's role. */
     public DataSource asProjector() {
         return database.as("flightplan_events");

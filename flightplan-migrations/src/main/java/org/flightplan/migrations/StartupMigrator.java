@@ -2,6 +2,7 @@ package org.flightplan.migrations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,11 +46,8 @@ public class StartupMigrator {
                 return unusable(refused.get());
             }
             new SchemaUpdate(owner).toHead();
-            Optional<String> unbound = RoleCheck.refusal(ServerDatasource.REQUESTS);
-            if (unbound.isEmpty()) {
-                unbound = RoleCheck.refusal(ServerDatasource.EVENTS);
-            }
-            state = unbound.isPresent() ? unusable(unbound.get()) : new SchemaState.Migrated();
+            Optional<String> unfit = unfitDatasource();
+            state = unfit.isPresent() ? unusable(unfit.get()) : new SchemaState.Migrated();
             return state;
         } catch (SchemaUpdateException | IllegalStateException e) {
             return unusable(String.valueOf(e.getMessage()));
@@ -58,7 +56,24 @@ public class StartupMigrator {
         }
     }
 
+    private static Optional<String> unfitDatasource() throws SQLException {
+        for (ServerDatasource datasource : List.of(ServerDatasource.REQUESTS, ServerDatasource.EVENTS)) {
+            Optional<String> unfit = RoleCheck.refusal(datasource);
+            if (unfit.isEmpty()) {
+                unfit = TlsCheck.refusal(datasource, Environment.current());
+            }
+            if (unfit.isPresent()) {
+                return unfit;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> refusal(DataSource owner) throws SQLException {
+        Optional<String> readable = TlsCheck.refusal(ServerDatasource.MIGRATIONS, Environment.current());
+        if (readable.isPresent()) {
+            return readable;
+        }
         int version = ServerFloor.versionOf(owner);
         if (ServerFloor.leaks(version)) {
             LOG.warning(ServerFloor.warning(version));

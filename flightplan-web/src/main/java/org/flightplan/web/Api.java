@@ -9,6 +9,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
@@ -41,7 +42,8 @@ public class Api extends Application {
                 EventsResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,
-                ProjectionsResource.class));
+                ProjectionsResource.class,
+                AuditResource.class));
         if (Environment.current().offersDevelopmentTokens()) {
             classes.add(DevelopmentTokenResource.class);
         }

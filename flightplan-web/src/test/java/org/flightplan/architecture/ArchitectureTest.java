@@ -61,6 +61,8 @@ class ArchitectureTest {
                             .that(JavaClass.Predicates.resideOutsideOfPackages(
                                     "org.flightplan.events",
                                     "org.flightplan.projections",
+                                    "org.flightplan.audit",
+                                    "org.flightplan.seals",
                                     "org.flightplan.tenants",
                                     "org.flightplan.migrations"))
                             .should()

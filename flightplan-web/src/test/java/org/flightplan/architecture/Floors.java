@@ -20,7 +20,7 @@ final class Floors {
             List.of("tenants"),
             List.of("privacy", "specialties"),
             List.of("events"),
-            List.of("commands", "projections"),
+            List.of("commands", "projections", "audit", "seals"),
             List.of("patients", "admissions", "flightplans"),
             List.of("timeline", "trajectory", "ops"),
             List.of("web"));

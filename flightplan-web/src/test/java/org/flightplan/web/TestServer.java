@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.jboss.arquillian.test.spi.TestRunnerAdaptorBuilder;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built WAR on Payara Micro, over a database of its own. Arquillian deploys it once for all test classes, when the
@@ -30,7 +32,8 @@ public final class TestServer {
             "flightplan.db.events", "flightplan_events",
             "flightplan.db.migrations", "flightplan");
 
-    private static TestServer running;
+    private static @Nullable TestServer running;
+    private static @Nullable TestDatabase database;
 
     private final TestRunnerAdaptor arquillian;
 
@@ -53,6 +56,12 @@ public final class TestServer {
         return running.url;
     }
 
+    /** The server's database. Whoever breaks it mends it. */
+    public static synchronized TestDatabase database() {
+        baseUrl();
+        return Objects.requireNonNull(database, "this server's database is elsewhere");
+    }
+
     static synchronized void stop() {
         if (running != null) {
             quietly(() -> running.arquillian.afterClass(TestServer.class, LifecycleMethodExecutor.NO_OP));
@@ -71,7 +80,8 @@ public final class TestServer {
     }
 
     private static TestServer start() {
-        configure(TestDatabase.empty().jdbcUrl() + "?logServerErrorDetail=false");
+        database = TestDatabase.empty();
+        configure(database.jdbcUrl() + "?logServerErrorDetail=false");
         TestServer server = new TestServer(TestRunnerAdaptorBuilder.build());
         quietly(() -> {
             server.arquillian.beforeSuite();

@@ -1,5 +1,6 @@
 package org.flightplan.bench.load;
 
+import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -9,6 +10,7 @@ final class AnswerReader {
 
     private static final int LARGEST = 1 << 14;
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final ByteBuffer bytes = ByteBuffer.allocate(LARGEST);
     private boolean closing;
@@ -37,6 +39,20 @@ final class AnswerReader {
         int headEnd = text.indexOf("\r\n\r\n");
         if (headEnd < 0 || !isComplete(text, headEnd)) {
             return 0;
+        }
+        return Integer.parseInt(text.substring(9, 12));
+    }
+
+    /**
+     * The status of an answer whose end is the connection's: one that names no length, on a connection that it ends.
+     *
+     * @throws EOFException when the server left in the middle of an answer
+     */
+    int statusAtEnd() throws EOFException {
+        String text = text();
+        String head = text.toLowerCase(Locale.ROOT);
+        if (!closing || head.contains(LENGTH) || head.contains(CHUNKED)) {
+            throw new EOFException("The server ended a connection after " + text.length() + " bytes of an answer");
         }
         return Integer.parseInt(text.substring(9, 12));
     }

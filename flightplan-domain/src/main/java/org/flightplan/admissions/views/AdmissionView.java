@@ -39,6 +39,11 @@ public record AdmissionView(UUID id, JsonObject data, int version) {
         return new Values(data).moment("admit_date");
     }
 
+    /** Whose stay it is. */
+    public UUID patientId() {
+        return new Values(data).id("patient_id");
+    }
+
     /** The specialty whose manifest explains the stay. */
     public String specialty() {
         return data.getString("specialty");

@@ -15,6 +15,7 @@ import org.flightplan.admissions.views.AdmissionFilter;
 import org.flightplan.admissions.views.AdmissionFilter.After;
 import org.flightplan.admissions.views.AdmissionQueries;
 import org.flightplan.admissions.views.AdmissionView;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Times;
 import org.flightplan.timeline.TimelineItem;
@@ -23,10 +24,9 @@ import org.flightplan.trajectory.Step;
 import org.flightplan.trajectory.views.TrajectoryQueries;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Admissions, their timelines and their trajectories as JSON. */
@@ -48,6 +48,9 @@ class AdmissionLists {
     @Inject
     TrajectoryQueries trajectories;
 
+    @Inject
+    Looks looks;
+
     Response page() {
         Parameters query = exchange.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
         Page page = Page.of(query);
@@ -58,28 +61,34 @@ class AdmissionLists {
                 query.text("specialty"),
                 after(page.cursor()));
         List<AdmissionView> found = admissions.list(exchange.tenant(), filter, page.offset(), page.fetch());
+        looks.served(
+                Action.ADMISSIONS_LISTED,
+                page.shown(found).stream().map(AdmissionView::patientId).toList());
         return Answers.ok(page.json(found, AdmissionLists::json, view -> view.admitDate() + " " + view.id()));
     }
 
     Response one(AdmissionId id, @Nullable Instant asOf) {
-        AdmissionView admission = known(id, asOf);
+        AdmissionView admission = known(Action.ADMISSION_READ, id, asOf);
+        served(Action.ADMISSION_READ, admission);
         return Answers.versioned(json(admission), admission.version());
     }
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
-        known(id, asOf);
+        AdmissionView admission = known(Action.TIMELINE_READ, id, asOf);
         int offset = page.skipped();
         List<TimelineItem> found = asOf == null
                 ? timelines.list(exchange.tenant(), id.value(), offset, page.fetch())
                 : timelines.listAsOf(exchange.tenant(), id.value(), asOf, offset, page.fetch());
+        served(Action.TIMELINE_READ, admission);
         return Answers.ok(page.json(found, AdmissionLists::json, item -> page.counted()));
     }
 
     Response trajectory(AdmissionId id, @Nullable Instant asOf) {
-        known(id, asOf);
+        AdmissionView admission = known(Action.TRAJECTORY_READ, id, asOf);
         List<Step> steps = asOf == null
                 ? trajectories.steps(exchange.tenant(), id.value())
                 : trajectories.stepsAsOf(exchange.tenant(), id.value(), asOf);
+        served(Action.TRAJECTORY_READ, admission);
         return Answers.ok(doc().with(
                         "items", steps.stream().map(step -> json(id, step)).toList())
                 .with("limit", steps.size())
@@ -87,11 +96,15 @@ class AdmissionLists {
                 .build());
     }
 
-    private AdmissionView known(AdmissionId id, @Nullable Instant asOf) {
+    private void served(Action action, AdmissionView admission) {
+        looks.served(action, admission.id(), List.of(admission.patientId()));
+    }
+
+    private AdmissionView known(Action action, AdmissionId id, @Nullable Instant asOf) {
         var found = asOf == null
                 ? admissions.find(exchange.tenant(), id)
                 : admissions.findAsOf(exchange.tenant(), id, asOf);
-        return found.orElseThrow(() -> new ProblemException(Problems.notFound()));
+        return found.orElseThrow(() -> looks.notFound(action, id.value()));
     }
 
     private static @Nullable After after(@Nullable String cursor) {

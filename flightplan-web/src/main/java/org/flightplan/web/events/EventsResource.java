@@ -14,11 +14,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.flightplan.admissions.AdmissionCommand;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
+import org.flightplan.audit.Action;
+import org.flightplan.audit.StreamPatients;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.Provenance;
 import org.flightplan.events.RecordedEvent;
@@ -27,10 +31,9 @@ import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Role;
 
@@ -58,6 +61,12 @@ public class EventsResource {
 
     @Inject
     Admissions admissions;
+
+    @Inject
+    StreamPatients patients;
+
+    @Inject
+    Looks looks;
 
     /** Appends events in their stored form, after the same rules as the commands; all or none. */
     @POST
@@ -90,6 +99,10 @@ public class EventsResource {
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
         List<RecordedEvent> events = reader.feed(exchange.tenant(), after, limit);
+        // whoever tails the feed asks many times in vain: an empty page shows nobody
+        if (!events.isEmpty()) {
+            looks.served(Action.FEED_READ, patientsOf(events));
+        }
         return Answers.ok(doc().with(
                         "items", events.stream().map(EventsResource::json).toList())
                 .with("limit", limit)
@@ -113,9 +126,15 @@ public class EventsResource {
         List<RecordedEvent> events = reader.stream(exchange.tenant(), stream, after, page.fetch());
         if (events.isEmpty()
                 && (after == 0 || reader.stream(exchange.tenant(), stream, 0, 1).isEmpty())) {
-            throw new ProblemException(Problems.notFound());
+            throw looks.notFound(Action.STREAM_READ, stream);
         }
+        looks.served(Action.STREAM_READ, stream, patients.of(exchange.tenant(), List.of(stream)));
         return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
+    }
+
+    private Set<UUID> patientsOf(List<RecordedEvent> events) {
+        Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
+        return patients.of(exchange.tenant(), streams);
     }
 
     private static JsonObject json(RecordedEvent event) {

@@ -11,15 +11,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.flightplan.audit.Action;
+import org.flightplan.audit.StreamPatients;
 import org.flightplan.fields.Doc;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.flightplans.views.FlightPlanQueries;
 import org.flightplan.flightplans.views.FlightPlanView;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Role;
 
@@ -36,14 +38,22 @@ public class FlightPlansResource {
     @Inject
     FlightPlanQueries queries;
 
+    @Inject
+    StreamPatients patients;
+
+    @Inject
+    Looks looks;
+
     /** One flight plan. */
     @GET
     @Path("/{id}")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     public Response find(@PathParam("id") String id) {
         exchange.query();
-        FlightPlanView plan = queries.find(exchange.tenant(), new FlightPlanId(Parameters.id("id", id)))
-                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        FlightPlanId asked = new FlightPlanId(Parameters.id("id", id));
+        FlightPlanView plan = queries.find(exchange.tenant(), asked)
+                .orElseThrow(() -> looks.notFound(Action.FLIGHT_PLAN_READ, asked.value()));
+        looks.served(Action.FLIGHT_PLAN_READ, plan.id(), patients.of(exchange.tenant(), List.of(plan.id())));
         Doc doc = doc().with("id", plan.id()).with("admission_id", plan.admissionId());
         plan.data().forEach(doc::with);
         return Answers.versioned(

@@ -64,7 +64,7 @@ public record Page(int limit, int offset, @Nullable String cursor) {
      * @param cursorAfter the cursor of the page behind an element
      */
     public <T> JsonObject json(List<T> fetched, Function<T, JsonObject> item, Function<T, String> cursorAfter) {
-        List<T> shown = fetched.subList(0, Math.min(limit, fetched.size()));
+        List<T> shown = shown(fetched);
         Optional<String> next = fetched.size() > limit
                 ? Optional.of(encoded(cursorAfter.apply(shown.get(shown.size() - 1))))
                 : Optional.empty();
@@ -73,6 +73,11 @@ public record Page(int limit, int offset, @Nullable String cursor) {
                 .with("offset", offset)
                 .with("next", next.orElse(null))
                 .build();
+    }
+
+    /** Those of the fetched elements that the page shows. */
+    public <T> List<T> shown(List<T> fetched) {
+        return fetched.subList(0, Math.min(limit, fetched.size()));
     }
 
     private static String encoded(String cursor) {

@@ -120,6 +120,9 @@ public final class ApiDocument implements OASModelReader {
         if (endpoint.is(Trait.COMMAND)) {
             all.addAll(List.of(Parameter.IDEMPOTENCY_KEY, Parameter.PREFER, Parameter.IF_MATCH));
         }
+        if (endpoint.is(Trait.LOOK)) {
+            all.add(Parameter.PURPOSE_OF_USE);
+        }
         List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters = new ArrayList<>();
         TEMPLATE.matcher(endpoint.path())
                 .results()

@@ -38,12 +38,18 @@ record Endpoint(
         COMMAND,
         /** Goes to a stream that must exist: takes If-Match. */
         ON_EXISTING,
+        /** Shows patients' data, or who saw it: takes a purpose, and is on record. */
+        LOOK,
         /** May conflict without being a command on events. */
         CONFLICTS
     }
 
     static Endpoint get(String path, String summary, Shape answer, Parameter... query) {
         return new Endpoint("GET", path, summary, null, 200, answer, List.of(query), false, Set.of());
+    }
+
+    static Endpoint look(String path, String summary, Shape answer, Parameter... query) {
+        return new Endpoint("GET", path, summary, null, 200, answer, List.of(query), false, Set.of(Trait.LOOK));
     }
 
     static Endpoint send(
@@ -81,7 +87,7 @@ record Endpoint(
     Set<Integer> problems() {
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 405, 406, 503));
         if (!open) {
-            statuses.addAll(Set.of(401, 403));
+            statuses.addAll(Set.of(401, 403, 429));
         }
         if (path.contains("{") || is(Trait.ON_EXISTING)) {
             statuses.add(404);
@@ -89,7 +95,7 @@ record Endpoint(
         if (body != null) {
             statuses.addAll(Set.of(413, 415, 422));
         }
-        if (query.stream().anyMatch(Parameter::hasRange)) {
+        if (is(Trait.LOOK) || query.stream().anyMatch(Parameter::hasRange)) {
             statuses.add(422);
         }
         if (is(Trait.COMMAND) || is(Trait.CONFLICTS)) {

@@ -2,19 +2,29 @@ package org.flightplan.web.openapi;
 
 import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
 import static org.flightplan.web.openapi.Endpoint.Trait.CONFLICTS;
+import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
 import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
 import static org.flightplan.web.openapi.Endpoint.get;
+import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
+import static org.flightplan.web.openapi.Parameter.ACTION;
 import static org.flightplan.web.openapi.Parameter.AFTER;
+import static org.flightplan.web.openapi.Parameter.AFTER_SEAL;
 import static org.flightplan.web.openapi.Parameter.AS_OF;
 import static org.flightplan.web.openapi.Parameter.CURSOR;
 import static org.flightplan.web.openapi.Parameter.FEED_LIMIT;
+import static org.flightplan.web.openapi.Parameter.FROM;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
 import static org.flightplan.web.openapi.Parameter.LOCATION;
+import static org.flightplan.web.openapi.Parameter.LOOKED_AT;
 import static org.flightplan.web.openapi.Parameter.OFFSET;
 import static org.flightplan.web.openapi.Parameter.PATIENT_ID;
+import static org.flightplan.web.openapi.Parameter.PURPOSE;
+import static org.flightplan.web.openapi.Parameter.SEAL_LIMIT;
 import static org.flightplan.web.openapi.Parameter.SPECIALTY;
 import static org.flightplan.web.openapi.Parameter.STATUS;
+import static org.flightplan.web.openapi.Parameter.TO;
+import static org.flightplan.web.openapi.Parameter.USER;
 import static org.flightplan.web.openapi.Shown.listOf;
 import static org.flightplan.web.openapi.Shown.recorded;
 
@@ -58,15 +68,16 @@ final class Endpoints {
                     201,
                     recorded("patient_id"),
                     COMMAND),
-            get("/patients", "Patients, newest first", listOf(Shown.PATIENT), LIMIT, OFFSET, CURSOR),
-            get("/patients/{id}", "One patient", Shown.PATIENT),
+            look("/patients", "Patients, newest first", listOf(Shown.PATIENT), LIMIT, OFFSET, CURSOR),
+            look("/patients/{id}", "One patient", Shown.PATIENT),
             send(
                             "POST",
                             "/patients/search",
                             "Search by MRN; a POST, so that no MRN stands in an address",
                             PatientsResource.SEARCH,
                             200,
-                            listOf(Shown.PATIENT))
+                            listOf(Shown.PATIENT),
+                            LOOK)
                     .with(LIMIT, OFFSET),
             send(
                     "POST",
@@ -76,7 +87,7 @@ final class Endpoints {
                     201,
                     recorded("admission_id", "flightplan_id"),
                     COMMAND),
-            get(
+            look(
                     "/admissions",
                     "Admissions, newest first by admit_date",
                     listOf(Shown.ADMISSION),
@@ -87,7 +98,7 @@ final class Endpoints {
                     LIMIT,
                     OFFSET,
                     CURSOR),
-            get("/admissions/{id}", "One admission, now or as recorded up to a moment", Shown.ADMISSION, AS_OF),
+            look("/admissions/{id}", "One admission, now or as recorded up to a moment", Shown.ADMISSION, AS_OF),
             send(
                     "POST",
                     "/admissions/{id}/location",
@@ -123,7 +134,7 @@ final class Endpoints {
                     recorded("admission_id", "event_id"),
                     COMMAND,
                     ON_EXISTING),
-            get(
+            look(
                     "/admissions/{id}/timeline",
                     "What happened, ascending by occurred_at and then by position",
                     listOf(Shown.TIMELINE_ITEM),
@@ -131,14 +142,14 @@ final class Endpoints {
                     LIMIT,
                     OFFSET,
                     CURSOR),
-            get(
+            look(
                     "/admissions/{id}/trajectory",
                     "Where the patient was and how ill, ascending",
                     listOf(Shown.STEP),
                     AS_OF),
-            get("/flightplans/{id}", "One flight plan", Shown.FLIGHT_PLAN),
-            get("/streams/{id}", "The events of a stream, in its order", listOf(Shown.EVENT), LIMIT, OFFSET, CURSOR),
-            get(
+            look("/flightplans/{id}", "One flight plan", Shown.FLIGHT_PLAN),
+            look("/streams/{id}", "The events of a stream, in its order", listOf(Shown.EVENT), LIMIT, OFFSET, CURSOR),
+            look(
                     "/events",
                     "The tenant's feed, ascending by position: safe to tail",
                     listOf(Shown.EVENT),
@@ -146,6 +157,34 @@ final class Endpoints {
                     FEED_LIMIT),
             get("/specialties", "The specialties of this installation", listOf(Shown.SPECIALTY), LIMIT, OFFSET, CURSOR),
             get("/specialties/{name}/config", "A specialty's manifest", Shown.MANIFEST),
+            look(
+                    "/admin/audit",
+                    "Who looked at whom, newest first; this look too",
+                    listOf(Shown.LOOK),
+                    USER,
+                    LOOKED_AT,
+                    ACTION,
+                    PURPOSE,
+                    FROM,
+                    TO,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            look(
+                    "/admin/audit/disclosures",
+                    "The account of a patient's disclosures, newest first: six years of looks for research, public_health"
+                            + " and legal purposes",
+                    listOf(Shown.LOOK),
+                    LOOKED_AT,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            get(
+                    "/admin/audit/verify",
+                    "Whether the log is as it was sealed; go on behind next until there is none",
+                    Shown.SEAL_REPORT,
+                    AFTER_SEAL,
+                    SEAL_LIMIT),
             get(
                     "/admin/projections",
                     "How far each projection is, what is parked, and how far a rebuild is",

@@ -1,7 +1,9 @@
 package org.flightplan.web.openapi;
 
 import java.util.List;
+import org.flightplan.audit.Purpose;
 import org.flightplan.fields.Kind;
+import org.flightplan.web.http.Looks;
 
 /**
  * A parameter outside the body.
@@ -28,6 +30,20 @@ record Parameter(String name, String in, Kind kind, String description) {
     static final Parameter LOCATION = query("location", TEXT, "Where the patient is now");
     static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
 
+    static final Parameter AFTER_SEAL = query(
+            "after", new Kind.Whole(0, Integer.MAX_VALUE - 1), "Begin behind the seal of this number; 0 when absent");
+    static final Parameter SEAL_LIMIT = query("limit", new Kind.Whole(1, 1_000), "The most seals; 1000 when absent");
+    static final Parameter USER = query("user", new Kind.Id(), "Of this user");
+    static final Parameter LOOKED_AT = query("patient_id", new Kind.Id(), "At this patient");
+    static final Parameter ACTION = query("action", new Kind.OneOf(Shown.ACTIONS), "Of this kind");
+    static final Parameter PURPOSE = query("purpose", new Kind.OneOf(Purpose.names()), "For this purpose");
+    static final Parameter FROM = query("from", new Kind.Moment(), "Not before this moment");
+    static final Parameter TO = query("to", new Kind.Moment(), "Before this moment");
+
+    static final Parameter PURPOSE_OF_USE = header(
+            Looks.PURPOSE_HEADER,
+            new Kind.OneOf(Purpose.names()),
+            "What it is looked at for, as the audit trail will say; treatment when absent");
     static final Parameter TENANT = header("X-Tenant-ID", new Kind.Id(), "When sent, it must be the token's tenant");
     static final Parameter IDEMPOTENCY_KEY = header(
             "Idempotency-Key",

@@ -52,6 +52,7 @@ final class ProblemAnswers {
             Problems.tooLarge(1 << 20),
             Problems.unsupportedMediaType(),
             Problems.invalid(FieldErrors.of("mrn", "is required")),
+            Problems.tooManyRequests(1),
             Problems.unavailable());
 
     private ProblemAnswers() {}

@@ -5,9 +5,14 @@ import static org.flightplan.fields.Field.required;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.flightplan.audit.Action;
+import org.flightplan.audit.Look;
+import org.flightplan.audit.Purpose;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
+import org.flightplan.seals.SealReport;
 
 /** What the API answers, declared as requests are. A test holds every answer against this. */
 final class Shown {
@@ -97,6 +102,38 @@ final class Shown {
             required("metadata", ANY),
             required("created_at", MOMENT),
             required("created_by", ID));
+
+    static final List<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::stored).toList();
+
+    private static final List<String> FINDINGS = Arrays.stream(SealReport.Kind.values())
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    static final Shape LOOK = Shape.of(
+            required("id", ID),
+            required("looked_at", MOMENT),
+            required("user", ID),
+            required("action", new Kind.OneOf(ACTIONS)),
+            optional("subject_id", ID),
+            required("patient_ids", new Kind.ListOf(ID, 0, 1_000)),
+            required("purpose", new Kind.OneOf(Purpose.names())),
+            required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.NOT_FOUND))),
+            required("request_id", ID));
+
+    static final Shape SEAL_REPORT = Shape.of(
+            required("intact", new Kind.Flag()),
+            optional(
+                    "first_finding",
+                    new Kind.Nested(Shape.of(
+                            required("kind", new Kind.OneOf(FINDINGS)),
+                            optional("position", COUNT),
+                            required("seal", COUNT)))),
+            required("seals", COUNT),
+            required("events", COUNT),
+            required("through_position", COUNT),
+            required("unsealed_events", COUNT),
+            optional("next", COUNT));
 
     static final Shape SPECIALTY = Shape.of(required("name", TEXT), LABEL);
 

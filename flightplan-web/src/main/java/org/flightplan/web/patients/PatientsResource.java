@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
@@ -35,10 +36,9 @@ import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.patients.views.PatientView;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Role;
 
@@ -72,6 +72,9 @@ public class PatientsResource {
     @Inject
     PatientQueries queries;
 
+    @Inject
+    Looks looks;
+
     /** Begins a patient's record. */
     @POST
     @Allowed(Role.CLINICIAN)
@@ -97,6 +100,7 @@ public class PatientsResource {
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<PatientView> found = queries.list(exchange.tenant(), before(page), page.offset(), page.fetch());
+        looks.served(Action.PATIENTS_LISTED, ids(page.shown(found)));
         return Answers.ok(page.json(found, PatientsResource::json, view -> String.valueOf(view.createdPosition())));
     }
 
@@ -106,8 +110,10 @@ public class PatientsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     public Response find(@PathParam("id") String id) {
         exchange.query();
-        PatientView patient = queries.find(exchange.tenant(), new PatientId(Parameters.id("id", id)))
-                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        PatientId asked = new PatientId(Parameters.id("id", id));
+        PatientView patient = queries.find(exchange.tenant(), asked)
+                .orElseThrow(() -> looks.notFound(Action.PATIENT_READ, asked.value()));
+        looks.served(Action.PATIENT_READ, patient.id(), ids(List.of(patient)));
         return Answers.versioned(json(patient), patient.version());
     }
 
@@ -121,7 +127,12 @@ public class PatientsResource {
         Values values = exchange.read(body, SEARCH);
         List<PatientView> found = queries.withMrn(exchange.tenant(), new Mrn(values.text("mrn")));
         List<PatientView> shown = found.stream().skip(page.offset()).toList();
+        looks.served(Action.PATIENTS_SEARCHED, ids(page.shown(shown)));
         return Answers.ok(page.json(shown, PatientsResource::json, view -> ""));
+    }
+
+    private static List<UUID> ids(List<PatientView> patients) {
+        return patients.stream().map(PatientView::id).toList();
     }
 
     private static long before(Page page) {

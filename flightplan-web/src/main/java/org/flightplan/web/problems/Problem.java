@@ -44,6 +44,7 @@ public record Problem(
             Map.entry(415, "Unsupported media type"),
             Map.entry(422, "Invalid content"),
             Map.entry(428, "Precondition required"),
+            Map.entry(429, "Too many requests"),
             Map.entry(500, "Internal error"),
             Map.entry(503, "Unavailable"));
 

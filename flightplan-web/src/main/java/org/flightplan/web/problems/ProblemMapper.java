@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.audit.AuditUnavailable;
 import org.flightplan.events.LogUnavailable;
 import org.flightplan.fields.InvalidFields;
 import org.flightplan.tenants.DatabaseUnavailable;
@@ -58,7 +59,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return ended.problem();
         } else if (cause instanceof InvalidFields invalid) {
             return Problems.invalid(invalid.errors());
-        } else if (cause instanceof LogUnavailable || DatabaseUnavailable.isCauseOf(cause)) {
+        } else if (cause instanceof LogUnavailable
+                || cause instanceof AuditUnavailable
+                || DatabaseUnavailable.isCauseOf(cause)) {
             return Problems.unavailable();
         } else if (cause instanceof WebApplicationException refused) {
             return refused(refused.getResponse());

@@ -51,6 +51,20 @@ public final class Problems {
                 .with(errors);
     }
 
+    /** 400: the request is addressed to a host that is not ours. */
+    public static Problem hostNotAllowed() {
+        return Problem.of(
+                400,
+                "host_not_allowed",
+                "This host is not served here. Use the address you were given; its operator lists it in ALLOWED_HOSTS.");
+    }
+
+    /** 429: the tenant asks more than its share of this node. */
+    public static Problem tooManyRequests(long retryAfterSeconds) {
+        return Problem.of(429, "too_many_requests", "Your hospital sends more requests than its limit. Slow down.")
+                .header("Retry-After", retryAfterSeconds);
+    }
+
     /** 428: this may only be changed by someone who says which version they have read. */
     public static Problem preconditionRequired() {
         return Problem.of(428, "precondition_required", "Send the ETag you have read as If-Match.");

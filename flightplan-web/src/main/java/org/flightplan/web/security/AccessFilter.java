@@ -41,6 +41,9 @@ public class AccessFilter implements ContainerRequestFilter {
     StartupMigrator migrator;
 
     @Inject
+    RateLimits limits;
+
+    @Inject
     RequestScope scope;
 
     @Override
@@ -60,7 +63,13 @@ public class AccessFilter implements ContainerRequestFilter {
         // where another of the caller's roles opens the method, it is that role's tenant's data that is asked for
         boolean tenantless =
                 roles.contains(Role.PLATFORM_ADMIN) && (wanted.isEmpty() || wanted.contains(Role.PLATFORM_ADMIN));
-        scope.caller(new Caller(user, roles, tenant(request, tenantless)));
+        Tenant tenant = tenant(request, tenantless);
+        if (tenant != null) {
+            limits.refusal(tenant.id()).ifPresent(seconds -> {
+                throw new ProblemException(Problems.tooManyRequests(seconds));
+            });
+        }
+        scope.caller(new Caller(user, roles, tenant));
     }
 
     private Set<Role> allowed() {

@@ -29,6 +29,11 @@ public class PageHeaders implements Filter {
             http.setHeader("X-Content-Type-Options", "nosniff");
             http.setHeader("X-Frame-Options", "DENY");
             http.setHeader("Referrer-Policy", "no-referrer");
+            http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+            http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+            if (request.isSecure()) {
+                http.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            }
         }
         chain.doFilter(request, response);
     }

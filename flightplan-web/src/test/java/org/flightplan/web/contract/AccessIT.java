@@ -48,6 +48,9 @@ class AccessIT {
             POST  /admin/tenants                 platform-admin
             GET   /admin/tenants                 platform-admin
             PATCH /admin/tenants/{id}            tenant-admin platform-admin
+            GET   /admin/audit                   privacy-officer
+            GET   /admin/audit/disclosures       privacy-officer
+            GET   /admin/audit/verify            privacy-officer
             GET   /admin/projections             platform-admin
             POST  /admin/projections/rebuild     platform-admin
             POST  /admin/projections/{name}/pause   platform-admin

@@ -1,0 +1,140 @@
+package org.flightplan.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.fields.TimeOrderedId;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.tenants.TenantReading;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a tenant's audit trail, newest first. Whoever asks must record this look too. */
+@ApplicationScoped
+public class AuditQueries {
+
+    private static final String COLUMNS = """
+            select a.id, a.looked_at, a.user_id, a.action, a.subject_id, a.patient_ids, a.purpose, a.outcome, a.request_id
+              from audit_trail a
+            """;
+
+    private final TenantReading tenants;
+
+    /** @param tenants the way to a tenant's rows */
+    @Inject
+    public AuditQueries(TenantReading tenants) {
+        this.tenants = tenants;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected AuditQueries() {
+        this(null);
+    }
+
+    /**
+     * A page of looks, newest first.
+     *
+     * @param before only those before this one, or null for the first page
+     * @param offset how many to leave out
+     * @param limit the most to give
+     * @throws AuditUnavailable when the trail can't be read now
+     */
+    public List<Look> search(TenantId tenant, AuditFilter filter, @Nullable UUID before, int offset, int limit) {
+        return page(tenant, where(tenant, filter, before), offset, limit);
+    }
+
+    /**
+     * The account of disclosures of a patient's data (45 CFR 164.528): a page of the looks since a moment for a purpose
+     * that must be accounted, newest first.
+     *
+     * @throws AuditUnavailable when the trail can't be read now
+     */
+    public List<Look> disclosures(
+            TenantId tenant, UUID patient, Instant since, @Nullable UUID before, int offset, int limit) {
+        Where where = where(tenant, new AuditFilter(null, patient, null, null, since, null), before);
+        List<String> purposes = Purpose.accountable();
+        where.and("a.purpose in (" + "?, ".repeat(purposes.size() - 1) + "?)", purposes.toArray());
+        return page(tenant, where, offset, limit);
+    }
+
+    private static Where where(TenantId tenant, AuditFilter filter, @Nullable UUID before) {
+        Where where = new Where();
+        where.and("a.tenant_id = ?", tenant.value());
+        if (filter.patient() != null) {
+            where.and(
+                    "exists (select from audit_trail_patients p where p.tenant_id = ? and p.patient_id = ? and p.look_id = a.id)",
+                    tenant.value(),
+                    filter.patient());
+        }
+        where.andIf("a.user_id = ?", filter.user());
+        where.andIf("a.action = ?", filter.action());
+        where.andIf("a.purpose = ?", filter.purpose());
+        // a look's id begins with its moment: one key serves periods too
+        where.andIf("a.id >= ?", filter.from() == null ? null : TimeOrderedId.firstOf(filter.from()));
+        where.andIf("a.id < ?", filter.to() == null ? null : TimeOrderedId.firstOf(filter.to()));
+        where.andIf("a.id < ?", before);
+        return where;
+    }
+
+    private List<Look> page(TenantId tenant, Where where, int offset, int limit) {
+        where.arguments.addAll(List.of(offset, limit));
+        String sql =
+                COLUMNS + " where " + String.join(" and ", where.conditions) + " order by a.id desc offset ? limit ?";
+        try {
+            return tenants.read(tenant, sql, where.arguments, answered -> looks(tenant, answered));
+        } catch (SQLException e) {
+            throw new AuditUnavailable("the audit trail can't be read, SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private static List<Look> looks(TenantId tenant, PreparedStatement answered) throws SQLException {
+        List<Look> looks = new ArrayList<>();
+        try (ResultSet row = answered.getResultSet()) {
+            while (row.next()) {
+                looks.add(new Look(
+                        tenant,
+                        row.getObject("id", UUID.class),
+                        row.getObject("looked_at", Timestamp.class).toInstant(),
+                        row.getObject("user_id", UUID.class),
+                        row.getString("action"),
+                        row.getObject("subject_id", UUID.class),
+                        patients(row),
+                        row.getString("purpose"),
+                        row.getString("outcome"),
+                        row.getObject("request_id", UUID.class)));
+            }
+        }
+        return looks;
+    }
+
+    private static Set<UUID> patients(ResultSet row) throws SQLException {
+        return new LinkedHashSet<>(
+                Arrays.asList((UUID[]) row.getArray("patient_ids").getArray()));
+    }
+
+    private static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> arguments = new ArrayList<>();
+
+        private void and(String condition, Object... values) {
+            conditions.add(condition);
+            arguments.addAll(List.of(values));
+        }
+
+        private void andIf(String condition, @Nullable Object value) {
+            if (value != null) {
+                and(condition, value);
+            }
+        }
+    }
+}

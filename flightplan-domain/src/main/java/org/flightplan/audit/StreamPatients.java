@@ -1,0 +1,77 @@
+package org.flightplan.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.tenants.TenantReading;
+
+/**
+ * Whose streams they are, from the first event of each: the log itself is asked, since read models may not have caught up
+ * with what a feed shows.
+ */
+@ApplicationScoped
+public class StreamPatients {
+
+    // the components' contracts, by their stored names
+    private static final String PATIENTS = """
+            select distinct case first.stream_type
+                              when 'Patient'   then first.stream_id
+                              when 'Admission' then (first.data ->> 'patient_id')::uuid
+                              else                  (stay.data  ->> 'patient_id')::uuid
+                            end
+              from event_store first
+              left join event_store stay
+                on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
+               and stay.stream_id = (first.data ->> 'admission_id')::uuid and stay.event_version = 1
+             where first.tenant_id = ? and first.stream_id = any (?) and first.event_version = 1
+            """;
+
+    private final TenantReading tenants;
+
+    /** @param tenants the way to a tenant's rows */
+    @Inject
+    public StreamPatients(TenantReading tenants) {
+        this.tenants = tenants;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected StreamPatients() {
+        this(null);
+    }
+
+    /**
+     * The patients whose records, stays and flight plans these streams are.
+     *
+     * @throws AuditUnavailable when it can't be told now
+     */
+    public Set<UUID> of(TenantId tenant, Collection<UUID> streams) {
+        try {
+            return tenants.read(
+                    tenant, PATIENTS, List.of(tenant.value(), Set.copyOf(streams)), StreamPatients::patients);
+        } catch (SQLException e) {
+            throw new AuditUnavailable("a stream's patient can't be told, SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private static Set<UUID> patients(PreparedStatement answered) throws SQLException {
+        Set<UUID> patients = new HashSet<>();
+        try (ResultSet row = answered.getResultSet()) {
+            while (row.next()) {
+                UUID patient = row.getObject(1, UUID.class);
+                if (patient != null) {
+                    patients.add(patient);
+                }
+            }
+        }
+        return patients;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The audit trail: every look at patients' data, written before the data is served (45 CFR 164.312(b)).
+ * It is append-only, a tenant's own, and reading it is a look too.
+ */
+@NullMarked
+package org.flightplan.audit;
+
+import org.jspecify.annotations.NullMarked;

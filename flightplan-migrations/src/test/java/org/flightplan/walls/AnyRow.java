@@ -1,0 +1,57 @@
+package org.flightplan.walls;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A row for any table, from the types of its columns. Two rows of one number differ in nothing but the tenant, so that
+ * what one row refers to is the other tables' row of the same tenant and number.
+ */
+final class AnyRow {
+
+    private final String table;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    AnyRow(Superuser superuser, String table, UUID tenant, int number) throws SQLException {
+        this.table = table;
+        for (String column :
+                superuser.column("select attname || ' ' || atttypid::regtype from pg_attribute where attrelid" + " = '"
+                        + table + "'::regclass and attnum > 0 and not attisdropped order by attnum")) {
+            String[] words = column.split(" ", 2);
+            values.put(words[0], words[0].equals("tenant_id") ? quoted(tenant) : value(words[1], number));
+        }
+    }
+
+    String insertion() {
+        return "insert into " + table + " (" + String.join(", ", values.keySet()) + ") values ("
+                + String.join(", ", values.values()) + ")";
+    }
+
+    /** The same row with some of its columns as another row has them. */
+    AnyRow with(List<String> columns, AnyRow other) {
+        columns.forEach(column -> values.put(column, other.values.getOrDefault(column, "null")));
+        return this;
+    }
+
+    private static String value(String type, int number) {
+        return switch (type) {
+            case "uuid" -> quoted(new UUID(7, number));
+            case "smallint", "integer", "bigint", "numeric" -> String.valueOf(number);
+            case "character varying", "text" -> quoted("x" + number);
+            case "uuid[]", "bigint[]" -> "'{}'";
+            case "jsonb" -> "'{}'";
+            case "bytea" -> "decode(lpad('" + number + "', 64, '0'), 'hex')";
+            case "boolean" -> "false";
+            case "date" -> "current_date";
+            case "timestamp with time zone" -> "now()";
+            default -> throw new IllegalArgumentException("AnyRow knows no value of the type " + type);
+        };
+    }
+
+    private static String quoted(Object value) {
+        return "'" + value + "'";
+    }
+}

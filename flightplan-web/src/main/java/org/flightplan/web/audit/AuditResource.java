@@ -1,0 +1,166 @@
+package org.flightplan.web.audit;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.audit.Action;
+import org.flightplan.audit.AuditFilter;
+import org.flightplan.audit.AuditQueries;
+import org.flightplan.audit.Look;
+import org.flightplan.audit.Purpose;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.seals.SealReport;
+import org.flightplan.seals.SealVerification;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.Looks;
+import org.flightplan.web.http.Page;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /admin/audit}. */
+@RequestScoped
+@Path("/admin/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class AuditResource {
+
+    /** How far back an account of disclosures goes: 45 CFR 164.528(a)(1). */
+    private static final int YEARS = 6;
+
+    /** So many seals a request: two million events at most. */
+    private static final int MOST_SEALS = 1_000;
+
+    private static final List<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::stored).toList();
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    Looks looks;
+
+    @Inject
+    AuditQueries queries;
+
+    @Inject
+    SealVerification seals;
+
+    /** A page of the tenant's looks, newest first. */
+    @GET
+    @Allowed(Role.PRIVACY_OFFICER)
+    public Response search() {
+        Parameters query =
+                exchange.query("user", "patient_id", "action", "purpose", "from", "to", "limit", "offset", "cursor");
+        Page page = Page.of(query);
+        AuditFilter filter = new AuditFilter(
+                query.id("user"),
+                query.id("patient_id"),
+                query.word("action", ACTIONS),
+                query.word("purpose", Purpose.names()),
+                query.moment("from"),
+                query.moment("to"));
+        List<Look> found = queries.search(exchange.tenant(), filter, before(page), page.offset(), page.fetch());
+        looks.served(Action.AUDIT_SEARCHED, patients(filter.patient()));
+        return Answers.ok(
+                page.json(found, AuditResource::json, look -> look.id().toString()));
+    }
+
+    /** To whom a patient's data was disclosed for a purpose that must be accounted, newest first. */
+    @GET
+    @Path("/disclosures")
+    @Allowed(Role.PRIVACY_OFFICER)
+    public Response disclosures() {
+        Parameters query = exchange.query("patient_id", "limit", "offset", "cursor");
+        Page page = Page.of(query);
+        UUID patient = query.id("patient_id");
+        if (patient == null) {
+            throw new ProblemException(Problems.invalid(FieldErrors.of("patient_id", "is required")));
+        }
+        Instant since =
+                clock.instant().atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
+        List<Look> found =
+                queries.disclosures(exchange.tenant(), patient, since, before(page), page.offset(), page.fetch());
+        looks.served(Action.DISCLOSURES_ACCOUNTED, patients(patient));
+        return Answers.ok(
+                page.json(found, AuditResource::json, look -> look.id().toString()));
+    }
+
+    /** Whether the log is as it was sealed: the first thing that is not, and what is not sealed yet. */
+    @GET
+    @Path("/verify")
+    @Allowed(Role.PRIVACY_OFFICER)
+    public Response verify() {
+        Parameters query = exchange.query("after", "limit");
+        SealReport report =
+                seals.verify(exchange.tenant(), (int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0), (int)
+                        query.whole("limit", 1, MOST_SEALS, MOST_SEALS));
+        return Answers.ok(json(report));
+    }
+
+    private static JsonObject json(SealReport report) {
+        Doc finding = doc();
+        report.finding()
+                .ifPresent(first -> finding.with("kind", first.kind().name().toLowerCase(Locale.ROOT))
+                        .with("position", first.position())
+                        .with("seal", first.seal()));
+        JsonObject first = finding.build();
+        return doc().with("intact", report.finding().isEmpty())
+                .with("first_finding", first.isEmpty() ? null : first)
+                .with("seals", report.seals())
+                .with("events", report.events())
+                .with("through_position", report.throughPosition())
+                .with("unsealed_events", report.unsealedEvents())
+                .with("next", report.next().isPresent() ? report.next().getAsInt() : null)
+                .build();
+    }
+
+    private static Set<UUID> patients(@Nullable UUID asked) {
+        return asked == null ? Set.of() : Set.of(asked);
+    }
+
+    private static @Nullable UUID before(Page page) {
+        String cursor = page.cursor();
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw Page.unreadableCursor();
+        }
+    }
+
+    private static JsonObject json(Look look) {
+        return doc().with("id", look.id())
+                .with("looked_at", look.at())
+                .with("user", look.user())
+                .with("action", look.action())
+                .with("subject_id", look.subject())
+                .with("patient_ids", look.patients())
+                .with("purpose", look.purpose())
+                .with("outcome", look.outcome())
+                .with("request_id", look.request())
+                .build();
+    }
+}

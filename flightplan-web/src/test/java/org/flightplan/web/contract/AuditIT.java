@@ -1,0 +1,332 @@
+package org.flightplan.web.contract;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flightplan.web.Answer;
+import org.flightplan.web.Http;
+import org.flightplan.web.Routes;
+import org.flightplan.web.TestServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every look at patients' data is on record before the data is served. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditIT {
+
+    /** Every endpoint that shows patients, or who looked at them: what it is called, and what it was asked for. */
+    private static final String LOOKS = """
+            GET  /patients                    patients.listed     -
+            GET  /patients/{patient}          patient.read        {patient}
+            POST /patients/search             patients.searched   -
+            GET  /admissions                  admissions.listed   -
+            GET  /admissions/{admission}      admission.read      {admission}
+            GET  /admissions/{admission}/timeline    timeline.read     {admission}
+            GET  /admissions/{admission}/trajectory  trajectory.read   {admission}
+            GET  /flightplans/{plan}          flightplan.read     {plan}
+            GET  /events                      feed.read           -
+            GET  /streams/{patient}           stream.read         {patient}
+            GET  /streams/{admission}         stream.read         {admission}
+            GET  /streams/{plan}              stream.read         {plan}
+            GET  /admin/audit?patient_id={patient}              audit.searched     -
+            GET  /admin/audit/disclosures?patient_id={patient}  audit.disclosures  -
+            """;
+
+    /** Those that show no patient: what they answer is nobody's data, or only what the caller has just sent. */
+    private static final Set<String> NO_LOOKS = Set.of(
+            "GET /specialties",
+            "GET /specialties/{name}/config",
+            "GET /admin/tenants",
+            "POST /admin/tenants",
+            "PATCH /admin/tenants/{id}",
+            "GET /admin/audit/verify",
+            "GET /admin/projections",
+            "POST /admin/projections/rebuild",
+            "POST /admin/projections/{name}/pause",
+            "POST /admin/projections/{name}/resume",
+            "POST /admin/projections/{name}/retry",
+            "POST /dev/token",
+            "POST /patients",
+            "POST /admissions",
+            "POST /admissions/{id}/location",
+            "POST /admissions/{id}/discharge",
+            "POST /clinical-events",
+            "POST /events");
+
+    private final Ward ward = Ward.open();
+    private final UUID user = UUID.randomUUID();
+    private final Http reader = Http.as(user, ward.tenant, "viewer", "privacy-officer");
+    private final Http officer = Http.as(ward.tenant, "privacy-officer");
+    private UUID patient;
+    private UUID admission;
+    private UUID plan;
+
+    record Request(String method, String path, String action, String subject) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeAll
+    void one_patient_has_one_stay() {
+        patient = ward.createdPatient();
+        admission = ward.admittedPatient(patient);
+        plan = UUID.fromString(
+                ward.viewer.get("admissions/" + admission).expect(200).json().getString("flightplan_id"));
+    }
+
+    static Stream<Request> requests() {
+        return LOOKS.lines()
+                .map(line -> line.split("\\s+"))
+                .map(words -> new Request(words[0], words[1], words[2], words[3]));
+    }
+
+    @Test
+    void every_endpoint_is_a_look_or_is_known_to_be_none() {
+        Set<String> known = new TreeSet<>(NO_LOOKS);
+        requests()
+                .map(request ->
+                        request.toString().replaceAll("\\{\\w+}", "{id}").replaceAll("\\?.*", ""))
+                .forEach(known::add);
+        assertEquals(
+                new TreeSet<>(Routes.all().stream().map(Routes.Route::toString).toList()), known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void a_look_is_on_record_with_who_whom_what_for_and_when(Request request) {
+        Answer answer =
+                call(reader.with("X-Purpose-Of-Use", "research"), request).expect(200);
+        JsonObject look = newest();
+        assertEquals(request.action(), look.getString("action"), answer::toString);
+        assertEquals(user.toString(), look.getString("user"));
+        assertEquals(List.of(patient.toString()), patients(look));
+        assertEquals("research", look.getString("purpose"));
+        assertEquals("served", look.getString("outcome"));
+        assertEquals(request.subject().equals("-") ? "" : filled(request.subject()), look.getString("subject_id", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void what_can_not_be_recorded_is_not_served(Request request) throws SQLException {
+        sql("revoke insert on audit_trail from flightplan_events");
+        try {
+            Answer refused = call(reader, request).problem(503);
+            assertFalse(refused.header("Retry-After").isEmpty());
+            assertFalse(refused.body().contains(patient.toString()), refused::toString);
+        } finally {
+            sql("grant insert on audit_trail to flightplan_events");
+        }
+        call(reader, request).expect(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void a_look_for_what_is_not_there_is_on_record_too(Request request) {
+        if (!request.path().matches(".*/\\{.*")) {
+            return;
+        }
+        UUID missing = UUID.randomUUID();
+        reader.get(request.path().substring(1).replaceAll("\\{\\w+}", missing.toString()))
+                .problem(404);
+        JsonObject look = newest();
+        assertEquals(request.action(), look.getString("action"));
+        assertEquals("not_found", look.getString("outcome"));
+        assertEquals(missing.toString(), look.getString("subject_id"));
+        assertEquals(List.of(), patients(look));
+    }
+
+    @Test
+    void a_look_without_a_purpose_is_for_treatment_and_an_unknown_purpose_is_refused_by_name() {
+        reader.get("patients/" + patient).expect(200);
+        assertEquals("treatment", newest().getString("purpose"));
+        Answer refused = reader.with("X-Purpose-Of-Use", "curiosity")
+                .get("patients/" + patient)
+                .problem(422);
+        assertEquals(Set.of("X-Purpose-Of-Use"), refused.fieldErrors());
+    }
+
+    @Test
+    void a_look_names_the_request_that_the_log_and_the_events_name() {
+        UUID missing = UUID.randomUUID();
+        Answer answer = reader.get("patients/" + missing).problem(404);
+        assertEquals(
+                "urn:uuid:" + newest().getString("request_id"), answer.json().getString("instance"));
+    }
+
+    @Test
+    void only_the_patients_of_the_page_are_on_record() {
+        Ward other = Ward.open();
+        List<UUID> newestFirst =
+                new ArrayList<>(Stream.generate(other::createdPatient).limit(3).toList());
+        Collections.reverse(newestFirst);
+        Http both = Http.as(other.tenant, "viewer", "privacy-officer");
+        both.get("patients?limit=2").expect(200);
+        JsonObject look =
+                both.get("admin/audit?action=patients.listed&limit=1").items().get(0);
+        assertEquals(
+                newestFirst.subList(0, 2).stream().map(UUID::toString).collect(Collectors.toSet()),
+                Set.copyOf(patients(look)));
+    }
+
+    @Test
+    void an_empty_page_of_the_feed_is_no_look() {
+        long head = ward.head();
+        int before = looks("action=feed.read").size();
+        reader.get("events?after=" + head).expect(200);
+        assertEquals(before, looks("action=feed.read").size());
+    }
+
+    @Test
+    void the_officer_finds_looks_by_user_patient_action_purpose_and_period() {
+        Ward other = Ward.open();
+        UUID looked = other.createdPatient();
+        UUID somebody = UUID.randomUUID();
+        Http.as(somebody, other.tenant, "viewer").get("patients/" + looked).expect(200);
+        other.viewer.get("patients").expect(200);
+        Http privacy = Http.as(other.tenant, "privacy-officer");
+        JsonObject look = privacy.get("admin/audit?user=" + somebody).items().get(0);
+        String at = look.getString("looked_at");
+        for (String hit : List.of(
+                "user=" + somebody,
+                "patient_id=" + looked + "&action=patient.read",
+                "action=patient.read",
+                "purpose=treatment&action=patient.read",
+                "action=patient.read&from=" + at,
+                "action=patient.read&to=2100-01-01T00:00:00Z")) {
+            assertEquals(
+                    List.of(look), privacy.get("admin/audit?" + hit).expect(200).items(), hit);
+        }
+        for (String miss : List.of(
+                "user=" + UUID.randomUUID(),
+                "patient_id=" + UUID.randomUUID(),
+                "action=timeline.read",
+                "purpose=research",
+                "from=2100-01-01T00:00:00Z",
+                "to=2020-01-01T00:00:00Z")) {
+            assertEquals(
+                    List.of(), privacy.get("admin/audit?" + miss).expect(200).items(), miss);
+        }
+    }
+
+    @Test
+    void the_trail_is_paged_newest_first_without_a_gap() {
+        Ward other = Ward.open();
+        for (int i = 0; i < 5; i++) {
+            other.viewer.get("patients").expect(200);
+        }
+        Http privacy = Http.as(other.tenant, "privacy-officer");
+        String path = "admin/audit?action=patients.listed&limit=2";
+        Answer first = privacy.get(path).expect(200);
+        Answer second =
+                privacy.get(path + "&cursor=" + first.json().getString("next")).expect(200);
+        Answer third =
+                privacy.get(path + "&cursor=" + second.json().getString("next")).expect(200);
+        assertFalse(third.json().containsKey("next"));
+        List<String> ids = Stream.of(first, second, third)
+                .flatMap(page -> page.items().stream())
+                .map(look -> look.getString("id"))
+                .toList();
+        assertEquals(5, Set.copyOf(ids).size());
+        assertEquals(ids.stream().sorted(Comparator.reverseOrder()).toList(), ids);
+    }
+
+    @Test
+    void an_account_of_disclosures_leaves_out_treatment_and_what_the_patient_was_shown() {
+        UUID disclosed = ward.createdPatient();
+        for (String purpose : List.of("treatment", "patient_request", "payment", "research", "legal")) {
+            reader.with("X-Purpose-Of-Use", purpose)
+                    .get("patients/" + disclosed)
+                    .expect(200);
+        }
+        List<String> purposes =
+                officer.get("admin/audit/disclosures?patient_id=" + disclosed).expect(200).items().stream()
+                        .map(look -> look.getString("purpose"))
+                        .toList();
+        assertEquals(List.of("legal", "research"), purposes);
+        assertEquals(
+                Set.of("patient_id"),
+                officer.get("admin/audit/disclosures").problem(422).fieldErrors());
+    }
+
+    @Test
+    void another_hospitals_officer_sees_none_of_it() {
+        reader.get("patients/" + patient).expect(200);
+        assertFalse(looks("patient_id=" + patient).isEmpty());
+        Http other = Http.as(Ward.open().tenant, "privacy-officer");
+        assertEquals(
+                List.of(),
+                other.get("admin/audit?patient_id=" + patient).expect(200).items());
+    }
+
+    @Test
+    void a_trail_holds_no_phi() {
+        String name = ward.viewer.get("patients/" + patient).json().getString("name");
+        ward.viewer
+                .post(
+                        "patients/search",
+                        doc().with(
+                                        "mrn",
+                                        ward.viewer
+                                                .get("patients/" + patient)
+                                                .json()
+                                                .getString("mrn"))
+                                .build())
+                .expect(200);
+        String trail = officer.get("admin/audit?limit=200").expect(200).body();
+        assertTrue(trail.contains(patient.toString()));
+        assertFalse(trail.contains(name) || trail.contains("SYN-"), trail);
+    }
+
+    private Answer call(Http client, Request request) {
+        String path = filled(request.path()).substring(1);
+        if (request.method().equals("GET")) {
+            return client.get(path);
+        }
+        String mrn = ward.viewer.get("patients/" + patient).expect(200).json().getString("mrn");
+        return client.post(path, doc().with("mrn", mrn).build());
+    }
+
+    private String filled(String template) {
+        return template.replace("{patient}", patient.toString())
+                .replace("{admission}", admission.toString())
+                .replace("{plan}", plan.toString());
+    }
+
+    private JsonObject newest() {
+        return looks("user=" + user).get(0);
+    }
+
+    private List<JsonObject> looks(String filter) {
+        return officer.get("admin/audit?limit=200&" + filter).expect(200).items();
+    }
+
+    private static List<String> patients(JsonObject look) {
+        return look.getJsonArray("patient_ids").getValuesAs(JsonString::getString);
+    }
+
+    private static void sql(String statement) throws SQLException {
+        try (var connection = TestServer.database().as("postgres").getConnection();
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        }
+    }
+}
