@@ -29,9 +29,10 @@ public class PageHeaders implements Filter {
             http.setHeader("X-Content-Type-Options", "nosniff");
             http.setHeader("X-Frame-Options", "DENY");
             http.setHeader("Referrer-Policy", "no-referrer");
-            http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+            // browsers heed these over TLS alone
             if (request.isSecure()) {
+                http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
                 http.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
             }
         }

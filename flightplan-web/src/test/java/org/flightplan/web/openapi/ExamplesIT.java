@@ -31,7 +31,9 @@ class ExamplesIT {
                 .with("enabled_specialties", List.of("cardiac"))
                 .build();
         platform.post("admin/tenants", hospital).expect(201);
-        Http clinician = Http.as(tenant, "clinician");
+        Http officer = Http.as(tenant, "privacy-officer");
+        // for a purpose that an account of disclosures holds
+        Http clinician = Http.as(tenant, "clinician").with("X-Purpose-Of-Use", "research");
         String plan = null;
         for (Endpoint endpoint : OpenApiIT.endpoints()) {
             String id = endpoint.path().startsWith("/patients")
@@ -41,12 +43,19 @@ class ExamplesIT {
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
                     .replace("{name}", endpoint.path().startsWith("/admin") ? "timeline" : "cardiac");
-            Answer answer = send(endpoint, endpoint.path().startsWith("/admin") ? platform : clinician, path);
+            Http client = endpoint.path().startsWith("/admin/audit")
+                    ? officer
+                    : endpoint.path().startsWith("/admin") ? platform : clinician;
+            Answer answer = send(endpoint, client, path + required(endpoint));
             assertConforms(endpoint, answer);
             plan = endpoint.operationId().equals("post_admissions")
                     ? answer.json().getString("flightplan_id")
                     : plan;
         }
+    }
+
+    private static String required(Endpoint endpoint) {
+        return endpoint.path().endsWith("/disclosures") ? "?patient_id=" + Examples.PATIENT : "";
     }
 
     private Answer send(Endpoint endpoint, Http client, String path) {
