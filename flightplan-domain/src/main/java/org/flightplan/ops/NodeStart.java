@@ -18,6 +18,7 @@ import org.flightplan.migrations.SchemaState;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.Projector;
 import org.flightplan.seals.SealKeys;
+import org.flightplan.settings.TokenConfig;
 
 /**
  * Brings the node up: migrates, again and again until it succeeds, so that a database that comes later is no reason to
@@ -57,6 +58,7 @@ public class NodeStart {
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
         health.readyWhen("append", this::appendProblem);
         health.readyWhen("sealing", sealKeys::problem);
+        health.readyWhen("sign-in", TokenConfig::problem);
         health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");

@@ -4,10 +4,13 @@ import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The database can't be reached or has no connection left; nothing is wrong with the request: try again later. */
+/** The database can't be reached, or can't answer now; nothing is wrong with the request: try again later. */
 public final class DatabaseUnavailable extends RuntimeException {
+
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
 
     private DatabaseUnavailable(Throwable cause) {
         super("the database is not available", cause);
@@ -19,14 +22,14 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
 
     /**
-     * Whether the cause of a fault is a lost or refused connection; such a fault says nothing about the data. A server's
-     * transaction manager tells a connection lost at the commit as a SystemException, without a cause.
+     * Whether the cause of a fault passes by itself, such as a lost connection or a statement that ran out of time; such a
+     * fault says nothing about the data. A server's transaction manager tells a connection lost at the commit as a SystemException, without a cause.
      */
     public static boolean isCauseOf(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
             if (at instanceof DatabaseUnavailable
                     || at instanceof SystemException
-                    || (at instanceof SQLException sql && isConnectionFault(sql))) {
+                    || (at instanceof SQLException sql && isPassing(sql))) {
                 return true;
             }
         }
@@ -55,17 +58,18 @@ public final class DatabaseUnavailable extends RuntimeException {
         return fault instanceof DatabaseUnavailable || !isCauseOf(fault) ? fault : new DatabaseUnavailable(fault);
     }
 
-    private static boolean isConnectionFault(SQLException fault) {
+    private static boolean isPassing(SQLException fault) {
         String state = fault.getSQLState();
-        return isConnectionState(state)
+        return isPassing(state)
                 || fault instanceof SQLRecoverableException
                 || fault instanceof SQLTransientConnectionException
                 // a server's pool wraps what it could not get or validate, without a state
                 || state == null;
     }
 
-    // 08: connection, 53: out of resources (connections too), 57P: shut down or ended by an administrator
-    private static boolean isConnectionState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    // 08: connection, 53: out of resources (connections too), 57: a statement's time was out, shut down, or ended by an
+    // administrator, 40: rolled back in favour of another, 55P03: a lock was not to be had
+    private static boolean isPassing(@Nullable String state) {
+        return state != null && (PASSING.stream().anyMatch(state::startsWith) || state.equals("55P03"));
     }
 }

@@ -8,6 +8,7 @@ enum Build {
     SERVER_CONFIG("server.config"),
     PAYARA_HOME("payara.home"),
     WILDFLY_HOME("wildfly.home"),
+    KEYCLOAK_HOME("keycloak.home"),
     POSTGRESQL_DRIVER("postgresql.driver"),
     ECLIPSELINK("eclipselink"),
     /** A folder for whatever a test leaves behind, logs above all. */

@@ -46,6 +46,15 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Any method, with an empty object as its body unless it is GET. */
+    Answer send(String method, String path) {
+        return method.equals("GET")
+                ? get(path)
+                : send(request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
     /**
      * Asks again and again until the answer is 200.
      *

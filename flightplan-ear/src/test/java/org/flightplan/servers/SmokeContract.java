@@ -5,11 +5,17 @@ import static org.flightplan.servers.SmokeApi.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.flightplan.servers.Http.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.Test;
  * fails here would lose a hospital's data, or show it.
  */
 interface SmokeContract {
+
+    List<String> ROLES = List.of("viewer", "clinician", "tenant-admin", "platform-admin", "privacy-officer");
 
     /** The server, on which the application is deployed and ready. */
     URI root();
@@ -50,11 +58,64 @@ interface SmokeContract {
     }
 
     @Test
-    default void a_role_may_do_no_more_than_its_own() {
+    default void an_endpoint_lets_in_the_roles_that_it_names_and_nobody_else() {
         SmokeApi api = new SmokeApi(root());
-        assertProblem(403, api.as("viewer").post("/patients", SmokeApi.patient()));
-        String another = UUID.randomUUID().toString();
-        assertProblem(403, api.as("clinician").post("/admin/tenants", SmokeApi.tenant(another)));
+        Map<String, Http> users = ROLES.stream().collect(Collectors.toMap(role -> role, api::as));
+        List<Operation> operations = Operation.all(root());
+        assertTrue(operations.size() > 25, () -> "operations: " + operations);
+        for (Operation operation : operations) {
+            assertProblem(401, operation.call(api.anonymous()));
+            users.forEach((role, user) -> {
+                Answer answer = operation.call(user);
+                boolean in = operation.roles().isEmpty() || operation.roles().contains(role);
+                assertEquals(!in, answer.status() == 403, () -> operation + " by " + role + ": " + answer);
+                assertTrue(
+                        answer.status() != 401 && answer.status() < 500,
+                        () -> operation + " by " + role + ": " + answer);
+            });
+        }
+    }
+
+    @Test
+    default void a_token_that_is_not_meant_for_us_is_refused() {
+        SmokeApi api = new SmokeApi(root());
+        Http anonymous = api.anonymous();
+        Keycloak provider = Keycloak.running();
+        ok(anonymous.with(provider.token("clinician", api.tenant())).get("/patients"));
+        assertProblem(
+                401, anonymous.with(provider.tokenForSomebodyElse(api.tenant())).get("/patients"));
+        assertProblem(401, anonymous.with(provider.tokenOfAnotherRealm()).get("/patients"));
+    }
+
+    @Test
+    default void a_token_that_has_ended_or_was_changed_is_refused() {
+        SmokeApi api = new SmokeApi(root());
+        String token = Keycloak.running().tokenThatEnds(api.tenant());
+        awaitStatus(401, api.anonymous().with(token));
+        String[] parts = Keycloak.running().token("clinician", api.tenant()).split("\\.", -1);
+        String another = Keycloak.running().token("viewer", api.tenant()).split("\\.", -1)[1];
+        assertProblem(
+                401,
+                api.anonymous().with(parts[0] + "." + another + "." + parts[2]).get("/patients"));
+        String none = Base64.getUrlEncoder().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.US_ASCII));
+        assertProblem(401, api.anonymous().with(none + "." + parts[1] + ".").get("/patients"));
+    }
+
+    @Test
+    default void a_token_of_the_providers_next_key_is_taken_without_a_restart() {
+        SmokeApi api = new SmokeApi(root());
+        Http before = api.as("viewer");
+        Keycloak.running().rotateKeys();
+        awaitStatus(200, api.as("viewer"));
+        ok(before.get("/patients"));
+    }
+
+    @Test
+    default void sign_in_without_a_password_does_not_exist() {
+        JsonObject wish = Json.createObjectBuilder()
+                .add("roles", Json.createArrayBuilder().add("platform-admin"))
+                .build();
+        assertProblem(404, new SmokeApi(root()).anonymous().post("/dev/token", wish));
     }
 
     @Test
@@ -69,6 +130,16 @@ interface SmokeContract {
         Answer description = Http.anonymous(root()).get("/openapi");
         assertEquals(200, description.status(), description::toString);
         assertTrue(description.body().contains("/admissions/{id}/trajectory"), description::toString);
+    }
+
+    private static void awaitStatus(int status, Http user) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        Answer answer = user.get("/patients");
+        while (answer.status() != status && System.nanoTime() < limit) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            answer = user.get("/patients");
+        }
+        assertEquals(status, answer.status(), answer::toString);
     }
 
     private static List<String> locations(JsonObject trajectory) {

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flightplan.migrations.TestDatabase;
@@ -33,12 +37,15 @@ final class SmokeDatabase {
     /** What the scripts in server-config read. */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("ENVIRONMENT", "development");
+        settings.put("ENVIRONMENT", "test");
+        settings.put("OIDC_ISSUER", Keycloak.running().issuer().toString());
+        settings.put("ALLOWED_HOSTS", "localhost");
+        settings.put("SEAL_KEY_FILE", sealKeyFile());
         settings.put("DATABASE_URL", database.jdbcUrl());
         settings.put("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString());
-        settings.put("DATABASE_PASSWORD_FILE", secretFile("requests"));
-        settings.put("DATABASE_EVENTS_PASSWORD_FILE", secretFile("events"));
-        settings.put("DATABASE_MIGRATIONS_PASSWORD_FILE", secretFile("migrations"));
+        settings.put("DATABASE_PASSWORD_FILE", secretFile("requests", PASSWORD + "\n"));
+        settings.put("DATABASE_EVENTS_PASSWORD_FILE", secretFile("events", PASSWORD + "\n"));
+        settings.put("DATABASE_MIGRATIONS_PASSWORD_FILE", secretFile("migrations", PASSWORD + "\n"));
         return settings;
     }
 
@@ -59,14 +66,31 @@ final class SmokeDatabase {
         }
     }
 
-    private static String secretFile(String name) {
+    private static String sealKeyFile() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return secretFile(
+                    "seal.pem",
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+                            + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + type
+                + "-----\n";
+    }
+
+    private static String secretFile(String name, String content) {
         try {
             Path folder = Files.createDirectories(Build.WORK.path().resolve("secrets"));
             Path file = folder.resolve(name);
             Files.deleteIfExists(file);
             var ownerOnly = PosixFilePermissions.fromString("rw-------");
             Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-            Files.writeString(file, PASSWORD + "\n");
+            Files.writeString(file, content);
             return file.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,7 @@ import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.settings.DevelopmentKeys;
+import org.flightplan.settings.TokenConfig;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Body;
 import org.flightplan.web.security.Open;
@@ -64,6 +65,7 @@ public class DevelopmentTokenResource {
         UUID user = chosen == null ? UUID.randomUUID() : chosen;
         long now = clock.instant().getEpochSecond();
         JsonObject claims = doc().with("iss", DevelopmentKeys.ISSUER)
+                .with("aud", TokenConfig.AUDIENCE)
                 .with("sub", user)
                 .with("upn", user)
                 .with("jti", UUID.randomUUID())

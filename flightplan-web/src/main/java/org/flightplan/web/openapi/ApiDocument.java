@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.flightplan.fields.Doc;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.web.openapi.Endpoint.Trait;
@@ -40,17 +41,24 @@ public final class ApiDocument implements OASModelReader {
 
     private static final String BASE = "/api/v1";
     private static final String SCHEME = "token";
+    /** Who may call an operation; with none, any authenticated user, or anybody where no token is asked for. */
+    private static final String ROLES = "x-roles";
+
     private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)}");
 
     @Override
     public OpenAPI buildModel() {
         Paths paths = createPaths();
+        Callers callers = new Callers();
         for (Endpoint endpoint : Endpoints.all()) {
             String path = BASE + endpoint.path();
             if (!paths.hasPathItem(path)) {
                 paths.addPathItem(path, createPathItem());
             }
-            paths.getPathItem(path).setOperation(PathItem.HttpMethod.valueOf(endpoint.method()), operation(endpoint));
+            paths.getPathItem(path)
+                    .setOperation(
+                            PathItem.HttpMethod.valueOf(endpoint.method()),
+                            operation(endpoint).addExtension(ROLES, Examples.plain(Doc.array(callers.of(endpoint)))));
         }
         var bearer = createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)

@@ -4,8 +4,11 @@ import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +92,21 @@ class AccessIT {
         assertEquals(
                 new TreeSet<>(declared),
                 new TreeSet<>(endpoints().map(Endpoint::toString).toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void the_document_says_who_may_call(Endpoint endpoint) {
+        JsonObject operation = Http.application()
+                .get("openapi?format=JSON")
+                .expect(200)
+                .json()
+                .getJsonObject("paths")
+                .getJsonObject("/api/v1" + endpoint.path())
+                .getJsonObject(endpoint.method().toLowerCase(Locale.ROOT));
+        Set<String> roles = Set.copyOf(operation.getJsonArray("x-roles").getValuesAs(JsonString::getString));
+        boolean anybody = endpoint.allowed().size() >= Role.values().length;
+        assertEquals(anybody ? Set.of() : endpoint.allowed(), roles);
     }
 
     @ParameterizedTest
