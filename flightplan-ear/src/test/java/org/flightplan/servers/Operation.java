@@ -1,5 +1,6 @@
 package org.flightplan.servers;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.URI;
@@ -13,23 +14,23 @@ import java.util.UUID;
  *
  * @param method of HTTP
  * @param path under the API, with its templates
- * @param roles that may call it; empty for any
+ * @param roles that may call it
  */
 record Operation(String method, String path, List<String> roles) {
 
     private static final String BASE = "/api/v1";
 
-    /** All of them: outside development each needs a token. */
+    /** All that name roles. */
     static List<Operation> all(URI root) {
         JsonObject paths =
                 SmokeApi.ok(Http.anonymous(root).get("/openapi?format=JSON")).getJsonObject("paths");
         List<Operation> all = new ArrayList<>();
         paths.forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
-            if (operation.asJsonObject().containsKey("x-roles")) {
-                List<String> roles =
-                        operation.asJsonObject().getJsonArray("x-roles").getValuesAs(JsonString::getString);
+            JsonArray roles = operation.asJsonObject().getJsonArray("x-roles");
+            if (roles != null) {
                 String under = path.substring(path.indexOf(BASE) + BASE.length());
-                all.add(new Operation(method.toUpperCase(Locale.ROOT), under, List.copyOf(roles)));
+                all.add(new Operation(
+                        method.toUpperCase(Locale.ROOT), under, List.copyOf(roles.getValuesAs(JsonString::getString))));
             }
         }));
         return all;

@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.web.openapi.Endpoint.Trait;
@@ -41,7 +40,7 @@ public final class ApiDocument implements OASModelReader {
 
     private static final String BASE = "/api/v1";
     private static final String SCHEME = "token";
-    /** Who may call an operation; with none, any authenticated user, or anybody where no token is asked for. */
+    /** Who may call an operation; where it is absent, any authenticated user, or anybody where no token is asked for. */
     private static final String ROLES = "x-roles";
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)}");
@@ -57,8 +56,7 @@ public final class ApiDocument implements OASModelReader {
             }
             paths.getPathItem(path)
                     .setOperation(
-                            PathItem.HttpMethod.valueOf(endpoint.method()),
-                            operation(endpoint).addExtension(ROLES, Examples.plain(Doc.array(callers.of(endpoint)))));
+                            PathItem.HttpMethod.valueOf(endpoint.method()), operation(endpoint, callers.of(endpoint)));
         }
         var bearer = createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
@@ -78,12 +76,15 @@ public final class ApiDocument implements OASModelReader {
                 .components(components);
     }
 
-    private static Operation operation(Endpoint endpoint) {
+    private static Operation operation(Endpoint endpoint, List<String> roles) {
         Operation operation = createOperation()
                 .operationId(endpoint.operationId())
                 .summary(endpoint.summary())
                 .responses(responses(endpoint));
         parameters(endpoint).forEach(operation::addParameter);
+        if (!roles.isEmpty()) {
+            operation.addExtension(ROLES, roles);
+        }
         if (!endpoint.open()) {
             operation.addSecurityRequirement(createSecurityRequirement().addScheme(SCHEME));
         }
