@@ -1,12 +1,14 @@
 import { ApiError, SESSION_ENDED } from './api.js';
 import { element, fill } from './dom.js';
 import { failure } from './notices.js';
+import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { go, route, toSignIn, toStays } from './router.js';
-import { end, session } from './session.js';
+import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
 import { showStays } from './stays/stays.js';
 import { forgetWard } from './ward.js';
+import { watch } from './watch.js';
 
 const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay };
 // The title stands in the browser's history: it names the view, never the patient.
@@ -36,7 +38,7 @@ async function show() {
   fill(main);
   window.scrollTo(0, 0);
   try {
-    await VIEWS[wanted.view](main, { id: wanted.id, signal, signedIn, interrupted: Boolean(returnTo) });
+    await VIEWS[wanted.view](main, { id: wanted.id, signal, signedIn, interrupted: Boolean(returnTo), returnTo });
   } catch (error) {
     explain(error, signal);
   }
@@ -55,13 +57,28 @@ function signedIn() {
   go(target);
 }
 
+/** What a token of the provider calls its user and the user's roles. */
+function beginWith({ tokens, returnTo: target }) {
+  const { name, preferred_username: user, groups = [] } = claims(tokens.token);
+  const role = groups.includes('clinician') ? 'Clinician' : groups.includes('viewer') ? 'Viewer' : 'No clinical role';
+  begin({ ...tokens, tenant: name ?? user ?? '', role });
+  returnTo = target ?? null;
+  signedIn();
+}
+
 /** Back to the same page once signed in again. */
 function signInAgain() {
   returnTo = location.hash;
-  signOut();
+  forget();
 }
 
 function signOut() {
+  const provider = session()?.provider;
+  forget();
+  if (provider) leaveForGood(provider).catch(() => {});
+}
+
+function forget() {
   end();
   forgetWard();
   go(toSignIn);
@@ -85,4 +102,6 @@ function showTopbar() {
 
 window.addEventListener('hashchange', show);
 window.addEventListener(SESSION_ENDED, signInAgain);
-show();
+watch();
+if (isReturning()) finish().then(beginWith, (error) => fill(main, failure(error, () => go(toSignIn))));
+else show();

@@ -1,24 +1,56 @@
 /**
  * The signed-in session. It lives in sessionStorage: gone with the tab, never sent by the browser on its own.
- * It holds no patient data.
+ * It holds no patient data. It ends by itself when nobody has touched the screen for a while, and once a shift is over
+ * (45 CFR 164.312(a)(2)(iii)).
  */
 
 const KEY = 'flightplan.session';
+const LONGEST_IDLE_MS = 15 * 60_000;
+const LONGEST_MS = 12 * 3_600_000;
+const BETWEEN_TOUCHES_MS = 5_000;
 
-/** {token, expires (ms), tenant, role}, or null when there is none or it has ended. */
-export function session() {
+/** {token, expires (ms), tenant, role, provider?}, or null when there is none or it has ended. */
+export function session(now = Date.now()) {
+  const stored = read();
+  const lives =
+    stored && stored.expires > now && stored.touched + LONGEST_IDLE_MS > now && stored.begun + LONGEST_MS > now;
+  return lives ? stored : null;
+}
+
+export function begin({ token, expiresInSeconds, tenant, role, provider }) {
+  const now = Date.now();
+  write({ token, tenant, role, provider, begun: now, touched: now, expires: now + expiresInSeconds * 1000 });
+}
+
+/** Goes on with another token. */
+export function goOn({ token, expiresInSeconds, provider }) {
+  const stored = read();
+  if (stored) write({ ...stored, token, provider, expires: Date.now() + expiresInSeconds * 1000 });
+}
+
+/** Somebody is there. */
+export function touch(now = Date.now()) {
+  const stored = session(now);
+  if (stored && now - stored.touched > BETWEEN_TOUCHES_MS) write({ ...stored, touched: now });
+}
+
+/** Whether a session stands in the storage, ended or not. */
+export function isLeftOver() {
+  return read() !== null;
+}
+
+export function end() {
+  sessionStorage.removeItem(KEY);
+}
+
+function read() {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(KEY));
-    return stored && stored.expires > Date.now() ? stored : null;
+    return JSON.parse(sessionStorage.getItem(KEY));
   } catch {
     return null;
   }
 }
 
-export function begin({ token, expiresInSeconds, tenant, role }) {
-  sessionStorage.setItem(KEY, JSON.stringify({ token, tenant, role, expires: Date.now() + expiresInSeconds * 1000 }));
-}
-
-export function end() {
-  sessionStorage.removeItem(KEY);
+function write(value) {
+  sessionStorage.setItem(KEY, JSON.stringify(value));
 }

@@ -1,10 +1,10 @@
 /**
- * Sign-in for development: choose a hospital and a role, no password. Outside development the token endpoint does not
- * exist; then this page says how one signs in there.
+ * Sign-in: through the hospital's identity provider, or, in development, by choosing a hospital and a role.
  */
-import { all, ApiError, post } from './api.js';
+import { all, ApiError, get, post } from './api.js';
 import { element, fill } from './dom.js';
 import { failure, nothing, pause, waiting } from './notices.js';
+import { leaveFor } from './provider.js';
 import { begin } from './session.js';
 
 const ROLES = [
@@ -14,28 +14,37 @@ const ROLES = [
 const RETRY_MS = 3000;
 
 /** `interrupted`: whether there is a page to return to. */
-export async function showSignIn(root, { signal, signedIn, interrupted }) {
-  const card = element('section', { class: 'sign-in' }, waiting('Looking for hospitals …'));
+export async function showSignIn(root, { signal, signedIn, interrupted, returnTo }) {
+  const card = element('section', { class: 'sign-in' }, waiting('One moment …'));
   fill(root, card);
-  try {
+  const how = await get('sign-in', {}, { signal, token: null });
+  if (how.development) {
     const tenants = await hospitals(card, signal);
     fill(card, form(tenants, { signal, signedIn, interrupted }));
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 404) throw error;
-    fill(
-      card,
-      nothing(
-        'Sign in with your hospital account',
-        element('p', {}, 'This server is not in development, so there is no sign-in without a password here.'),
-        element(
-          'p',
-          {},
-          'Sign-in through the hospital’s identity provider comes to the console with that connection. ' +
-            'Until then the HTTP API accepts tokens from the identity provider.',
-        ),
-      ),
-    );
+  } else {
+    fill(card, leaving(how, { signal, interrupted, returnTo }));
   }
+}
+
+function leaving(provider, { signal, interrupted, returnTo }) {
+  const problem = element('div', { 'aria-live': 'assertive' });
+  const leave = async (event) => {
+    event.preventDefault();
+    try {
+      await leaveFor(provider, returnTo);
+    } catch (error) {
+      if (!signal.aborted) fill(problem, failure(new ApiError(0, { detail: error.message })));
+    }
+  };
+  return element(
+    'form',
+    { onsubmit: leave },
+    element('h1', {}, 'Sign in'),
+    interrupted && element('p', { role: 'status' }, 'Sign in to go on where you were.'),
+    element('p', { class: 'hint' }, 'With the account that your hospital gave you.'),
+    problem,
+    element('button', { type: 'submit', class: 'primary' }, 'Sign in'),
+  );
 }
 
 /** The active hospitals; while there are none it says so and asks again. */

@@ -1,5 +1,6 @@
 package org.flightplan.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
@@ -18,7 +19,7 @@ final class AppendPart implements Part {
     public void run(Stage stage, Figures figures) {
         Client node = stage.node().client();
         BenchDatabase database = stage.database();
-        HeldProjections.during(database, () -> {
+        HeldFollowers.during(database, () -> {
             for (String workload : new String[] {"ours", "naive", "axon", "limit"}) {
                 Run.inside(
                         node,
@@ -32,6 +33,7 @@ final class AppendPart implements Part {
             byTimetable(node, database, stage.options(), figures);
             database.checkOrder();
         });
+        priceOfSeals(node, database, stage.options(), figures);
         Run projected =
                 Run.inside(node, Plan.of("ours", CALLERS, stage.options().millis()));
         figures.add("append_64_while_projecting_events_per_s", projected.perSecond());
@@ -73,6 +75,26 @@ final class AppendPart implements Part {
         add(figures, "axon_64", axon);
         figures.add("limit_events_per_s", limit.perSecond());
         figures.add("limit_events_only_events_per_s", events.perSecond());
+    }
+
+    /** What sealing behind it costs the log: there and back in each round. */
+    private static void priceOfSeals(Client node, BenchDatabase database, Options options, Figures figures) {
+        Plan ours = Plan.of("ours", CALLERS, options.millis());
+        for (int round = 0; round < options.rounds(); round++) {
+            database.refresh();
+            List<Double> sealed = new ArrayList<>();
+            List<Double> held = new ArrayList<>();
+            Runnable sealing = () -> HeldFollowers.projectionsDuring(
+                    database, () -> sealed.add(Run.inside(node, ours).perSecond()));
+            Runnable holding = () -> HeldFollowers.during(
+                    database, () -> held.add(Run.inside(node, ours).perSecond()));
+            List.of(holding, sealing, sealing, holding).forEach(Runnable::run);
+            figures.add("append_64_sealing_vs_held", sum(sealed) / sum(held));
+        }
+    }
+
+    private static double sum(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** At 70 % of what it can do: what a caller meets on a server that is busy and not overrun. */

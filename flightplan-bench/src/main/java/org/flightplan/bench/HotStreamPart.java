@@ -16,7 +16,7 @@ final class HotStreamPart implements Part {
     public void run(Stage stage, Figures figures) {
         Client node = stage.node().client();
         long millis = stage.options().millis();
-        HeldProjections.during(stage.database(), () -> {
+        HeldFollowers.during(stage.database(), () -> {
             Run.inside(node, Plan.of("hot", 64, stage.options().warmUpMillis()));
             for (int round = 0; round < stage.options().rounds(); round++) {
                 stage.database().refresh();

@@ -61,7 +61,7 @@ final class IndexPart implements Part {
         // processor time is steadier than rates
         long millis = stage.options().millis() * 2 / 3;
         BenchDatabase database = stage.database();
-        HeldProjections.during(database, () -> {
+        HeldFollowers.during(database, () -> {
             Run.inside(node, Plan.of("ours", 64, stage.options().warmUpMillis()));
             for (int round = 0; round < stage.options().rounds(); round++) {
                 database.refresh();

@@ -24,6 +24,7 @@ record Mark(String key, String what, double bound, boolean atLeast) {
             least("slow_disk_64_vs_naive", "Slow disk, 64 callers: ours / naive singleton", 30),
             least("append_64_at_size_vs_10k", "Long history / 10 thousand events stored", 0.9),
             least("two_nodes_vs_one", "Two nodes / one", 0.8),
+            least("append_64_sealing_vs_held", "64 callers: while the log is sealed / sealer held", 0.9),
             most("full_queue_503_ms", "A full queue answers 503 within, in ms", 50),
             least("http_64_vs_noop", "HTTP command / no-op POST, 64 connections", 0.3),
             most("visible_p50_ms", "Commit to visible, p50 in ms", 2),

@@ -10,8 +10,9 @@ final class Method {
             more in reverse; a ratio is of both turns of a round, and the median of the rounds is told. Every round begins with ten thousand events in the log. Calls run inside
             the server, each caller on a thread of its own. Latencies are kept in HdrHistograms: of a closed loop at saturation, and,
             where `at_70_percent` says so, by a timetable at 70 % of the measured maximum, counted from the moment at which a call
-            was due (no coordinated omission). While the log alone is measured, nobody projects: every projection is
-            paused; `append_64_while_projecting` is the same with the node's own projector at work.
+            was due (no coordinated omission). While the log alone is measured, nobody follows it: every projection is
+            paused, and the sealer held; `append_64_while_projecting` is the same with the node's own projector and sealer at work,
+            `append_64_sealing_vs_held` with the sealer alone.
 
             | contender | what it does for an event |
             |---|---|

@@ -21,7 +21,7 @@ final class NodesPart implements Part {
         Client second = stage.node(SECOND, "bench").client();
         long millis = stage.options().millis();
         try {
-            HeldProjections.during(stage.database(), () -> {
+            HeldFollowers.during(stage.database(), () -> {
                 for (Client each : List.of(first, second)) {
                     Run.inside(each, Plan.of("ours", 32, stage.options().newServersWarmUpMillis()));
                 }

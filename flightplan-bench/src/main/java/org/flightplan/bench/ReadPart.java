@@ -16,7 +16,7 @@ final class ReadPart implements Part {
     public void run(Stage stage, Figures figures) {
         Client node = stage.node().client();
         long millis = stage.options().millis() / 2;
-        HeldProjections.during(stage.database(), () -> {
+        HeldFollowers.during(stage.database(), () -> {
             stage.database().refresh();
             for (String workload : new String[] {"stream", "stream-jdbc", "feed", "feed-jdbc"}) {
                 Run.inside(node, Plan.of(workload, 1, stage.options().warmUpMillis()));

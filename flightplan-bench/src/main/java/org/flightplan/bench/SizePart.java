@@ -20,11 +20,11 @@ final class SizePart implements Part {
         BenchDatabase big = stage.database(BIG);
         Client bigNode = stage.node(BIG, BIG).client();
         try {
-            HeldProjections.during(big, () -> big.fill(stage.options().history()));
+            HeldFollowers.during(big, () -> big.fill(stage.options().history()));
             // once nothing holds a lock any more: what is vacuumed now stays out of what is measured
             big.settle();
             Runnable measure = () -> measure(stage, figures, node, bigNode, big);
-            HeldProjections.during(stage.database(), () -> HeldProjections.during(big, measure));
+            HeldFollowers.during(stage.database(), () -> HeldFollowers.during(big, measure));
         } finally {
             stage.stop(BIG);
         }

@@ -20,7 +20,7 @@ final class SlowDiskPart implements Part {
         long millis = stage.options().millis();
         BenchDatabase database = stage.database();
         try {
-            HeldProjections.during(database, () -> {
+            HeldFollowers.during(database, () -> {
                 slow(database);
                 for (int round = 0; round < stage.options().rounds(); round++) {
                     database.refresh();

@@ -17,7 +17,7 @@ public class AuditTrail {
 
     private static final int LONGEST_SECONDS = 10;
 
-    static final String INSERT = """
+    private static final String INSERT = """
             with looks as materialized (
               select *
                 from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[],
@@ -51,13 +51,8 @@ public class AuditTrail {
     }
 
     private static void store(List<Look> looks) throws SQLException {
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection()) {
-            insert(connection, looks);
-        }
-    }
-
-    static void insert(Connection connection, List<Look> looks) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setQueryTimeout(LONGEST_SECONDS);
             Columns columns = new Columns(connection, insert, looks);
             columns.add("uuid", look -> look.tenant().value());

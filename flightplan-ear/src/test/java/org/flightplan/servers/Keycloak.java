@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A real identity provider, with the realm that an operator is given; started once for all servers. */
 final class Keycloak {
 
-    private static final String SECRET = "synthetic-secret-1";
+    static final String SECRET = "synthetic-secret-1";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static @Nullable Keycloak running;
 
@@ -135,6 +135,18 @@ final class Keycloak {
                         .build());
     }
 
+    /** Has the provider send browsers back to a console at this address. */
+    void letConsoleBeAt(String address) {
+        JsonObject console =
+                array("/clients?clientId=flightplan-console").get(0).asJsonObject();
+        admin(
+                "PUT",
+                "/clients/" + console.getString("id"),
+                Json.createObjectBuilder(console)
+                        .add("redirectUris", list(address + "*"))
+                        .build());
+    }
+
     // the realm's client signs in by a browser alone; these take a password, and differ in one thing each
     private void addClients() {
         JsonObject console =
@@ -173,7 +185,8 @@ final class Keycloak {
         return mappers;
     }
 
-    private String newUser(String role, @Nullable String tenant) {
+    /** The name of a new user with this role, in this tenant or in none; the password is {@link #SECRET}. */
+    String newUser(String role, @Nullable String tenant) {
         String name = "synthetic-" + UUID.randomUUID();
         JsonObjectBuilder attributes = Json.createObjectBuilder();
         if (tenant != null) {

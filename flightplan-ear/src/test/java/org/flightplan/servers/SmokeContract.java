@@ -5,6 +5,7 @@ import static org.flightplan.servers.SmokeApi.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.flightplan.servers.Http.Answer;
+import org.flightplan.web.console.Browser;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,6 +110,30 @@ interface SmokeContract {
         Keycloak.running().rotateKeys();
         awaitStatus(200, api.as("viewer"));
         ok(before.get("/patients"));
+    }
+
+    @Test
+    default void the_console_signs_in_through_the_provider_and_out_again() {
+        String console = root() + "/flightplan/";
+        Keycloak.running().letConsoleBeAt(console);
+        String user = Keycloak.running().newUser("clinician", new SmokeApi(root()).tenant());
+        try (Browser browser = Browser.start()) {
+            Page page = browser.page();
+            page.navigate(console);
+            page.click("button.primary");
+            page.fill("#username", user);
+            page.fill("#password", Keycloak.SECRET);
+            page.click("#kc-login");
+            page.waitForURL(console + "#/stays");
+            assertTrue(page.textContent("#topbar").contains("Clinician"), page.textContent("#topbar"));
+            page.waitForSelector(".notice");
+
+            page.click("text=Sign out");
+            page.waitForURL(console + "#/sign-in");
+            page.click("button.primary");
+            // the provider has forgotten them too
+            page.waitForSelector("#password");
+        }
     }
 
     @Test

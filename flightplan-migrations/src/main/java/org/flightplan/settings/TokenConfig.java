@@ -46,6 +46,16 @@ public final class TokenConfig implements ConfigSource {
         return Map.copyOf(properties);
     }
 
+    /** The identity provider, outside development. */
+    public static Optional<String> issuer() {
+        return isDevelopment() ? Optional.empty() : setting("OIDC_ISSUER");
+    }
+
+    /** What the console is called there: {@code OIDC_CLIENT_ID}. */
+    public static String consoleClient() {
+        return setting("OIDC_CLIENT_ID").orElse("flightplan-console");
+    }
+
     /** Why nobody can sign in, and the remedy; empty when somebody can. */
     public static Optional<String> problem() {
         boolean known = isDevelopment()

@@ -19,6 +19,7 @@ import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.problems.ProblemMapper;
 import org.flightplan.web.projections.ProjectionsResource;
 import org.flightplan.web.security.AccessFilter;
+import org.flightplan.web.signin.SignInResource;
 import org.flightplan.web.specialties.SpecialtiesResource;
 import org.flightplan.web.tenants.TenantsResource;
 
@@ -43,7 +44,8 @@ public class Api extends Application {
                 SpecialtiesResource.class,
                 TenantsResource.class,
                 ProjectionsResource.class,
-                AuditResource.class));
+                AuditResource.class,
+                SignInResource.class));
         if (Environment.current().offersDevelopmentTokens()) {
             classes.add(DevelopmentTokenResource.class);
         }

@@ -51,6 +51,11 @@ final class Endpoints {
             .openToAll();
 
     private static final List<Endpoint> EVERYWHERE = List.of(
+            get(
+                            "/sign-in",
+                            "Where tokens come from: the identity provider, or, in development, this server",
+                            Shown.SIGN_IN)
+                    .openToAll(),
             send("POST", "/admin/tenants", "Make a tenant", TenantsResource.CREATE, 201, Shown.TENANT, CONFLICTS),
             get("/admin/tenants", "Tenants, by name", listOf(Shown.TENANT), LIMIT, OFFSET, CURSOR),
             send(

@@ -121,6 +121,9 @@ final class Shown {
             required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.NOT_FOUND))),
             required("request_id", ID));
 
+    static final Shape SIGN_IN =
+            Shape.of(required("development", new Kind.Flag()), optional("issuer", TEXT), optional("client_id", TEXT));
+
     static final Shape SEAL_REPORT = Shape.of(
             required("intact", new Kind.Flag()),
             optional(

@@ -9,6 +9,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import org.flightplan.settings.TokenConfig;
 
 /** What browsers are told of every page: run only our own scripts, talk only to us, tell nobody where you came from. */
 @WebFilter(
@@ -18,8 +20,16 @@ import java.io.IOException;
 public class PageHeaders implements Filter {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;" + " connect-src 'self'"
+                    + provider() + "; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    // the console fetches its tokens there
+    private static String provider() {
+        return TokenConfig.issuer()
+                .map(URI::create)
+                .map(issuer -> " " + issuer.getScheme() + "://" + issuer.getAuthority())
+                .orElse("");
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -1,6 +1,7 @@
 package org.flightplan.web.console;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * downloaded. Where one of them is missing the test is skipped with a line that names the package; under
  * {@code CI=true} it fails.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> CHROMIUM_NAMES = List.of(
             "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
@@ -41,7 +42,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts it, or skips the test. */
-    static Browser start() {
+    public static Browser start() {
         Path chromium = find("CHROMIUM", CHROMIUM_NAMES, CHROMIUM_PLACES)
                 .orElseThrow(() -> missing("Chromium", "chromium", "CHROMIUM"));
         Path node = find("PLAYWRIGHT_NODEJS_PATH", NODE_NAMES, List.of())
@@ -61,6 +62,11 @@ final class Browser implements AutoCloseable {
     /** A window of its own, which shares nothing with others. */
     Window open(String baseUrl) {
         return new Window(chromium, baseUrl);
+    }
+
+    /** A page of a window of its own, for whoever minds it himself. */
+    public Page page() {
+        return chromium.newContext().newPage();
     }
 
     /** HTTP without a window: what a test has to prepare. */

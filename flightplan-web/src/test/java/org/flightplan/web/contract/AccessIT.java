@@ -3,6 +3,7 @@ package org.flightplan.web.contract;
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -59,6 +60,7 @@ class AccessIT {
             POST  /admin/projections/{name}/pause   platform-admin
             POST  /admin/projections/{name}/resume  platform-admin
             POST  /admin/projections/{name}/retry   platform-admin
+            GET   /sign-in                       viewer clinician tenant-admin platform-admin privacy-officer anonymous
             POST  /dev/token                     viewer clinician tenant-admin platform-admin privacy-officer anonymous
             """;
 
@@ -125,7 +127,7 @@ class AccessIT {
         });
         Answer anonymous = call(Http.api(), endpoint);
         if (endpoint.allowed().contains("anonymous")) {
-            anonymous.problem(422);
+            assertTrue(Set.of(200, 422).contains(anonymous.status()), anonymous::toString);
         } else {
             assertEquals("Bearer", anonymous.problem(401).header("WWW-Authenticate"));
         }

@@ -1,0 +1,38 @@
+package org.flightplan.web.signin;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.flightplan.settings.Environment;
+import org.flightplan.settings.TokenConfig;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.security.Open;
+
+/** {@code /sign-in}: where tokens come from. */
+@RequestScoped
+@Path("/sign-in")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class SignInResource {
+
+    @Inject
+    Exchange exchange;
+
+    /** The identity provider and the client that the console is to it; neither in development. */
+    @GET
+    @Open
+    public Response find() {
+        exchange.query();
+        return Answers.ok(doc().with("development", Environment.current().offersDevelopmentTokens())
+                .with("issuer", TokenConfig.issuer().orElse(null))
+                .with("client_id", TokenConfig.issuer().isPresent() ? TokenConfig.consoleClient() : null)
+                .build());
+    }
+}

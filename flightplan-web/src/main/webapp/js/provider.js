@@ -1,0 +1,111 @@
+/**
+ * Sign-in through the hospital's identity provider: OpenID Connect, authorization code with PKCE. What one attempt needs
+ * to be finished lives in sessionStorage; no password and no patient data passes through here.
+ */
+
+const ATTEMPT = 'flightplan.sign-in';
+
+/** Where the provider sends the browser back to: this page, without a route. */
+const here = () => new URL('.', document.baseURI).href;
+
+/** Leaves for the provider. `returnTo`: the route to go on with afterwards. */
+export async function leaveFor({ issuer, client_id: client }, returnTo) {
+  const { authorization_endpoint: address } = await endpoints(issuer);
+  const attempt = { issuer, client, returnTo, state: random(), verifier: random() };
+  sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
+  const url = new URL(address);
+  for (const [name, value] of Object.entries({
+    response_type: 'code',
+    scope: 'openid',
+    client_id: client,
+    redirect_uri: here(),
+    state: attempt.state,
+    code_challenge: await sha256(attempt.verifier),
+    code_challenge_method: 'S256',
+  })) {
+    url.searchParams.set(name, value);
+  }
+  location.assign(url);
+}
+
+/** Whether the provider has just sent the browser back. */
+export function isReturning() {
+  const answer = new URLSearchParams(location.search);
+  return answer.has('state') && (answer.has('code') || answer.has('error'));
+}
+
+/**
+ * Finishes what the provider sent the browser back with. The code leaves the address at once. Resolves with
+ * {tokens, returnTo}; rejects when the provider refused, or when this window had not asked for it.
+ */
+export async function finish() {
+  const answer = new URLSearchParams(location.search);
+  const attempt = JSON.parse(sessionStorage.getItem(ATTEMPT) ?? 'null');
+  sessionStorage.removeItem(ATTEMPT);
+  history.replaceState(null, '', here());
+  if (!attempt || attempt.state !== answer.get('state') || !answer.get('code')) {
+    throw new Error('The identity provider did not finish the sign-in.');
+  }
+  const tokens = await tokensFor(attempt, {
+    grant_type: 'authorization_code',
+    code: answer.get('code'),
+    redirect_uri: here(),
+    code_verifier: attempt.verifier,
+  });
+  return { tokens, returnTo: attempt.returnTo };
+}
+
+/** Fresh tokens for a session that is in use. */
+export function renew({ issuer, client, refreshToken }) {
+  return tokensFor({ issuer, client }, { grant_type: 'refresh_token', refresh_token: refreshToken });
+}
+
+/** Ends the provider's session too, which would sign in the next one at this screen without a password. */
+export async function leaveForGood({ issuer, client, idToken }) {
+  const { end_session_endpoint: address } = await endpoints(issuer);
+  const url = new URL(address);
+  url.searchParams.set('client_id', client);
+  url.searchParams.set('post_logout_redirect_uri', here());
+  if (idToken) url.searchParams.set('id_token_hint', idToken);
+  location.assign(url);
+}
+
+/** What a token says of its user. */
+export function claims(token) {
+  const payload = token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/');
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (c) => c.charCodeAt(0))));
+}
+
+async function tokensFor({ issuer, client }, fields) {
+  const { token_endpoint: address } = await endpoints(issuer);
+  const response = await fetch(address, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: client, ...fields }),
+    credentials: 'omit',
+  });
+  if (!response.ok) throw new Error('The identity provider refused the sign-in.');
+  const { access_token, refresh_token, id_token, expires_in } = await response.json();
+  return {
+    provider: { issuer, client, refreshToken: refresh_token, idToken: id_token },
+    token: access_token,
+    expiresInSeconds: expires_in,
+  };
+}
+
+async function endpoints(issuer) {
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`, { credentials: 'omit' });
+  if (!response.ok) throw new Error('The identity provider does not answer.');
+  return response.json();
+}
+
+function random() {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+async function sha256(text) {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
