@@ -205,6 +205,32 @@ class ConsoleIT {
     }
 
     @Test
+    void a_screen_that_nobody_touches_for_a_quarter_of_an_hour_is_signed_out_and_a_touched_one_is_not() {
+        page.clock().install();
+        window.signIn(stay.hospital());
+        page.clock().fastForward("14:00");
+        page.keyboard().press("Tab");
+        page.clock().fastForward("14:00");
+        assertThat(page.locator("table.stays")).isVisible();
+
+        page.clock().fastForward("02:00");
+        assertThat(page.locator(".sign-in")).containsText("Sign in to go on where you were.");
+        assertEquals(0, page.evaluate("sessionStorage.length"));
+    }
+
+    @Test
+    void a_session_is_over_after_twelve_hours_however_busy() {
+        page.clock().install();
+        window.signIn(stay.hospital());
+        page.evaluate(
+                "() => { const key = 'flightplan.session';"
+                        + " const session = JSON.parse(sessionStorage.getItem(key));"
+                        + " sessionStorage.setItem(key, JSON.stringify({ ...session, begun: session.begun - 12 * 3600_000 })); }");
+        page.clock().fastForward("00:15");
+        assertThat(page.locator(".sign-in")).isVisible();
+    }
+
+    @Test
     void the_page_comes_with_a_strict_content_security_policy() {
         Response response = page.navigate("");
 
