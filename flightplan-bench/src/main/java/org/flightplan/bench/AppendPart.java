@@ -79,7 +79,7 @@ final class AppendPart implements Part {
 
     /** What sealing behind it costs the log: there and back in each round. */
     private static void priceOfSeals(Client node, BenchDatabase database, Options options, Figures figures) {
-        Plan ours = Plan.of("ours", CALLERS, options.millis());
+        Plan ours = Plan.of("ours", CALLERS, options.millis() / 2);
         for (int round = 0; round < options.rounds(); round++) {
             database.refresh();
             List<Double> sealed = new ArrayList<>();

@@ -4,10 +4,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -53,6 +56,18 @@ final class Http {
                 : send(request(path)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
+    /** What comes back to a GET with these headers and no others, as it comes: the client above lets nobody choose a host. */
+    static String raw(URI address, String... headers) {
+        String request = "GET " + address.getPath() + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.flightplan.servers;
 import static org.flightplan.servers.SmokeApi.created;
 import static org.flightplan.servers.SmokeApi.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -134,6 +136,23 @@ interface SmokeContract {
             // the provider has forgotten them too
             page.waitForSelector("#password");
         }
+    }
+
+    @Test
+    default void only_an_allowed_host_is_served_and_only_its_pages_may_call() {
+        URI address = root().resolve("/flightplan/api/v1/sign-in");
+        String own = "Host: localhost:" + root().getPort();
+        assertTrue(Http.raw(address, own).startsWith("HTTP/1.1 200"), "its own name");
+        String refused = Http.raw(address, "Host: somebody.example.org");
+        assertTrue(refused.startsWith("HTTP/1.1 400") && refused.contains("host_not_allowed"), refused);
+
+        String leave = "access-control-allow-origin: http://localhost:3000";
+        assertTrue(Http.raw(address, own, "Origin: http://localhost:3000")
+                .toLowerCase(Locale.ROOT)
+                .contains(leave));
+        String stranger =
+                Http.raw(address, own, "Origin: http://somebody.example.org").toLowerCase(Locale.ROOT);
+        assertFalse(stranger.contains("access-control-allow"), stranger);
     }
 
     @Test
