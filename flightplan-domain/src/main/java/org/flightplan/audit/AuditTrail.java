@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.flightplan.settings.ServerDatasource;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Records looks. Many at once share a commit, as appends to the log do. */
 @ApplicationScoped
 public class AuditTrail {
+
+    private static final Logger LOG = Logger.getLogger(AuditTrail.class.getName());
 
     private static final int LONGEST_SECONDS = 10;
 
@@ -46,6 +50,10 @@ public class AuditTrail {
         try {
             commits.put(look);
         } catch (SQLException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Patients'' data is not served: audit_trail can''t be written, SQLSTATE {0}",
+                    e.getSQLState());
             throw new AuditUnavailable("a look was not recorded, SQLSTATE " + e.getSQLState(), e);
         }
     }

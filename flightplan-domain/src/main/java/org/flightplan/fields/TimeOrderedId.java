@@ -23,9 +23,9 @@ public final class TimeOrderedId {
         return new UUID(most, VARIANT | RANDOM.nextLong() >>> 2);
     }
 
-    /** The least id of those made in a moment's millisecond: a bound for searches by time. */
+    /** The least id of those made in a moment's millisecond: a bound for searches by time. No id is older than 1970. */
     public static UUID firstOf(Instant moment) {
-        return new UUID(most(moment), VARIANT);
+        return new UUID(most(moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment), VARIANT);
     }
 
     private static long most(Instant moment) {

@@ -23,7 +23,8 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     /**
      * Whether the cause of a fault passes by itself, such as a lost connection or a statement that ran out of time; such a
-     * fault says nothing about the data. A server's transaction manager tells a connection lost at the commit as a SystemException, without a cause.
+     * fault says nothing about the data. A server's transaction manager tells a connection lost at the commit as a
+     * SystemException, without a cause.
      */
     public static boolean isCauseOf(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {

@@ -10,7 +10,6 @@ import jakarta.json.JsonString;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -196,77 +195,6 @@ class AuditIT {
         int before = looks("action=feed.read").size();
         reader.get("events?after=" + head).expect(200);
         assertEquals(before, looks("action=feed.read").size());
-    }
-
-    @Test
-    void the_officer_finds_looks_by_user_patient_action_purpose_and_period() {
-        Ward other = Ward.open();
-        UUID looked = other.createdPatient();
-        UUID somebody = UUID.randomUUID();
-        Http.as(somebody, other.tenant, "viewer").get("patients/" + looked).expect(200);
-        other.viewer.get("patients").expect(200);
-        Http privacy = Http.as(other.tenant, "privacy-officer");
-        JsonObject look = privacy.get("admin/audit?user=" + somebody).items().get(0);
-        String at = look.getString("looked_at");
-        for (String hit : List.of(
-                "user=" + somebody,
-                "patient_id=" + looked + "&action=patient.read",
-                "action=patient.read",
-                "purpose=treatment&action=patient.read",
-                "action=patient.read&from=" + at,
-                "action=patient.read&to=2100-01-01T00:00:00Z")) {
-            assertEquals(
-                    List.of(look), privacy.get("admin/audit?" + hit).expect(200).items(), hit);
-        }
-        for (String miss : List.of(
-                "user=" + UUID.randomUUID(),
-                "patient_id=" + UUID.randomUUID(),
-                "action=timeline.read",
-                "purpose=research",
-                "from=2100-01-01T00:00:00Z",
-                "to=2020-01-01T00:00:00Z")) {
-            assertEquals(
-                    List.of(), privacy.get("admin/audit?" + miss).expect(200).items(), miss);
-        }
-    }
-
-    @Test
-    void the_trail_is_paged_newest_first_without_a_gap() {
-        Ward other = Ward.open();
-        for (int i = 0; i < 5; i++) {
-            other.viewer.get("patients").expect(200);
-        }
-        Http privacy = Http.as(other.tenant, "privacy-officer");
-        String path = "admin/audit?action=patients.listed&limit=2";
-        Answer first = privacy.get(path).expect(200);
-        Answer second =
-                privacy.get(path + "&cursor=" + first.json().getString("next")).expect(200);
-        Answer third =
-                privacy.get(path + "&cursor=" + second.json().getString("next")).expect(200);
-        assertFalse(third.json().containsKey("next"));
-        List<String> ids = Stream.of(first, second, third)
-                .flatMap(page -> page.items().stream())
-                .map(look -> look.getString("id"))
-                .toList();
-        assertEquals(5, Set.copyOf(ids).size());
-        assertEquals(ids.stream().sorted(Comparator.reverseOrder()).toList(), ids);
-    }
-
-    @Test
-    void an_account_of_disclosures_leaves_out_treatment_and_what_the_patient_was_shown() {
-        Ward other = Ward.open();
-        UUID disclosed = other.createdPatient();
-        Http both = Http.as(other.tenant, "viewer", "privacy-officer");
-        for (String purpose : List.of("treatment", "patient_request", "payment", "research", "legal")) {
-            both.with("X-Purpose-Of-Use", purpose).get("patients/" + disclosed).expect(200);
-        }
-        List<String> purposes = both.get("admin/audit/disclosures?patient_id=" + disclosed).expect(200).items().stream()
-                .map(look -> look.getString("purpose"))
-                .toList();
-        assertEquals(List.of("legal", "research"), purposes);
-        assertEquals(
-                Set.of("patient_id"),
-                officer.get("admin/audit/disclosures").problem(422).fieldErrors());
     }
 
     @Test
