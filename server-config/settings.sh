@@ -75,8 +75,10 @@ esac
 requests_url=$(jdbc_url DATABASE_URL "${DATABASE_URL:-}")
 events_url=$(jdbc_url DATABASE_EVENTS_URL "${DATABASE_EVENTS_URL:-$requests_url}")
 migrations_url=$(jdbc_url DATABASE_MIGRATIONS_URL "${DATABASE_MIGRATIONS_URL:-$requests_url}")
+keys_url=$(jdbc_url DATABASE_KEYS_URL "${DATABASE_KEYS_URL:-}")
 requests_url=$(driver_options "$requests_url" flightplan)
 events_url=$(driver_options "$events_url" flightplan-events)
+keys_url=$(driver_options "$keys_url" flightplan-keys)
 # PostgreSQL looks every 2 s whether a migrating node is still there: a killed one frees its lock within seconds
 migrations_url=$(with_option "$(driver_options "$migrations_url" flightplan-migrations)" \
     options -c%20client_connection_check_interval=2000)
@@ -84,5 +86,6 @@ migrations_url=$(with_option "$(driver_options "$migrations_url" flightplan-migr
 read_secrets() {
     requests_secret=$(secret DATABASE_PASSWORD_FILE flightplan_app)
     events_secret=$(secret DATABASE_EVENTS_PASSWORD_FILE flightplan_events)
+    keys_secret=$(secret DATABASE_KEYS_PASSWORD_FILE flightplan_keys)
     migrations_secret=$(secret DATABASE_MIGRATIONS_PASSWORD_FILE flightplan)
 }

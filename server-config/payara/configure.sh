@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes, or brings up to date, what FlightPlan needs of a running Payara Server domain: the driver, the
-# passwords as aliases, three connection pools with their resources, and /metrics left to the application.
+# passwords as aliases, four connection pools with their resources, and /metrics left to the application.
 # Safe to run again: it then changes only what differs. The settings are in README.md.
 #
 #   configure.sh            apply
@@ -54,6 +54,9 @@ pools() { # what exists
     # the owner's connections do not outlive the migration
     pool "$1" FlightplanMigrationsPool jdbc/flightplan-migrations "$migrations_url" flightplan flightplan-migrations \
         0 2 60
+    pool "$1" FlightplanKeysPool jdbc/flightplan-keys "$keys_url" flightplan_keys flightplan-keys 5 5 3600
+    # keys are looked up in the midst of a transaction, and take no part in it
+    echo 'set resources.jdbc-connection-pool.FlightplanKeysPool.non-transactional-connections=true'
     # the application publishes its own, the same on every server
     echo 'set-metrics-configuration --enabled=false --dynamic=true'
 }
@@ -103,6 +106,7 @@ named "$driver" "$known" || asadmin add-library "$POSTGRESQL_DRIVER"
 password_alias flightplan-app "$requests_secret"
 password_alias flightplan-events "$events_secret"
 password_alias flightplan-migrations "$migrations_secret"
+password_alias flightplan-keys "$keys_secret"
 
 pools "$known" > "$work/pools.asadmin"
 asadmin multimode --file "$work/pools.asadmin" > "$work/answers" 2>&1 || true
@@ -111,4 +115,4 @@ if grep -q ' failed\.$' "$work/answers"; then
     grep -v ' executed successfully\.$' "$work/answers" >&2
     fail "not everything was applied"
 fi
-echo "Configured for $environment: jdbc/flightplan $requests_steady to $requests_max, jdbc/flightplan-events 5, jdbc/flightplan-migrations 0 to 2."
+echo "Configured for $environment: jdbc/flightplan $requests_steady to $requests_max, jdbc/flightplan-events 5, jdbc/flightplan-migrations 0 to 2, jdbc/flightplan-keys 5."

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes, or brings up to date, what FlightPlan needs of a stopped WildFly: PostgreSQL's driver and EclipseLink
-# as modules, three datasources with encrypted passwords, and the MicroProfile Health and OpenAPI subsystems.
+# as modules, four datasources with encrypted passwords, and the MicroProfile Health and OpenAPI subsystems.
 # Safe to run again: what it makes, it makes anew. The settings are in README.md.
 #
 #   configure.sh            apply
@@ -14,13 +14,13 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 config=${WILDFLY_CONFIG:-standalone.xml}
 
 # Removed and added rather than changed: the server is not running, and so nothing of an earlier setting stays.
-datasource() { # name, jndi name, url, user, password, min, max, idle minutes
+datasource() { # name, jndi name, url, user, password, min, max, idle minutes, whether it takes part in transactions
     # idle-timeout-minutes is the nearest that WildFly has to an age limit
     cat <<EOF
 if (outcome == success) of /subsystem=datasources/data-source=$1:read-resource
 /subsystem=datasources/data-source=$1:remove
 end-if
-/subsystem=datasources/data-source=$1:add(jndi-name="java:/$2", driver-name=postgresql, jta=true, \\
+/subsystem=datasources/data-source=$1:add(jndi-name="java:/$2", driver-name=postgresql, jta=$9, \\
     connection-url="$3", user-name=$4, password="$5", \\
     min-pool-size=$6, max-pool-size=$7, blocking-timeout-wait-millis=30000, idle-timeout-minutes=$8, \\
     validate-on-match=true, background-validation=false, \\
@@ -29,16 +29,18 @@ end-if
 EOF
 }
 
-datasources() { # the three passwords, encrypted
+datasources() { # the four passwords, encrypted
     cat <<EOF
 if (outcome != success) of /subsystem=datasources/jdbc-driver=postgresql:read-resource
 /subsystem=datasources/jdbc-driver=postgresql:add(driver-module-name=org.postgresql, driver-class-name=org.postgresql.Driver)
 end-if
 EOF
-    datasource Flightplan jdbc/flightplan "$requests_url" flightplan_app "$1" "$requests_steady" "$requests_max" 60
-    datasource FlightplanEvents jdbc/flightplan-events "$events_url" flightplan_events "$2" 5 5 60
+    datasource Flightplan jdbc/flightplan "$requests_url" flightplan_app "$1" "$requests_steady" "$requests_max" 60 true
+    datasource FlightplanEvents jdbc/flightplan-events "$events_url" flightplan_events "$2" 5 5 60 true
     # the owner's connections do not outlive the migration
-    datasource FlightplanMigrations jdbc/flightplan-migrations "$migrations_url" flightplan "$3" 0 2 1
+    datasource FlightplanMigrations jdbc/flightplan-migrations "$migrations_url" flightplan "$3" 0 2 1 true
+    # keys are looked up in the midst of a transaction, and take no part in it
+    datasource FlightplanKeys jdbc/flightplan-keys "$keys_url" flightplan_keys "$4" 5 5 60 false
 }
 
 subsystem() { # extension, subsystem, what it is added with
@@ -61,7 +63,7 @@ subsystems() {
 }
 
 # What is encrypted with the key in flightplan.cs can stand in $config; the key is readable by the server's user alone.
-encrypt() { # the three passwords
+encrypt() { # the four passwords
     resolver='{name=flightplan, credential-store=flightplan, secret-key=key}'
     cat <<EOF
 if (outcome != success) of /subsystem=elytron/secret-key-credential-store=flightplan:read-resource
@@ -81,7 +83,7 @@ EOF
 }
 
 if [ "${1:-}" = --print ]; then
-    datasources '(encrypted)' '(encrypted)' '(encrypted)'
+    datasources '(encrypted)' '(encrypted)' '(encrypted)' '(encrypted)'
     subsystems
     exit
 fi
@@ -112,12 +114,12 @@ cli() {
 
 "$here/modules.sh"
 
-encrypt "$requests_secret" "$events_secret" "$migrations_secret" | cli
-# shellcheck disable=SC2046 # three expressions, none with a blank
+encrypt "$requests_secret" "$events_secret" "$migrations_secret" "$keys_secret" | cli
+# shellcheck disable=SC2046 # four expressions, none with a blank
 set -- $(sed -n 's/.*"expression" => "\(.*\)".*/\1/p' "$work/answers")
-[ $# -eq 3 ] || fail "WildFly did not encrypt the passwords"
+[ $# -eq 4 ] || fail "WildFly did not encrypt the passwords"
 {
     datasources "$@"
     subsystems
 } | cli
-echo "Configured for $environment: jdbc/flightplan $requests_steady to $requests_max, jdbc/flightplan-events 5, jdbc/flightplan-migrations 0 to 2."
+echo "Configured for $environment: jdbc/flightplan $requests_steady to $requests_max, jdbc/flightplan-events 5, jdbc/flightplan-migrations 0 to 2, jdbc/flightplan-keys 5."

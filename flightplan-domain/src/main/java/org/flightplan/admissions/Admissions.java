@@ -37,6 +37,9 @@ public class Admissions {
                 events,
                 (tenant, stream, event) -> List.of(),
                 this::companions,
+                state -> state instanceof AdmissionState.Stay stay
+                        ? stay.admitted().patientId().value()
+                        : null,
                 (claim, command) -> new AdmissionRejection.IdTaken("event_id"));
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.flightplan.events.Claim;
 import org.flightplan.events.StreamRef;
 import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of stream: its rules, how its events are stored, and what goes with them in the same transaction.
@@ -17,6 +18,7 @@ import org.flightplan.tenants.TenantId;
  * @param codec how its events are stored
  * @param claims the keys that an event of a stream takes
  * @param companions what an event begins elsewhere: new streams, one event each
+ * @param patient whom a stream in this state is about
  * @param claimed what a caller is told whose key is another's
  */
 public record Aggregate<C, S, E>(
@@ -25,6 +27,7 @@ public record Aggregate<C, S, E>(
         EventCodec<E> codec,
         ClaimsOf<E> claims,
         Function<E, List<Companion>> companions,
+        Function<S, @Nullable UUID> patient,
         BiFunction<Claim, C, Rejection> claimed) {
 
     /** The keys that an event takes. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.flightplan.events.History;
 import org.flightplan.events.StoredReceipt;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.TimeOrderedId;
+import org.flightplan.keys.PatientErased;
 import org.flightplan.tenants.TenantId;
 
 /**
@@ -107,7 +109,13 @@ public class CommandHandler {
                 .decide(() -> TimeOrderedId.madeAt(clock.instant()));
         if (outcome instanceof Outcome.Append<S, E> append) {
             Draft<E> draft = append.draft();
-            CompletionStage<AppendResult> appended = log.append(draft.request(footing.version(), footing.base()));
+            UUID patient = submission.aggregate().patient().apply(append.state());
+            CompletionStage<AppendResult> appended;
+            try {
+                appended = log.append(draft.request(footing.version(), footing.base(), patient));
+            } catch (PatientErased e) {
+                return completed(new Refused(new CommandRejection.PatientErased(), 0));
+            }
             turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
             return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
         } else if (outcome instanceof Outcome.Answer<S, E> answer) {

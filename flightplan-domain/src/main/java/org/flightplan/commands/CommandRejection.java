@@ -47,6 +47,17 @@ public sealed interface CommandRejection extends Rejection {
         }
     }
 
+    /** The record of the patient was erased. */
+    record PatientErased() implements CommandRejection {
+        @Override
+        public Reason reason() {
+            return Reason.of(
+                    Kind.STATE,
+                    "patient_erased",
+                    "This patient's record was erased: nothing can be recorded of it any more.");
+        }
+    }
+
     /** The chosen id is that of something of another kind. */
     record IdInUse() implements CommandRejection {
         @Override

@@ -71,12 +71,16 @@ final class Draft<E> {
         return submission.envelope().answer().apply(eventIds);
     }
 
-    /** The append, at the version and on the append in flight that it was decided on. */
-    AppendRequest request(int version, @Nullable CompletionStage<AppendResult> base) {
+    /**
+     * The append, at the version and on the append in flight that it was decided on.
+     *
+     * @param patient whom the stream is about
+     */
+    AppendRequest request(int version, @Nullable CompletionStage<AppendResult> base, @Nullable UUID patient) {
         List<StreamAppend> streams = new ArrayList<>();
         StreamRef stream =
                 new StreamRef(submission.stream(), submission.aggregate().streamType());
-        streams.add(new StreamAppend(stream, ExpectedVersion.exactly(version), events));
+        streams.add(new StreamAppend(stream, ExpectedVersion.exactly(version), events, patient));
         streams.addAll(companions);
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();

@@ -1,6 +1,7 @@
 package org.flightplan.events;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ public record AppendRequest(
      * @param stream to append to
      * @param expected where it must stand
      * @param events at least one, in order
+     * @param patient whom the stream is about; null for a stream that holds no PHI
      */
-    public record StreamAppend(StreamRef stream, ExpectedVersion expected, List<NewEvent> events) {}
+    public record StreamAppend(
+            StreamRef stream,
+            ExpectedVersion expected,
+            List<NewEvent> events,
+            @Nullable UUID patient) {
+
+        /** Of a stream that holds no PHI. */
+        public StreamAppend(StreamRef stream, ExpectedVersion expected, List<NewEvent> events) {
+            this(stream, expected, events, null);
+        }
+    }
 }

@@ -38,6 +38,8 @@ public class EventLog {
      * Appends a request as one. The stage completes when the events are durable, in their final order, or with the
      * reason why nothing was appended; exceptionally with {@link LogUnavailable}, when the caller should come back. It
      * completes on the writer's thread: go on with anything that blocks elsewhere.
+     *
+     * @throws org.flightplan.keys.PatientErased when nothing may be recorded of a stream's patient any more
      */
     public CompletionStage<AppendResult> append(AppendRequest request) {
         List<StreamAppend> streams = request.streams().stream()
@@ -50,10 +52,10 @@ public class EventLog {
     private StreamAppend sealed(TenantId tenant, StreamAppend append) {
         List<NewEvent> events = append.events().stream()
                 .map(event -> {
-                    JsonObject data = phi.seal(tenant, types.phiFields(event.type()), event.data());
+                    JsonObject data = phi.seal(tenant, append.patient(), types.phiFields(event.type()), event.data());
                     return new NewEvent(event.type(), data, event.metadata(), event.author());
                 })
                 .toList();
-        return new StreamAppend(append.stream(), append.expected(), events);
+        return new StreamAppend(append.stream(), append.expected(), events, append.patient());
     }
 }

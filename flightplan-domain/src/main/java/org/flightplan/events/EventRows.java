@@ -63,7 +63,8 @@ class EventRows {
                 row.getInt(5),
                 type,
                 row.getInt(11),
-                () -> phi.open(tenant, types.phiFields(type), Jsons.object(data)),
+                () -> Jsons.object(data),
+                stored -> phi.open(tenant, types.phiFields(type), stored),
                 () -> Jsons.object(metadata),
                 row.getTimestamp(9).toInstant(),
                 (UUID) row.getObject(10));

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.flightplan.fields.Values;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class RecordedEvent {
     private final int version;
     private final String type;
     private final int schemaVersion;
+    private final Lazy stored;
     private final Lazy data;
     private final Lazy metadata;
     private final Instant createdAt;
@@ -32,7 +34,8 @@ public final class RecordedEvent {
             int version,
             String type,
             int schemaVersion,
-            Supplier<JsonObject> data,
+            Supplier<JsonObject> stored,
+            UnaryOperator<JsonObject> open,
             Supplier<JsonObject> metadata,
             Instant createdAt,
             UUID createdBy) {
@@ -42,7 +45,8 @@ public final class RecordedEvent {
         this.version = version;
         this.type = type;
         this.schemaVersion = schemaVersion;
-        this.data = new Lazy(data);
+        this.stored = new Lazy(stored);
+        this.data = new Lazy(() -> open.apply(stored()));
         this.metadata = new Lazy(metadata);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
@@ -73,6 +77,11 @@ public final class RecordedEvent {
         return type;
     }
 
+    /** Its content as the log holds it, PHI sealed: what read models copy. */
+    public JsonObject stored() {
+        return stored.get();
+    }
+
     /** Its content, PHI opened. */
     public JsonObject data() {
         return data.get();
@@ -96,6 +105,11 @@ public final class RecordedEvent {
     /** The user who caused it. */
     public UUID createdBy() {
         return createdBy;
+    }
+
+    /** Its content as typed values, PHI sealed. */
+    public Values storedValues() {
+        return new Values(stored());
     }
 
     /** Its content as typed values. */

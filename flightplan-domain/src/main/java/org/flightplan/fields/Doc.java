@@ -38,6 +38,13 @@ public final class Doc {
         return doc.build();
     }
 
+    /** An object of these fields in their order, nulls included. */
+    public static JsonObject exactly(Collection<String> names, Map<String, JsonValue> values) {
+        JsonObjectBuilder object = Jsons.PROVIDER.createObjectBuilder();
+        names.forEach(name -> object.add(name, values.getOrDefault(name, JsonValue.NULL)));
+        return object.build();
+    }
+
     /**
      * Sets a field, or takes it away when the value is null.
      *

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Map;
@@ -39,6 +40,17 @@ public final class Jsons {
     public static JsonStructure structure(String text) {
         try (JsonReader reader = reader(text)) {
             return reader.read();
+        }
+    }
+
+    /**
+     * The value that a text is.
+     *
+     * @throws jakarta.json.JsonException when it is none
+     */
+    public static JsonValue value(String text) {
+        try (JsonReader reader = reader(text)) {
+            return reader.readValue();
         }
     }
 

@@ -52,8 +52,13 @@ public record Values(JsonObject json) {
 
     /** A required date. */
     public LocalDate date(String name) {
+        return required(name, dateOrNull(name));
+    }
+
+    /** A date, or null when absent. */
+    public @Nullable LocalDate dateOrNull(String name) {
         String text = textOrNull(name);
-        return required(name, text == null ? null : Times.date(text).orElse(null));
+        return text == null ? null : Times.date(text).orElse(null);
     }
 
     /** A whole number, or null when absent. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.health.NodeHealth;
+import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.SchemaState;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.Projector;
@@ -21,8 +22,8 @@ import org.flightplan.seals.SealKeys;
 import org.flightplan.settings.TokenConfig;
 
 /**
- * Brings the node up: migrates, again and again until it succeeds, so that a database that comes later is no reason to
- * deploy again. Until then the node answers that it is not ready, and why.
+ * Brings the node up: migrates, and finds its key store, again and again until it succeeds, so that a database that comes later
+ * is no reason to deploy again. Until then the node answers that it is not ready, and why.
  */
 @Startup
 @Singleton
@@ -50,6 +51,9 @@ public class NodeStart {
     @Inject
     SealKeys sealKeys;
 
+    @Inject
+    KeyStoreCheck keyStore;
+
     private final CountDownLatch stop = new CountDownLatch(1);
 
     @PostConstruct
@@ -57,6 +61,7 @@ public class NodeStart {
         health.readyWhen("schema", this::schemaProblem);
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
         health.readyWhen("append", this::appendProblem);
+        health.readyWhen("keys", keyStore::problem);
         health.readyWhen("sealing", sealKeys::problem);
         health.readyWhen("sign-in", TokenConfig::problem);
         health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
@@ -72,7 +77,7 @@ public class NodeStart {
 
     private void migrate() {
         try {
-            while (!(migrator.migrate() instanceof SchemaState.Migrated)) {
+            while (!(migrator.migrate() instanceof SchemaState.Migrated && keyStore.check())) {
                 if (stop.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
                     return;
                 }

@@ -1,8 +1,11 @@
 package org.flightplan.patients;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.flightplan.privacy.BlindIndex;
+import org.flightplan.tenants.TenantId;
 
 /**
  * A date of birth.
@@ -16,6 +19,11 @@ public record BirthDate(LocalDate value) {
     /** Whether this day has begun nowhere on earth yet. */
     boolean isAfter(Instant now) {
         return value.isAfter(now.atOffset(EARLIEST_DAY).toLocalDate());
+    }
+
+    /** What a search compares. */
+    public byte[] hash(BlindIndex index, TenantId tenant) {
+        return index.hash(tenant, "date_of_birth", value.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Masked. */

@@ -1,6 +1,7 @@
 package org.flightplan.patients;
 
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
@@ -21,8 +22,13 @@ public record Mrn(String value) {
     }
 
     /** What the database compares instead of the number itself, in hexadecimal. */
-    public String blindIndex(TenantId tenant) {
-        return BlindIndex.of(tenant, KIND, normalised());
+    String blindIndex(BlindIndex index, TenantId tenant) {
+        return index.of(tenant, KIND, normalised());
+    }
+
+    /** What a search compares. */
+    public byte[] hash(BlindIndex index, TenantId tenant) {
+        return HexFormat.of().parseHex(blindIndex(index, tenant));
     }
 
     /** Masked. */

@@ -16,6 +16,7 @@ import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 
 /** The patients' events as the log stores them. */
@@ -76,9 +77,9 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
     }
 
     /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node. */
-    static List<Claim> claims(TenantId tenant, UUID stream, PatientEvent event) {
+    static List<Claim> claims(BlindIndex index, TenantId tenant, UUID stream, PatientEvent event) {
         return event instanceof PatientCreated created
-                ? List.of(new Claim(Mrn.KIND, created.mrn().blindIndex(tenant), stream))
+                ? List.of(new Claim(Mrn.KIND, created.mrn().blindIndex(index, tenant), stream))
                 : List.of();
     }
 }

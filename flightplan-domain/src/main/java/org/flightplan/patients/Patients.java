@@ -11,6 +11,7 @@ import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
 import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.privacy.BlindIndex;
 
 /** The boundary of the patients' component: its commands. */
 @ApplicationScoped
@@ -19,16 +20,19 @@ public class Patients {
     private final CommandHandler handler;
     private final Aggregate<PatientCommand, PatientState, PatientEvent> aggregate;
 
-    /** @param handler takes commands to the log, and {@code events} as it stores them */
+    /** @param handler takes commands to the log, {@code events} as it stores them, {@code index} for what is unique */
     @Inject
-    public Patients(CommandHandler handler, PatientEvents events) {
+    public Patients(CommandHandler handler, PatientEvents events, BlindIndex index) {
         this.handler = handler;
         this.aggregate = new Aggregate<>(
                 PatientEvents.STREAM_TYPE,
                 new PatientDecider(),
                 events,
-                PatientEvents::claims,
+                (tenant, stream, event) -> PatientEvents.claims(index, tenant, stream, event),
                 event -> List.of(),
+                state -> state instanceof PatientState.Known known
+                        ? known.created().id().value()
+                        : null,
                 (claim, command) -> claim.kind().equals(Mrn.KIND)
                         ? new PatientRejection.MrnTaken()
                         : new PatientRejection.IdTaken());

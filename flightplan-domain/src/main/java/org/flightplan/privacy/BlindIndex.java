@@ -1,19 +1,36 @@
 package org.flightplan.privacy;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import org.flightplan.keys.KeyRing;
 import org.flightplan.tenants.TenantId;
 
 /**
- * The hash by which a value is found and kept unique without being shown: the same value in two tenants has two hashes.
- * What it leaks to a reader of the database: which rows hold the same value, and, by trying, whether one holds a guessed
- * value.
+ * The keyed hashes by which a value is found and kept unique without being shown: HMAC-SHA-256 by a key of the tenant's.
+ * What they leak to a reader of the database who has no key: which rows hold the same value, and how many do.
  */
-public final class BlindIndex {
+@ApplicationScoped
+public class BlindIndex {
 
-    private BlindIndex() {}
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final KeyRing keys;
+
+    /** @param keys of tenants */
+    @Inject
+    public BlindIndex(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected BlindIndex() {
+        this(null);
+    }
 
     /**
      * 64 hexadecimal digits that stand for a value of a kind in a tenant.
@@ -21,16 +38,20 @@ public final class BlindIndex {
      * @param kind what the value is, such as {@code mrn}
      * @param normalised the value, already in the form in which two equal ones are the same text
      */
-    public static String of(TenantId tenant, String kind, String normalised) {
+    public String of(TenantId tenant, String kind, String normalised) {
+        return HexFormat.of().formatHex(hash(tenant, kind, normalised.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The 32 bytes that stand for a value of a kind in a tenant. */
+    public byte[] hash(TenantId tenant, String kind, byte[] normalised) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {tenant.toString(), kind, normalised}) {
-                sha256.update(part.getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(keys.indexKey(tenant));
+            mac.update(kind.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return mac.doFinal(normalised);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
     }
 }

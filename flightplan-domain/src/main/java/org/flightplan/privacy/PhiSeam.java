@@ -1,37 +1,111 @@
 package org.flightplan.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.flightplan.fields.Doc;
+import org.flightplan.keys.KeyRing;
 import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every PHI value goes through {@link #seal} into the database and through {@link #open} out of it: events and read
- * models alike. In this release a value is kept as it is; what keeps it is row-level security and the server's disk
- * encryption. Encrypting it later changes this class and no contract.
+ * Every PHI value goes through {@link #seal} into an event and through {@link #open} out of events and read models, which
+ * copy what is sealed as it is. Each is encrypted by a key of the patient whom it is about.
  */
 @ApplicationScoped
 public class PhiSeam {
+
+    private final KeyRing keys;
+
+    /** @param keys of patients */
+    @Inject
+    public PhiSeam(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected PhiSeam() {
+        this(null);
+    }
 
     /**
      * The data as it is stored.
      *
      * @param tenant whose data it is
+     * @param patient whom it is about; null for data that holds no PHI
      * @param phiFields the names of the fields that hold PHI
      * @param data as the domain knows it
+     * @throws org.flightplan.keys.PatientErased when nothing may be recorded of the patient any more
+     * @throws IllegalArgumentException when there is PHI of nobody
      */
-    public JsonObject seal(TenantId tenant, Set<String> phiFields, JsonObject data) {
-        return data;
+    public JsonObject seal(TenantId tenant, @Nullable UUID patient, Set<String> phiFields, JsonObject data) {
+        KeyRing.Numbered key = null;
+        Doc sealed = null;
+        for (String field : phiFields) {
+            JsonValue value = data.get(field);
+            if (value != null && value != JsonValue.NULL) {
+                if (patient == null) {
+                    throw new IllegalArgumentException("PHI of nobody: " + field);
+                }
+                key = key == null ? keys.sealingKey(tenant, patient) : key;
+                sealed = sealed == null ? Doc.of(data) : sealed;
+                sealed.with(
+                        field,
+                        SealedValue.seal(tenant, patient, key.version(), key.key(), field, value)
+                                .text());
+            }
+        }
+        return sealed == null ? data : sealed.build();
     }
 
     /**
-     * The data as the domain knows it; the inverse of {@link #seal}.
+     * The data as the domain knows it. Of a patient who is erased, a field is there and null.
      *
      * @param tenant whose data it is
      * @param phiFields the names of the fields that hold PHI
      * @param stored as the database gave it
      */
     public JsonObject open(TenantId tenant, Set<String> phiFields, JsonObject stored) {
-        return stored;
+        Map<String, JsonValue> opened = null;
+        for (String field : phiFields) {
+            SealedValue value = SealedValue.of(stored.get(field));
+            if (value != null) {
+                Optional<SecretKey> key = keys.openingKey(tenant, value.patient(), value.version());
+                opened = opened == null ? new HashMap<>(stored) : opened;
+                opened.put(
+                        field,
+                        key.map(known -> value.open(tenant, known, field)).orElse(JsonValue.NULL));
+            }
+        }
+        return opened == null ? stored : Doc.exactly(stored.keySet(), opened);
+    }
+
+    /**
+     * Fetches at once the keys that opening all of these takes.
+     *
+     * @param tenant whose data it is
+     * @param phiFields the names of the fields that are to be opened
+     */
+    public void prepare(TenantId tenant, Set<String> phiFields, Collection<JsonObject> stored) {
+        Set<UUID> patients = new HashSet<>();
+        for (JsonObject data : stored) {
+            for (String field : phiFields) {
+                SealedValue value = SealedValue.of(data.get(field));
+                if (value != null) {
+                    patients.add(value.patient());
+                }
+            }
+        }
+        keys.prepare(tenant, patients);
     }
 }

@@ -121,6 +121,7 @@ final class Pages {
             boolean alone)
             throws SQLException {
         StoredRows stored = Objects.requireNonNull(rows.get(projection.name()));
+        projection.prepare(events);
         PageFold fold = new PageFold(projection, events, unreadable, parked);
         fold.run(stored.load(connection, fold.needed()));
         try {

@@ -1,5 +1,6 @@
 package org.flightplan.projections;
 
+import java.util.List;
 import org.flightplan.events.RecordedEvent;
 
 /**
@@ -13,6 +14,9 @@ public interface Projection {
 
     /** Where its rows are. */
     ReadModel model();
+
+    /** Fetches what the changes of these events need from elsewhere: once a page, before them. */
+    default void prepare(List<RecordedEvent> events) {}
 
     /** What an event changes. Every event of every tenant is given once, in order. */
     RowChange change(RecordedEvent event);

@@ -69,7 +69,7 @@ final class ReadAhead implements PageSource {
         executor.execute(() -> {
             try {
                 events.complete(transactions.look(connection -> log.after(connection, after, Long.MAX_VALUE, most)));
-                events.join().forEach(RecordedEvent::data);
+                events.join().forEach(RecordedEvent::stored);
             } catch (SQLException | RuntimeException e) {
                 events.completeExceptionally(e);
             }

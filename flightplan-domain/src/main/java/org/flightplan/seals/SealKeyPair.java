@@ -1,10 +1,7 @@
 package org.flightplan.seals;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -20,10 +17,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.flightplan.settings.SecretFile;
 
 /**
  * The key that signs, and those that verify.
@@ -42,13 +39,12 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
     private static final int ID_DIGITS = 16;
 
     /** The keys of a PEM file. */
-    static SealKeyPair read(Path file) throws SealKeyException {
+    static SealKeyPair read(Path file) throws SecretFile.Unusable {
         try {
-            requireSecret(file);
             KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
             PrivateKey signing = null;
             Map<String, PublicKey> verifying = new LinkedHashMap<>();
-            var blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+            var blocks = BLOCK.matcher(SecretFile.text("SEAL_KEY_FILE", file));
             while (blocks.find()) {
                 byte[] content = Base64.getMimeDecoder().decode(blocks.group(2));
                 if (blocks.group(1).equals("PRIVATE KEY")) {
@@ -59,13 +55,12 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
                 }
             }
             if (signing == null) {
-                throw new SealKeyException("SEAL_KEY_FILE " + file + " holds no Ed25519 private key: " + REMEDY);
+                throw new SecretFile.Unusable("SEAL_KEY_FILE " + file + " holds no Ed25519 private key: " + REMEDY);
             }
             return of(signing, verifying, file);
-        } catch (IOException e) {
-            throw new SealKeyException("SEAL_KEY_FILE " + file + " can't be read: let the server's user read it");
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new SealKeyException("SEAL_KEY_FILE " + file + " holds something else than Ed25519 keys: " + REMEDY);
+            throw new SecretFile.Unusable(
+                    "SEAL_KEY_FILE " + file + " holds something else than Ed25519 keys: " + REMEDY);
         }
     }
 
@@ -87,7 +82,7 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
 
     // a key in the file is told to be the signing one's by trying: the JDK does not derive one from the other
     private static SealKeyPair of(PrivateKey signing, Map<String, PublicKey> verifying, Path file)
-            throws SealKeyException, GeneralSecurityException {
+            throws SecretFile.Unusable, GeneralSecurityException {
         byte[] sample = {1, 2, 3};
         Signature signature = Signature.getInstance(ALGORITHM);
         signature.initSign(signing);
@@ -100,24 +95,8 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
                 return new SealKeyPair(key.getKey(), signing, Map.copyOf(verifying));
             }
         }
-        throw new SealKeyException("SEAL_KEY_FILE " + file
+        throw new SecretFile.Unusable("SEAL_KEY_FILE " + file
                 + " holds no public key of its private key: add it with openssl pkey -in <file> -pubout >> <file>");
-    }
-
-    private static void requireSecret(Path file) throws IOException, SealKeyException {
-        try {
-            Set<PosixFilePermission> others = Files.getPosixFilePermissions(file);
-            others.removeAll(Set.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE));
-            if (!others.isEmpty()) {
-                throw new SealKeyException("SEAL_KEY_FILE " + file + " is open to others: chmod 600 " + file);
-            }
-        } catch (UnsupportedOperationException e) {
-            // a file system without such permissions has others of its own
-            return;
-        }
     }
 
     private static String idOf(PublicKey key) throws GeneralSecurityException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flightplan.settings.Environment;
+import org.flightplan.settings.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public class SealKeys {
                 wrong = Optional.of("SEAL_KEY_FILE is not set: name the PEM file with the key that seals the log; "
                         + SealKeyPair.REMEDY);
             }
-        } catch (SealKeyException e) {
+        } catch (SecretFile.Unusable e) {
             wrong = Optional.of(String.valueOf(e.getMessage()));
         }
         this.pair = found;

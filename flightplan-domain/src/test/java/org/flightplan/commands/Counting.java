@@ -38,6 +38,7 @@ final class Counting {
                 new Codec(),
                 (tenant, stream, event) -> List.of(),
                 event -> List.of(),
+                state -> null,
                 (claim, command) -> new Full());
     }
 

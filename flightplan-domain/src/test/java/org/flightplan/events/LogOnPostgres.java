@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Jsons;
+import org.flightplan.keys.TestKeys;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
@@ -40,7 +41,7 @@ public final class LogOnPostgres implements AutoCloseable {
 
     /** The log, as commands see it. */
     public EventLog log() {
-        return new EventLog(new EventTypes(List.of()), new PhiSeam()) {
+        return new EventLog(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring())) {
             @Override
             public CompletionStage<AppendResult> append(AppendRequest request) {
                 return queue.submit(request);
@@ -117,7 +118,7 @@ public final class LogOnPostgres implements AutoCloseable {
 
     /** All events behind a position, of every tenant, as the projector reads them. */
     public List<RecordedEvent> after(long position) throws SQLException {
-        EventRows rows = new EventRows(new EventTypes(List.of()), new PhiSeam());
+        EventRows rows = new EventRows(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring()));
         try (var connection = database.as("flightplan_events").getConnection();
                 var statement = connection.prepareStatement(EventRows.COLUMNS + " where id > ? order by id")) {
             statement.setLong(1, position);

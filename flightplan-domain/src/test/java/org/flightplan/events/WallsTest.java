@@ -230,6 +230,7 @@ class WallsTest {
                 connection.createStatement().execute("insert into " + insert.replace(" values", "_shadow values"));
             }
             for (String insert : List.of(
+                    "read_model_patient_names values ('" + tenant + "', '', '" + id + "')",
                     "audit_trail values (" + keys + ", now(), '" + id + "', 'a', null, '{}', 'p', 'o', '" + id + "')",
                     "audit_trail_patients values (" + keys + ", '" + id + "')",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogTail;
+import org.flightplan.keys.TestKeys;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
@@ -165,7 +166,8 @@ class PagesTest {
                 new PatientEvents(),
                 new org.flightplan.admissions.AdmissionEvents(),
                 new org.flightplan.flightplans.FlightPlanEvents()));
-        Pages pages = new Pages(projections, new LogTail(types, new PhiSeam())::after, types, Edition.LIVE);
+        Pages pages = new Pages(
+                projections, new LogTail(types, new PhiSeam(new TestKeys().ring()))::after, types, Edition.LIVE);
         Checkpoints checkpoints = new Checkpoints(Edition.LIVE);
         try (Connection connection = log.database.as("flightplan_events").getConnection()) {
             checkpoints.register(connection, projections.names());

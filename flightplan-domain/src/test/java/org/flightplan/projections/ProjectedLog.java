@@ -15,8 +15,11 @@ import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogTail;
 import org.flightplan.fields.Doc;
 import org.flightplan.flightplans.FlightPlanEvents;
+import org.flightplan.keys.KeyRing;
+import org.flightplan.keys.TestKeys;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.patients.PatientEvents;
+import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
 
 /** A log on a real PostgreSQL with the projector as it runs in a server, without the server around it. */
@@ -26,6 +29,8 @@ final class ProjectedLog {
 
     private static final EventTypes ALL_TYPES =
             new EventTypes(List.of(new PatientEvents(), new AdmissionEvents(), new FlightPlanEvents()));
+
+    private static final KeyRing KEYS = new TestKeys().ring();
 
     final TestDatabase database = TestDatabase.migrated();
     private long appended;
@@ -39,7 +44,7 @@ final class ProjectedLog {
 
         Node(EventTypes types, Transactions transactions) {
             Projections projections = new Projections(all());
-            LogTail log = new LogTail(types, new PhiSeam());
+            LogTail log = new LogTail(types, new PhiSeam(KEYS));
             live = new LiveProjection(
                     projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
             PageSource ahead = new ReadAhead(log, transactions, ForkJoinPool.commonPool());
@@ -174,10 +179,10 @@ final class ProjectedLog {
     static List<Projection> all() {
         return List.of(
                 projection("trajectory.views.TrajectoryProjection"),
-                projection("timeline.views.TimelineProjection", new PhiSeam()),
+                projection("timeline.views.TimelineProjection"),
                 projection("flightplans.views.FlightPlanProjection"),
-                projection("admissions.views.AdmissionProjection", new PhiSeam()),
-                projection("patients.views.PatientProjection", new PhiSeam()));
+                projection("admissions.views.AdmissionProjection"),
+                projection("patients.views.PatientProjection", new PhiSeam(KEYS), new BlindIndex(KEYS)));
     }
 
     private static Projection projection(String name, Object... seams) {

@@ -14,6 +14,7 @@ import org.flightplan.events.ExpectedVersion;
 import org.flightplan.events.LogOnPostgres;
 import org.flightplan.events.LogTail;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.keys.TestKeys;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class ReadAheadTest {
     }
 
     private LogTail counting() {
-        return new LogTail(new EventTypes(List.of()), new PhiSeam()) {
+        return new LogTail(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring())) {
             @Override
             public List<RecordedEvent> after(Connection any, long position, long through, int limit)
                     throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -22,10 +23,11 @@ final class SmokeDatabase {
     static final String PASSWORD = "own'er$ \"s\": e\\=c`#";
 
     private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase keys = TestDatabase.keyStore();
 
     SmokeDatabase() {
         try (Connection connection = database.as("postgres").getConnection()) {
-            for (String role : new String[] {"flightplan", "flightplan_app", "flightplan_events"}) {
+            for (String role : new String[] {"flightplan", "flightplan_app", "flightplan_events", "flightplan_keys"}) {
                 execute(connection, "alter role " + role + " password '" + PASSWORD.replace("'", "''") + "'");
             }
             demandPasswords(connection);
@@ -41,10 +43,13 @@ final class SmokeDatabase {
         settings.put("OIDC_ISSUER", Keycloak.running().issuer().toString());
         settings.put("ALLOWED_HOSTS", "localhost");
         settings.put("SEAL_KEY_FILE", sealKeyFile());
+        settings.put("MASTER_KEY_FILE", secretFile("master.key", randomKey() + "\n"));
         settings.put("DATABASE_URL", database.jdbcUrl());
+        settings.put("DATABASE_KEYS_URL", keys.jdbcUrl());
         settings.put("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString());
         settings.put("DATABASE_PASSWORD_FILE", secretFile("requests", PASSWORD + "\n"));
         settings.put("DATABASE_EVENTS_PASSWORD_FILE", secretFile("events", PASSWORD + "\n"));
+        settings.put("DATABASE_KEYS_PASSWORD_FILE", secretFile("keys", PASSWORD + "\n"));
         settings.put("DATABASE_MIGRATIONS_PASSWORD_FILE", secretFile("migrations", PASSWORD + "\n"));
         return settings;
     }
@@ -64,6 +69,12 @@ final class SmokeDatabase {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static String sealKeyFile() {

@@ -31,6 +31,7 @@ record Arguments(boolean demo, boolean stopWithParent, boolean help) {
               DATABASE_URL             your own PostgreSQL instead of the embedded one, as flightplan_app
               DATABASE_EVENTS_URL      the same as flightplan_events, DATABASE_MIGRATIONS_URL as flightplan (both
                                        default to DATABASE_URL's server, with the passwords in FLIGHTPLAN_HOME)
+              DATABASE_KEYS_URL        with DATABASE_URL: the key store, as flightplan_keys
 
             ends with 0 when stopped, 1 when FlightPlan can't start, 2 when an argument or a setting is wrong
             """;

@@ -5,37 +5,46 @@ import org.flightplan.settings.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's three ways into its database, each as a role of its own.
+ * The application's ways into its database, and into the key store, each as a role of its own.
  *
  * @param requests as {@code flightplan_app}
  * @param events as {@code flightplan_events}
  * @param migrations as the owner {@code flightplan}
+ * @param keys the key store, as {@code flightplan_keys}
  */
-record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migrations) {
+record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migrations, DatabaseUrl keys) {
 
-    private static final String[] ROLES = {"flightplan_app", "flightplan_events", "flightplan"};
+    private static final String[] ROLES = {"flightplan_app", "flightplan_events", "flightplan", "flightplan_keys"};
 
-    /** The embedded server's database, with the passwords it was given. */
-    static DatabaseAccess embedded(String jdbcUrl, Passwords passwords) {
+    /** The embedded server's databases, with the passwords it was given. */
+    static DatabaseAccess embedded(String jdbcUrl, String keysJdbcUrl, Passwords passwords) {
         DatabaseUrl bare = new DatabaseUrl(jdbcUrl, null, null);
         return new DatabaseAccess(
-                named(bare, ROLES[0], passwords), named(bare, ROLES[1], passwords), named(bare, ROLES[2], passwords));
+                named(bare, ROLES[0], passwords),
+                named(bare, ROLES[1], passwords),
+                named(bare, ROLES[2], passwords),
+                named(new DatabaseUrl(keysJdbcUrl, null, null), ROLES[3], passwords));
     }
 
     /**
      * The operator's own database. What an address leaves open is filled in: the role by its name, the password from the
      * passwords file, the server and database from {@code DATABASE_URL}.
      *
-     * @throws SettingException when {@code DATABASE_URL} is not set
+     * @throws SettingException when {@code DATABASE_URL} or {@code DATABASE_KEYS_URL} is not set
      */
     static DatabaseAccess external(Settings settings, Passwords passwords) {
         DatabaseUrl first = settings.database()
                 .orElseThrow(() -> new SettingException("DATABASE_URL is not set: set it to your database."));
+        DatabaseUrl keys = settings.keys()
+                .orElseThrow(
+                        () -> new SettingException("DATABASE_KEYS_URL is not set: set it to the key store, a database"
+                                + " of its own made by server-config/postgres/key-store.sql."));
         DatabaseUrl bare = new DatabaseUrl(first.jdbcUrl(), null, null);
         return new DatabaseAccess(
                 named(first, ROLES[0], passwords),
                 named(settings.events().orElse(bare), ROLES[1], passwords),
-                named(settings.migrations().orElse(bare), ROLES[2], passwords));
+                named(settings.migrations().orElse(bare), ROLES[2], passwords),
+                named(keys, ROLES[3], passwords));
     }
 
     /** What the server's pools read ({@code post-boot-commands.txt}); the passwords are in it, so never log it. */
@@ -48,6 +57,7 @@ record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migr
                 properties,
                 "flightplan.db.migrations",
                 forApplication(migrations).with("options", "-c%20client_connection_check_interval%3D2000"));
+        put(properties, "flightplan.db.keys", forApplication(keys));
         return properties;
     }
 

@@ -4,14 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flightplan.migrations.RolesScript;
+import org.flightplan.migrations.OperatorScript;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Roles, their passwords and the database on the embedded server; made where they are missing, so safe to repeat. */
+/** Roles, their passwords and the databases on the embedded server; made where they are missing, so safe to repeat. */
 final class DatabaseSetup {
 
     static final String DATABASE = "flightplan_dev";
+    static final String KEY_STORE = "flightplan_keys";
 
     private final int port;
     private final Passwords passwords;
@@ -28,10 +29,14 @@ final class DatabaseSetup {
      */
     void run() throws SQLException {
         try (Connection connection = connect("postgres")) {
-            makeDatabase(connection);
+            makeDatabase(connection, DATABASE);
+            makeDatabase(connection, KEY_STORE);
+        }
+        try (Connection connection = connect(KEY_STORE)) {
+            OperatorScript.KEY_STORE.run(connection);
         }
         try (Connection connection = connect(DATABASE)) {
-            RolesScript.run(connection);
+            OperatorScript.ROLES.run(connection);
             execute(connection, "alter database " + DATABASE + " owner to flightplan");
             setPasswords(connection);
         }
@@ -44,18 +49,18 @@ final class DatabaseSetup {
         }
     }
 
-    /** The database's address on this machine. */
-    String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    /** A database's address on this machine. */
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private static void makeDatabase(Connection connection) throws SQLException {
+    private static void makeDatabase(Connection connection, String name) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select exists (select from pg_database where datname = '" + DATABASE + "')")) {
+                        "select exists (select from pg_database where datname = '" + name + "')")) {
             row.next();
             if (!row.getBoolean(1)) {
-                execute(connection, "create database " + DATABASE);
+                execute(connection, "create database " + name);
             }
         }
     }

@@ -50,7 +50,10 @@ final class EmbeddedServer implements AutoCloseable {
                 writeAccessRules(home.postgresData(), true);
                 setup.reloadAccessRules();
             }
-            return new EmbeddedServer(postgres, DatabaseAccess.embedded(setup.jdbcUrl(), passwords));
+            return new EmbeddedServer(
+                    postgres,
+                    DatabaseAccess.embedded(
+                            setup.jdbcUrl(DatabaseSetup.DATABASE), setup.jdbcUrl(DatabaseSetup.KEY_STORE), passwords));
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;

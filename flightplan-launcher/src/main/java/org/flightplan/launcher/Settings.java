@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param database the database of the requests, or empty for the embedded server
  * @param events the database of the append and the projector, where it is named
  * @param migrations the database as its owner, where it is named
+ * @param keys the key store, where it is named
  */
 record Settings(
         int httpPort,
@@ -26,7 +27,8 @@ record Settings(
         Environment environment,
         Optional<DatabaseUrl> database,
         Optional<DatabaseUrl> events,
-        Optional<DatabaseUrl> migrations) {
+        Optional<DatabaseUrl> migrations,
+        Optional<DatabaseUrl> keys) {
 
     static final String DEFAULT_HOME = "flightplan-home";
 
@@ -46,7 +48,8 @@ record Settings(
                 where,
                 reader.url("DATABASE_URL"),
                 reader.url("DATABASE_EVENTS_URL"),
-                reader.url("DATABASE_MIGRATIONS_URL"));
+                reader.url("DATABASE_MIGRATIONS_URL"),
+                reader.url("DATABASE_KEYS_URL"));
         if (where == Environment.PRODUCTION && settings.database.isEmpty()) {
             throw new SettingException(
                     "DATABASE_URL is not set, and ENVIRONMENT is production: the embedded PostgreSQL "

@@ -58,10 +58,7 @@ public class StartupMigrator {
 
     private static Optional<String> unfitDatasource() throws SQLException {
         for (ServerDatasource datasource : List.of(ServerDatasource.REQUESTS, ServerDatasource.EVENTS)) {
-            Optional<String> unfit = RoleCheck.refusal(datasource);
-            if (unfit.isEmpty()) {
-                unfit = TlsCheck.refusal(datasource, Environment.current());
-            }
+            Optional<String> unfit = DatasourceCheck.refusal(datasource);
             if (unfit.isPresent()) {
                 return unfit;
             }

@@ -13,7 +13,9 @@ public enum ServerDatasource {
     /** The append singleton and the projector, as {@code flightplan_events}. */
     EVENTS("jdbc/flightplan-events"),
     /** Migrations, as the owner {@code flightplan}. */
-    MIGRATIONS("jdbc/flightplan-migrations");
+    MIGRATIONS("jdbc/flightplan-migrations"),
+    /** The key store, as {@code flightplan_keys}, in a database of its own; it takes no part in transactions. */
+    KEYS("jdbc/flightplan-keys");
 
     private static final long SECONDS = 5;
 

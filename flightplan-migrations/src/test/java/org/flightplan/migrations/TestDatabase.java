@@ -36,7 +36,19 @@ public final class TestDatabase {
         TestDatabase database = named();
         database.create("");
         try (var connection = database.as("postgres").getConnection()) {
-            RolesScript.run(connection);
+            OperatorScript.ROLES.run(connection);
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A key store, empty. */
+    public static TestDatabase keyStore() {
+        TestDatabase database = named();
+        database.create("");
+        try (var connection = database.as("postgres").getConnection()) {
+            OperatorScript.KEY_STORE.run(connection);
             return database;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -63,6 +63,7 @@ class ArchitectureTest {
                                     "org.flightplan.projections",
                                     "org.flightplan.audit",
                                     "org.flightplan.seals",
+                                    "org.flightplan.keys",
                                     "org.flightplan.tenants",
                                     "org.flightplan.migrations"))
                             .should()

@@ -18,6 +18,7 @@ final class Floors {
     private static final List<List<String>> FROM_THE_GROUND = List.of(
             List.of("fields", "settings", "health", "migrations"),
             List.of("tenants"),
+            List.of("keys"),
             List.of("privacy", "specialties"),
             List.of("events"),
             List.of("commands", "projections", "audit", "seals"),

@@ -32,6 +32,8 @@ public final class TestServer {
             "flightplan.db.events", "flightplan_events",
             "flightplan.db.migrations", "flightplan");
 
+    private static final TestDatabase KEYS = TestDatabase.keyStore();
+
     private static @Nullable TestServer running;
     private static @Nullable TestDatabase database;
 
@@ -60,6 +62,11 @@ public final class TestServer {
     public static synchronized TestDatabase database() {
         baseUrl();
         return Objects.requireNonNull(database, "this server's database is elsewhere");
+    }
+
+    /** The server's key store. Whoever breaks it mends it. */
+    public static TestDatabase keyStore() {
+        return KEYS;
     }
 
     static synchronized void stop() {
@@ -94,9 +101,9 @@ public final class TestServer {
 
     private static void configure(String jdbcUrl) {
         String server = System.getProperty("flightplan.test.server");
-        Stream<String> pools = ROLES.entrySet().stream()
-                .flatMap(role -> Stream.of(".url=" + jdbcUrl, ".user=" + role.getValue(), ".password=none")
-                        .map(setting -> "-D" + role.getKey() + setting));
+        Stream<String> pools = Stream.concat(
+                ROLES.entrySet().stream().flatMap(role -> pool(role.getKey(), jdbcUrl, role.getValue())),
+                pool("flightplan.db.keys", KEYS.jdbcUrl(), "flightplan_keys"));
         System.setProperty("flightplan.test.micro", server + "/payara-micro.jar");
         System.setProperty(
                 "flightplan.test.jvm",
@@ -112,6 +119,10 @@ public final class TestServer {
                         System.getProperty("flightplan.test.pools"),
                         "--logtofile",
                         server + "/server.log")));
+    }
+
+    private static Stream<String> pool(String name, String jdbcUrl, String role) {
+        return Stream.of(".url=" + jdbcUrl, ".user=" + role, ".password=none").map(setting -> "-D" + name + setting);
     }
 
     // Arquillian's container splits at spaces that have no backslash before them

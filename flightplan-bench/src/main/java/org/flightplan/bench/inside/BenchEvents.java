@@ -8,7 +8,7 @@ import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 
-/** An event like a clinical one, PHI included, that no read model takes notice of. */
+/** An event like a clinical one that no read model takes notice of; not encrypted, since its rivals' are not. */
 @ApplicationScoped
 class BenchEvents implements EventTypes.Declaration {
 
@@ -20,7 +20,7 @@ class BenchEvents implements EventTypes.Declaration {
             Field.required("admission_id", new Kind.Id()),
             Field.required("event_type", new Kind.Text(200)),
             Field.required("occurred_at", new Kind.Moment()),
-            Field.optional("details", new Kind.AnyObject()).asPhi());
+            Field.optional("details", new Kind.AnyObject()));
 
     @Override
     public List<EventType> eventTypes() {

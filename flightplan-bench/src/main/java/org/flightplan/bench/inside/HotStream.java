@@ -38,6 +38,7 @@ final class HotStream implements Workload {
             new Codec(),
             (tenant, unused, event) -> List.of(),
             event -> List.of(),
+            state -> null,
             (claim, command) -> new CommandRejection.IdInUse());
 
     HotStream(CommandHandler handler) {

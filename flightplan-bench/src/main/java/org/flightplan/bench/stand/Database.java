@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flightplan.migrations.RolesScript;
+import org.flightplan.migrations.OperatorScript;
 import org.postgresql.PGConnection;
 
 /**
@@ -17,6 +17,8 @@ import org.postgresql.PGConnection;
  * @param name its name there
  */
 public record Database(Postgres server, String name) {
+
+    private static final String KEY_STORE = "_keys";
 
     /** Unpooled connections as a role of the operator's script, or as the superuser. */
     public DataSource as(String role) {
@@ -52,6 +54,11 @@ public record Database(Postgres server, String name) {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
     }
 
+    /** What a server's pool of keys takes: a database beside this one. */
+    String keyStoreUrl() {
+        return jdbcUrl() + KEY_STORE;
+    }
+
     /** The role's password, for a server's pool. */
     public String password(String role) {
         return server.password(role);
@@ -71,22 +78,31 @@ public record Database(Postgres server, String name) {
 
     /** Makes database, roles and passwords where they are missing. */
     void make() {
-        DataSource maintenance = server.connections("postgres", Postgres.SUPERUSER);
+        Database keyStore = new Database(server, name + KEY_STORE);
         try {
-            if (new Database(server, "postgres")
-                            .number("select count(*) from pg_database where datname = '" + name + "'")
-                    == 0) {
-                execute(maintenance, List.of("create database " + name));
-            }
-            try (Connection connection = superuser().getConnection()) {
-                RolesScript.run(connection);
-            }
+            createIfMissing();
+            keyStore.createIfMissing();
+            run(OperatorScript.ROLES);
+            keyStore.run(OperatorScript.KEY_STORE);
             execute("alter database " + name + " owner to flightplan");
             for (String role : roles()) {
                 setPassword(superuser(), role, password(role));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void createIfMissing() throws SQLException {
+        Database maintenance = new Database(server, "postgres");
+        if (maintenance.number("select count(*) from pg_database where datname = '" + name + "'") == 0) {
+            execute(maintenance.superuser(), List.of("create database " + name));
+        }
+    }
+
+    private void run(OperatorScript script) throws SQLException {
+        try (Connection connection = superuser().getConnection()) {
+            script.run(connection);
         }
     }
 

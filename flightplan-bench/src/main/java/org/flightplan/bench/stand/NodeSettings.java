@@ -98,13 +98,16 @@ public record NodeSettings(
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("ENVIRONMENT", "development");
-        ROLES.forEach((prefix, role) -> {
-            environment.put(prefix + "_URL", url(role));
-            environment.put(prefix + "_USER", role);
-            environment.put(prefix + "_PASSWORD", database.password(role));
-        });
+        ROLES.forEach((prefix, role) -> pool(environment, prefix, role, url(role)));
+        pool(environment, "FLIGHTPLAN_DB_KEYS", "flightplan_keys", database.keyStoreUrl());
         environment.putAll(variables);
         return environment;
+    }
+
+    private void pool(Map<String, String> environment, String prefix, String role, String url) {
+        environment.put(prefix + "_URL", url);
+        environment.put(prefix + "_USER", role);
+        environment.put(prefix + "_PASSWORD", database.password(role));
     }
 
     // as the launcher's

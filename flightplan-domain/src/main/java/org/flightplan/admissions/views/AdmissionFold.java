@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an admission's events add up to: the same for the row that is kept and for the stay as it was known at an earlier
- * moment. Fields that begin with an underscore are the fold's own.
+ * moment. PHI stays sealed as it is in the events. Fields that begin with an underscore, and {@code details}, those of the
+ * latest risk status, are the fold's own.
  */
 final class AdmissionFold {
 
-    static final Set<String> PHI = Set.of("chief_complaint");
+    static final Set<String> PHI = Set.of("chief_complaint", "details");
 
     private static final String LOCATION_SINCE = "_location_since";
     private static final String RISK_SINCE = "_risk_since";
+    private static final String RISK_DETAILS = "details";
 
     private AdmissionFold() {}
 
     /** The stay with which an admission begins. */
     static JsonObject begin(RecordedEvent created) {
-        Values values = created.values();
+        Values values = created.storedValues();
         UUID id = values.id("admission_id");
         return doc().with("patient_id", values.id("patient_id"))
                 .with("flightplan_id", FlightPlanId.ofAdmission(id).value())
@@ -39,13 +41,13 @@ final class AdmissionFold {
                 .with("admission_type", values.textOrNull("admission_type"))
                 .with("status", "active")
                 .with("cross_check", false)
-                .with("chief_complaint", values.textOrNull("chief_complaint"))
+                .with("chief_complaint", values.json().get("chief_complaint"))
                 .build();
     }
 
     /** The stay after one more of its events; an event of no concern changes nothing. */
     static JsonObject evolve(JsonObject stay, RecordedEvent event) {
-        Values values = event.values();
+        Values values = event.storedValues();
         return switch (event.type()) {
             case AdmissionEvents.LOCATION_CHANGED -> moved(stay, values);
             case AdmissionEvents.DISCHARGED ->
@@ -76,7 +78,7 @@ final class AdmissionFold {
         return isSuperseded(stay, RISK_SINCE, at)
                 ? stay
                 : Doc.of(stay)
-                        .with("current_risk", new Values(event.object("details")).textOrNull("risk_level"))
+                        .with(RISK_DETAILS, event.json().get(RISK_DETAILS))
                         .with(RISK_SINCE, at)
                         .build();
     }
@@ -87,8 +89,14 @@ final class AdmissionFold {
         return current != null && current.isAfter(at);
     }
 
-    /** The stay without what is the fold's own. */
+    /** What is shown of a stay whose PHI is opened. */
     static JsonObject shown(JsonObject stay) {
-        return Doc.of(stay).with(LOCATION_SINCE, null).with(RISK_SINCE, null).build();
+        String risk = new Values(new Values(stay).object(RISK_DETAILS)).textOrNull("risk_level");
+        return Doc.of(stay)
+                .with("current_risk", risk)
+                .with(RISK_DETAILS, null)
+                .with(LOCATION_SINCE, null)
+                .with(RISK_SINCE, null)
+                .build();
     }
 }

@@ -1,12 +1,10 @@
 package org.flightplan.admissions.views;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
-import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
 import org.flightplan.projections.ReadModel;
@@ -26,13 +24,6 @@ class AdmissionProjection implements Projection {
             .with("specialty", ColumnKind.TEXT)
             .with("current_location", ColumnKind.TEXT)
             .with("admit_date", ColumnKind.MOMENT);
-
-    private final PhiSeam phi;
-
-    @Inject
-    AdmissionProjection(PhiSeam phi) {
-        this.phi = phi;
-    }
 
     @Override
     public String name() {
@@ -55,8 +46,8 @@ class AdmissionProjection implements Projection {
                 : RowChange.none();
     }
 
-    private Row followed(Row row, RecordedEvent event) {
-        JsonObject before = phi.open(event.tenant(), AdmissionFold.PHI, row.json("data"));
+    private static Row followed(Row row, RecordedEvent event) {
+        JsonObject before = row.json("data");
         JsonObject after = AdmissionFold.evolve(before, event);
         // of most events of a stay, the row learns no more than that they were
         return after == before ? seen(row, event) : filled(row, after, event);
@@ -66,11 +57,11 @@ class AdmissionProjection implements Projection {
         return row.with("version", event.version()).with("updated_at", event.createdAt());
     }
 
-    private Row filled(Row row, JsonObject stay, RecordedEvent event) {
+    private static Row filled(Row row, JsonObject stay, RecordedEvent event) {
         Values values = new Values(stay);
         return seen(row, event)
                 .with("patient_id", values.id("patient_id"))
-                .with("data", phi.seal(event.tenant(), AdmissionFold.PHI, stay))
+                .with("data", stay)
                 .with("status", values.text("status"))
                 .with("specialty", values.text("specialty"))
                 .with("current_location", values.textOrNull("current_location"))

@@ -65,8 +65,9 @@ public class AdmissionQueries {
         for (RecordedEvent event : known) {
             stay = AdmissionFold.evolve(stay, event);
         }
+        JsonObject opened = phi.open(tenant, AdmissionFold.PHI, stay);
         return Optional.of(
-                AdmissionView.of(id.value(), stay, known.get(known.size() - 1).version(), asOf));
+                AdmissionView.of(id.value(), opened, known.get(known.size() - 1).version(), asOf));
     }
 
     /**
@@ -94,11 +95,11 @@ public class AdmissionQueries {
                         "select a from Admission a where " + where + " order by a.admitDate desc, a.id",
                         AdmissionRow.class);
         parameters.forEach(query::setParameter);
-        return query.setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(this::view)
-                .toList();
+        List<AdmissionRow> rows =
+                query.setFirstResult(offset).setMaxResults(limit).getResultList();
+        phi.prepare(
+                tenant, AdmissionFold.PHI, rows.stream().map(AdmissionRow::data).toList());
+        return rows.stream().map(this::view).toList();
     }
 
     private static void equal(

@@ -5,18 +5,25 @@ import static org.flightplan.fields.Doc.doc;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Doc;
+import org.flightplan.fields.Values;
+import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
+import org.flightplan.patients.NameIndex;
 import org.flightplan.patients.PatientEvents;
+import org.flightplan.patients.PatientName;
+import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
 import org.flightplan.projections.RowChange;
+import org.flightplan.tenants.TenantId;
 
 /** Projects patients, and counts their admissions. */
 @Dependent
@@ -32,13 +39,17 @@ class PatientProjection implements Projection {
             .with("version", ColumnKind.INTEGER)
             .with("updated_at", ColumnKind.MOMENT)
             .with("mrn_hash", ColumnKind.BYTES)
+            .with("birth_hash", ColumnKind.BYTES)
+            .with("name_hashes", ColumnKind.BYTES)
             .with("created_position", ColumnKind.LONG);
 
     private final PhiSeam phi;
+    private final BlindIndex index;
 
     @Inject
-    PatientProjection(PhiSeam phi) {
+    PatientProjection(PhiSeam phi, BlindIndex index) {
         this.phi = phi;
+        this.index = index;
     }
 
     @Override
@@ -52,6 +63,15 @@ class PatientProjection implements Projection {
     }
 
     @Override
+    public void prepare(List<RecordedEvent> events) {
+        events.stream()
+                .filter(event -> event.type().equals(PatientEvents.CREATED))
+                .collect(Collectors.groupingBy(
+                        RecordedEvent::tenant, Collectors.mapping(RecordedEvent::stored, Collectors.toList())))
+                .forEach((tenant, stored) -> phi.prepare(tenant, PHI, stored));
+    }
+
+    @Override
     public RowChange change(RecordedEvent event) {
         return switch (event.type()) {
             case PatientEvents.CREATED -> RowChange.begin(created(event));
@@ -62,20 +82,30 @@ class PatientProjection implements Projection {
     }
 
     private Row created(RecordedEvent event) {
-        var values = event.values();
-        JsonObject data = doc().with("name", values.text("name"))
-                .with("mrn", values.text("mrn"))
-                .with("date_of_birth", values.date("date_of_birth"))
-                .with("gender", values.textOrNull("gender"))
+        JsonObject stored = event.stored();
+        JsonObject data = doc().with("name", stored.get("name"))
+                .with("mrn", stored.get("mrn"))
+                .with("date_of_birth", stored.get("date_of_birth"))
+                .with("gender", stored.get("gender"))
                 .with("admission_count", 0)
                 .build();
-        byte[] mrnHash = HexFormat.of().parseHex(new Mrn(values.text("mrn")).blindIndex(event.tenant()));
-        return MODEL.row(event.tenant(), values.id("patient_id"))
-                .with("data", phi.seal(event.tenant(), PHI, data))
+        Row row = MODEL.row(event.tenant(), event.stream().id())
+                .with("data", data)
                 .with("version", event.version())
                 .with("updated_at", event.createdAt())
-                .with("mrn_hash", mrnHash)
                 .with("created_position", event.position());
+        return indexed(row, event);
+    }
+
+    // of a patient who is erased nothing opens, and nothing is found
+    private Row indexed(Row row, RecordedEvent event) {
+        Values values = event.values();
+        TenantId tenant = event.tenant();
+        return values.textOrNull("name") == null
+                ? row
+                : row.with("mrn_hash", new Mrn(values.text("mrn")).hash(index, tenant))
+                        .with("birth_hash", new BirthDate(values.date("date_of_birth")).hash(index, tenant))
+                        .with("name_hashes", NameIndex.hashes(index, tenant, new PatientName(values.text("name"))));
     }
 
     private static Row admissionCounted(Row row, RecordedEvent event) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.flightplan.projections.views.ReadModelRow;
+import org.jspecify.annotations.Nullable;
 
 @Entity(name = "Patient")
 @Table(name = "read_model_patients")
@@ -18,7 +19,10 @@ class PatientRow extends ReadModelRow {
     OffsetDateTime updatedAt;
 
     @Column(name = "mrn_hash")
-    byte[] mrnHash;
+    byte @Nullable [] mrnHash;
+
+    @Column(name = "birth_hash")
+    byte @Nullable [] birthHash;
 
     @Column(name = "created_position")
     long createdPosition;

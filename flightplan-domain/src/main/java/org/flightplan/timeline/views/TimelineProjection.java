@@ -3,16 +3,14 @@ package org.flightplan.timeline.views;
 import static org.flightplan.fields.Doc.doc;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Set;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.privacy.PhiSeam;
+import org.flightplan.fields.Values;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.RowChange;
-import org.flightplan.timeline.TimelineItem;
 
 /** Projects clinical events into the timelines of their stays. */
 @Dependent
@@ -29,13 +27,6 @@ class TimelineProjection implements Projection {
             .with("data", ColumnKind.JSON)
             .with("position", ColumnKind.LONG);
 
-    private final PhiSeam phi;
-
-    @Inject
-    TimelineProjection(PhiSeam phi) {
-        this.phi = phi;
-    }
-
     @Override
     public String name() {
         return "timeline";
@@ -51,15 +42,15 @@ class TimelineProjection implements Projection {
         if (!event.type().equals(CLINICAL_EVENT_RECORDED)) {
             return RowChange.none();
         }
-        TimelineItem item = TimelineItem.of(event);
-        JsonObject data = doc().with("event_type", item.eventType())
-                .with("recorded_at", item.recordedAt())
-                .with("details", item.details())
+        Values values = event.storedValues();
+        JsonObject data = doc().with("event_type", values.text("event_type"))
+                .with("recorded_at", event.createdAt())
+                .with("details", values.json().get("details"))
                 .build();
-        return RowChange.begin(MODEL.row(event.tenant(), item.id())
-                .with("admission_id", item.admissionId())
-                .with("occurred_at", item.occurredAt())
-                .with("data", phi.seal(event.tenant(), PHI, data))
+        return RowChange.begin(MODEL.row(event.tenant(), values.id("event_id"))
+                .with("admission_id", values.id("admission_id"))
+                .with("occurred_at", values.moment("occurred_at"))
+                .with("data", data)
                 .with("position", event.position()));
     }
 }

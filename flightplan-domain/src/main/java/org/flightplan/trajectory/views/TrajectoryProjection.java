@@ -7,8 +7,7 @@ import org.flightplan.projections.Projection;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
 import org.flightplan.projections.RowChange;
-import org.flightplan.trajectory.Change;
-import org.flightplan.trajectory.Changes;
+import org.flightplan.trajectory.KeptChange;
 
 /** Projects the changes from which trajectories are calculated. */
 @Dependent
@@ -32,16 +31,16 @@ class TrajectoryProjection implements Projection {
 
     @Override
     public RowChange change(RecordedEvent event) {
-        return Changes.of(event)
+        return KeptChange.of(event)
                 .map(change -> RowChange.begin(row(event, change)))
                 .orElseGet(RowChange::none);
     }
 
-    private static Row row(RecordedEvent event, Change change) {
+    private static Row row(RecordedEvent event, KeptChange change) {
         return MODEL.row(event.tenant(), change.id())
                 .with("admission_id", event.stream().id())
                 .with("effective_at", change.at())
-                .with("data", ChangeRow.data(change))
+                .with("data", change.data())
                 .with("position", event.position());
     }
 }

@@ -5,14 +5,15 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flightplan.events.StreamReader;
+import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
 import org.flightplan.trajectory.Change;
-import org.flightplan.trajectory.Changes;
+import org.flightplan.trajectory.KeptChange;
 import org.flightplan.trajectory.Step;
 import org.flightplan.trajectory.Trajectory;
 
@@ -21,19 +22,21 @@ import org.flightplan.trajectory.Trajectory;
 public class TrajectoryQueries {
 
     private final PersistenceUnits units;
+    private final PhiSeam phi;
     private final StreamReader streams;
 
-    /** @param units where the rows are, {@code streams} for the past */
+    /** @param units where the rows are, {@code phi} their seam, {@code streams} for the past */
     @Inject
-    public TrajectoryQueries(PersistenceUnits units, StreamReader streams) {
+    public TrajectoryQueries(PersistenceUnits units, PhiSeam phi, StreamReader streams) {
         this.units = units;
+        this.phi = phi;
         this.streams = streams;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TrajectoryQueries() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** The steps of a stay as it stands now; empty also for a stay that does not exist. */
@@ -48,6 +51,7 @@ public class TrajectoryQueries {
                 .setParameter("admission", admission)
                 .getResultStream()
                 .map(ChangeRow::change)
+                .flatMap(change -> opened(tenant, change))
                 .toList();
         return Trajectory.of(changes);
     }
@@ -57,9 +61,13 @@ public class TrajectoryQueries {
         // the stream is in the order of recording, and the sort keeps it for changes of one moment
         return Trajectory.of(streams.stream(tenant, admission).stream()
                 .filter(event -> !event.createdAt().isAfter(asOf))
-                .map(Changes::of)
-                .flatMap(Optional::stream)
+                .flatMap(event -> KeptChange.of(event).stream())
+                .flatMap(change -> opened(tenant, change))
                 .sorted(Comparator.comparing(Change::at))
                 .toList());
+    }
+
+    private Stream<Change> opened(TenantId tenant, KeptChange change) {
+        return change.opened(phi.open(tenant, KeptChange.PHI, change.data())).stream();
     }
 }

@@ -45,8 +45,7 @@ class CrashIT {
     @Test
     void postgresql_is_killed() throws Exception {
         try (CrashablePostgres postgres = new CrashablePostgres(folder.resolve("data"));
-                LauncherProcess server = LauncherProcess.start(
-                        folder.resolve("home"), Map.of("DATABASE_URL", postgres.url()), "--demo")) {
+                LauncherProcess server = LauncherProcess.start(folder.resolve("home"), postgres.settings(), "--demo")) {
             server.awaitLine("Demo: +40 %");
             postgres.kill();
             LauncherProcess.await("the server to notice", () -> readiness(server) == 503);

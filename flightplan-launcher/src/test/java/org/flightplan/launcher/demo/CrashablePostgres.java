@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.flightplan.migrations.RolesScript;
+import java.util.Map;
+import org.flightplan.migrations.OperatorScript;
 
 /** A PostgreSQL server of the operator's own, as far as FlightPlan can tell: at a fixed port, and it may be killed. */
 final class CrashablePostgres implements AutoCloseable {
@@ -24,16 +25,24 @@ final class CrashablePostgres implements AutoCloseable {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database flightplan_dev");
+            statement.execute("create database flightplan_keys");
+        }
+        try (var connection = server.getDatabase("postgres", "flightplan_keys").getConnection()) {
+            OperatorScript.KEY_STORE.run(connection);
         }
         try (var connection = server.getDatabase("postgres", "flightplan_dev").getConnection();
                 var statement = connection.createStatement()) {
-            RolesScript.run(connection);
+            OperatorScript.ROLES.run(connection);
             statement.execute("alter database flightplan_dev owner to flightplan");
         }
     }
 
-    String url() {
-        return "postgresql://flightplan_app@127.0.0.1:" + port + "/flightplan_dev";
+    /** Where it is, as the launcher is told. */
+    Map<String, String> settings() {
+        String server = "@127.0.0.1:" + port;
+        return Map.of(
+                "DATABASE_URL", "postgresql://flightplan_app" + server + "/flightplan_dev",
+                "DATABASE_KEYS_URL", "postgresql://flightplan_keys" + server + "/flightplan_keys");
     }
 
     StoredData data() {

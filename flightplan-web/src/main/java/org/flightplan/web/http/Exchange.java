@@ -4,6 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
+import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -31,17 +35,19 @@ public class Exchange {
     private static final Field AUTHOR = Field.optional("created_by", new Kind.Id());
 
     private final RequestScope scope;
+    private final BlindIndex index;
 
-    /** @param scope what is known of the request */
+    /** @param scope what is known of the request, {@code index} for what repeated requests are known by */
     @Inject
-    public Exchange(RequestScope scope) {
+    public Exchange(RequestScope scope, BlindIndex index) {
         this.scope = scope;
+        this.index = index;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Exchange() {
-        this(null);
+        this(null, null);
     }
 
     /** Who is calling. */
@@ -123,7 +129,17 @@ public class Exchange {
                     "Idempotency-Key", "must be 1 to " + LONGEST_KEY + " visible ASCII characters without spaces")));
         }
         String path = scope.request().getUriInfo().getPath();
-        return new IdempotencyKey(key, RequestHash.of(scope.request().getMethod(), path, body));
+        return new IdempotencyKey(key, requestHash(path, body));
+    }
+
+    // keyed: the body holds PHI, and a plain hash of it could be found by guessing
+    private String requestHash(String path, byte[] body) {
+        byte[] head = (scope.request().getMethod() + " " + path + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = ByteBuffer.allocate(head.length + body.length)
+                .put(head)
+                .put(body)
+                .array();
+        return HexFormat.of().formatHex(index.hash(tenant(), "request", whole));
     }
 
     private Precondition precondition(@Nullable Integer expectedVersion) {

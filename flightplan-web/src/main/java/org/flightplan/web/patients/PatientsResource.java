@@ -1,7 +1,7 @@
 package org.flightplan.web.patients;
 
 import static org.flightplan.fields.Doc.doc;
-import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.Field.optional;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,18 +15,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
+import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
+import org.flightplan.patients.NameIndex;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
@@ -34,11 +39,14 @@ import org.flightplan.patients.PatientName;
 import org.flightplan.patients.Patients;
 import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.patients.views.PatientView;
+import org.flightplan.tenants.TenantId;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Role;
 
@@ -54,8 +62,10 @@ public class PatientsResource {
             PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new Kind.Id())));
 
     /** The body of {@code POST /patients/search}. */
-    public static final Shape SEARCH =
-            Shape.of(required("mrn", new Kind.Text(255)).asPhi());
+    public static final Shape SEARCH = Shape.of(
+            optional("mrn", new Kind.Text(255)).asPhi(),
+            optional("name_prefix", new Kind.Text(255)).asPhi(),
+            optional("date_of_birth", new Kind.Date()).asPhi());
 
     @Inject
     Clock clock;
@@ -117,18 +127,40 @@ public class PatientsResource {
         return Answers.versioned(json(patient), patient.version());
     }
 
-    /** Searches by MRN; a POST, because an MRN must not stand in a URL. */
+    /** Searches by MRN, beginning of a name or date of birth; a POST, because none of them may stand in a URL. */
     @POST
     @Path("/search")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response search(byte[] body) {
         Page page = Page.of(exchange.query("limit", "offset"));
-        Values values = exchange.read(body, SEARCH);
-        List<PatientView> found = queries.withMrn(exchange.tenant(), new Mrn(values.text("mrn")));
-        List<PatientView> shown = found.stream().skip(page.offset()).toList();
-        looks.served(Action.PATIENTS_SEARCHED, ids(page.shown(shown)));
-        return Answers.ok(page.json(shown, PatientsResource::json, view -> ""));
+        List<PatientView> found = found(exchange.read(body, SEARCH), page);
+        looks.served(Action.PATIENTS_SEARCHED, ids(page.shown(found)));
+        return Answers.ok(page.json(found, PatientsResource::json, view -> ""));
+    }
+
+    private List<PatientView> found(Values values, Page page) {
+        String mrn = values.textOrNull("mrn");
+        String name = values.textOrNull("name_prefix");
+        LocalDate born = values.dateOrNull("date_of_birth");
+        if (Stream.of(mrn, name, born).filter(Objects::nonNull).count() != 1) {
+            throw wrong("mrn", "give one of mrn, name_prefix and date_of_birth");
+        }
+        TenantId tenant = exchange.tenant();
+        if (mrn != null) {
+            return queries.withMrn(tenant, new Mrn(mrn), page.offset(), page.fetch());
+        } else if (born != null) {
+            return queries.bornOn(tenant, new BirthDate(born), page.offset(), page.fetch());
+        }
+        String text = Objects.requireNonNull(name);
+        if (!NameIndex.isSearchable(text)) {
+            throw wrong("name_prefix", "must be words of at least " + NameIndex.SHORTEST + " letters each");
+        }
+        return queries.named(tenant, text, page.offset(), page.fetch());
+    }
+
+    private static ProblemException wrong(String field, String message) {
+        return new ProblemException(Problems.invalid(FieldErrors.of(field, message)));
     }
 
     private static List<UUID> ids(List<PatientView> patients) {

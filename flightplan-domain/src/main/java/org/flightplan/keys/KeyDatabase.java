@@ -1,0 +1,191 @@
+package org.flightplan.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flightplan.settings.ServerDatasource;
+import org.flightplan.tenants.DatabaseUnavailable;
+import org.flightplan.tenants.TenantId;
+
+/** The key store in a PostgreSQL database of its own; its tables are those of the operator's {@code key-store.sql}. */
+@ApplicationScoped
+class KeyDatabase implements KeyStore {
+
+    private static final Logger LOG = Logger.getLogger(KeyDatabase.class.getName());
+
+    private static final String ID = "select id from key_store";
+    private static final String TENANT_KEYS =
+            "select tenant_id, version, wrapped, master_key from tenant_keys where tenant_id = ? order by version";
+    private static final String ADD_TENANT_KEY =
+            "insert into tenant_keys (tenant_id, version, wrapped, master_key) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String DATA_KEY_COLUMNS =
+            "select tenant_id, kind, subject_id, version, wrapped, coalesce(tenant_key, 0), coalesce(made_under, 0)"
+                    + " from data_keys";
+    private static final String DATA_KEYS = DATA_KEY_COLUMNS
+            + " where tenant_id = ? and kind = ? and subject_id = any (?) order by subject_id, version";
+    // sent in one message, and so one transaction: whoever adds a key and whoever erases the patient come one after the
+    // other, and each statement sees what the one before has left
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(?, 0));";
+    private static final String ADD_DATA_KEY = ONE_AT_A_TIME + """
+            insert into data_keys (tenant_id, kind, subject_id, version, wrapped, tenant_key, made_under)
+            select ?, ?, ?, ?, ?, t.version, t.version
+              from tenant_keys t
+             where t.tenant_id = ? and t.version = ?
+               and not exists (select from data_keys d
+                                where d.tenant_id = t.tenant_id and d.kind = ? and d.subject_id = ? and d.version = 0)
+               for key share of t
+                on conflict do nothing
+            """;
+    private static final String ERASE = ONE_AT_A_TIME + """
+            delete from data_keys where tenant_id = ? and kind = 'patient' and subject_id = ? and version > 0;
+            insert into data_keys (tenant_id, kind, subject_id, version) values (?, 'patient', ?, 0) on conflict do nothing
+            """;
+    private static final String ERASURES =
+            "select tenant_id, subject_id from data_keys where kind = 'patient' and version = 0 order by made_at";
+
+    private final Supplier<DataSource> database;
+
+    KeyDatabase() {
+        this(ServerDatasource.KEYS::lookup);
+    }
+
+    /** @param database as {@code flightplan_keys}; each statement commits */
+    KeyDatabase(Supplier<DataSource> database) {
+        this.database = database;
+    }
+
+    @Override
+    public UUID id() {
+        return ask(ID, List.of(), row -> (UUID) row.getObject(1)).get(0);
+    }
+
+    @Override
+    public List<TenantKey> tenantKeys(TenantId tenant) {
+        return ask(TENANT_KEYS, List.of(tenant.value()), KeyDatabase::tenantKey);
+    }
+
+    @Override
+    public void add(TenantKey key) {
+        tell(ADD_TENANT_KEY, List.of(key.tenant().value(), key.version(), key.wrapped(), key.masterKey()));
+    }
+
+    @Override
+    public List<DataKey> dataKeys(TenantId tenant, DataKey.Kind kind, Collection<UUID> subjects) {
+        return ask(DATA_KEYS, List.of(tenant.value(), kind.stored(), subjects), KeyDatabase::dataKey);
+    }
+
+    @Override
+    public boolean add(TenantId tenant, DataKey key) {
+        byte[] wrapped = key.wrapped();
+        if (wrapped == null) {
+            throw new IllegalArgumentException("a mark is no key: erase");
+        }
+        UUID id = tenant.value();
+        String kind = key.kind().stored();
+        return tell(
+                ADD_DATA_KEY,
+                List.of(
+                        lockOf(tenant, key.subject()),
+                        id,
+                        kind,
+                        key.subject(),
+                        key.version(),
+                        wrapped,
+                        id,
+                        key.tenantKey(),
+                        kind,
+                        key.subject()));
+    }
+
+    @Override
+    public void erase(TenantId tenant, UUID patient) {
+        UUID id = tenant.value();
+        tell(ERASE, List.of(lockOf(tenant, patient), id, patient, id, patient));
+    }
+
+    @Override
+    public List<Erasure> erasures() {
+        return ask(
+                ERASURES,
+                List.of(),
+                row -> new Erasure(new TenantId((UUID) row.getObject(1)), (UUID) row.getObject(2)));
+    }
+
+    private static TenantKey tenantKey(ResultSet row) throws SQLException {
+        return new TenantKey(new TenantId((UUID) row.getObject(1)), row.getInt(2), row.getBytes(3), row.getString(4));
+    }
+
+    private static DataKey dataKey(ResultSet row) throws SQLException {
+        return new DataKey(
+                DataKey.Kind.of(row.getString(2)),
+                (UUID) row.getObject(3),
+                row.getInt(4),
+                row.getBytes(5),
+                row.getInt(6),
+                row.getInt(7));
+    }
+
+    private static String lockOf(TenantId tenant, UUID subject) {
+        return tenant + " " + subject;
+    }
+
+    private interface Column<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> ask(String sql, List<?> arguments, Column<T> column) {
+        return run(sql, arguments, statement -> {
+            List<T> answers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    answers.add(column.of(row));
+                }
+            }
+            return answers;
+        });
+    }
+
+    /** Whether the last of the statements changed anything. */
+    private boolean tell(String sql, List<?> arguments) {
+        return run(sql, arguments, statement -> {
+            statement.execute();
+            int changed = statement.getUpdateCount();
+            while (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
+                changed = statement.getUpdateCount();
+            }
+            return changed > 0;
+        });
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, List<?> arguments, Work<T> work) {
+        try (Connection connection = database.get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.size(); i++) {
+                Object argument = arguments.get(i);
+                if (argument instanceof Collection<?> ids) {
+                    statement.setArray(i + 1, connection.createArrayOf("uuid", ids.toArray()));
+                } else {
+                    statement.setObject(i + 1, argument);
+                }
+            }
+            return work.on(statement);
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "The key store could not be asked: SQLSTATE {0}", e.getSQLState());
+            throw DatabaseUnavailable.because(e);
+        }
+    }
+}

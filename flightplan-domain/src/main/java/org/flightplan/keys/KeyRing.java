@@ -1,0 +1,214 @@
+package org.flightplan.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unwrapped keys of those who are looked at now, made where there are none. A node remembers a key for
+ * {@value #SECONDS} seconds: so long may it open what another node has erased.
+ */
+@ApplicationScoped
+public class KeyRing {
+
+    /** How long a key is remembered. */
+    public static final int SECONDS = 30;
+
+    private static final int MOST_PATIENTS = 100_000;
+    private static final int MOST_TENANTS = 1_000;
+    private static final int ATTEMPTS = 5;
+
+    private record Patient(TenantId tenant, UUID id) {}
+
+    private final KeyStore store;
+    private final Wrapping wrapping;
+    private final Cache<TenantId, NavigableMap<Integer, SecretKey>> tenants = cache(MOST_TENANTS);
+    private final Cache<TenantId, SecretKey> indexes = cache(MOST_TENANTS);
+    private final Cache<Patient, PatientKeys> patients = cache(MOST_PATIENTS);
+
+    /** @param store of wrapped keys, {@code masterKeys} that unwrap them */
+    @Inject
+    KeyRing(KeyStore store, MasterKeys masterKeys) {
+        this.store = store;
+        this.wrapping = new Wrapping(masterKeys);
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected KeyRing() {
+        this(null, null);
+    }
+
+    /**
+     * A key, and which it is.
+     *
+     * @param version of the patient's keys
+     */
+    public record Numbered(int version, SecretKey key) {}
+
+    /**
+     * The key that seals what is recorded of a patient now; made if there is none yet, or if the tenant's key was changed
+     * since the last one was made.
+     *
+     * @throws PatientErased when nothing may be recorded any more
+     */
+    public Numbered sealingKey(TenantId tenant, UUID patient) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            PatientKeys keys = keysOf(tenant, patient);
+            if (keys.erased()) {
+                throw new PatientErased();
+            }
+            NavigableMap<Integer, SecretKey> tenantKeys = tenantKeys(tenant);
+            int newest = keys.newest();
+            if (newest > 0 && keys.madeUnder() >= tenantKeys.lastKey()) {
+                return new Numbered(newest, keys.of(newest).orElseThrow());
+            }
+            DataKey made = Wrapping.newDataKey(tenant, DataKey.Kind.PATIENT, patient, newest + 1, tenantKeys);
+            if (store.add(tenant, made)) {
+                SecretKey key = AesGcm.key(Wrapping.bytes(tenant, made, tenantKeys));
+                patients.put(new Patient(tenant, patient), keys.with(newest + 1, key, made.madeUnder()));
+            } else {
+                // another node was first, with this key, the tenant's, or the patient's erasure
+                forget(tenant, patient);
+                tenants.invalidate(tenant);
+            }
+        }
+        throw new IllegalStateException("a patient's new key is not found again");
+    }
+
+    /**
+     * The key that opens what was sealed by one of a patient's keys; empty when the patient is erased.
+     *
+     * @throws MissingKey when there is none, though nobody has erased it
+     */
+    public Optional<SecretKey> openingKey(TenantId tenant, UUID patient, int version) {
+        PatientKeys keys = keysOf(tenant, patient);
+        if (!keys.erased() && keys.of(version).isEmpty()) {
+            // another node may have made it since
+            forget(tenant, patient);
+            keys = keysOf(tenant, patient);
+        }
+        if (!keys.erased() && keys.of(version).isEmpty()) {
+            throw new MissingKey("version " + version + " of a patient's key is not in the key store");
+        }
+        return keys.of(version);
+    }
+
+    /** Fetches the keys of many at once, so that asking for one of them asks nobody. */
+    public void prepare(TenantId tenant, Collection<UUID> wanted) {
+        List<UUID> unknown = wanted.stream()
+                .distinct()
+                .filter(patient -> patients.getIfPresent(new Patient(tenant, patient)) == null)
+                .toList();
+        if (!unknown.isEmpty()) {
+            fetch(tenant, unknown);
+        }
+    }
+
+    /** The key of a tenant's blind indexes; made if there is none yet, and the same for ever. */
+    public SecretKey indexKey(TenantId tenant) {
+        SecretKey known = indexes.getIfPresent(tenant);
+        if (known != null) {
+            return known;
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<DataKey> keys = store.dataKeys(tenant, DataKey.Kind.INDEX, List.of(tenant.value()));
+            NavigableMap<Integer, SecretKey> tenantKeys = tenantKeys(tenant);
+            if (!keys.isEmpty()) {
+                SecretKey key = AesGcm.key(bytes(tenant, keys.get(0)));
+                indexes.put(tenant, key);
+                return key;
+            }
+            if (!store.add(tenant, Wrapping.newDataKey(tenant, DataKey.Kind.INDEX, tenant.value(), 1, tenantKeys))) {
+                tenants.invalidate(tenant);
+            }
+        }
+        throw new IllegalStateException("a tenant's index key is not found again");
+    }
+
+    /** Destroys a patient's keys, for good; other nodes remember them for {@value #SECONDS} seconds at most. */
+    public void erase(TenantId tenant, UUID patient) {
+        store.erase(tenant, patient);
+        forget(tenant, patient);
+    }
+
+    private void forget(TenantId tenant, UUID patient) {
+        patients.invalidate(new Patient(tenant, patient));
+    }
+
+    private PatientKeys keysOf(TenantId tenant, UUID patient) {
+        PatientKeys known = patients.getIfPresent(new Patient(tenant, patient));
+        return known == null ? fetch(tenant, List.of(patient)).get(0) : known;
+    }
+
+    private List<PatientKeys> fetch(TenantId tenant, List<UUID> wanted) {
+        Map<UUID, List<DataKey>> found = store.dataKeys(tenant, DataKey.Kind.PATIENT, wanted).stream()
+                .collect(Collectors.groupingBy(DataKey::subject));
+        List<PatientKeys> fetched = new ArrayList<>();
+        for (UUID patient : wanted) {
+            PatientKeys keys = unwrapped(tenant, found.getOrDefault(patient, List.of()));
+            patients.put(new Patient(tenant, patient), keys);
+            fetched.add(keys);
+        }
+        return fetched;
+    }
+
+    private PatientKeys unwrapped(TenantId tenant, List<DataKey> keys) {
+        if (keys.stream().anyMatch(DataKey::isErased)) {
+            return new PatientKeys(Map.of(), 0, true);
+        }
+        Map<Integer, SecretKey> byVersion = new HashMap<>();
+        for (DataKey key : keys) {
+            byVersion.put(key.version(), AesGcm.key(bytes(tenant, key)));
+        }
+        int madeUnder = keys.isEmpty() ? 0 : keys.get(keys.size() - 1).madeUnder();
+        return new PatientKeys(byVersion, madeUnder, false);
+    }
+
+    private byte[] bytes(TenantId tenant, DataKey key) {
+        NavigableMap<Integer, SecretKey> known = tenantKeys(tenant);
+        if (!known.containsKey(key.tenantKey())) {
+            // another node has changed the tenant's key
+            tenants.invalidate(tenant);
+            known = tenantKeys(tenant);
+        }
+        return Wrapping.bytes(tenant, key, known);
+    }
+
+    private NavigableMap<Integer, SecretKey> tenantKeys(TenantId tenant) {
+        NavigableMap<Integer, SecretKey> known = tenants.getIfPresent(tenant);
+        if (known != null) {
+            return known;
+        }
+        List<TenantKey> found = store.tenantKeys(tenant);
+        if (found.isEmpty()) {
+            store.add(wrapping.newTenantKey(tenant, 1));
+            found = store.tenantKeys(tenant);
+        }
+        NavigableMap<Integer, SecretKey> unwrapped = new TreeMap<>(wrapping.unwrapped(found));
+        tenants.put(tenant, unwrapped);
+        return unwrapped;
+    }
+
+    private static <K, V> Cache<K, @Nullable V> cache(int most) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(SECONDS))
+                .maximumSize(most)
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package org.flightplan.keys;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.tenants.TenantId;
+
+/**
+ * Where wrapped keys lie, apart from the log: {@link KeyDatabase}, or what takes its place. Each method is durable when it
+ * comes back, and throws {@link org.flightplan.tenants.DatabaseUnavailable} when the store can't be asked.
+ */
+interface KeyStore {
+
+    /** What tells this store from every other. */
+    UUID id();
+
+    /** The tenant's keys, ascending. */
+    List<TenantKey> tenantKeys(TenantId tenant);
+
+    /** Adds a tenant's key, unless there is one of its version. */
+    void add(TenantKey key);
+
+    /** The keys of these subjects, ascending by version; of an erased patient, the mark alone. */
+    List<DataKey> dataKeys(TenantId tenant, DataKey.Kind kind, Collection<UUID> subjects);
+
+    /** Adds a key, unless there is one of its version, the patient is erased, or the tenant's key is gone. */
+    boolean add(TenantId tenant, DataKey key);
+
+    /** Destroys all keys of a patient, for good: no key is added afterwards. */
+    void erase(TenantId tenant, UUID patient);
+
+    /** The patients whose keys were destroyed, of all tenants. */
+    List<Erasure> erasures();
+
+    /** A patient whose keys were destroyed. */
+    record Erasure(TenantId tenant, UUID patient) {}
+}

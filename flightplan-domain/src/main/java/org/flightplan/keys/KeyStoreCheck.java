@@ -1,0 +1,102 @@
+package org.flightplan.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flightplan.migrations.DatasourceCheck;
+import org.flightplan.settings.Environment;
+import org.flightplan.settings.ServerDatasource;
+import org.flightplan.tenants.DatabaseUnavailable;
+
+/**
+ * Whether this node is led to the key store that the log was sealed with. With another one, or an emptied one, what is
+ * recorded could not be read, and what would be recorded now could not be read by anybody else.
+ */
+@ApplicationScoped
+public class KeyStoreCheck {
+
+    private static final String BIND = "insert into key_store_of_log (key_store_id) values (?) on conflict do nothing";
+    private static final String BOUND = "select key_store_id from key_store_of_log";
+    private static final String SERVER = "select system_identifier from pg_control_system()";
+
+    private final KeyStore store;
+    private final MasterKeys masterKeys;
+    private volatile Optional<String> found = Optional.of("the key store is not checked yet");
+
+    /** @param store that is checked, and {@code masterKeys} without which it opens nothing */
+    @Inject
+    KeyStoreCheck(KeyStore store, MasterKeys masterKeys) {
+        this.store = store;
+        this.masterKeys = masterKeys;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected KeyStoreCheck() {
+        this(null, null);
+    }
+
+    /** What was wrong when it was last checked, or is with the master key now, and the remedy; empty when nothing is. */
+    public Optional<String> problem() {
+        Optional<String> key = masterKeys.problem();
+        return key.isPresent() ? key : found;
+    }
+
+    /** Checks; the log's schema must be there. Returns whether all is well. */
+    public boolean check() {
+        try {
+            Optional<String> unfit = DatasourceCheck.refusal(ServerDatasource.KEYS);
+            found = unfit.isPresent()
+                    ? unfit
+                    : refusal(ServerDatasource.EVENTS.lookup(), ServerDatasource.KEYS.lookup(), Environment.current());
+        } catch (IllegalStateException e) {
+            found = Optional.ofNullable(e.getMessage());
+        } catch (SQLException | DatabaseUnavailable e) {
+            found = Optional.of("The key store can't be asked: make it by server-config/postgres/key-store.sql, in a"
+                    + " database of its own, and lead " + ServerDatasource.KEYS.jndiName()
+                    + " there as flightplan_keys.");
+        }
+        return found.isEmpty();
+    }
+
+    /** Binds the log to the store with the first check; then says why it is refused, or nothing. */
+    Optional<String> refusal(DataSource log, DataSource keys, Environment environment) throws SQLException {
+        UUID id = store.id();
+        try (Connection connection = log.getConnection();
+                PreparedStatement bind = connection.prepareStatement(BIND)) {
+            bind.setObject(1, id);
+            bind.executeUpdate();
+            if (!one(connection, BOUND).equals(id.toString())) {
+                return Optional.of(
+                        ServerDatasource.KEYS.jndiName() + " leads to another key store than the one this log"
+                                + " was sealed with: lead it there. If that is lost, restore it from its own backup; an empty one"
+                                + " opens nothing.");
+            }
+            return environment == Environment.PRODUCTION && isTheSame(connection, keys)
+                    ? Optional.of(ServerDatasource.KEYS.jndiName() + " leads to the server that also holds the log: its"
+                            + " backups and WAL would hold the keys of erased patients. Give the key store a server of its"
+                            + " own.")
+                    : Optional.empty();
+        }
+    }
+
+    private static boolean isTheSame(Connection log, DataSource keys) throws SQLException {
+        try (Connection other = keys.getConnection()) {
+            return one(log, SERVER).equals(one(other, SERVER));
+        }
+    }
+
+    private static String one(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
