@@ -60,6 +60,11 @@ public final class Doc {
         return this;
     }
 
+    /** Whether it has no field. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** The object; the document may be filled further, which does not change it. */
     public JsonObject build() {
         JsonObjectBuilder object = Jsons.PROVIDER.createObjectBuilder();

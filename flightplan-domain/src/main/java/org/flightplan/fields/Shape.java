@@ -17,8 +17,14 @@ import java.util.stream.Stream;
 public final class Shape {
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final boolean oneOf;
 
     private Shape(List<Field> declared) {
+        this(declared, false);
+    }
+
+    private Shape(List<Field> declared, boolean oneOf) {
+        this.oneOf = oneOf;
         for (Field field : declared) {
             if (fields.put(field.name(), field) != null) {
                 throw new IllegalArgumentException("Declared twice: " + field.name());
@@ -34,6 +40,16 @@ public final class Shape {
     /** The shape with these fields, in this order. */
     public static Shape of(List<Field> fields) {
         return new Shape(fields);
+    }
+
+    /** The shape that has exactly one of these fields. */
+    public static Shape oneOf(Field... fields) {
+        return new Shape(List.of(fields), true);
+    }
+
+    /** Whether an object has exactly one of the fields. */
+    public boolean isOneOf() {
+        return oneOf;
     }
 
     /** This shape with further fields behind its own. */
@@ -85,6 +101,17 @@ public final class Shape {
                                 : "is unknown here; the fields are " + String.join(", ", fields.keySet()));
             }
         }
+        if (oneOf && errors.build().isEmpty() && given(object) != 1) {
+            errors.add(
+                    prefix + fields.keySet().iterator().next(),
+                    "give exactly one of " + String.join(", ", fields.keySet()));
+        }
+    }
+
+    private long given(JsonObject object) {
+        return fields.keySet().stream()
+                .filter(name -> object.getOrDefault(name, JsonValue.NULL).getValueType() != JsonValue.ValueType.NULL)
+                .count();
     }
 
     private static void check(String path, Field field, JsonValue value, FieldErrors.Builder errors) {

@@ -78,7 +78,8 @@ final class Endpoints {
             send(
                             "POST",
                             "/patients/search",
-                            "Search by MRN; a POST, so that no MRN stands in an address",
+                            "Search by MRN, by the beginnings of words of the name, or by date of birth; a POST, so that none of them"
+                                    + " stands in an address",
                             PatientsResource.SEARCH,
                             200,
                             listOf(Shown.PATIENT),

@@ -101,7 +101,8 @@ final class Examples {
         shape.fields().forEach(field -> values.putAll(BESIDE.getOrDefault(field.name(), Map.of())));
         Doc example = doc();
         for (Field field : shape.fields()) {
-            if (!LEFT_OUT.contains(field.name())) {
+            boolean enough = shape.isOneOf() && !example.isEmpty();
+            if (!LEFT_OUT.contains(field.name()) && !enough) {
                 Object value = values.get(field.name());
                 example.with(field.name(), value == null ? of(field.kind()) : value);
             }

@@ -25,6 +25,9 @@ enum Schemas {
             if (field.required()) {
                 schema.addRequired(field.name());
             }
+            if (shape.isOneOf()) {
+                schema.addAnyOf(createSchema().addRequired(field.name()));
+            }
         }
         return schema;
     }

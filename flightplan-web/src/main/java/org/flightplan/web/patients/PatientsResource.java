@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
@@ -62,7 +61,7 @@ public class PatientsResource {
             PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new Kind.Id())));
 
     /** The body of {@code POST /patients/search}. */
-    public static final Shape SEARCH = Shape.of(
+    public static final Shape SEARCH = Shape.oneOf(
             optional("mrn", new Kind.Text(255)).asPhi(),
             optional("name_prefix", new Kind.Text(255)).asPhi(),
             optional("date_of_birth", new Kind.Date()).asPhi());
@@ -143,9 +142,6 @@ public class PatientsResource {
         String mrn = values.textOrNull("mrn");
         String name = values.textOrNull("name_prefix");
         LocalDate born = values.dateOrNull("date_of_birth");
-        if (Stream.of(mrn, name, born).filter(Objects::nonNull).count() != 1) {
-            throw wrong("mrn", "give one of mrn, name_prefix and date_of_birth");
-        }
         TenantId tenant = exchange.tenant();
         if (mrn != null) {
             return queries.withMrn(tenant, new Mrn(mrn), page.offset(), page.fetch());
@@ -154,13 +150,10 @@ public class PatientsResource {
         }
         String text = Objects.requireNonNull(name);
         if (!NameIndex.isSearchable(text)) {
-            throw wrong("name_prefix", "must be words of at least " + NameIndex.SHORTEST + " letters each");
+            throw new ProblemException(Problems.invalid(FieldErrors.of(
+                    "name_prefix", "must be words of at least " + NameIndex.SHORTEST + " letters each")));
         }
         return queries.named(tenant, text, page.offset(), page.fetch());
-    }
-
-    private static ProblemException wrong(String field, String message) {
-        return new ProblemException(Problems.invalid(FieldErrors.of(field, message)));
     }
 
     private static List<UUID> ids(List<PatientView> patients) {

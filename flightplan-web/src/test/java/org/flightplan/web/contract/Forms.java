@@ -57,6 +57,20 @@ final class Forms {
                         doc().with("mrn", "SYN").build(),
                         PatientsResource.SEARCH),
                 Form.of(
+                        "POST /patients/search by name",
+                        ward.viewer,
+                        "POST",
+                        "patients/search",
+                        doc().with("name_prefix", "Syn Mock").build(),
+                        PatientsResource.SEARCH),
+                Form.of(
+                        "POST /patients/search by date of birth",
+                        ward.viewer,
+                        "POST",
+                        "patients/search",
+                        doc().with("date_of_birth", "2020-02-29").build(),
+                        PatientsResource.SEARCH),
+                Form.of(
                         "POST /admissions",
                         clinician,
                         "POST",

@@ -3,16 +3,20 @@ package org.flightplan.web.contract;
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.web.Answer;
+import org.flightplan.web.Http;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Search by MRN, which tells spellings of one number from two numbers. */
+/** Search by MRN, which tells spellings of one number from two numbers; by name, and by date of birth. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchIT {
 
@@ -63,6 +67,98 @@ class SearchIT {
         other.clinician
                 .post("patients", other.patient().with("mrn", STORED).build())
                 .expect(201);
+    }
+
+    @Test
+    void a_name_is_found_by_the_beginnings_of_its_words_newest_first() {
+        String older = named("Zo\u00eb M\u00fcller-Proof", "2019-03-01");
+        String newer = named("Zoey Proofreader", "2019-03-02");
+        assertEquals(List.of(newer, older), ids(by("name_prefix", "ZOE")));
+        assertEquals(List.of(newer, older), ids(by("name_prefix", "proo zoe")));
+        assertEquals(List.of(older), ids(by("name_prefix", "mul zoe")));
+        assertEquals(List.of(), ids(by("name_prefix", "oey")));
+        assertEquals(
+                "Zo\u00eb M\u00fcller-Proof", by("name_prefix", "mull").get(0).getString("name"));
+        assertEquals(
+                List.of(),
+                ids(other().post("patients/search", query("name_prefix", "zoe")).items()));
+    }
+
+    @Test
+    void pages_of_a_search_by_name_hold_each_patient_once() {
+        Set<String> created = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+            created.add(named("Pageturner " + i, "2018-01-01"));
+        }
+        Set<String> found = new TreeSet<>();
+        for (int offset = 0; offset < 6; offset += 2) {
+            found.addAll(ids(ward.viewer
+                    .post("patients/search?limit=2&offset=" + offset, query("name_prefix", "pageturner"))
+                    .items()));
+        }
+        assertEquals(created, found);
+    }
+
+    @Test
+    void patients_are_found_by_the_day_they_were_born() {
+        String first = named("Synthia Firstborn", "2017-05-06");
+        named("Synthia Nextday", "2017-05-07");
+        assertEquals(List.of(first), ids(by("date_of_birth", "2017-05-06")));
+        assertEquals(List.of(), ids(by("date_of_birth", "2016-05-06")));
+        assertEquals(
+                List.of(),
+                ids(other().post("patients/search", query("date_of_birth", "2017-05-06"))
+                        .items()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zo", "zoe m", "-", "   "})
+    void words_of_less_than_three_letters_are_refused(String text) {
+        Answer refused =
+                ward.viewer.post("patients/search", query("name_prefix", text)).problem(422);
+        assertEquals(Set.of("name_prefix"), refused.fieldErrors());
+    }
+
+    @Test
+    void a_search_is_by_one_thing() {
+        var two = doc().with("mrn", STORED).with("date_of_birth", "2017-05-06").build();
+        assertEquals(
+                Set.of("mrn"),
+                ward.viewer.post("patients/search", two).problem(422).fieldErrors());
+    }
+
+    private String named(String name, String born) {
+        return ward.clinician
+                .post(
+                        "patients",
+                        ward.patient()
+                                .with("patient_id", UUID.randomUUID())
+                                .with("mrn", UUID.randomUUID().toString())
+                                .with("name", name)
+                                .with("date_of_birth", born)
+                                .build())
+                .expect(201)
+                .json()
+                .getString("patient_id");
+    }
+
+    private List<JsonObject> by(String field, String value) {
+        return ward.viewer
+                .post("patients/search", query(field, value))
+                .expect(200)
+                .items();
+    }
+
+    private static List<String> ids(List<JsonObject> items) {
+        return items.stream().map(item -> item.getString("id")).toList();
+    }
+
+    private static JsonObject query(String field, String value) {
+        return doc().with(field, value).build();
+    }
+
+    private static Http other() {
+        return Ward.open().viewer;
     }
 
     private Answer created(String mrn) {
