@@ -47,14 +47,16 @@ create table if not exists data_keys (
   wrapped    bytea,
   tenant_key integer,
   made_under integer,
+  erased_by  uuid,
   made_at    timestamptz not null default clock_timestamp(),
   primary key (tenant_id, kind, subject_id, version),
   foreign key (tenant_id, tenant_key) references tenant_keys (tenant_id, version),
-  check ((version = 0) = (wrapped is null) and (wrapped is null) = (tenant_key is null))
+  check ((version = 0) = (wrapped is null) and (wrapped is null) = (tenant_key is null) and (wrapped is null) = (erased_by is not null))
 );
 comment on table  data_keys            is 'What encrypts: a patient''s keys, and the one that a tenant''s blind indexes are made with.';
 comment on column data_keys.version    is 'The newest seals; all open. 0, without a key: the patient is erased, and gets no key any more.';
 comment on column data_keys.made_under is 'Which version that was when the key was made: a patient whose newest key is older than the tenant''s gets another.';
+comment on column data_keys.erased_by  is 'Who had the patient erased.';
 comment on column data_keys.tenant_key is 'Which version of the tenant''s key it is wrapped by.';
 -- serves the search for keys that are wrapped by an older key, and the check before such a key is removed
 create index if not exists idx_data_keys_tenant_key on data_keys (tenant_id, tenant_key);

@@ -5,31 +5,37 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.Aggregate.Companion;
 import org.flightplan.commands.CommandHandler;
+import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.CommandResult;
+import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
 import org.flightplan.events.StreamRef;
 import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
 import org.flightplan.flightplans.FlightPlanEvents;
+import org.flightplan.keys.KeyRing;
 
 /** The boundary of the admissions' component: its commands. */
 @ApplicationScoped
 public class Admissions {
 
     private final CommandHandler handler;
+    private final KeyRing keys;
     private final FlightPlanEvents flightPlans;
     private final Aggregate<AdmissionCommand, AdmissionState, AdmissionEvent> aggregate;
 
-    /** @param handler takes commands to the log, {@code events} and {@code flightPlans} as it stores them */
+    /** @param handler takes commands to the log, {@code events} and {@code flightPlans} as it stores them, {@code keys} */
     @Inject
-    public Admissions(CommandHandler handler, AdmissionEvents events, FlightPlanEvents flightPlans) {
+    public Admissions(CommandHandler handler, AdmissionEvents events, FlightPlanEvents flightPlans, KeyRing keys) {
         this.handler = handler;
+        this.keys = keys;
         this.flightPlans = flightPlans;
         this.aggregate = new Aggregate<>(
                 AdmissionEvents.STREAM_TYPE,
@@ -47,6 +53,7 @@ public class Admissions {
     @SuppressWarnings("NullAway")
     protected Admissions() {
         this.handler = null;
+        this.keys = null;
         this.flightPlans = null;
         this.aggregate = null;
     }
@@ -57,9 +64,13 @@ public class Admissions {
      * @param id the admission that all of them are for
      */
     public CompletionStage<CommandResult> handle(Envelope envelope, AdmissionId id, List<AdmissionCommand> commands) {
-        Set<UUID> related = commands.get(0) instanceof AdmitPatient admit
-                ? Set.of(admit.patientId().value())
-                : Set.of();
+        Set<UUID> related = Set.of();
+        if (commands.get(0) instanceof AdmitPatient admit) {
+            related = Set.of(admit.patientId().value());
+            if (keys.isErased(envelope.tenant().id(), admit.patientId().value())) {
+                return CompletableFuture.completedStage(new Refused(new CommandRejection.PatientErased(), 0));
+            }
+        }
         return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
     }
 

@@ -39,6 +39,7 @@ public class CommandHandler {
     private final EventLog log;
     private final Clock clock;
     private final CommandThreads threads;
+    private final StreamMemory memory;
     private final StreamTurns turns;
 
     /** @param reader of streams, {@code log} to append to, {@code clock} for decisions, {@code threads} to go on with */
@@ -48,13 +49,19 @@ public class CommandHandler {
         this.log = log;
         this.clock = clock;
         this.threads = threads;
-        this.turns = new StreamTurns(StreamMemory.ofTheHeap(), threads);
+        this.memory = StreamMemory.ofTheHeap();
+        this.turns = new StreamTurns(memory, threads);
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected CommandHandler() {
         this(null, null, null, null);
+    }
+
+    /** Forgets what this node remembers of the streams that are about a patient. */
+    public void forget(TenantId tenant, UUID patient) {
+        memory.forget(tenant, patient);
     }
 
     /**

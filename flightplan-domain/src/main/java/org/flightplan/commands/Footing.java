@@ -66,6 +66,12 @@ record Footing<C, S, E>(
         return new Footing<>(aggregate, version + events, newState, related, false, List.of(), append);
     }
 
+    /** Whom the stream is about; null when that is nobody. */
+    @Nullable
+    UUID patient() {
+        return aggregate.patient().apply(state);
+    }
+
     boolean isTentative() {
         return base != null;
     }

@@ -4,6 +4,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +19,31 @@ final class StreamMemory {
     /** About what an event takes of the heap in a state is a tenth of this, in bytes. */
     private static final int HEAP_FOR_AN_EVENT = 10_240;
 
+    /** Of a patient who was erased by way of another node, nothing is remembered longer than this. */
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(30);
+
     record StreamKey(TenantId tenant, UUID stream) {}
 
+    private record Kept(Footing<?, ?, ?> footing, long at) {
+
+        boolean isOver(long now) {
+            return now - at > LONGEST_NANOS;
+        }
+    }
+
     private final long most;
-    private final Map<StreamKey, Footing<?, ?, ?>> streams = new LinkedHashMap<>();
+    private final LongSupplier nanos;
+    private final Map<StreamKey, Kept> streams = new LinkedHashMap<>();
     private long events;
 
     /** @param most the most events of all streams together */
     StreamMemory(long most) {
+        this(most, System::nanoTime);
+    }
+
+    StreamMemory(long most, LongSupplier nanos) {
         this.most = most;
+        this.nanos = nanos;
     }
 
     /** A tenth of the heap at most, however large it is. */
@@ -34,21 +53,44 @@ final class StreamMemory {
 
     /** Gives away what is remembered of a stream; who gets it may change it. */
     synchronized @Nullable Footing<?, ?, ?> take(StreamKey key) {
-        Footing<?, ?, ?> footing = streams.remove(key);
-        if (footing != null) {
-            events -= footing.version();
+        Kept kept = streams.remove(key);
+        if (kept == null) {
+            return null;
         }
-        return footing;
+        events -= kept.footing().version();
+        return kept.isOver(nanos.getAsLong()) ? null : kept.footing();
     }
 
     /** Keeps a footing that nobody will change any more, in place of what was kept of the stream. */
     synchronized void keep(StreamKey key, Footing<?, ?, ?> footing) {
         take(key);
-        streams.put(key, footing);
+        long now = nanos.getAsLong();
+        streams.put(key, new Kept(footing, now));
         events += footing.version();
-        Iterator<Footing<?, ?, ?>> oldest = streams.values().iterator();
-        while (events > most) {
-            events -= oldest.next().version();
+        forget(oldest -> events > most || oldest.isOver(now));
+    }
+
+    /** Forgets every stream of a tenant that is about a patient. */
+    synchronized void forget(TenantId tenant, UUID patient) {
+        Iterator<Map.Entry<StreamKey, Kept>> all = streams.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<StreamKey, Kept> next = all.next();
+            Footing<?, ?, ?> footing = next.getValue().footing();
+            if (next.getKey().tenant().equals(tenant) && patient.equals(footing.patient())) {
+                events -= footing.version();
+                all.remove();
+            }
+        }
+    }
+
+    private void forget(Predicate<Kept> condition) {
+        Iterator<Kept> oldest = streams.values().iterator();
+        while (oldest.hasNext()) {
+            Kept next = oldest.next();
+            if (!condition.test(next)) {
+                return;
+            }
+            events -= next.footing().version();
             oldest.remove();
         }
     }

@@ -60,6 +60,12 @@ public final class Doc {
         return this;
     }
 
+    /** Sets a field to null, where that says more than its absence. */
+    public Doc withNull(String name) {
+        values.put(name, JsonValue.NULL);
+        return this;
+    }
+
     /** Whether it has no field. */
     public boolean isEmpty() {
         return values.isEmpty();

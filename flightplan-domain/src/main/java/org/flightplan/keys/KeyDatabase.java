@@ -48,10 +48,11 @@ class KeyDatabase implements KeyStore {
             """;
     private static final String ERASE = ONE_AT_A_TIME + """
             delete from data_keys where tenant_id = ? and kind = 'patient' and subject_id = ? and version > 0;
-            insert into data_keys (tenant_id, kind, subject_id, version) values (?, 'patient', ?, 0) on conflict do nothing
+            insert into data_keys (tenant_id, kind, subject_id, version, erased_by) values (?, 'patient', ?, 0, ?)
+                on conflict do nothing
             """;
     private static final String ERASURES =
-            "select tenant_id, subject_id from data_keys where kind = 'patient' and version = 0 order by made_at";
+            "select tenant_id, subject_id, erased_by from data_keys where kind = 'patient' and version = 0 order by made_at";
 
     private final Supplier<DataSource> database;
 
@@ -108,9 +109,10 @@ class KeyDatabase implements KeyStore {
     }
 
     @Override
-    public void erase(TenantId tenant, UUID patient) {
-        UUID id = tenant.value();
-        tell(ERASE, List.of(lockOf(tenant, patient), id, patient, id, patient));
+    public void erase(Erasure erasure) {
+        UUID id = erasure.tenant().value();
+        UUID patient = erasure.patient();
+        tell(ERASE, List.of(lockOf(erasure.tenant(), patient), id, patient, id, patient, erasure.by()));
     }
 
     @Override
@@ -118,7 +120,8 @@ class KeyDatabase implements KeyStore {
         return ask(
                 ERASURES,
                 List.of(),
-                row -> new Erasure(new TenantId((UUID) row.getObject(1)), (UUID) row.getObject(2)));
+                row -> new Erasure(
+                        new TenantId((UUID) row.getObject(1)), (UUID) row.getObject(2), (UUID) row.getObject(3)));
     }
 
     private static TenantKey tenantKey(ResultSet row) throws SQLException {

@@ -109,6 +109,11 @@ public class KeyRing {
         return keys.of(version);
     }
 
+    /** Whether a patient's keys are destroyed. */
+    public boolean isErased(TenantId tenant, UUID patient) {
+        return keysOf(tenant, patient).erased();
+    }
+
     /** Fetches the keys of many at once, so that asking for one of them asks nobody. */
     public void prepare(TenantId tenant, Collection<UUID> wanted) {
         List<UUID> unknown = wanted.stream()
@@ -142,9 +147,14 @@ public class KeyRing {
     }
 
     /** Destroys a patient's keys, for good; other nodes remember them for {@value #SECONDS} seconds at most. */
-    public void erase(TenantId tenant, UUID patient) {
-        store.erase(tenant, patient);
-        forget(tenant, patient);
+    public void erase(Erasure erasure) {
+        store.erase(erasure);
+        forget(erasure.tenant(), erasure.patient());
+    }
+
+    /** Whose keys were destroyed, of all tenants. */
+    public List<Erasure> erasures() {
+        return store.erasures();
     }
 
     private void forget(TenantId tenant, UUID patient) {

@@ -27,11 +27,8 @@ interface KeyStore {
     boolean add(TenantId tenant, DataKey key);
 
     /** Destroys all keys of a patient, for good: no key is added afterwards. */
-    void erase(TenantId tenant, UUID patient);
+    void erase(Erasure erasure);
 
     /** The patients whose keys were destroyed, of all tenants. */
     List<Erasure> erasures();
-
-    /** A patient whose keys were destroyed. */
-    record Erasure(TenantId tenant, UUID patient) {}
 }

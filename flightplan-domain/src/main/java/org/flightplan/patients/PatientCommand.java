@@ -20,4 +20,11 @@ public sealed interface PatientCommand {
             Mrn mrn,
             BirthDate dateOfBirth,
             @Nullable String gender) implements PatientCommand {}
+
+    /**
+     * Erases a patient for good. Again, it is answered like the first time.
+     *
+     * @param ground why, in one of a few words: an erasure keeps nothing that is said of a patient
+     */
+    record ErasePatient(PatientId id, String ground) implements PatientCommand {}
 }

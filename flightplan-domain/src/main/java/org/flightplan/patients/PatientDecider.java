@@ -4,7 +4,10 @@ import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
 import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.patients.PatientEvent.PatientErased;
+import org.flightplan.patients.PatientEvent.PatientForgotten;
 
 /** The rules of a patient's record. That an MRN is one patient's is the log's to keep: see {@link PatientEvents}. */
 final class PatientDecider implements Decider<PatientCommand, PatientState, PatientEvent> {
@@ -18,6 +21,8 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
     public Decision<PatientEvent> decide(PatientCommand command, PatientState state, Circumstances circumstances) {
         if (command instanceof CreatePatient create) {
             return create(create, state, circumstances);
+        } else if (command instanceof ErasePatient erase) {
+            return erase(erase, state);
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }
@@ -29,6 +34,9 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         }
         PatientCreated created =
                 new PatientCreated(create.id(), create.name(), create.mrn(), create.dateOfBirth(), create.gender());
+        if (state instanceof PatientState.Erased) {
+            return Decision.refuse(new PatientRejection.IdTaken());
+        }
         if (state instanceof PatientState.Known known) {
             return known.created().equals(created)
                     ? Decision.repeat(created)
@@ -37,10 +45,23 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         return Decision.accept(created);
     }
 
+    private static Decision<PatientEvent> erase(ErasePatient erase, PatientState state) {
+        if (state instanceof PatientState.Unknown) {
+            return Decision.refuse(new PatientRejection.NoSuchPatient());
+        }
+        return state instanceof PatientState.Erased erased && erased.erasure() != null
+                ? Decision.repeat(erased.erasure())
+                : Decision.accept(new PatientErased(erase.id(), erase.ground()));
+    }
+
     @Override
     public PatientState evolve(PatientState state, PatientEvent event) {
         if (event instanceof PatientCreated created && state instanceof PatientState.Unknown) {
             return new PatientState.Known(created);
+        } else if (event instanceof PatientForgotten forgotten && state instanceof PatientState.Unknown) {
+            return new PatientState.Erased(forgotten.id(), null);
+        } else if (event instanceof PatientErased erased && !(state instanceof PatientState.Unknown)) {
+            return new PatientState.Erased(erased.id(), erased);
         }
         throw new IllegalStateException(event.getClass().getSimpleName() + " can't follow "
                 + state.getClass().getSimpleName());

@@ -16,6 +16,8 @@ import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.patients.PatientEvent.PatientErased;
+import org.flightplan.patients.PatientEvent.PatientForgotten;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 
@@ -29,6 +31,20 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
     /** The stored name of {@link PatientCreated}. */
     public static final String CREATED = "patient.created";
 
+    /** The stored name of {@link PatientErased}. */
+    public static final String ERASED = "patient.erased";
+
+    /** The ground of an erasure that is put on record again. */
+    static final String REPLAYED = "replayed";
+
+    /** Why a patient may be erased. */
+    public static final List<String> GROUNDS =
+            List.of("patient_request", "retention_ended", "court_order", "recorded_in_error");
+
+    /** The fields of {@value #ERASED}. */
+    public static final Shape ERASED_SHAPE =
+            Shape.of(required("patient_id", new Kind.Id()), required("ground", new Kind.Text(100)));
+
     /** The fields of {@value #CREATED}. */
     public static final Shape CREATED_SHAPE = Shape.of(
             required("patient_id", new Kind.Id()),
@@ -39,13 +55,16 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
 
     @Override
     public List<EventType> eventTypes() {
-        return List.of(new EventType(CREATED, STREAM_TYPE, CREATED_SHAPE));
+        return List.of(
+                new EventType(CREATED, STREAM_TYPE, CREATED_SHAPE), new EventType(ERASED, STREAM_TYPE, ERASED_SHAPE));
     }
 
     @Override
     public String type(PatientEvent event) {
         if (event instanceof PatientCreated) {
             return CREATED;
+        } else if (event instanceof PatientErased) {
+            return ERASED;
         }
         throw new IllegalArgumentException("unknown event " + event.getClass());
     }
@@ -59,19 +78,28 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
                     .with("date_of_birth", created.dateOfBirth().value())
                     .with("gender", created.gender())
                     .build();
+        } else if (event instanceof PatientErased erased) {
+            return doc().with("patient_id", erased.id().value())
+                    .with("ground", erased.ground())
+                    .build();
         }
         throw new IllegalArgumentException("unknown event " + event.getClass());
     }
 
     @Override
     public PatientEvent event(String type, Values data) {
-        if (type.equals(CREATED)) {
+        PatientId id = new PatientId(data.id("patient_id"));
+        if (type.equals(CREATED) && data.textOrNull("name") == null) {
+            return new PatientForgotten(id);
+        } else if (type.equals(CREATED)) {
             return new PatientCreated(
-                    new PatientId(data.id("patient_id")),
+                    id,
                     new PatientName(data.text("name")),
                     new Mrn(data.text("mrn")),
                     new BirthDate(data.date("date_of_birth")),
                     data.textOrNull("gender"));
+        } else if (type.equals(ERASED)) {
+            return new PatientErased(id, data.text("ground"));
         }
         throw new IllegalStateException("no event of a patient: " + type);
     }

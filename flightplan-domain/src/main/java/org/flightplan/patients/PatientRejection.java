@@ -27,6 +27,14 @@ public sealed interface PatientRejection extends Rejection {
         }
     }
 
+    /** There is no such patient. */
+    record NoSuchPatient() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            return Reason.of(Kind.NOT_FOUND, "not_found", "There is no such patient in this hospital.");
+        }
+    }
+
     /** The date of birth lies in the future. */
     record BornInTheFuture() implements PatientRejection {
         @Override

@@ -1,6 +1,8 @@
 package org.flightplan.patients;
 
 import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.patients.PatientEvent.PatientErased;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules remember of a patient. */
 sealed interface PatientState {
@@ -10,4 +12,11 @@ sealed interface PatientState {
 
     /** There is, and the record began like this. */
     record Known(PatientCreated created) implements PatientState {}
+
+    /**
+     * There was, and nothing is known any more.
+     *
+     * @param erasure null while it is not on record: a copy of the log from before it was restored
+     */
+    record Erased(PatientId id, @Nullable PatientErased erasure) implements PatientState {}
 }

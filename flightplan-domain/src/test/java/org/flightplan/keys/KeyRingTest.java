@@ -98,7 +98,7 @@ class KeyRingTest {
     void what_is_erased_opens_nothing_and_seals_nothing_any_more() throws SQLException {
         ring.sealingKey(TENANT, PATIENT);
         ring.sealingKey(OTHER, PATIENT);
-        ring.erase(TENANT, PATIENT);
+        ring.erase(new Erasure(TENANT, PATIENT, new UUID(9, 9)));
         for (KeyRing node : List.of(ring, keys.ring())) {
             assertEquals(Optional.empty(), node.openingKey(TENANT, PATIENT, 1));
             assertThrows(PatientErased.class, () -> node.sealingKey(TENANT, PATIENT));
@@ -106,7 +106,7 @@ class KeyRingTest {
             assertTrue(node.openingKey(OTHER, PATIENT, 1).isPresent());
         }
         assertEquals(0, count("select count(wrapped) from data_keys where tenant_id = '" + TENANT + "'"));
-        assertEquals(List.of(new KeyStore.Erasure(TENANT, PATIENT)), keys.store.erasures());
+        assertEquals(List.of(new Erasure(TENANT, PATIENT, new UUID(9, 9))), keys.store.erasures());
     }
 
     @Test

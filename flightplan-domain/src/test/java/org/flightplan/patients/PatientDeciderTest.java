@@ -12,7 +12,10 @@ import org.flightplan.commands.Reason;
 import org.flightplan.commands.Scenario;
 import org.flightplan.keys.TestKeys;
 import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.flightplan.patients.PatientEvent.PatientErased;
+import org.flightplan.patients.PatientEvent.PatientForgotten;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,28 @@ class PatientDeciderTest {
         patient()
                 .given(created("Synthia"))
                 .when(create("Synthetta", LocalDate.of(2020, 1, 2)))
+                .refuses(Reason.Kind.STATE, "patient_id_taken", "patient_id");
+    }
+
+    @Test
+    void an_erasure_is_on_record_once_whether_its_keys_were_lost_before_or_not() {
+        ErasePatient erase = new ErasePatient(ID, "court_order");
+        PatientErased erased = new PatientErased(ID, "court_order");
+        patient().given(created("Synthia")).when(erase).accepts(erased);
+        patient().given(new PatientForgotten(ID)).when(erase).accepts(erased);
+        patient().given(created("Synthia"), erased).when(erase).repeats(erased);
+        patient()
+                .given(new PatientForgotten(ID), erased)
+                .when(new ErasePatient(ID, "patient_request"))
+                .repeats(erased);
+        patient().when(erase).refuses(Reason.Kind.NOT_FOUND, "not_found");
+    }
+
+    @Test
+    void the_id_of_an_erased_patient_stays_in_use() {
+        patient()
+                .given(new PatientForgotten(ID), new PatientErased(ID, "court_order"))
+                .when(create("Synthia", LocalDate.of(2020, 1, 2)))
                 .refuses(Reason.Kind.STATE, "patient_id_taken", "patient_id");
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Jsons;
 import org.flightplan.keys.AesGcm;
+import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.PatientErased;
 import org.flightplan.keys.TestKeys;
@@ -73,7 +74,7 @@ class PhiSeamTest {
     @Test
     void of_an_erased_patient_the_fields_are_there_and_null() {
         JsonObject sealed = seam.seal(TENANT, PATIENT, PHI, DATA);
-        keys.erase(TENANT, PATIENT);
+        keys.erase(new Erasure(TENANT, PATIENT, new UUID(9, 9)));
         JsonObject opened = seam.open(TENANT, PHI, sealed);
         assertEquals(DATA.keySet(), opened.keySet());
         assertEquals(JsonValue.NULL, opened.get("name"));

@@ -30,7 +30,7 @@ class WildFlyIT implements SmokeContract {
     @Test
     void no_secret_stands_in_the_configuration() throws IOException {
         String configuration = Files.readString(SERVER.configuration());
-        assertEquals(3, configuration.split("ENC::flightplan", -1).length - 1);
+        assertEquals(4, configuration.split("ENC::flightplan", -1).length - 1);
         assertFalse(configuration.contains(SmokeDatabase.PASSWORD.substring(0, 6)));
     }
 }

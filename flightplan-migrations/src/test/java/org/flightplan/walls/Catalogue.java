@@ -75,6 +75,8 @@ final class Catalogue {
                    ('event_store',        'append_reads_versions',  'SELECT', '{flightplan_append}'),
                    ('event_store',        'append_writes',          'INSERT', '{flightplan_append}'),
                    ('event_claims',       'append_claims',          'ALL',    '{flightplan_append}'),
+                   ('event_claims',       'erasure_releases_mrns',  'DELETE', '{flightplan_events}'),
+                   ('event_claims',       'erasure_sees_mrns',      'SELECT', '{flightplan_events}'),
                    ('command_receipts',   'append_writes_receipts', 'ALL',    '{flightplan_append}'),
                    ('command_receipts',   'purge_of_old_receipts',  'ALL',    '{flightplan_events}'),
                    ('projection_parked%', 'projector_writes_all',   'ALL',    '{flightplan_events}'),

@@ -77,6 +77,7 @@ class PatientProjection implements Projection {
             case PatientEvents.CREATED -> RowChange.begin(created(event));
             case ADMISSION_CREATED ->
                 RowChange.follow(event.values().id("patient_id"), row -> admissionCounted(row, event));
+            case PatientEvents.ERASED -> RowChange.follow(event.stream().id(), row -> erased(row, event));
             default -> RowChange.none();
         };
     }
@@ -106,6 +107,17 @@ class PatientProjection implements Projection {
                 : row.with("mrn_hash", new Mrn(values.text("mrn")).hash(index, tenant))
                         .with("birth_hash", new BirthDate(values.date("date_of_birth")).hash(index, tenant))
                         .with("name_hashes", NameIndex.hashes(index, tenant, new PatientName(values.text("name"))));
+    }
+
+    private static Row erased(Row row, RecordedEvent event) {
+        Doc data = Doc.of(row.json("data"));
+        PHI.forEach(field -> data.with(field, null));
+        return row.with("data", data.build())
+                .with("version", event.version())
+                .withLatest("updated_at", event.createdAt())
+                .with("mrn_hash", null)
+                .with("birth_hash", null)
+                .with("name_hashes", null);
     }
 
     private static Row admissionCounted(Row row, RecordedEvent event) {

@@ -126,7 +126,7 @@ public class PatientQueries {
     }
 
     private PatientView view(PatientRow row) {
-        return new PatientView(
+        return PatientView.of(
                 row.id(), phi.open(row.tenant(), PatientProjection.PHI, row.data()), row.version, row.createdPosition);
     }
 }

@@ -1,17 +1,36 @@
 package org.flightplan.patients.views;
 
+import static org.flightplan.fields.Doc.doc;
+
 import jakarta.json.JsonObject;
 import java.util.UUID;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.Values;
 
 /**
  * A patient as queries show it.
  *
  * @param id the patient's
- * @param data name, mrn, date_of_birth, gender (when known), admission_count; holds PHI
+ * @param data name, mrn, date_of_birth, gender (when known), admission_count; of an erased patient, the first three are
+ *     null and erased is true; holds PHI
  * @param version of the patient's stream
  * @param createdPosition what the list is ordered by, newest first
  */
 public record PatientView(UUID id, JsonObject data, int version, long createdPosition) {
+
+    /** A patient's view; one of whom no name is known any more is erased. */
+    static PatientView of(UUID id, JsonObject opened, int version, long createdPosition) {
+        boolean erased = new Values(opened).textOrNull("name") == null;
+        return new PatientView(id, erased ? tombstone(opened) : opened, version, createdPosition);
+    }
+
+    private static JsonObject tombstone(JsonObject opened) {
+        Doc doc = doc().withNull("name").withNull("mrn").withNull("date_of_birth");
+        doc.with("gender", opened.get("gender"));
+        return doc.with("admission_count", opened.get("admission_count"))
+                .with("erased", true)
+                .build();
+    }
 
     /** The id alone: data is PHI. */
     @Override

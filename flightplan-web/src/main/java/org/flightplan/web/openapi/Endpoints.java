@@ -35,6 +35,7 @@ import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.tenants.TenantsResource;
 
@@ -161,6 +162,15 @@ final class Endpoints {
                     listOf(Shown.EVENT),
                     AFTER,
                     FEED_LIMIT),
+            send(
+                    "POST",
+                    "/patients/{id}/erasure",
+                    "Erase a patient for good, by destroying the keys of all that is known of the patient; 409 while the"
+                            + " patient is in hospital",
+                    ErasureResource.ERASE,
+                    200,
+                    recorded("patient_id"),
+                    COMMAND),
             get("/specialties", "The specialties of this installation", listOf(Shown.SPECIALTY), LIMIT, OFFSET, CURSOR),
             get("/specialties/{name}/config", "A specialty's manifest", Shown.MANIFEST),
             look(

@@ -14,7 +14,7 @@ import org.flightplan.fields.Shape;
 enum Schemas {
     /** Of what is sent: null equals absent. */
     SENT,
-    /** Of what is answered: what is absent is absent. */
+    /** Of what is answered: what is absent is absent; PHI is null once its patient is erased. */
     ANSWERED;
 
     /** The object that a shape declares: no other field than these. */
@@ -35,13 +35,15 @@ enum Schemas {
     private Schema of(Field field) {
         Schema schema = of(field.kind());
         if (field.phi()) {
-            schema.description("Protected health information");
+            schema.description(
+                    "Protected health information" + (this == ANSWERED ? "; null once the patient is erased" : ""));
         }
         if (field.required() && field.kind() instanceof Kind.Text) {
             // required text is not blank
             schema.minLength(1).pattern("\\S");
         }
-        return field.required() || this == ANSWERED ? schema : SchemaDialect.nullable(schema);
+        boolean mayBeNull = this == SENT || field.phi();
+        return !field.required() && mayBeNull ? SchemaDialect.nullable(schema) : schema;
     }
 
     Schema of(Kind kind) {

@@ -35,11 +35,12 @@ final class Shown {
 
     static final Shape PATIENT = Shape.of(
             required("id", ID),
-            required("name", TEXT).asPhi(),
-            required("mrn", TEXT).asPhi(),
-            required("date_of_birth", new Kind.Date()).asPhi(),
+            optional("name", TEXT).asPhi(),
+            optional("mrn", TEXT).asPhi(),
+            optional("date_of_birth", new Kind.Date()).asPhi(),
             optional("gender", TEXT),
             required("admission_count", COUNT),
+            optional("erased", new Kind.Flag()),
             required("version", VERSION));
 
     static final Shape ADMISSION = Shape.of(

@@ -6,6 +6,7 @@ import static org.flightplan.fields.Field.optional;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -171,7 +172,13 @@ public class PatientsResource {
 
     private static JsonObject json(PatientView patient) {
         Doc doc = doc().with("id", patient.id());
-        patient.data().forEach(doc::with);
+        patient.data().forEach((name, value) -> {
+            if (value == JsonValue.NULL) {
+                doc.withNull(name);
+            } else {
+                doc.with(name, value);
+            }
+        });
         return doc.with("version", patient.version()).build();
     }
 }

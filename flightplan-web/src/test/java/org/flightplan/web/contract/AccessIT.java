@@ -35,6 +35,7 @@ class AccessIT {
             GET   /patients/{id}                 viewer clinician
             POST  /patients                      clinician
             POST  /patients/search               viewer clinician
+            POST  /patients/{id}/erasure         privacy-officer
             GET   /admissions                    viewer clinician
             GET   /admissions/{id}               viewer clinician
             GET   /admissions/{id}/timeline      viewer clinician

@@ -64,6 +64,7 @@ class AuditIT {
             "POST /admin/projections/{name}/retry",
             "POST /dev/token",
             "POST /patients",
+            "POST /patients/{id}/erasure",
             "POST /admissions",
             "POST /admissions/{id}/location",
             "POST /admissions/{id}/discharge",

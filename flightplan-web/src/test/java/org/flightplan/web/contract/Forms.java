@@ -21,6 +21,7 @@ import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.tenants.TenantsResource;
 
@@ -102,7 +103,16 @@ final class Forms {
                                 .with("created_by", ward.user)
                                 .with("expected_version", 1)
                                 .build(),
-                        ClinicalEventsResource.RECORD));
+                        ClinicalEventsResource.RECORD),
+                Form.of(
+                        "POST /patients/{id}/erasure",
+                        Http.as(ward.user, ward.tenant, "privacy-officer"),
+                        "POST",
+                        "patients/" + ward.createdPatient() + "/erasure",
+                        doc().with("ground", "court_order")
+                                .with("created_by", ward.user)
+                                .build(),
+                        ErasureResource.ERASE));
     }
 
     /** POST /events, and the data of each event type that it takes. */

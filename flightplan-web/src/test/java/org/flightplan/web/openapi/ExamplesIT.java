@@ -43,9 +43,9 @@ class ExamplesIT {
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
                     .replace("{name}", endpoint.path().startsWith("/admin") ? "timeline" : "cardiac");
-            Http client = endpoint.path().startsWith("/admin/audit")
-                    ? officer
-                    : endpoint.path().startsWith("/admin") ? platform : clinician;
+            boolean isOfficers = endpoint.path().startsWith("/admin/audit")
+                    || endpoint.path().endsWith("/erasure");
+            Http client = isOfficers ? officer : endpoint.path().startsWith("/admin") ? platform : clinician;
             Answer answer = send(endpoint, client, path + required(endpoint));
             assertConforms(endpoint, answer);
             plan = endpoint.operationId().equals("post_admissions")

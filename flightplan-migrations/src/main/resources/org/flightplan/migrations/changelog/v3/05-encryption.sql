@@ -77,3 +77,12 @@ create trigger read_model_patients_indexes_changed_name
   after update on read_model_patients
   for each row when (old.name_hashes is distinct from new.name_hashes) execute function index_patient_name();
 --rollback drop trigger read_model_patients_indexes_changed_name on read_model_patients; drop trigger read_model_patients_indexes_name on read_model_patients; drop function index_patient_name();
+
+--changeset flightplan:claims-of-erased-patients
+--comment What an erased patient had claimed goes with the patient: the hash of an MRN tells, to whoever has the key, that it was here.
+create policy erasure_releases_mrns on event_claims
+  for delete to flightplan_events using (kind = 'mrn');
+create policy erasure_sees_mrns on event_claims
+  for select to flightplan_events using (kind = 'mrn');
+grant select, delete on event_claims to flightplan_events;
+--rollback revoke select, delete on event_claims from flightplan_events; drop policy erasure_sees_mrns on event_claims; drop policy erasure_releases_mrns on event_claims;
