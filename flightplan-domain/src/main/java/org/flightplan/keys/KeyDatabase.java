@@ -23,6 +23,8 @@ class KeyDatabase implements KeyStore {
 
     private static final Logger LOG = Logger.getLogger(KeyDatabase.class.getName());
 
+    private static final int PAGE = 1_000;
+
     private static final String ID = "select id from key_store";
     private static final String TENANT_KEYS =
             "select tenant_id, version, wrapped, master_key from tenant_keys where tenant_id = ? order by version";
@@ -51,18 +53,40 @@ class KeyDatabase implements KeyStore {
             insert into data_keys (tenant_id, kind, subject_id, version, erased_by) values (?, 'patient', ?, 0, ?)
                 on conflict do nothing
             """;
+    private static final String WRAPPED_BY_OTHERS =
+            "select tenant_id, version, wrapped, master_key from tenant_keys where master_key <> ? limit ?";
+    private static final String NEWEST = """
+            select newest.version from tenant_keys newest where newest.tenant_id = k.tenant_id order by version desc limit 1
+            """;
+    private static final String WRAPPED_BY_OLDER =
+            DATA_KEY_COLUMNS + " k where tenant_key < (" + NEWEST + ") order by tenant_id limit ?";
+    private static final String REWRAP_TENANT_KEY =
+            "update tenant_keys set wrapped = ?, master_key = ? where tenant_id = ? and version = ?";
+    private static final String REWRAP_DATA_KEY = """
+            update data_keys set wrapped = ?, tenant_key = ?
+             where tenant_id = ? and kind = ? and subject_id = ? and version = ? and wrapped is not null
+            """;
+    private static final String REMOVE_UNUSED = """
+            delete from tenant_keys k
+             where version < (
+            """ + NEWEST + """
+                   )
+               and not exists (select from data_keys d where d.tenant_id = k.tenant_id and d.tenant_key = k.version)
+            """;
     private static final String ERASURES =
             "select tenant_id, subject_id, erased_by from data_keys where kind = 'patient' and version = 0 order by made_at";
 
     private final Supplier<DataSource> database;
+    private final int page;
 
     KeyDatabase() {
-        this(ServerDatasource.KEYS::lookup);
+        this(ServerDatasource.KEYS::lookup, PAGE);
     }
 
-    /** @param database as {@code flightplan_keys}; each statement commits */
-    KeyDatabase(Supplier<DataSource> database) {
+    /** @param database as {@code flightplan_keys}; each statement commits; {@code page} how many keys are some of many */
+    KeyDatabase(Supplier<DataSource> database, int page) {
         this.database = database;
+        this.page = page;
     }
 
     @Override
@@ -113,6 +137,45 @@ class KeyDatabase implements KeyStore {
         UUID id = erasure.tenant().value();
         UUID patient = erasure.patient();
         tell(ERASE, List.of(lockOf(erasure.tenant(), patient), id, patient, id, patient, erasure.by()));
+    }
+
+    @Override
+    public List<TenantKey> wrappedByOthersThan(String masterKey) {
+        return ask(WRAPPED_BY_OTHERS, List.of(masterKey, page), KeyDatabase::tenantKey);
+    }
+
+    @Override
+    public List<Owned> wrappedByOlder() {
+        return ask(
+                WRAPPED_BY_OLDER, List.of(page), row -> new Owned(new TenantId((UUID) row.getObject(1)), dataKey(row)));
+    }
+
+    @Override
+    public void rewrapped(TenantKey key) {
+        tell(
+                REWRAP_TENANT_KEY,
+                List.of(key.wrapped(), key.masterKey(), key.tenant().value(), key.version()));
+    }
+
+    @Override
+    public void rewrapped(List<Owned> keys) {
+        run(REWRAP_DATA_KEY, List.of(), statement -> {
+            for (Owned owned : keys) {
+                statement.setBytes(1, owned.key().wrapped());
+                statement.setInt(2, owned.key().tenantKey());
+                statement.setObject(3, owned.tenant().value());
+                statement.setString(4, owned.key().kind().stored());
+                statement.setObject(5, owned.key().subject());
+                statement.setInt(6, owned.key().version());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    @Override
+    public void removeUnused() {
+        tell(REMOVE_UNUSED, List.of());
     }
 
     @Override

@@ -114,6 +114,21 @@ public class KeyRing {
         return keysOf(tenant, patient).erased();
     }
 
+    /**
+     * Gives a tenant a new key: it wraps what is made from now on, and soon all that was made before; and each patient's
+     * next data is sealed by a new key of the patient's. Nodes that remember the old key follow within
+     * {@value #SECONDS} seconds.
+     *
+     * @return the new key's version
+     */
+    public int rotate(TenantId tenant) {
+        tenants.invalidate(tenant);
+        int version = tenantKeys(tenant).lastKey() + 1;
+        store.add(wrapping.newTenantKey(tenant, version));
+        tenants.invalidate(tenant);
+        return version;
+    }
+
     /** Fetches the keys of many at once, so that asking for one of them asks nobody. */
     public void prepare(TenantId tenant, Collection<UUID> wanted) {
         List<UUID> unknown = wanted.stream()

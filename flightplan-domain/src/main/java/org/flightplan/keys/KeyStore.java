@@ -29,6 +29,24 @@ interface KeyStore {
     /** Destroys all keys of a patient, for good: no key is added afterwards. */
     void erase(Erasure erasure);
 
+    /** Tenants' keys that are not wrapped by this master key; some of them when there are many. */
+    List<TenantKey> wrappedByOthersThan(String masterKey);
+
+    /** Data keys that are not wrapped by their tenant's newest key; some of them when there are many. */
+    List<Owned> wrappedByOlder();
+
+    /** A data key, and whose it is. */
+    record Owned(TenantId tenant, DataKey key) {}
+
+    /** Replaces what a key is wrapped by, unless it is erased or gone. */
+    void rewrapped(TenantKey key);
+
+    /** Replaces what a key is wrapped by, unless it is erased or gone. */
+    void rewrapped(List<Owned> keys);
+
+    /** Removes tenants' keys that are not the newest and wrap nothing any more. */
+    void removeUnused();
+
     /** The patients whose keys were destroyed, of all tenants. */
     List<Erasure> erasures();
 }

@@ -150,7 +150,8 @@ class KeyRingTest {
         nowhere.setServerNames(new String[] {"localhost"});
         nowhere.setPortNumbers(new int[] {1});
         KeyRing node = new KeyRing(
-                new KeyDatabase(() -> nowhere), new MasterKeyFile(Optional.empty(), Environment.DEVELOPMENT, "test"));
+                new KeyDatabase(() -> nowhere, 1),
+                new MasterKeyFile(Optional.empty(), Environment.DEVELOPMENT, "test"));
         assertThrows(DatabaseUnavailable.class, () -> node.sealingKey(TENANT, PATIENT));
     }
 

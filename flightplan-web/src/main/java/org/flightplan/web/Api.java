@@ -15,6 +15,7 @@ import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
+import org.flightplan.web.keys.KeysResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.problems.ProblemMapper;
@@ -39,6 +40,7 @@ public class Api extends Application {
                 ProblemMapper.class,
                 PatientsResource.class,
                 ErasureResource.class,
+                KeysResource.class,
                 AdmissionsResource.class,
                 ClinicalEventsResource.class,
                 FlightPlansResource.class,

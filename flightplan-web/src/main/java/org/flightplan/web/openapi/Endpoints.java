@@ -201,6 +201,14 @@ final class Endpoints {
                     Shown.SEAL_REPORT,
                     AFTER_SEAL,
                     SEAL_LIMIT),
+            send(
+                    "POST",
+                    "/admin/keys/rotation",
+                    "Give the hospital a new key: what is recorded from now on is encrypted by new keys, and old ones are"
+                            + " wrapped by it within minutes",
+                    null,
+                    200,
+                    Shown.ROTATED),
             get(
                     "/admin/projections",
                     "How far each projection is, what is parked, and how far a rebuild is",

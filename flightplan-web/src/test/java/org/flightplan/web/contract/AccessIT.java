@@ -56,6 +56,7 @@ class AccessIT {
             GET   /admin/audit                   privacy-officer
             GET   /admin/audit/disclosures       privacy-officer
             GET   /admin/audit/verify            privacy-officer
+            POST  /admin/keys/rotation           privacy-officer
             GET   /admin/projections             platform-admin
             POST  /admin/projections/rebuild     platform-admin
             POST  /admin/projections/{name}/pause   platform-admin

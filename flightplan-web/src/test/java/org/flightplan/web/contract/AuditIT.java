@@ -57,6 +57,7 @@ class AuditIT {
             "POST /admin/tenants",
             "PATCH /admin/tenants/{id}",
             "GET /admin/audit/verify",
+            "POST /admin/keys/rotation",
             "GET /admin/projections",
             "POST /admin/projections/rebuild",
             "POST /admin/projections/{name}/pause",

@@ -176,6 +176,24 @@ class ErasureIT {
         }
     }
 
+    @Test
+    void after_a_rotation_of_the_keys_all_is_read_as_before_and_can_be_erased() {
+        UUID patient = patient();
+        int version = officer.post("admin/keys/rotation", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(200)
+                .json()
+                .getInt("tenant_key_version");
+        assertEquals(2, version);
+        UUID stay = finishedStay(patient);
+        assertTrue(ward.viewer.get("admissions/" + stay + "/timeline").body().contains(NOTES));
+        assertEquals(
+                NAME, ward.viewer.get("patients/" + patient).expect(200).json().getString("name"));
+        assertEquals(
+                1, ward.viewer.post("patients/search", queries().get(0)).items().size());
+        erase(patient).expect(200);
+        assertFalse(ward.viewer.get("admissions/" + stay + "/timeline").body().contains(NOTES));
+    }
+
     private UUID patient() {
         return UUID.fromString(ward.clinician
                 .post("patients", body().build())

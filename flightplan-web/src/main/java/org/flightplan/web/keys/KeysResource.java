@@ -1,0 +1,39 @@
+package org.flightplan.web.keys;
+
+import static org.flightplan.fields.Doc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.flightplan.keys.KeyRing;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+
+/** {@code /admin/keys}. */
+@RequestScoped
+@Path("/admin/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class KeysResource {
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    KeyRing keys;
+
+    /** Gives the tenant a new key; what the old one wraps is brought under it in the background. */
+    @POST
+    @Path("/rotation")
+    @Allowed(Role.PRIVACY_OFFICER)
+    public Response rotate() {
+        return Answers.ok(
+                doc().with("tenant_key_version", keys.rotate(exchange.tenant())).build());
+    }
+}
