@@ -59,6 +59,8 @@ pools() { # what exists
     echo 'set resources.jdbc-connection-pool.FlightplanKeysPool.non-transactional-connections=true'
     # the application publishes its own, the same on every server
     echo 'set-metrics-configuration --enabled=false --dynamic=true'
+    # a token that is none is no news: it would fill the log with a stack trace for each
+    echo 'set-log-levels fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore=WARNING'
 }
 
 if [ "${1:-}" = --print ]; then

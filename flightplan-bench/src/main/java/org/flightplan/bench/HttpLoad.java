@@ -18,7 +18,7 @@ final class HttpLoad {
 
     private HttpLoad() {}
 
-    /** Loads a node with requests that are to be answered 201; a {@code rate} of 0 means as fast as it goes. */
+    /** Loads a node with requests that are to be answered 200 or 201; a {@code rate} of 0 means as fast as it goes. */
     static Run of(Node node, String token, String path, long millis, double rate, List<String> bodies) {
         JsonObject plan = Json.createObjectBuilder()
                 .add("port", node.url().getPort())

@@ -1,11 +1,13 @@
 package org.flightplan.bench;
 
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
@@ -14,11 +16,13 @@ import org.flightplan.bench.stand.Ward;
 
 /**
  * A whole command over HTTP: token, filters, row-level security, decision, append, answered when it can be read; beside a
- * POST of the same size, behind the same filters, that does nothing. And how soon what was appended can be read.
+ * POST of the same size, behind the same filters, that does nothing. What encryption adds to it, and what recording a look
+ * adds to a search of 20 patients. And how soon what was appended can be read.
  */
 final class HttpPart implements Part {
 
     private static final String COMMAND = "/" + Ward.CLINICAL_EVENTS;
+    private static final String SEARCH = "/" + Ward.PATIENTS + "/search?limit=20";
     private static final String NO_OP = "/bench/no-op";
     private static final int STAYS = 2_000;
 
@@ -42,6 +46,7 @@ final class HttpPart implements Part {
         List<String> bodies = stays(clinician).stream().map(HttpPart::body).toList();
         Options options = stage.options();
         compare(node, clinician.token(), bodies, options, figures);
+        priceOfTrust(node, clinician.token(), bodies, options, figures);
         for (int round = 0; round < options.rounds(); round++) {
             Run visible = Run.inside(
                     node.client(), Plan.of("visible", 16, options.millis()).rate(VISIBLE_RATE));
@@ -66,6 +71,33 @@ final class HttpPart implements Part {
         for (int round = 0; round < options.rounds(); round++) {
             add(figures, "http_64_at_70_percent", HttpLoad.of(node, token, COMMAND, millis, rate, bodies));
         }
+    }
+
+    private static void priceOfTrust(Node node, String token, List<String> commands, Options options, Figures figures) {
+        List<String> searches = List.of(
+                Json.createObjectBuilder().add("name_prefix", "synth").build().toString());
+        HttpLoad.of(node, token, SEARCH, WARM_UP_MILLIS / 3, 0, searches);
+        for (int round = 0; round < options.rounds(); round++) {
+            figures.add(
+                    "http_encrypted_vs_plain",
+                    price(node, "encryption", () -> HttpLoad.of(node, token, COMMAND, options.millis(), 0, commands)));
+            figures.add(
+                    "look_recorded_vs_not",
+                    price(node, "audit", () -> HttpLoad.of(node, token, SEARCH, options.millis(), 0, searches)));
+        }
+    }
+
+    /** A load on the server as it is, beside the same on a server that does without something. */
+    private static double price(Node node, String without, Supplier<Run> load) {
+        List<Run> runs =
+                Turns.of(List.of(() -> doingWithout(node, "nothing", load), () -> doingWithout(node, without, load)));
+        node.client().post("bench/without/nothing", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+        return runs.get(0).against(runs.get(1));
+    }
+
+    private static Run doingWithout(Node node, String what, Supplier<Run> load) {
+        node.client().post("bench/without/" + what, JsonValue.EMPTY_JSON_OBJECT).expect(204);
+        return load.get();
     }
 
     private static void add(Figures figures, String name, Run run) {

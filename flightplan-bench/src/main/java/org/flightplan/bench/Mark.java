@@ -27,6 +27,8 @@ record Mark(String key, String what, double bound, boolean atLeast) {
             least("append_64_sealing_vs_held", "64 callers: while the log is sealed / sealer held", 0.9),
             most("full_queue_503_ms", "A full queue answers 503 within, in ms", 50),
             least("http_64_vs_noop", "HTTP command / no-op POST, 64 connections", 0.3),
+            least("http_encrypted_vs_plain", "HTTP command: encrypted / stored as it is", 0.8),
+            least("look_recorded_vs_not", "Search of 20 patients: look recorded / not", 0.5),
             most("visible_p50_ms", "Commit to visible, p50 in ms", 2),
             most("visible_p99_ms", "Commit to visible, p99 in ms", 20),
             least("rebuild_vs_upsert", "Rebuild / plain set-based upsert of the same rows", 0.5),

@@ -111,8 +111,7 @@ class KeyRotationTest {
     }
 
     private void rotate() {
-        MasterKeys master = master();
-        new KeyRotation(new KeyStoreCheck(keys.store, master), keys.store, master).bringUpToDate();
+        new KeyRotation(keys.store, master()).bringUpToDate();
     }
 
     private KeyRing node() {

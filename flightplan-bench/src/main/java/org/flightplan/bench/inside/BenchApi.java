@@ -24,6 +24,7 @@ public class BenchApi extends Application {
                 AccessFilter.class,
                 ProblemMapper.class,
                 RunResource.class,
-                NoOpResource.class);
+                NoOpResource.class,
+                WithoutResource.class);
     }
 }

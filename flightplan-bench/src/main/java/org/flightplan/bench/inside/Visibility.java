@@ -26,11 +26,12 @@ import org.flightplan.tenants.TenantId;
  */
 final class Visibility implements Workload {
 
-    private static final String STAYS = "select tenant_id, stream_id from event_store where event_type = '"
-            + AdmissionEvents.CREATED + "' order by id desc limit 1000";
+    private static final String STAYS =
+            "select tenant_id, stream_id, (data ->> 'patient_id')::uuid from event_store where event_type = '"
+                    + AdmissionEvents.CREATED + "' order by id desc limit 1000";
     private static final long LONGEST_MILLIS = 10_000;
 
-    private record Stay(TenantId tenant, UUID id) {}
+    private record Stay(TenantId tenant, UUID id, UUID patient) {}
 
     private final EventLog log;
     private final ProjectionProgress progress;
@@ -44,7 +45,10 @@ final class Visibility implements Workload {
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(STAYS)) {
             while (row.next()) {
-                stays.add(new Stay(new TenantId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)));
+                stays.add(new Stay(
+                        new TenantId(row.getObject(1, UUID.class)),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class)));
             }
         }
     }
@@ -82,6 +86,7 @@ final class Visibility implements Workload {
                 Samples.metadata(id),
                 Samples.AUTHOR);
         StreamRef stream = new StreamRef(stay.id(), AdmissionEvents.STREAM_TYPE);
-        return AppendRequest.of(stay.tenant(), new StreamAppend(stream, ExpectedVersion.any(), List.of(recorded)));
+        return AppendRequest.of(
+                stay.tenant(), new StreamAppend(stream, ExpectedVersion.any(), List.of(recorded), stay.patient()));
     }
 }

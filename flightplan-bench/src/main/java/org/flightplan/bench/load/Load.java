@@ -9,12 +9,13 @@ import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /** Sends a plan's requests from one thread and measures their answers. */
 final class Load {
 
-    private static final int CREATED = 201;
+    private static final Set<Integer> DONE = Set.of(200, 201);
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
     private final LoadPlan plan;
@@ -32,7 +33,7 @@ final class Load {
     /**
      * Carries it out.
      *
-     * @throws IllegalStateException when an answer is no 201: such a run measures something else
+     * @throws IllegalStateException when an answer is neither 200 nor 201: such a run measures something else
      */
     JsonObject run() throws IOException {
         try (Selector selector = Selector.open()) {
@@ -66,7 +67,7 @@ final class Load {
         Connection connection = (Connection) ready.attachment();
         try {
             int status = connection.receive();
-            if (status == CREATED) {
+            if (DONE.contains(status)) {
                 latencies.recordValue(Math.min(System.nanoTime() - connection.due(), LONGEST_NANOS));
                 idle.add(connection);
             } else if (status != 0) {

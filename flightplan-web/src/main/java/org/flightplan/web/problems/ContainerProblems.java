@@ -35,7 +35,7 @@ public class ContainerProblems extends HttpServlet {
     private static boolean isUnknownKey(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return status instanceof Integer code
-                && code >= 500
+                && code == 500
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
                 && request.getHeader("Authorization") != null;
     }
@@ -45,6 +45,8 @@ public class ContainerProblems extends HttpServlet {
             case 401 -> Problems.unauthenticated();
             case 403 -> Problems.forbidden("Your roles don't allow this.");
             case 404 -> Problems.notFound();
+            // a method that no static file knows: 501, as if a fault of ours
+            case 501 -> Problem.of(405, "method_not_allowed", "This address does not take this method.");
             default ->
                 status >= 500
                         ? Problems.internal()

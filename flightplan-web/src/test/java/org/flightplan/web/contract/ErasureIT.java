@@ -184,6 +184,7 @@ class ErasureIT {
                 .json()
                 .getInt("tenant_key_version");
         assertEquals(2, version);
+        await("the old key is gone", () -> tenantKeys().equals("2"));
         UUID stay = finishedStay(patient);
         assertTrue(ward.viewer.get("admissions/" + stay + "/timeline").body().contains(NOTES));
         assertEquals(
@@ -192,6 +193,15 @@ class ErasureIT {
                 1, ward.viewer.post("patients/search", queries().get(0)).items().size());
         erase(patient).expect(200);
         assertFalse(ward.viewer.get("admissions/" + stay + "/timeline").body().contains(NOTES));
+    }
+
+    private String tenantKeys() {
+        try {
+            return keys(
+                    "select string_agg(version::text, ' ') from tenant_keys where tenant_id = '" + ward.tenant + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private UUID patient() {

@@ -1,0 +1,22 @@
+package org.flightplan.bench.inside;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.interceptor.Interceptor;
+import org.flightplan.audit.AuditTrail;
+import org.flightplan.audit.Look;
+
+/** The application's audit trail, which records nothing while it is {@link Without#AUDIT}. */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
+@ApplicationScoped
+public class UnrecordedTrail extends AuditTrail {
+
+    @Override
+    public void record(Look look) {
+        if (!Without.AUDIT.isOn()) {
+            super.record(look);
+        }
+    }
+}

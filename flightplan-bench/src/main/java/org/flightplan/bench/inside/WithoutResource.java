@@ -1,0 +1,26 @@
+package org.flightplan.bench.inside;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.flightplan.web.security.Open;
+
+/** {@code /bench/without}: what the server does without from now on. */
+@RequestScoped
+@Path("/without")
+public class WithoutResource {
+
+    /** @param what of {@link Without}, and {@code nothing} for all as it is */
+    @POST
+    @Path("/{what}")
+    @Open
+    public Response set(@PathParam("what") String what) {
+        for (Without one : Without.values()) {
+            one.set(one.name().toLowerCase(Locale.ROOT).equals(what));
+        }
+        return Response.noContent().build();
+    }
+}
