@@ -2,6 +2,7 @@ package org.flightplan.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,16 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The unwrapped keys of those who are looked at now, made where there are none. A node remembers a key for
- * {@value #SECONDS} seconds: so long may it open what another node has erased.
+ * {@value #SECONDS} seconds: so long may it open what another node has erased. While the key store can't be asked, it
+ * remembers for {@value #MINUTES_WITHOUT_STORE} minutes: a hospital goes on working, on those it works on.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -29,29 +34,46 @@ public class KeyRing {
     /** How long a key is remembered. */
     public static final int SECONDS = 30;
 
+    /** How long a key is remembered while the key store can't be asked. */
+    public static final int MINUTES_WITHOUT_STORE = 10;
+
+    private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
+
     private static final int MOST_PATIENTS = 100_000;
     private static final int MOST_TENANTS = 1_000;
     private static final int ATTEMPTS = 5;
 
     private record Patient(TenantId tenant, UUID id) {}
 
+    /** What the store said, and when. */
+    private record Remembered<V>(V value, long at) {}
+
     private final KeyStore store;
     private final Wrapping wrapping;
-    private final Cache<TenantId, NavigableMap<Integer, SecretKey>> tenants = cache(MOST_TENANTS);
-    private final Cache<TenantId, SecretKey> indexes = cache(MOST_TENANTS);
-    private final Cache<Patient, PatientKeys> patients = cache(MOST_PATIENTS);
+    private final Ticker ticker;
+    private final Cache<TenantId, Remembered<NavigableMap<Integer, SecretKey>>> tenants;
+    private final Cache<TenantId, Remembered<SecretKey>> indexes;
+    private final Cache<Patient, Remembered<PatientKeys>> patients;
 
     /** @param store of wrapped keys, {@code masterKeys} that unwrap them */
     @Inject
     KeyRing(KeyStore store, MasterKeys masterKeys) {
+        this(store, masterKeys, Ticker.systemTicker());
+    }
+
+    KeyRing(KeyStore store, MasterKeys masterKeys, Ticker ticker) {
         this.store = store;
         this.wrapping = new Wrapping(masterKeys);
+        this.ticker = ticker;
+        this.tenants = cache(MOST_TENANTS);
+        this.indexes = cache(MOST_TENANTS);
+        this.patients = cache(MOST_PATIENTS);
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected KeyRing() {
-        this(null, null);
+        this(null, null, Ticker.systemTicker());
     }
 
     /**
@@ -81,7 +103,7 @@ public class KeyRing {
             DataKey made = Wrapping.newDataKey(tenant, DataKey.Kind.PATIENT, patient, newest + 1, tenantKeys);
             if (store.add(tenant, made)) {
                 SecretKey key = AesGcm.key(Wrapping.bytes(tenant, made, tenantKeys));
-                patients.put(new Patient(tenant, patient), keys.with(newest + 1, key, made.madeUnder()));
+                remember(patients, new Patient(tenant, patient), keys.with(newest + 1, key, made.madeUnder()));
             } else {
                 // another node was first, with this key, the tenant's, or the patient's erasure
                 forget(tenant, patient);
@@ -133,26 +155,29 @@ public class KeyRing {
     public void prepare(TenantId tenant, Collection<UUID> wanted) {
         List<UUID> unknown = wanted.stream()
                 .distinct()
-                .filter(patient -> patients.getIfPresent(new Patient(tenant, patient)) == null)
+                .filter(patient -> !isFresh(patients.getIfPresent(new Patient(tenant, patient))))
                 .toList();
         if (!unknown.isEmpty()) {
-            fetch(tenant, unknown);
+            try {
+                fetch(tenant, unknown);
+            } catch (DatabaseUnavailable away) {
+                // whoever asks for one of them meets it, unless that one is remembered
+                LOG.fine("keys are not prepared: the key store is away");
+            }
         }
     }
 
     /** The key of a tenant's blind indexes; made if there is none yet, and the same for ever. */
     public SecretKey indexKey(TenantId tenant) {
-        SecretKey known = indexes.getIfPresent(tenant);
-        if (known != null) {
-            return known;
-        }
+        return remembered(indexes, tenant, () -> fetchIndexKey(tenant));
+    }
+
+    private SecretKey fetchIndexKey(TenantId tenant) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             List<DataKey> keys = store.dataKeys(tenant, DataKey.Kind.INDEX, List.of(tenant.value()));
             NavigableMap<Integer, SecretKey> tenantKeys = tenantKeys(tenant);
             if (!keys.isEmpty()) {
-                SecretKey key = AesGcm.key(bytes(tenant, keys.get(0)));
-                indexes.put(tenant, key);
-                return key;
+                return AesGcm.key(bytes(tenant, keys.get(0)));
             }
             if (!store.add(tenant, Wrapping.newDataKey(tenant, DataKey.Kind.INDEX, tenant.value(), 1, tenantKeys))) {
                 tenants.invalidate(tenant);
@@ -177,8 +202,10 @@ public class KeyRing {
     }
 
     private PatientKeys keysOf(TenantId tenant, UUID patient) {
-        PatientKeys known = patients.getIfPresent(new Patient(tenant, patient));
-        return known == null ? fetch(tenant, List.of(patient)).get(0) : known;
+        return remembered(
+                patients,
+                new Patient(tenant, patient),
+                () -> fetch(tenant, List.of(patient)).get(0));
     }
 
     private List<PatientKeys> fetch(TenantId tenant, List<UUID> wanted) {
@@ -187,7 +214,7 @@ public class KeyRing {
         List<PatientKeys> fetched = new ArrayList<>();
         for (UUID patient : wanted) {
             PatientKeys keys = unwrapped(tenant, found.getOrDefault(patient, List.of()));
-            patients.put(new Patient(tenant, patient), keys);
+            remember(patients, new Patient(tenant, patient), keys);
             fetched.add(keys);
         }
         return fetched;
@@ -216,23 +243,48 @@ public class KeyRing {
     }
 
     private NavigableMap<Integer, SecretKey> tenantKeys(TenantId tenant) {
-        NavigableMap<Integer, SecretKey> known = tenants.getIfPresent(tenant);
-        if (known != null) {
-            return known;
-        }
+        return remembered(tenants, tenant, () -> fetchTenantKeys(tenant));
+    }
+
+    private NavigableMap<Integer, SecretKey> fetchTenantKeys(TenantId tenant) {
         List<TenantKey> found = store.tenantKeys(tenant);
         if (found.isEmpty()) {
             store.add(wrapping.newTenantKey(tenant, 1));
             found = store.tenantKeys(tenant);
         }
-        NavigableMap<Integer, SecretKey> unwrapped = new TreeMap<>(wrapping.unwrapped(found));
-        tenants.put(tenant, unwrapped);
-        return unwrapped;
+        return wrapping.unwrapped(found);
     }
 
-    private static <K, V> Cache<K, @Nullable V> cache(int most) {
+    /** What is remembered; what was remembered too long ago is fetched anew, and serves only while that can't be done. */
+    private <K, V> V remembered(Cache<K, Remembered<V>> cache, K key, Supplier<V> fetch) {
+        Remembered<V> known = cache.getIfPresent(key);
+        if (known != null && isFresh(known)) {
+            return known.value();
+        }
+        try {
+            V fetched = fetch.get();
+            remember(cache, key, fetched);
+            return fetched;
+        } catch (DatabaseUnavailable away) {
+            if (known == null) {
+                throw away;
+            }
+            return known.value();
+        }
+    }
+
+    private <K, V> void remember(Cache<K, Remembered<V>> cache, K key, V value) {
+        cache.put(key, new Remembered<>(value, ticker.read()));
+    }
+
+    private boolean isFresh(@Nullable Remembered<?> known) {
+        return known != null && ticker.read() - known.at() < TimeUnit.SECONDS.toNanos(SECONDS);
+    }
+
+    private <K, V> Cache<K, V> cache(int most) {
         return Caffeine.newBuilder()
-                .expireAfterWrite(Duration.ofSeconds(SECONDS))
+                .ticker(ticker)
+                .expireAfterWrite(Duration.ofMinutes(MINUTES_WITHOUT_STORE))
                 .maximumSize(most)
                 .build();
     }

@@ -232,6 +232,7 @@ class WallsTest {
             for (String insert : List.of(
                     "read_model_patient_names values ('" + tenant + "', '', '" + id + "')",
                     "audit_trail values (" + keys + ", now(), '" + id + "', 'a', null, '{}', 'p', 'o', '" + id + "')",
+                    "legal_holds values (" + keys + ", now(), '" + id + "', false)",
                     "audit_trail_patients values (" + keys + ", '" + id + "')",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {
                 connection.createStatement().execute("insert into " + insert);

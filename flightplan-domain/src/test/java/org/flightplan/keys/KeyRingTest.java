@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -142,6 +144,40 @@ class KeyRingTest {
             assertFalse(stored.contains(HexFormat.of().formatHex(secret)));
         }
         assertArrayEquals(key, ring.openingKey(TENANT, PATIENT, 1).orElseThrow().getEncoded());
+    }
+
+    @Test
+    void while_the_store_is_away_what_is_remembered_serves_for_ten_minutes() throws SQLException {
+        AtomicLong nanos = new AtomicLong();
+        KeyRing node = new KeyRing(
+                keys.store, new MasterKeyFile(Optional.empty(), Environment.DEVELOPMENT, "test"), nanos::get);
+        KeyRing.Numbered key = node.sealingKey(TENANT, PATIENT);
+        SecretKey index = node.indexKey(TENANT);
+        execute("alter role flightplan_keys nologin");
+        try {
+            nanos.addAndGet(TimeUnit.MINUTES.toNanos(9));
+            node.prepare(TENANT, List.of(PATIENT, new UUID(4, 1)));
+            assertEquals(key, node.sealingKey(TENANT, PATIENT));
+            assertEquals(Optional.of(key.key()), node.openingKey(TENANT, PATIENT, 1));
+            assertEquals(index, node.indexKey(TENANT));
+            assertThrows(DatabaseUnavailable.class, () -> node.sealingKey(TENANT, new UUID(4, 1)));
+            nanos.addAndGet(TimeUnit.MINUTES.toNanos(2));
+            assertThrows(DatabaseUnavailable.class, () -> node.openingKey(TENANT, PATIENT, 1));
+        } finally {
+            execute("alter role flightplan_keys login");
+        }
+        assertEquals(key, node.sealingKey(TENANT, PATIENT));
+    }
+
+    @Test
+    void another_node_notices_an_erasure_within_thirty_seconds() {
+        AtomicLong nanos = new AtomicLong();
+        KeyRing node = new KeyRing(
+                keys.store, new MasterKeyFile(Optional.empty(), Environment.DEVELOPMENT, "test"), nanos::get);
+        node.sealingKey(TENANT, PATIENT);
+        ring.erase(new Erasure(TENANT, PATIENT, new UUID(9, 9)));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(KeyRing.SECONDS));
+        assertEquals(Optional.empty(), node.openingKey(TENANT, PATIENT, 1));
     }
 
     @Test

@@ -69,6 +69,10 @@ final class Catalogue {
                and not exists (
                  select from (values
                    ('audit_trail%',       'looks_are_written',      'INSERT', '{flightplan_events}'),
+                   ('audit_trail%',       'old_looks_are_seen',     'SELECT', '{flightplan_events}'),
+                   ('audit_trail%',       'old_looks_are_purged',   'DELETE', '{flightplan_events}'),
+                   ('legal_holds',        'holds_are_seen',         'SELECT', '{flightplan_events}'),
+                   ('legal_holds',        'holds_are_written',      'INSERT', '{flightplan_events}'),
                    ('log_seals',          'sealer_reads_all',       'SELECT', '{flightplan_events}'),
                    ('log_seals',          'sealer_writes',          'INSERT', '{flightplan_events}'),
                    ('event_store',        'projector_reads_all',    'SELECT', '{flightplan_events}'),
@@ -193,7 +197,9 @@ final class Catalogue {
             """ + GRANTS + """
                and g.privilege_type in ('INSERT', 'UPDATE', 'DELETE')
                and (r.rolname in ('flightplan_app', 'flightplan_readonly', 'flightplan_backup') and c.relname <> 'tenants'
-                    or (c.relname like 'audit_trail%' or c.relname = 'log_seals') and g.privilege_type <> 'INSERT'
+                    or c.relname in ('log_seals', 'legal_holds') and g.privilege_type <> 'INSERT'
+                    or c.relname like 'audit_trail%'
+                       and (r.rolname <> 'flightplan_events' or g.privilege_type = 'UPDATE')
                     or c.relname = 'event_store' and (r.rolname, g.privilege_type) <> ('flightplan_append', 'INSERT'))
             """,
             List.of(
@@ -201,7 +207,7 @@ final class Catalogue {
                     "grant update on read_model_patients to flightplan_readonly",
                     "grant insert on event_store to flightplan_events",
                     "grant delete on event_store to flightplan_append",
-                    "grant delete on audit_trail to flightplan_events",
+                    "grant update on audit_trail to flightplan_events",
                     "grant update on log_seals to flightplan_events"));
 
     private static final Rule ROLES = new Rule(

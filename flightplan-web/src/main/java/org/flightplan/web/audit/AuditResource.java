@@ -1,11 +1,14 @@
 package org.flightplan.web.audit;
 
 import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.Field.required;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,10 +24,14 @@ import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.AuditFilter;
 import org.flightplan.audit.AuditQueries;
+import org.flightplan.audit.LegalHolds;
 import org.flightplan.audit.Look;
 import org.flightplan.audit.Purpose;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.seals.SealReport;
 import org.flightplan.seals.SealVerification;
 import org.flightplan.web.http.Answers;
@@ -44,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")
 public class AuditResource {
+
+    /** The body of {@code POST /admin/audit/hold}. */
+    public static final Shape HOLD = Exchange.command(Shape.of(required("held", new Kind.Flag())));
 
     /** How far back an account of disclosures goes: 45 CFR 164.528(a)(1). */
     private static final int YEARS = 6;
@@ -68,6 +78,9 @@ public class AuditResource {
 
     @Inject
     SealVerification seals;
+
+    @Inject
+    LegalHolds holds;
 
     /** A page of the tenant's looks, newest first. */
     @GET
@@ -107,6 +120,34 @@ public class AuditResource {
         looks.served(Action.DISCLOSURES_ACCOUNTED, patients(patient));
         return Answers.ok(
                 page.json(found, AuditResource::json, look -> look.id().toString()));
+    }
+
+    /** Whether the trail is under a legal hold. */
+    @GET
+    @Path("/hold")
+    @Allowed(Role.PRIVACY_OFFICER)
+    public Response hold() {
+        exchange.query();
+        return held();
+    }
+
+    /** Sets or lifts the legal hold: while it is set, nothing of the trail is purged. */
+    @POST
+    @Path("/hold")
+    @Allowed(Role.PRIVACY_OFFICER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response hold(byte[] body) {
+        boolean held = Boolean.TRUE.equals(exchange.read(body, HOLD).flagOrNull("held"));
+        holds.set(
+                exchange.tenant(),
+                TimeOrderedId.madeAt(clock.instant()),
+                exchange.caller().user(),
+                held);
+        return held();
+    }
+
+    private Response held() {
+        return Answers.ok(doc().with("held", holds.isHeld(exchange.tenant())).build());
     }
 
     /** Whether the log is as it was sealed: the first thing that is not, and what is not sealed yet. */

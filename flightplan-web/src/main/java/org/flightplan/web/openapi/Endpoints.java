@@ -33,6 +33,7 @@ import java.util.List;
 import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.patients.ErasureResource;
@@ -201,6 +202,14 @@ final class Endpoints {
                     Shown.SEAL_REPORT,
                     AFTER_SEAL,
                     SEAL_LIMIT),
+            get("/admin/audit/hold", "Whether the audit trail is under a legal hold", Shown.HOLD),
+            send(
+                    "POST",
+                    "/admin/audit/hold",
+                    "Set or lift the legal hold: while it is set, nothing of the audit trail is purged, however old",
+                    AuditResource.HOLD,
+                    200,
+                    Shown.HOLD),
             send(
                     "POST",
                     "/admin/keys/rotation",

@@ -191,6 +191,8 @@ final class Shown {
 
     static final Shape PAUSED = Shape.of(required("name", TEXT), required("paused", new Kind.Flag()));
 
+    static final Shape HOLD = Shape.of(required("held", new Kind.Flag()));
+
     static final Shape ROTATED = Shape.of(required("tenant_key_version", new Kind.Whole(1, Integer.MAX_VALUE)));
 
     static final Shape REQUESTED = Shape.of(required("status", new Kind.OneOf(List.of("requested"))));

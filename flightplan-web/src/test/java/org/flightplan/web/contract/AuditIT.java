@@ -57,6 +57,8 @@ class AuditIT {
             "POST /admin/tenants",
             "PATCH /admin/tenants/{id}",
             "GET /admin/audit/verify",
+            "GET /admin/audit/hold",
+            "POST /admin/audit/hold",
             "POST /admin/keys/rotation",
             "GET /admin/projections",
             "POST /admin/projections/rebuild",

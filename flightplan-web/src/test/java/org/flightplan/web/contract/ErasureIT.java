@@ -103,6 +103,19 @@ class ErasureIT {
         ward.clinician
                 .post("patients", body().with("patient_id", patient).build())
                 .problem(409);
+        JsonObject forged = doc().with("stream_id", patient)
+                .with("stream_type", "Patient")
+                .with(
+                        "events",
+                        List.of(doc().with("event_type", "patient.erased")
+                                .with(
+                                        "data",
+                                        doc().with("patient_id", patient)
+                                                .with("ground", "court_order")
+                                                .build())
+                                .build()))
+                .build();
+        ward.clinician.post("events", forged).problem(422);
         ward.clinician.post("patients", body().build()).expect(201);
         assertEquals(
                 1, ward.viewer.post("patients/search", queries().get(0)).items().size());

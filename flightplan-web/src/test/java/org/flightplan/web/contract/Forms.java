@@ -19,6 +19,7 @@ import org.flightplan.specialties.Specialties;
 import org.flightplan.web.Http;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.patients.ErasureResource;
@@ -112,7 +113,14 @@ final class Forms {
                         doc().with("ground", "court_order")
                                 .with("created_by", ward.user)
                                 .build(),
-                        ErasureResource.ERASE));
+                        ErasureResource.ERASE),
+                Form.of(
+                        "POST /admin/audit/hold",
+                        Http.as(ward.user, ward.tenant, "privacy-officer"),
+                        "POST",
+                        "admin/audit/hold",
+                        doc().with("held", true).with("created_by", ward.user).build(),
+                        AuditResource.HOLD));
     }
 
     /** POST /events, and the data of each event type that it takes. */
