@@ -6,7 +6,7 @@ export const STATUSES = [
   ['', 'All stays'],
 ];
 
-/** The filters above the list. `onChange(wanted)` gets the filters, `onSearch(mrn)` an MRN, '' to leave the search. */
+/** The filters above the list. `onChange(wanted)` gets the filters, `onSearch(text)` what to find, '' to leave the search. */
 export function filters(wanted, manifests, onChange, onSearch) {
   const change = (event) => onChange({ ...wanted, [event.target.name]: event.target.value });
   return element(
@@ -15,15 +15,15 @@ export function filters(wanted, manifests, onChange, onSearch) {
     element(
       'form',
       { class: 'search', role: 'search', onsubmit: (event) => submit(event, onSearch) },
-      element('label', { for: 'mrn' }, 'MRN'),
+      element('label', { for: 'sought' }, 'Patient'),
       element('input', {
-        id: 'mrn',
-        name: 'mrn',
+        id: 'sought',
+        name: 'sought',
         type: 'search',
         autocomplete: 'off',
         spellcheck: 'false',
-        placeholder: 'whole number',
-        value: wanted.mrn ?? '',
+        placeholder: 'name, MRN or yyyy-mm-dd',
+        value: wanted.sought ?? '',
       }),
       element('button', { type: 'submit' }, 'Find'),
     ),
@@ -43,7 +43,7 @@ export function filters(wanted, manifests, onChange, onSearch) {
 
 function submit(event, onSearch) {
   event.preventDefault();
-  onSearch(new FormData(event.target).get('mrn').trim());
+  onSearch(new FormData(event.target).get('sought').trim());
 }
 
 function choice(name, label, current, options, onchange) {

@@ -1,8 +1,9 @@
 /** Reads stays and joins what a line of the list shows: the patient, and the words of the specialty's manifest. */
-import { all, get, post } from '../api.js';
+import { all, get } from '../api.js';
 import { DISCHARGED_LEVEL, levelOf, riskLabel } from '../risk.js';
 import { manifestOf, patientOf } from '../ward.js';
 import { age } from '../words.js';
+import { findPatients } from './search.js';
 
 const PAGE = 50;
 
@@ -12,11 +13,11 @@ export async function readStays({ status, location, specialty }, cursor, signal)
   return { rows: await joined(page.items), next: page.next };
 }
 
-/** Every stay of the patients with this MRN; there is at most one such patient, or none. */
-export async function findByMrn(mrn, signal) {
-  const { items } = await post('patients/search', { mrn }, { signal });
-  const stays = await Promise.all(items.map(({ id }) => all('admissions', { patient_id: id }, { signal })));
-  return joined(stays.flat());
+/** Every stay of the patients whom a text finds: {rows, more}. */
+export async function findStays(text, signal) {
+  const { ids, more } = await findPatients(text, signal);
+  const stays = await Promise.all(ids.map((id) => all('admissions', { patient_id: id }, { signal })));
+  return { rows: await joined(stays.flat()), more };
 }
 
 const joined = (admissions) => Promise.all(admissions.map(row));

@@ -5,12 +5,12 @@ import { failure, nothing, pause, waiting } from '../notices.js';
 import { manifestOf } from '../ward.js';
 import { dayAndTime } from '../words.js';
 import { filters } from './filters.js';
-import { findByMrn, readStays } from './rows.js';
+import { findStays, readStays } from './rows.js';
 import { COLUMNS, stayTable } from './stay-table.js';
 
 const EMPTY_RETRY_MS = 5000;
 
-// Kept while the page lives, so that the way back from a stay leads to the same list. An MRN is not kept.
+// Kept while the page lives, so that the way back from a stay leads to the same list. What was searched is not kept.
 let wanted = { status: 'active', location: '', risk: '', specialty: '' };
 let sort = { column: 'risk', descending: true };
 
@@ -20,39 +20,40 @@ export async function showStays(root, { signal }) {
   const bar = element('div');
   const list = element('section', { class: 'list', 'aria-label': 'Stays' });
   fill(root, element('div', { class: 'page' }, element('h1', {}, 'Stays'), bar, list));
-  const state = { rows: [], next: null, mrn: '' };
+  const state = { rows: [], next: null, more: false, sought: '' };
 
   const refilter = (changed) => {
     wanted = changed;
     load('');
   };
-  const load = async (mrn) => {
-    Object.assign(state, { rows: [], next: null, mrn });
-    fill(bar, filters({ ...wanted, mrn }, manifests, refilter, load));
+  const load = async (sought) => {
+    Object.assign(state, { rows: [], next: null, more: false, sought });
+    fill(bar, filters({ ...wanted, sought }, manifests, refilter, load));
     fill(list, waiting('Loading stays …'));
     await read();
   };
   const read = async () => {
-    const asked = state.mrn + JSON.stringify(wanted);
+    const asked = state.sought + JSON.stringify(wanted);
     try {
-      const page = state.mrn
-        ? { rows: await findByMrn(state.mrn, signal) }
+      const page = state.sought
+        ? await findStays(state.sought, signal)
         : await readStays(wanted, state.next, signal);
       // An answer to a question that is no longer asked is dropped.
-      if (signal.aborted || asked !== state.mrn + JSON.stringify(wanted)) return;
+      if (signal.aborted || asked !== state.sought + JSON.stringify(wanted)) return;
       state.rows.push(...page.rows);
       state.next = page.next;
+      state.more = page.more;
       draw();
     } catch (error) {
       if (signal.aborted) return;
       fill(
         list,
-        failure(error, () => load(state.mrn)),
+        failure(error, () => load(state.sought)),
       );
     }
   };
   const draw = () => {
-    const rows = state.mrn || !wanted.risk ? state.rows : state.rows.filter((row) => String(row.level) === wanted.risk);
+    const rows = state.sought || !wanted.risk ? state.rows : state.rows.filter((row) => String(row.level) === wanted.risk);
     const resort = (column) => {
       sort = { column, descending: sort.column === column ? !sort.descending : column === 'risk' };
       draw();
@@ -63,15 +64,15 @@ export async function showStays(root, { signal }) {
   await load('');
   while (!signal.aborted) {
     await pause(EMPTY_RETRY_MS, signal);
-    if (!state.rows.length && !state.mrn) await read();
+    if (!state.rows.length && !state.sought) await read();
   }
 }
 
-function empty({ mrn, next }) {
-  if (mrn)
+function empty({ sought, next }) {
+  if (sought)
     return nothing(
-      'No stay for this MRN',
-      element('p', {}, 'This hospital has no patient with that medical record number.'),
+      'No stay found',
+      element('p', {}, 'No patient of this hospital has a name that begins so, this MRN or this date of birth.'),
     );
   if (wanted.risk && next)
     return nothing('None among the stays loaded', element('p', {}, 'Show more to look further.'));
@@ -81,15 +82,16 @@ function empty({ mrn, next }) {
   );
 }
 
-function foot(rows, { next, mrn }, more, reload) {
+function foot(rows, { next, more, sought }, readMore, reload) {
   const count = rows.length === 1 ? '1 stay' : `${rows.length} stays`;
   const order = next ? `, sorted by ${COLUMNS[sort.column].label.toLowerCase()} among those loaded` : '';
   return element(
     'p',
     { class: 'list-foot' },
     element('span', { role: 'status' }, `${count}${order} · as of ${dayAndTime(Date.now())}`),
-    next && element('button', { type: 'button', onclick: more }, 'Show more'),
-    mrn
+    next && element('button', { type: 'button', onclick: readMore }, 'Show more'),
+    more && element('span', { role: 'note' }, 'Only the newest patients who match: type more of the name.'),
+    sought
       ? element('button', { type: 'button', onclick: () => reload('') }, 'Back to the list')
       : element('button', { type: 'button', class: 'quiet', onclick: () => reload('') }, 'Refresh'),
   );

@@ -13,6 +13,7 @@ public enum Action {
     STREAM_READ("stream.read"),
     FEED_READ("feed.read"),
     AUDIT_SEARCHED("audit.searched"),
+    AUDIT_EXPORTED("audit.exported"),
     DISCLOSURES_ACCOUNTED("audit.disclosures");
 
     private final String stored;

@@ -89,17 +89,32 @@ public class AuditResource {
         Parameters query =
                 exchange.query("user", "patient_id", "action", "purpose", "from", "to", "limit", "offset", "cursor");
         Page page = Page.of(query);
-        AuditFilter filter = new AuditFilter(
+        AuditFilter filter = filter(query);
+        List<Look> found = queries.search(exchange.tenant(), filter, before(page), page.offset(), page.fetch());
+        looks.served(Action.AUDIT_SEARCHED, patients(filter.patient()));
+        return Answers.ok(
+                page.json(found, AuditResource::json, look -> look.id().toString()));
+    }
+
+    /** All looks of the tenant that a filter lets through, newest first, this one too. */
+    @GET
+    @Path("/export")
+    @Allowed(Role.PRIVACY_OFFICER)
+    public Response export() {
+        AuditFilter filter = filter(exchange.query("user", "patient_id", "action", "purpose", "from", "to"));
+        looks.served(Action.AUDIT_EXPORTED, patients(filter.patient()));
+        return Response.ok(new AuditExport(queries, exchange.tenant(), filter, AuditResource::json))
+                .build();
+    }
+
+    private static AuditFilter filter(Parameters query) {
+        return new AuditFilter(
                 query.id("user"),
                 query.id("patient_id"),
                 query.word("action", ACTIONS),
                 query.word("purpose", Purpose.names()),
                 query.moment("from"),
                 query.moment("to"));
-        List<Look> found = queries.search(exchange.tenant(), filter, before(page), page.offset(), page.fetch());
-        looks.served(Action.AUDIT_SEARCHED, patients(filter.patient()));
-        return Answers.ok(
-                page.json(found, AuditResource::json, look -> look.id().toString()));
     }
 
     /** To whom a patient's data was disclosed for a purpose that must be accounted, newest first. */

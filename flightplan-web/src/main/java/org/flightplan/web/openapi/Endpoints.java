@@ -188,6 +188,16 @@ final class Endpoints {
                     OFFSET,
                     CURSOR),
             look(
+                    "/admin/audit/export",
+                    "All looks that the filter lets through, newest first, in one answer; broken off it is no JSON",
+                    Shown.LOOKS,
+                    USER,
+                    LOOKED_AT,
+                    ACTION,
+                    PURPOSE,
+                    FROM,
+                    TO),
+            look(
                     "/admin/audit/disclosures",
                     "The account of a patient's disclosures, newest first: six years of looks for research, public_health"
                             + " and legal purposes",

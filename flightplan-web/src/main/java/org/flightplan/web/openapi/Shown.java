@@ -122,6 +122,9 @@ final class Shown {
             required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.NOT_FOUND))),
             required("request_id", ID));
 
+    static final Shape LOOKS = Shape.of(
+            required("items", new Kind.ListOf(new Kind.Nested(LOOK), 0, Integer.MAX_VALUE)), required("count", COUNT));
+
     static final Shape SIGN_IN =
             Shape.of(required("development", new Kind.Flag()), optional("issuer", TEXT), optional("client_id", TEXT));
 

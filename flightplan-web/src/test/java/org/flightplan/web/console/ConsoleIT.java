@@ -105,16 +105,26 @@ class ConsoleIT {
     }
 
     @Test
-    void a_patient_is_found_by_mrn() {
+    void a_patient_is_found_by_mrn_by_the_beginning_of_a_name_and_by_date_of_birth() {
         window.signIn(stay.hospital());
 
-        page.getByLabel("MRN", new Page.GetByLabelOptions().setExact(true)).fill(stay.mrn());
-        page.keyboard().press("Enter");
-        assertThat(page.locator("table.stays tbody tr")).hasCount(1);
+        for (String sought : List.of(stay.mrn(), "synth mock", "MOCK", SyntheticStay.BORN)) {
+            seek(sought);
+            assertThat(page.locator("table.stays tbody tr")).hasCount(1);
+            assertThat(page.locator("table.stays tbody tr")).containsText(stay.mrn());
+        }
+        for (String missed : List.of("SYN-NOBODY", "ynth", "1901-01-01")) {
+            seek(missed);
+            assertThat(page.locator(".list")).containsText("No stay found");
+        }
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to the list"))
+                .click();
+        assertThat(page.locator(".list")).not().containsText("No stay found");
+    }
 
-        page.getByLabel("MRN", new Page.GetByLabelOptions().setExact(true)).fill("SYN-NOBODY");
+    private void seek(String text) {
+        page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)).fill(text);
         page.keyboard().press("Enter");
-        assertThat(page.locator(".list")).containsText("No stay for this MRN");
     }
 
     @Test

@@ -56,6 +56,7 @@ class AccessIT {
             GET   /admin/audit                   privacy-officer
             GET   /admin/audit/disclosures       privacy-officer
             GET   /admin/audit/verify            privacy-officer
+            GET   /admin/audit/export            privacy-officer
             GET   /admin/audit/hold              privacy-officer
             POST  /admin/audit/hold              privacy-officer
             POST  /admin/keys/rotation           privacy-officer

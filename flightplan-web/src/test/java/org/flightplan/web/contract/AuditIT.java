@@ -45,6 +45,7 @@ class AuditIT {
             GET  /streams/{admission}         stream.read         {admission}
             GET  /streams/{plan}              stream.read         {plan}
             GET  /admin/audit?patient_id={patient}              audit.searched     -
+            GET  /admin/audit/export?patient_id={patient}       audit.exported     -
             GET  /admin/audit/disclosures?patient_id={patient}  audit.disclosures  -
             """;
 

@@ -73,6 +73,35 @@ class AuditSearchIT {
     }
 
     @Test
+    void an_export_holds_what_the_search_shows_page_by_page_and_is_on_record() {
+        Ward other = Ward.open();
+        UUID looked = other.createdPatient();
+        for (int i = 0; i < 5; i++) {
+            other.viewer.get("patients/" + looked).expect(200);
+        }
+        Http privacy = Http.as(other.tenant, "privacy-officer");
+        String filter = "?patient_id=" + looked + "&action=patient.read";
+        var searched = privacy.get("admin/audit" + filter).expect(200).items();
+        Answer export = privacy.get("admin/audit/export" + filter).expect(200);
+        assertEquals(searched, export.items());
+        assertEquals(5, export.json().getInt("count"));
+        assertEquals(
+                1,
+                privacy.get("admin/audit?action=audit.exported&patient_id=" + looked)
+                        .items()
+                        .size());
+        assertEquals(
+                0,
+                privacy.get("admin/audit/export?purpose=research")
+                        .expect(200)
+                        .json()
+                        .getInt("count"));
+        assertEquals(
+                Set.of("from"),
+                privacy.get("admin/audit/export?from=yesterday").problem(400).fieldErrors());
+    }
+
+    @Test
     void an_account_of_disclosures_leaves_out_treatment_and_what_the_patient_was_shown() {
         Ward other = Ward.open();
         UUID disclosed = other.createdPatient();

@@ -1,0 +1,24 @@
+/** Finds patients by what somebody types: a date of birth, an MRN, or the beginning of a name. */
+import { post } from '../api.js';
+
+const MOST_PATIENTS = 20;
+const SHORTEST_WORD = 3;
+
+/** The patients' ids, and whether there are `more` than could be shown. */
+export async function findPatients(text, signal) {
+  const pages = await Promise.all(
+    queries(text).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal })),
+  );
+  return {
+    ids: [...new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))],
+    more: pages.some(({ next }) => next !== undefined),
+  };
+}
+
+// What could be either is looked for as both: nobody should have to say what they have typed.
+function queries(text) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [{ date_of_birth: text }];
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const isName = words.length > 0 && words.every((word) => word.length >= SHORTEST_WORD);
+  return [{ mrn: text }, ...(isName ? [{ name_prefix: text }] : [])];
+}
