@@ -78,7 +78,8 @@ migrations_url=$(jdbc_url DATABASE_MIGRATIONS_URL "${DATABASE_MIGRATIONS_URL:-$r
 keys_url=$(jdbc_url DATABASE_KEYS_URL "${DATABASE_KEYS_URL:-}")
 requests_url=$(driver_options "$requests_url" flightplan)
 events_url=$(driver_options "$events_url" flightplan-events)
-keys_url=$(driver_options "$keys_url" flightplan-keys)
+# a key store that does not answer is away: whoever waits for it would hold a request's connection
+keys_url=$(with_option "$(with_option "$(driver_options "$keys_url" flightplan-keys)" connectTimeout 2)" socketTimeout 5)
 # PostgreSQL looks every 2 s whether a migrating node is still there: a killed one frees its lock within seconds
 migrations_url=$(with_option "$(driver_options "$migrations_url" flightplan-migrations)" \
     options -c%20client_connection_check_interval=2000)

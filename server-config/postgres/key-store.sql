@@ -48,6 +48,7 @@ create table if not exists data_keys (
   tenant_key integer,
   made_under integer,
   erased_by  uuid,
+  ground     varchar(100),
   made_at    timestamptz not null default clock_timestamp(),
   primary key (tenant_id, kind, subject_id, version),
   foreign key (tenant_id, tenant_key) references tenant_keys (tenant_id, version),
@@ -57,9 +58,12 @@ comment on table  data_keys            is 'What encrypts: a patient''s keys, and
 comment on column data_keys.version    is 'The newest seals; all open. 0, without a key: the patient is erased, and gets no key any more.';
 comment on column data_keys.made_under is 'Which version that was when the key was made: a patient whose newest key is older than the tenant''s gets another.';
 comment on column data_keys.erased_by  is 'Who had the patient erased.';
+comment on column data_keys.ground     is 'Why, as patient.erased says.';
 comment on column data_keys.tenant_key is 'Which version of the tenant''s key it is wrapped by.';
 -- serves the search for keys that are wrapped by an older key, and the check before such a key is removed
 create index if not exists idx_data_keys_tenant_key on data_keys (tenant_id, tenant_key);
+-- serves the replay of erasures
+create index if not exists idx_data_keys_erased on data_keys (made_at) where version = 0;
 
 grant select                         on key_store   to flightplan_keys;
 grant select, insert, update, delete on tenant_keys to flightplan_keys;

@@ -16,6 +16,8 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.status = status;
     this.errorCode = problem.error_code;
+    /** Whose record is closed, when it is for want of a place in the care team. */
+    this.patientId = problem.patient_id;
     /** Identifies the request in the server's log. */
     this.reference = problem.instance?.replace(/^urn:uuid:/, '');
   }

@@ -8,12 +8,21 @@ import { element, fill } from '../dom.js';
 import { nothing, waiting } from '../notices.js';
 import { toStays } from '../router.js';
 import { manifestOf, patientOf } from '../ward.js';
+import { breakGlass } from './break-glass.js';
 import { header } from './header.js';
 import { history } from './history.js';
 
 export async function showStay(root, { id, signal }) {
   fill(root, back(), waiting('Loading the stay …'));
-  const record = await read(id, signal);
+  let record;
+  try {
+    record = await read(id, signal);
+  } catch (error) {
+    if (signal.aborted || error.errorCode !== 'outside_care_team') throw error;
+    const again = () => showStay(root, { id, signal });
+    fill(root, back(), element('div', { class: 'page' }, breakGlass(error.patientId, again)));
+    return;
+  }
   if (signal.aborted) return;
   const arrived = performance.now();
   const course = courseOf({ ...record, now: Date.now() });

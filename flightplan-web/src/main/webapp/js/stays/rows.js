@@ -20,10 +20,16 @@ export async function findStays(text, signal) {
   return { rows: await joined(stays.flat()), more };
 }
 
+// whom the list may not name: not in the care team
+const CLOSED = { name: 'Not in your care' };
+
 const joined = (admissions) => Promise.all(admissions.map(row));
 
 async function row(admission) {
-  const [patient, manifest] = await Promise.all([patientOf(admission.patient_id), manifestOf(admission.specialty)]);
+  const [patient, manifest] = await Promise.all([
+    admission.restricted ? CLOSED : patientOf(admission.patient_id),
+    manifestOf(admission.specialty),
+  ]);
   const discharged = admission.status === 'discharged';
   const until = discharged ? Date.parse(admission.discharge_date) : Date.now();
   const level = discharged ? DISCHARGED_LEVEL : levelOf(manifest, admission.current_risk, admission.current_location);
@@ -35,7 +41,7 @@ async function row(admission) {
     mrn: patient.mrn ?? '',
     age: age(patient.date_of_birth, until),
     born: patient.date_of_birth ?? '',
-    risk: discharged ? 'Discharged' : riskLabel(manifest, admission.current_risk),
+    risk: discharged ? 'Discharged' : admission.restricted ? 'not shown' : riskLabel(manifest, admission.current_risk),
     hours: admission.length_of_stay_hours,
   };
 }

@@ -74,6 +74,15 @@ public sealed interface AdmissionCommand {
             AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionCommand {}
 
     /**
+     * Takes a user into the stay's care team, or out of it.
+     *
+     * @param id the admission's
+     * @param user who
+     * @param member whether the user is in it from now on
+     */
+    record ChangeCareTeam(AdmissionId id, UUID user, boolean member) implements AdmissionCommand {}
+
+    /**
      * Records what happened at the bedside.
      *
      * @param eventId unique in the tenant; with the same content it is answered like the first time

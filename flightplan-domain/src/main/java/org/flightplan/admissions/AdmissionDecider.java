@@ -1,10 +1,12 @@
 package org.flightplan.admissions;
 
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
@@ -36,6 +38,10 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         } else if (command instanceof Discharge discharge) {
             return state instanceof Stay stay
                     ? discharge(discharge, stay, circumstances)
+                    : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
+        } else if (command instanceof ChangeCareTeam change) {
+            return state instanceof Stay stay
+                    ? changeCareTeam(change, stay)
                     : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
         } else if (command instanceof RecordClinicalEvent event) {
             return state instanceof Stay stay
@@ -91,6 +97,17 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         return Decision.accept(new Discharged(discharge.id(), discharge.dischargeDate(), discharge.disposition()));
     }
 
+    private static Decision<AdmissionEvent> changeCareTeam(ChangeCareTeam change, Stay stay) {
+        CareTeamChanged changed = new CareTeamChanged(change.id(), change.user(), change.member());
+        CareTeamChanged last = stay.careTeam().get(change.user());
+        if (changed.equals(last)) {
+            return Decision.repeat(changed);
+        }
+        return last == null && !change.member()
+                ? Decision.refuse(InvalidContent.of("user_id", "is not in this care team"))
+                : Decision.accept(changed);
+    }
+
     @Override
     public AdmissionState evolve(AdmissionState state, AdmissionEvent event) {
         if (event instanceof Admitted admitted && state instanceof NotAdmitted) {
@@ -99,6 +116,8 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             return stay.moved(move);
         } else if (event instanceof Discharged discharged && state instanceof Stay stay && stay.isOpen()) {
             return stay.discharged(discharged.dischargeDate());
+        } else if (event instanceof CareTeamChanged changed && state instanceof Stay stay) {
+            return stay.changed(changed);
         } else if (event instanceof ClinicalEventRecorded recorded && state instanceof Stay stay) {
             return stay.recorded(recorded);
         }

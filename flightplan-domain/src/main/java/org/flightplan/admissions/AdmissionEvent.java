@@ -47,6 +47,9 @@ public sealed interface AdmissionEvent {
     record Discharged(
             AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionEvent {}
 
+    /** {@code admission.care_team_changed}: a user came into the care team, or left it. */
+    record CareTeamChanged(AdmissionId id, UUID user, boolean member) implements AdmissionEvent {}
+
     /** {@code clinical_event.recorded}: something happened at the bedside. */
     record ClinicalEventRecorded(
             UUID eventId, AdmissionId admissionId, String eventType, Instant occurredAt, JsonObject details)

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
@@ -36,6 +37,9 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
 
     /** The stored name of {@link Discharged}. */
     public static final String DISCHARGED = "admission.discharged";
+
+    /** The stored name of {@link CareTeamChanged}. */
+    public static final String CARE_TEAM_CHANGED = "admission.care_team_changed";
 
     /** The stored name of {@link ClinicalEventRecorded}. */
     public static final String CLINICAL_EVENT_RECORDED = "clinical_event.recorded";
@@ -70,6 +74,12 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
             required("discharge_date", new Kind.Moment()),
             optional("disposition", new Kind.Text(100)));
 
+    /** The fields of {@value #CARE_TEAM_CHANGED}. */
+    public static final Shape CARE_TEAM_CHANGED_SHAPE = Shape.of(
+            required("admission_id", new Kind.Id()),
+            required("user_id", new Kind.Id()),
+            required("member", new Kind.Flag()));
+
     /** The fields of {@value #CLINICAL_EVENT_RECORDED}; the specialty's manifest declares those of the details. */
     public static final Shape CLINICAL_EVENT_SHAPE = Shape.of(
             required("event_id", new Kind.Id()),
@@ -84,6 +94,7 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
                 new EventType(CREATED, STREAM_TYPE, CREATED_SHAPE),
                 new EventType(LOCATION_CHANGED, STREAM_TYPE, LOCATION_CHANGED_SHAPE),
                 new EventType(DISCHARGED, STREAM_TYPE, DISCHARGED_SHAPE),
+                new EventType(CARE_TEAM_CHANGED, STREAM_TYPE, CARE_TEAM_CHANGED_SHAPE),
                 new EventType(CLINICAL_EVENT_RECORDED, STREAM_TYPE, CLINICAL_EVENT_SHAPE));
     }
 
@@ -95,6 +106,8 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
             return LOCATION_CHANGED;
         } else if (event instanceof Discharged) {
             return DISCHARGED;
+        } else if (event instanceof CareTeamChanged) {
+            return CARE_TEAM_CHANGED;
         } else if (event instanceof ClinicalEventRecorded) {
             return CLINICAL_EVENT_RECORDED;
         }
@@ -132,6 +145,11 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
                     .with("discharge_date", discharged.dischargeDate())
                     .with("disposition", discharged.disposition())
                     .build();
+        } else if (event instanceof CareTeamChanged changed) {
+            return doc().with("admission_id", changed.id().value())
+                    .with("user_id", changed.user())
+                    .with("member", changed.member())
+                    .build();
         } else if (event instanceof ClinicalEventRecorded recorded) {
             return doc().with("event_id", recorded.eventId())
                     .with("admission_id", recorded.admissionId().value())
@@ -166,6 +184,8 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
                         data.moment("effective_at"),
                         data.textOrNull("reason"));
             case DISCHARGED -> new Discharged(id, data.moment("discharge_date"), data.textOrNull("disposition"));
+            case CARE_TEAM_CHANGED ->
+                new CareTeamChanged(id, data.id("user_id"), Boolean.TRUE.equals(data.flagOrNull("member")));
             case CLINICAL_EVENT_RECORDED ->
                 new ClinicalEventRecorded(
                         data.id("event_id"),

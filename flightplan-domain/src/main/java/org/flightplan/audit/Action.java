@@ -12,6 +12,7 @@ public enum Action {
     FLIGHT_PLAN_READ("flightplan.read"),
     STREAM_READ("stream.read"),
     FEED_READ("feed.read"),
+    BROKEN_GLASS_LISTED("break_glass.listed"),
     AUDIT_SEARCHED("audit.searched"),
     AUDIT_EXPORTED("audit.exported"),
     DISCLOSURES_ACCOUNTED("audit.disclosures");

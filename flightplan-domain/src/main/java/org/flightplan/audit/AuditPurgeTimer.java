@@ -35,9 +35,12 @@ public class AuditPurgeTimer {
             for (int page = 0; page < MOST_PAGES && AuditPurge.page(connection) > 0; page++) {
                 // the next page
             }
-        } catch (SQLException e) {
-            // the next hour brings another chance
-            LOG.log(Level.WARNING, "Old looks could not be purged: SQLSTATE {0}", e.getSQLState());
+        } catch (SQLException | RuntimeException e) {
+            // the next hour brings another chance; a container may end a timer that throws
+            LOG.log(
+                    Level.WARNING,
+                    "Old looks could not be purged: {0}",
+                    e.getClass().getName());
         }
     }
 }

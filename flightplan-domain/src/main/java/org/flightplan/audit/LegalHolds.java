@@ -17,7 +17,8 @@ import org.flightplan.tenants.TenantReading;
 @ApplicationScoped
 public class LegalHolds {
 
-    private static final String HELD = "select held from legal_holds where tenant_id = ? order by id desc limit 1";
+    private static final String HELD =
+            "select held from legal_holds where tenant_id = ? order by set_at desc, id desc limit 1";
     private static final String SET = "insert into legal_holds (tenant_id, id, user_id, held) values (?, ?, ?, ?)";
 
     private final TenantReading tenants;

@@ -35,6 +35,9 @@ public record Look(
     /** The outcome of a look that something was shown for, if only that a list is empty. */
     public static final String SERVED = "served";
 
+    /** The outcome of a look at a patient who is closed to the user. */
+    public static final String REFUSED = "refused";
+
     /** The outcome of a look for what is not there. */
     public static final String NOT_FOUND = "not_found";
 }

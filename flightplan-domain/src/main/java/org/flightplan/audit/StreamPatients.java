@@ -6,8 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.tenants.TenantId;
@@ -22,11 +23,12 @@ public class StreamPatients {
 
     // the components' contracts, by their stored names
     private static final String PATIENTS = """
-            select distinct case first.stream_type
-                              when 'Patient'   then first.stream_id
-                              when 'Admission' then (first.data ->> 'patient_id')::uuid
-                              else                  (stay.data  ->> 'patient_id')::uuid
-                            end
+            select first.stream_id,
+                   case first.stream_type
+                     when 'Patient'   then first.stream_id
+                     when 'Admission' then (first.data ->> 'patient_id')::uuid
+                     else                  (stay.data  ->> 'patient_id')::uuid
+                   end
               from event_store first
               left join event_store stay
                 on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
@@ -54,6 +56,15 @@ public class StreamPatients {
      * @throws AuditUnavailable when it can't be told now
      */
     public Set<UUID> of(TenantId tenant, Collection<UUID> streams) {
+        return Set.copyOf(byStream(tenant, streams).values());
+    }
+
+    /**
+     * Whose each of these streams is; one that is nobody's is left out.
+     *
+     * @throws AuditUnavailable when it can't be told now
+     */
+    public Map<UUID, UUID> byStream(TenantId tenant, Collection<UUID> streams) {
         try {
             return tenants.read(
                     tenant, PATIENTS, List.of(tenant.value(), Set.copyOf(streams)), StreamPatients::patients);
@@ -62,13 +73,13 @@ public class StreamPatients {
         }
     }
 
-    private static Set<UUID> patients(PreparedStatement answered) throws SQLException {
-        Set<UUID> patients = new HashSet<>();
+    private static Map<UUID, UUID> patients(PreparedStatement answered) throws SQLException {
+        Map<UUID, UUID> patients = new HashMap<>();
         try (ResultSet row = answered.getResultSet()) {
             while (row.next()) {
-                UUID patient = row.getObject(1, UUID.class);
+                UUID patient = row.getObject(2, UUID.class);
                 if (patient != null) {
-                    patients.add(patient);
+                    patients.put(row.getObject(1, UUID.class), patient);
                 }
             }
         }

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flightplan.fields.Jsons;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
@@ -48,6 +50,16 @@ class EventRows {
             events.add(event(row));
         }
         return events;
+    }
+
+    /** Fetches at once the keys that opening all of these takes; they are of one tenant. */
+    void prepare(TenantId tenant, List<RecordedEvent> events) {
+        Set<String> fields = events.stream()
+                .map(RecordedEvent::type)
+                .distinct()
+                .flatMap(type -> types.phiFields(type).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        phi.prepare(tenant, fields, events.stream().map(RecordedEvent::stored).toList());
     }
 
     // by number, and without asking for a class: a server's pool finds such a method of the driver anew for each value

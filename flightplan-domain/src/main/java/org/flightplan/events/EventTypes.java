@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.flightplan.fields.Doc;
 
 /** All types of event this build knows, as the components declare them. */
 @ApplicationScoped
@@ -51,6 +53,13 @@ public class EventTypes {
     /** All types, in the order of their declaration. */
     public Collection<EventType> all() {
         return byName.values();
+    }
+
+    /** An event's content for those to whom its patient is closed: what is PHI is null. */
+    public JsonObject masked(RecordedEvent event) {
+        Doc masked = Doc.of(event.stored());
+        phiFields(event.type()).stream().filter(event.stored()::containsKey).forEach(masked::withNull);
+        return masked.build();
     }
 
     /** The PHI fields of a type; of an unknown one, none. */

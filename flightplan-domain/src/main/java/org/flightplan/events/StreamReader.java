@@ -69,7 +69,9 @@ public class StreamReader {
      * a position that was seen.
      */
     public List<RecordedEvent> feed(TenantId tenant, long after, int limit) {
-        return rows(tenant, FEED, tenant.value(), after, limit);
+        List<RecordedEvent> events = rows(tenant, FEED, tenant.value(), after, limit);
+        rows.prepare(tenant, events);
+        return events;
     }
 
     /**

@@ -9,5 +9,6 @@ import org.flightplan.tenants.TenantId;
  * @param tenant whose patient
  * @param patient who
  * @param by the user who had it done
+ * @param ground why, in one of a few words
  */
-public record Erasure(TenantId tenant, UUID patient, UUID by) {}
+public record Erasure(TenantId tenant, UUID patient, UUID by, String ground) {}

@@ -14,7 +14,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flightplan.settings.ServerDatasource;
-import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.tenants.TenantId;
 
 /** The key store in a PostgreSQL database of its own; its tables are those of the operator's {@code key-store.sql}. */
@@ -50,7 +49,7 @@ class KeyDatabase implements KeyStore {
             """;
     private static final String ERASE = ONE_AT_A_TIME + """
             delete from data_keys where tenant_id = ? and kind = 'patient' and subject_id = ? and version > 0;
-            insert into data_keys (tenant_id, kind, subject_id, version, erased_by) values (?, 'patient', ?, 0, ?)
+            insert into data_keys (tenant_id, kind, subject_id, version, erased_by, ground) values (?, 'patient', ?, 0, ?, ?)
                 on conflict do nothing
             """;
     private static final String WRAPPED_BY_OTHERS =
@@ -59,7 +58,9 @@ class KeyDatabase implements KeyStore {
             select newest.version from tenant_keys newest where newest.tenant_id = k.tenant_id order by version desc limit 1
             """;
     private static final String WRAPPED_BY_OLDER =
-            DATA_KEY_COLUMNS + " k where tenant_key < (" + NEWEST + ") order by tenant_id limit ?";
+            // from the few older keys of tenants to what they wrap, and not through every key there is
+            DATA_KEY_COLUMNS + " where (tenant_id, tenant_key) in (select k.tenant_id, k.version from tenant_keys k"
+                    + " where k.version < (" + NEWEST + ")) limit ?";
     private static final String REWRAP_TENANT_KEY =
             "update tenant_keys set wrapped = ?, master_key = ? where tenant_id = ? and version = ?";
     private static final String REWRAP_DATA_KEY = """
@@ -74,7 +75,8 @@ class KeyDatabase implements KeyStore {
                and not exists (select from data_keys d where d.tenant_id = k.tenant_id and d.tenant_key = k.version)
             """;
     private static final String ERASURES =
-            "select tenant_id, subject_id, erased_by from data_keys where kind = 'patient' and version = 0 order by made_at";
+            "select tenant_id, subject_id, erased_by, coalesce(ground, '') from data_keys where kind = 'patient'"
+                    + " and version = 0 and made_at < now() - interval '1 minute' order by made_at";
 
     private final Supplier<DataSource> database;
     private final int page;
@@ -136,7 +138,9 @@ class KeyDatabase implements KeyStore {
     public void erase(Erasure erasure) {
         UUID id = erasure.tenant().value();
         UUID patient = erasure.patient();
-        tell(ERASE, List.of(lockOf(erasure.tenant(), patient), id, patient, id, patient, erasure.by()));
+        tell(
+                ERASE,
+                List.of(lockOf(erasure.tenant(), patient), id, patient, id, patient, erasure.by(), erasure.ground()));
     }
 
     @Override
@@ -184,7 +188,10 @@ class KeyDatabase implements KeyStore {
                 ERASURES,
                 List.of(),
                 row -> new Erasure(
-                        new TenantId((UUID) row.getObject(1)), (UUID) row.getObject(2), (UUID) row.getObject(3)));
+                        new TenantId((UUID) row.getObject(1)),
+                        (UUID) row.getObject(2),
+                        (UUID) row.getObject(3),
+                        row.getString(4)));
     }
 
     private static TenantKey tenantKey(ResultSet row) throws SQLException {
@@ -251,7 +258,7 @@ class KeyDatabase implements KeyStore {
             return work.on(statement);
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The key store could not be asked: SQLSTATE {0}", e.getSQLState());
-            throw DatabaseUnavailable.because(e);
+            throw new KeysUnavailable("the key store could not be asked, SQLSTATE " + e.getSQLState());
         }
     }
 }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
-import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +39,9 @@ public class KeyRing {
 
     private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
 
+    /** So long nobody asks a store that did not answer, so that not everybody waits for it. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final int MOST_PATIENTS = 100_000;
     private static final int MOST_TENANTS = 1_000;
     private static final int ATTEMPTS = 5;
@@ -51,6 +54,7 @@ public class KeyRing {
     private final KeyStore store;
     private final Wrapping wrapping;
     private final Ticker ticker;
+    private volatile long awaySince;
     private final Cache<TenantId, Remembered<NavigableMap<Integer, SecretKey>>> tenants;
     private final Cache<TenantId, Remembered<SecretKey>> indexes;
     private final Cache<Patient, Remembered<PatientKeys>> patients;
@@ -65,6 +69,7 @@ public class KeyRing {
         this.store = store;
         this.wrapping = new Wrapping(masterKeys);
         this.ticker = ticker;
+        this.awaySince = ticker.read() - PAUSE_NANOS;
         this.tenants = cache(MOST_TENANTS);
         this.indexes = cache(MOST_TENANTS);
         this.patients = cache(MOST_PATIENTS);
@@ -131,8 +136,9 @@ public class KeyRing {
         return keys.of(version);
     }
 
-    /** Whether a patient's keys are destroyed. */
+    /** Whether a patient's keys are destroyed, as the store says now. */
     public boolean isErased(TenantId tenant, UUID patient) {
+        forget(tenant, patient);
         return keysOf(tenant, patient).erased();
     }
 
@@ -159,10 +165,10 @@ public class KeyRing {
                 .toList();
         if (!unknown.isEmpty()) {
             try {
-                fetch(tenant, unknown);
-            } catch (DatabaseUnavailable away) {
+                asking(() -> fetch(tenant, unknown));
+            } catch (KeysUnavailable | MissingKey | AesGcm.WrongKey fault) {
                 // whoever asks for one of them meets it, unless that one is remembered
-                LOG.fine("keys are not prepared: the key store is away");
+                LOG.log(Level.FINE, "keys are not prepared: {0}", fault.getMessage());
             }
         }
     }
@@ -186,13 +192,13 @@ public class KeyRing {
         throw new IllegalStateException("a tenant's index key is not found again");
     }
 
-    /** Destroys a patient's keys, for good; other nodes remember them for {@value #SECONDS} seconds at most. */
+    /** Destroys a patient's keys, for good; nodes remember them for {@value #SECONDS} seconds at most. */
     public void erase(Erasure erasure) {
         store.erase(erasure);
         forget(erasure.tenant(), erasure.patient());
     }
 
-    /** Whose keys were destroyed, of all tenants. */
+    /** Whose keys were destroyed, of all tenants, but for the last minute. */
     public List<Erasure> erasures() {
         return store.erasures();
     }
@@ -262,14 +268,27 @@ public class KeyRing {
             return known.value();
         }
         try {
-            V fetched = fetch.get();
+            V fetched = asking(fetch);
             remember(cache, key, fetched);
             return fetched;
-        } catch (DatabaseUnavailable away) {
+        } catch (KeysUnavailable | MissingKey | AesGcm.WrongKey fault) {
+            // a master key that this node's file does not hold yet is no reason to forget what it opened
             if (known == null) {
-                throw away;
+                throw fault;
             }
             return known.value();
+        }
+    }
+
+    private <V> V asking(Supplier<V> question) {
+        if (ticker.read() - awaySince < PAUSE_NANOS) {
+            throw new KeysUnavailable("the key store did not answer a moment ago");
+        }
+        try {
+            return question.get();
+        } catch (KeysUnavailable away) {
+            awaySince = ticker.read();
+            throw away;
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.crypto.SecretKey;
 import org.flightplan.tenants.TenantId;
 
@@ -15,6 +17,8 @@ import org.flightplan.tenants.TenantId;
  */
 @ApplicationScoped
 public class KeyRotation {
+
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
     /** A call ends, however many keys there are: the next one goes on. */
     private static final int MOST_PAGES = 50;
@@ -39,7 +43,7 @@ public class KeyRotation {
 
     /** Does it all, or as much as a call does; again, it changes nothing. */
     void bringUpToDate() {
-        store.wrappedByOthersThan(masterKeys.currentId()).forEach(key -> store.rewrapped(wrapping.rewrapped(key)));
+        store.wrappedByOthersThan(masterKeys.currentId()).forEach(this::rewrap);
         for (int page = 0; page < MOST_PAGES; page++) {
             List<KeyStore.Owned> older = store.wrappedByOlder();
             if (older.isEmpty()) {
@@ -56,6 +60,17 @@ public class KeyRotation {
                                     tenantKeys.computeIfAbsent(
                                             owned.tenant(), tenant -> wrapping.unwrapped(store.tenantKeys(tenant))))))
                     .toList());
+        }
+    }
+
+    // one that can't be unwrapped here is no reason to leave the others
+    private void rewrap(TenantKey key) {
+        try {
+            store.rewrapped(wrapping.rewrapped(key));
+        } catch (MissingKey | AesGcm.WrongKey e) {
+            LOG.log(Level.SEVERE, "The key of tenant {0} is not rewrapped: {1}", new Object[] {
+                key.tenant(), e.getMessage()
+            });
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.flightplan.tenants.DatabaseUnavailable;
 
 /** Has keys brought under the newest ones in the background; nodes that do it at once do each other no harm. */
 @Singleton
@@ -25,13 +24,17 @@ public class KeyRotationTimer {
 
     @Schedule(second = "*/20", minute = "*", hour = "*", persistent = false)
     void rotate() {
-        if (check.problem().isPresent()) {
-            return;
-        }
+        // whatever it is, the timer goes on: a container may end one that throws
         try {
-            rotation.bringUpToDate();
-        } catch (DatabaseUnavailable | MissingKey | AesGcm.WrongKey e) {
-            LOG.log(Level.WARNING, "Keys are not rewrapped yet: {0}", e.getMessage());
+            check.recheck();
+            if (check.problem().isEmpty()) {
+                rotation.bringUpToDate();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Keys are not rewrapped yet: {0}",
+                    e.getClass().getName());
         }
     }
 }

@@ -7,7 +7,7 @@ import org.flightplan.tenants.TenantId;
 
 /**
  * Where wrapped keys lie, apart from the log: {@link KeyDatabase}, or what takes its place. Each method is durable when it
- * comes back, and throws {@link org.flightplan.tenants.DatabaseUnavailable} when the store can't be asked.
+ * comes back, and throws {@link KeysUnavailable} when the store can't be asked.
  */
 interface KeyStore {
 
@@ -47,6 +47,6 @@ interface KeyStore {
     /** Removes tenants' keys that are not the newest and wrap nothing any more. */
     void removeUnused();
 
-    /** The patients whose keys were destroyed, of all tenants. */
+    /** The patients whose keys were destroyed, of all tenants, but for the last minute: that is being put on record. */
     List<Erasure> erasures();
 }

@@ -8,11 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flightplan.migrations.DatasourceCheck;
 import org.flightplan.settings.Environment;
 import org.flightplan.settings.ServerDatasource;
-import org.flightplan.tenants.DatabaseUnavailable;
 
 /**
  * Whether this node is led to the key store that the log was sealed with. With another one, or an emptied one, what is
@@ -20,6 +21,8 @@ import org.flightplan.tenants.DatabaseUnavailable;
  */
 @ApplicationScoped
 public class KeyStoreCheck {
+
+    private static final Logger LOG = Logger.getLogger(KeyStoreCheck.class.getName());
 
     private static final String BIND = "insert into key_store_of_log (key_store_id) values (?) on conflict do nothing";
     private static final String BOUND = "select key_store_id from key_store_of_log";
@@ -48,6 +51,20 @@ public class KeyStoreCheck {
         return key.isPresent() ? key : found;
     }
 
+    /** Whether this node may use the store: it was led to the right one when that was last checked. */
+    public boolean isBound() {
+        return found.isEmpty();
+    }
+
+    /** Checks a node that runs: one that is led elsewhere meanwhile stops; a store that is away is no other one. */
+    void recheck() {
+        try {
+            found = refusal(ServerDatasource.EVENTS.lookup(), ServerDatasource.KEYS.lookup(), Environment.current());
+        } catch (SQLException | KeysUnavailable | IllegalStateException away) {
+            LOG.log(Level.FINE, "the key store is not checked: {0}", away.getMessage());
+        }
+    }
+
     /** Checks; the log's schema must be there. Returns whether all is well. */
     public boolean check() {
         try {
@@ -57,7 +74,7 @@ public class KeyStoreCheck {
                     : refusal(ServerDatasource.EVENTS.lookup(), ServerDatasource.KEYS.lookup(), Environment.current());
         } catch (IllegalStateException e) {
             found = Optional.ofNullable(e.getMessage());
-        } catch (SQLException | DatabaseUnavailable e) {
+        } catch (SQLException | KeysUnavailable e) {
             found = Optional.of("The key store can't be asked: make it by server-config/postgres/key-store.sql, in a"
                     + " database of its own, and lead " + ServerDatasource.KEYS.jndiName()
                     + " there as flightplan_keys.");

@@ -76,8 +76,9 @@ public class MasterKeyFile implements MasterKeys {
     }
 
     @Override
-    public byte[] wrap(byte[] key, byte[] context) {
-        return AesGcm.seal(usable().values().iterator().next(), context, key);
+    public Wrapped wrap(byte[] key, byte[] context) {
+        Map.Entry<String, SecretKey> current = usable().entrySet().iterator().next();
+        return new Wrapped(current.getKey(), AesGcm.seal(current.getValue(), context, key));
     }
 
     @Override

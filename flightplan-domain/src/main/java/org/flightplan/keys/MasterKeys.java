@@ -19,7 +19,15 @@ public interface MasterKeys {
      *
      * @param context whose key it is: it is unwrapped for nobody else
      */
-    byte[] wrap(byte[] key, byte[] context);
+    Wrapped wrap(byte[] key, byte[] context);
+
+    /**
+     * A wrapped key, and by which master key it is.
+     *
+     * @param by the master key's id
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
+    record Wrapped(String by, byte[] bytes) {}
 
     /**
      * Unwraps a key.

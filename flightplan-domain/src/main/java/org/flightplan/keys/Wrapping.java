@@ -1,6 +1,7 @@
 package org.flightplan.keys;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -69,8 +70,12 @@ final class Wrapping {
     }
 
     private TenantKey wrapped(TenantId tenant, int version, byte[] key) {
-        String masterKey = masterKeys.currentId();
-        return new TenantKey(tenant, version, masterKeys.wrap(key, context(tenant, version)), masterKey);
+        MasterKeys.Wrapped wrapped = masterKeys.wrap(key, context(tenant, version));
+        TenantKey wrappedKey = new TenantKey(tenant, version, wrapped.bytes(), wrapped.by());
+        if (!Arrays.equals(key, bytes(wrappedKey))) {
+            throw new IllegalStateException("a wrapped key does not unwrap to itself");
+        }
+        return wrappedKey;
     }
 
     private byte[] bytes(TenantKey key) {

@@ -16,20 +16,19 @@ import java.util.logging.Logger;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Precondition;
-import org.flightplan.events.LogUnavailable;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.KeyStoreCheck;
-import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 
 /**
  * Puts erasures on record that the log does not hold: because a node ended in between, or because the log was restored to a
- * moment before them. The keys are gone in either case; with this, so is what the patient is found by.
+ * moment before them. The keys are gone in either case; with this, so is what the patient is found by. And once after a
+ * start the other way: what the log says was erased, and the key store does not, is erased again.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -54,7 +53,12 @@ public class ErasureReplay {
     Patients patients;
 
     @Inject
+    ErasedPatients erased;
+
+    @Inject
     Clock clock;
+
+    private boolean repeated;
 
     // a log that is restored without a restart of the nodes is found within the hour
     private final Cache<Erasure, Boolean> onRecord =
@@ -62,18 +66,47 @@ public class ErasureReplay {
 
     @Schedule(second = "*/15", minute = "*", hour = "*", persistent = false)
     void replay() {
-        if (keyStore.problem().isPresent()) {
+        // whatever it is, the timer goes on: a container may end one that throws
+        try {
+            if (keyStore.problem().isEmpty()) {
+                repeatOnce();
+                keys.erasures().forEach(this::replay);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Erasures are not replayed yet: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    /** A key store that was restored from a backup may hold keys again that the log says are destroyed. */
+    private void repeatOnce() {
+        if (!repeated) {
+            erased.all().forEach(erasure -> {
+                if (!keys.isErased(erasure.tenant(), erasure.patient())) {
+                    keys.erase(erasure);
+                    LOG.log(
+                            Level.WARNING,
+                            "Keys that an erasure had destroyed were in the key store, and are destroyed again");
+                }
+            });
+            repeated = true;
+        }
+    }
+
+    private void replay(Erasure erasure) {
+        if (onRecord.getIfPresent(erasure) != null) {
             return;
         }
         try {
-            for (Erasure erasure : keys.erasures()) {
-                if (onRecord.getIfPresent(erasure) == null) {
-                    tenants.find(erasure.tenant()).ifPresent(tenant -> replay(tenant, erasure));
-                    onRecord.put(erasure, true);
-                }
-            }
-        } catch (DatabaseUnavailable | LogUnavailable e) {
-            LOG.log(Level.WARNING, "Erasures are not replayed yet: {0}", e.getMessage());
+            tenants.find(erasure.tenant()).ifPresent(tenant -> replay(tenant, erasure));
+            onRecord.put(erasure, true);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "An erasure is not on record yet: {0}",
+                    e.getClass().getName());
         }
     }
 
@@ -81,16 +114,17 @@ public class ErasureReplay {
         PatientId patient = new PatientId(erasure.patient());
         boolean known = streams.stream(tenant.id(), patient.value()).stream()
                 .anyMatch(event -> event.type().equals(PatientEvents.ERASED));
-        if (!known) {
-            CommandResult result = patients.erase(
-                            envelope(tenant, erasure), new PatientCommand.ErasePatient(patient, PatientEvents.REPLAYED))
-                    .toCompletableFuture()
-                    .join();
-            LOG.log(
-                    Level.INFO,
-                    "An erasure that the log did not hold is on record again: {0}",
-                    result.getClass().getSimpleName());
+        if (known) {
+            return;
         }
+        CommandResult result = patients.erase(
+                        envelope(tenant, erasure), new PatientCommand.ErasePatient(patient, erasure.ground()))
+                .toCompletableFuture()
+                .join();
+        String outcome = result instanceof CommandResult.Done
+                ? "An erasure that the log did not hold is on record again"
+                : "An erasure is of nobody whom the log knows: it was restored to before the patient came";
+        LOG.log(Level.INFO, outcome);
     }
 
     private Envelope envelope(Tenant tenant, Erasure erasure) {

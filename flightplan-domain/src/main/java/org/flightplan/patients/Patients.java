@@ -69,7 +69,7 @@ public class Patients {
     public CompletionStage<CommandResult> erase(Envelope envelope, ErasePatient erase) {
         TenantId tenant = envelope.tenant().id();
         UUID patient = erase.id().value();
-        keys.erase(new Erasure(tenant, patient, envelope.actor()));
+        keys.erase(new Erasure(tenant, patient, envelope.actor(), erase.ground()));
         handler.forget(tenant, patient);
         claims.release(tenant, Mrn.KIND, patient);
         return handler.handle(new Submission<>(aggregate, patient, List.of(erase), Set.of(), envelope));

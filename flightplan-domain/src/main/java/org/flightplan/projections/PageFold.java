@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.ParkedStream.StreamKey;
-import org.flightplan.tenants.DatabaseUnavailable;
 
 /**
  * A page of the log, folded in memory into one read model: from the rows that are there to those that are to be. An
@@ -61,7 +60,6 @@ final class PageFold {
             try {
                 run(step, existing);
             } catch (RuntimeException e) {
-                requireOwn(e);
                 faults.add(new ProjectionFault(projection.name(), step.event(), e));
                 parked.add(StreamKey.of(step.event()));
             }
@@ -118,15 +116,7 @@ final class PageFold {
         try {
             return new Step(event, projection.change(event), List.of());
         } catch (RuntimeException e) {
-            requireOwn(e);
             return new Step(event, RowChange.none(), List.of(e));
-        }
-    }
-
-    // what passes by itself is no fault of the event's: the page is tried again
-    private static void requireOwn(RuntimeException fault) {
-        if (DatabaseUnavailable.isCauseOf(fault)) {
-            throw fault;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogSignal;
 import org.flightplan.events.LogTail;
+import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.DatabaseUnavailable;
 
@@ -54,6 +55,10 @@ public class Projector {
 
     @Inject
     StartupMigrator migrator;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    KeyStoreCheck keyStore;
 
     @Inject
     @Any
@@ -126,7 +131,7 @@ public class Projector {
     private Thread started(String name, Loop loop) {
         Thread thread = threads.newThread(() -> {
             try {
-                while (!migrator.isMigrated() && !stop.await(POLL, TimeUnit.MILLISECONDS)) {
+                while (!isUsable() && !stop.await(POLL, TimeUnit.MILLISECONDS)) {
                     // the tables are not there yet
                 }
                 loop.run();
@@ -137,6 +142,10 @@ public class Projector {
         thread.setName(name);
         thread.start();
         return thread;
+    }
+
+    private boolean isUsable() {
+        return migrator.isMigrated() && keyStore.isBound();
     }
 
     private void project() throws InterruptedException {

@@ -10,9 +10,16 @@ import java.util.List;
  * @param name as shown to people, at most 255 characters
  * @param active whether its requests are served
  * @param enabledSpecialties names of the manifests its admissions may use
+ * @param careTeams whether patients are shown to their care teams alone
  * @param createdAt when it was made
  */
-public record Tenant(TenantId id, String name, boolean active, List<String> enabledSpecialties, Instant createdAt) {
+public record Tenant(
+        TenantId id,
+        String name,
+        boolean active,
+        List<String> enabledSpecialties,
+        boolean careTeams,
+        Instant createdAt) {
 
     /** Whether its admissions may be of this specialty. */
     public boolean enables(String specialty) {

@@ -1,8 +1,10 @@
 package org.flightplan.tenants;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,11 +15,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.fields.Doc;
+import org.flightplan.fields.Values;
 
 @Entity(name = "Tenant")
 @Table(name = "tenants")
 @SuppressWarnings("NullAway.Init")
 class TenantRow {
+
+    private static final String CARE_TEAMS = "care_teams";
 
     @Id
     @Column(name = "id")
@@ -33,6 +38,10 @@ class TenantRow {
     @Column(name = "enabled_specialties")
     JsonStructure enabledSpecialties;
 
+    @Convert(converter = JsonColumn.class)
+    @Column(name = "settings")
+    JsonStructure settings;
+
     @Column(name = "created_at")
     OffsetDateTime createdAt;
 
@@ -41,17 +50,20 @@ class TenantRow {
     TenantRow(Tenant tenant) {
         id = tenant.id().value();
         createdAt = tenant.createdAt().atOffset(ZoneOffset.UTC);
-        change(tenant.name(), tenant.active(), tenant.enabledSpecialties());
+        change(tenant);
     }
 
-    final void change(String newName, boolean nowActive, List<String> specialties) {
-        name = newName;
-        active = nowActive;
-        enabledSpecialties = Doc.array(specialties);
+    final void change(Tenant tenant) {
+        name = tenant.name();
+        active = tenant.active();
+        enabledSpecialties = Doc.array(tenant.enabledSpecialties());
+        JsonObject others = settings == null ? JsonValue.EMPTY_JSON_OBJECT : settings.asJsonObject();
+        settings = Doc.of(others).with(CARE_TEAMS, tenant.careTeams()).build();
     }
 
     Tenant tenant() {
         List<String> specialties = ((JsonArray) enabledSpecialties).getValuesAs(JsonString::getString);
-        return new Tenant(new TenantId(id), name, active, List.copyOf(specialties), createdAt.toInstant());
+        boolean careTeams = Boolean.TRUE.equals(new Values(settings.asJsonObject()).flagOrNull(CARE_TEAMS));
+        return new Tenant(new TenantId(id), name, active, List.copyOf(specialties), careTeams, createdAt.toInstant());
     }
 }

@@ -66,7 +66,7 @@ public class Tenants {
                     same.name().equals(name) && same.enabledSpecialties().equals(enabledSpecialties));
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Tenant tenant = new Tenant(id, name, true, List.copyOf(enabledSpecialties), now);
+        Tenant tenant = new Tenant(id, name, true, List.copyOf(enabledSpecialties), false, now);
         units.requests().persist(new TenantRow(tenant));
         units.requests().flush();
         return Optional.of(tenant);
@@ -78,16 +78,23 @@ public class Tenants {
      * @throws EntityNotFoundException never for an id that {@link #find} knows
      */
     public Tenant change(
-            TenantId id, @Nullable String name, @Nullable Boolean active, @Nullable List<String> specialties) {
+            TenantId id,
+            @Nullable String name,
+            @Nullable Boolean active,
+            @Nullable List<String> specialties,
+            @Nullable Boolean careTeams) {
         TenantRow row = units.requests().find(TenantRow.class, id.value());
         if (row == null) {
             throw new EntityNotFoundException();
         }
         Tenant now = row.tenant();
-        row.change(
+        row.change(new Tenant(
+                id,
                 name == null ? now.name() : name,
                 active == null ? now.active() : active,
-                specialties == null ? now.enabledSpecialties() : specialties);
+                specialties == null ? now.enabledSpecialties() : specialties,
+                careTeams == null ? now.careTeams() : careTeams,
+                now.createdAt()));
         return row.tenant();
     }
 }

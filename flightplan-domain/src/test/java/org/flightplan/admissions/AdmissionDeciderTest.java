@@ -17,12 +17,36 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
+import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.commands.Reason.Kind;
 import org.flightplan.patients.PatientId;
 import org.junit.jupiter.api.Test;
 
 class AdmissionDeciderTest {
+
+    private static final UUID NURSE = new UUID(0, 11);
+
+    @Test
+    void a_care_team_is_joined_and_left_and_saying_it_twice_changes_nothing() {
+        CareTeamChanged joined = new CareTeamChanged(ID, NURSE, true);
+        CareTeamChanged left = new CareTeamChanged(ID, NURSE, false);
+        stay().given(admitted()).when(new ChangeCareTeam(ID, NURSE, true)).accepts(joined);
+        stay().given(admitted(), joined)
+                .when(new ChangeCareTeam(ID, NURSE, true))
+                .repeats(joined);
+        stay().given(admitted(), joined, discharged("07:00"))
+                .when(new ChangeCareTeam(ID, NURSE, false))
+                .accepts(left);
+        stay().given(admitted(), joined, left)
+                .when(new ChangeCareTeam(ID, NURSE, true))
+                .accepts(joined);
+        stay().given(admitted())
+                .when(new ChangeCareTeam(ID, NURSE, false))
+                .refuses(Kind.CONTENT, "invalid_fields", "user_id");
+        stay().when(new ChangeCareTeam(ID, NURSE, true)).refuses(Kind.NOT_FOUND, "not_found");
+    }
 
     private static AdmitPatient admit(PatientId patient, Instant admitDate) {
         return new AdmitPatient(ID, patient, "cardiac", ATTENDING, null, admitDate, "synthetic complaint", "elective");

@@ -44,7 +44,7 @@ final class Counting {
 
     static Submission<Count, Integer, Counted> count(
             Aggregate<Count, Integer, Counted> aggregate, UUID stream, String note, @Nullable String key) {
-        Tenant tenant = new Tenant(TENANT, "Synthetic Hospital", true, List.of(), Instant.EPOCH);
+        Tenant tenant = new Tenant(TENANT, "Synthetic Hospital", true, List.of(), false, Instant.EPOCH);
         Envelope envelope = new Envelope(
                 tenant,
                 LogOnPostgres.AUTHOR,

@@ -48,7 +48,7 @@ public final class Scenario<C, S, E> {
         for (E event : history) {
             state = decider.evolve(state, event);
         }
-        Tenant tenant = new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, NOW);
+        Tenant tenant = new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, false, NOW);
         return new Outcome<>(decider.decide(command, state, new Circumstances(NOW, tenant, streams)));
     }
 

@@ -81,6 +81,7 @@ class StoredEventsTest {
             new Sample<AdmissionEvent>(
                     new AdmissionEvents(),
                     new AdmissionEvent.LocationChanged(STAY, "ACCU", "1", new Place("CICU", "2"), AT, "synthetic")),
+            new Sample<AdmissionEvent>(new AdmissionEvents(), new AdmissionEvent.CareTeamChanged(STAY, ID, true)),
             new Sample<AdmissionEvent>(new AdmissionEvents(), new AdmissionEvent.Discharged(STAY, AT, "home")),
             new Sample<AdmissionEvent>(
                     new AdmissionEvents(), new AdmissionEvent.ClinicalEventRecorded(ID, STAY, "surgery", AT, DETAILS)));

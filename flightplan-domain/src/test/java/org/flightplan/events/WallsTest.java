@@ -232,6 +232,9 @@ class WallsTest {
             for (String insert : List.of(
                     "read_model_patient_names values ('" + tenant + "', '', '" + id + "')",
                     "audit_trail values (" + keys + ", now(), '" + id + "', 'a', null, '{}', 'p', 'o', '" + id + "')",
+                    "break_glass values (" + keys + ", '" + id + "', '" + id
+                            + "', '{}', now(), now() + interval '1 minute', '" + id + "')",
+                    "break_glass_reviews values (" + keys + ", '" + id + "', now())",
                     "legal_holds values (" + keys + ", now(), '" + id + "', false)",
                     "audit_trail_patients values (" + keys + ", '" + id + "')",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {

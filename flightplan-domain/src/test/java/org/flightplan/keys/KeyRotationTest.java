@@ -97,7 +97,7 @@ class KeyRotationTest {
     @Test
     void an_erased_patient_stays_erased_through_a_rotation() {
         UUID patient = patients.get(7);
-        node().erase(new Erasure(TENANT, patient, new UUID(9, 9)));
+        node().erase(new Erasure(TENANT, patient, new UUID(9, 9), "court_order"));
         node().rotate(TENANT);
         rotate();
         assertEquals(Optional.empty(), node().openingKey(TENANT, patient, 1));

@@ -27,11 +27,11 @@ class MasterKeyFileTest {
     @Test
     void the_first_line_wraps_and_every_line_unwraps() throws IOException {
         MasterKeyFile old = in("old", line(1));
-        byte[] wrapped = old.wrap(KEY, CONTEXT);
+        byte[] wrapped = old.wrap(KEY, CONTEXT).bytes();
         MasterKeyFile changed = in("changed", line(2) + line(1));
         assertNotEquals(old.currentId(), changed.currentId());
         assertArrayEquals(KEY, changed.unwrap(old.currentId(), wrapped, CONTEXT));
-        byte[] rewrapped = changed.wrap(KEY, CONTEXT);
+        byte[] rewrapped = changed.wrap(KEY, CONTEXT).bytes();
         MasterKeyFile last = in("last", line(2));
         assertArrayEquals(KEY, last.unwrap(changed.currentId(), rewrapped, CONTEXT));
         assertThrows(MissingKey.class, () -> last.unwrap(old.currentId(), wrapped, CONTEXT));
@@ -46,7 +46,8 @@ class MasterKeyFileTest {
         assertEquals(Optional.empty(), node.problem());
         write(file, line(2) + line(1));
         MasterKeyFile other = new MasterKeyFile(Optional.of(file), Environment.PRODUCTION, "");
-        assertArrayEquals(KEY, node.unwrap(other.currentId(), other.wrap(KEY, CONTEXT), CONTEXT));
+        assertArrayEquals(
+                KEY, node.unwrap(other.currentId(), other.wrap(KEY, CONTEXT).bytes(), CONTEXT));
     }
 
     @Test

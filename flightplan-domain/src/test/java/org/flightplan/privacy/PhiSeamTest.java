@@ -74,7 +74,7 @@ class PhiSeamTest {
     @Test
     void of_an_erased_patient_the_fields_are_there_and_null() {
         JsonObject sealed = seam.seal(TENANT, PATIENT, PHI, DATA);
-        keys.erase(new Erasure(TENANT, PATIENT, new UUID(9, 9)));
+        keys.erase(new Erasure(TENANT, PATIENT, new UUID(9, 9), "court_order"));
         JsonObject opened = seam.open(TENANT, PHI, sealed);
         assertEquals(DATA.keySet(), opened.keySet());
         assertEquals(JsonValue.NULL, opened.get("name"));

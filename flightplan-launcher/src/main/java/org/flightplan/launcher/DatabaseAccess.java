@@ -57,7 +57,11 @@ record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migr
                 properties,
                 "flightplan.db.migrations",
                 forApplication(migrations).with("options", "-c%20client_connection_check_interval%3D2000"));
-        put(properties, "flightplan.db.keys", forApplication(keys));
+        // a key store that does not answer is away: whoever waits for it would hold a request's connection
+        put(
+                properties,
+                "flightplan.db.keys",
+                forApplication(keys).with("connectTimeout", "2").with("socketTimeout", "5"));
         return properties;
     }
 

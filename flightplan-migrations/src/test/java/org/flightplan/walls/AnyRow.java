@@ -41,6 +41,7 @@ final class AnyRow {
             case "tenant_id" -> quoted(tenant);
             // of claims, MRNs are what an erasure may release
             case "kind" -> quoted("mrn");
+            case "ends_at" -> "now() + interval '1 minute'";
             // of looks, the purge sees those that are old enough
             case "looked_at" -> quoted("2001-01-01");
             default -> value(type, number);

@@ -71,6 +71,7 @@ final class Catalogue {
                    ('audit_trail%',       'looks_are_written',      'INSERT', '{flightplan_events}'),
                    ('audit_trail%',       'old_looks_are_seen',     'SELECT', '{flightplan_events}'),
                    ('audit_trail%',       'old_looks_are_purged',   'DELETE', '{flightplan_events}'),
+                   ('break_glass%',       'breaks_are_written',     'INSERT', '{flightplan_events}'),
                    ('legal_holds',        'holds_are_seen',         'SELECT', '{flightplan_events}'),
                    ('legal_holds',        'holds_are_written',      'INSERT', '{flightplan_events}'),
                    ('log_seals',          'sealer_reads_all',       'SELECT', '{flightplan_events}'),
@@ -197,7 +198,7 @@ final class Catalogue {
             """ + GRANTS + """
                and g.privilege_type in ('INSERT', 'UPDATE', 'DELETE')
                and (r.rolname in ('flightplan_app', 'flightplan_readonly', 'flightplan_backup') and c.relname <> 'tenants'
-                    or c.relname in ('log_seals', 'legal_holds') and g.privilege_type <> 'INSERT'
+                    or (c.relname in ('log_seals', 'legal_holds') or c.relname like 'break_glass%') and g.privilege_type <> 'INSERT'
                     or c.relname like 'audit_trail%'
                        and (r.rolname <> 'flightplan_events' or g.privilege_type = 'UPDATE')
                     or c.relname = 'event_store' and (r.rolname, g.privilege_type) <> ('flightplan_append', 'INSERT'))

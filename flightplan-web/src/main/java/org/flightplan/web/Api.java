@@ -10,12 +10,14 @@ import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
+import org.flightplan.web.audit.BrokenGlassResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.keys.KeysResource;
+import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.problems.ProblemMapper;
@@ -39,6 +41,8 @@ public class Api extends Application {
                 AccessFilter.class,
                 ProblemMapper.class,
                 PatientsResource.class,
+                BreakGlassResource.class,
+                BrokenGlassResource.class,
                 ErasureResource.class,
                 KeysResource.class,
                 AdmissionsResource.class,

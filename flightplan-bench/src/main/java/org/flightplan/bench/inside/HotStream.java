@@ -28,7 +28,7 @@ final class HotStream implements Workload {
     private record Recorded(UUID event, UUID stream) {}
 
     private static final Tenant TENANT =
-            new Tenant(Samples.TENANT, "Bench", true, List.of(), Instant.parse("2026-01-01T00:00:00Z"));
+            new Tenant(Samples.TENANT, "Bench", true, List.of(), false, Instant.parse("2026-01-01T00:00:00Z"));
 
     private final CommandHandler handler;
     private final UUID stream = Samples.id();

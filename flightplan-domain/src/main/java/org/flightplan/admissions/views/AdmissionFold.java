@@ -4,7 +4,9 @@ import static org.flightplan.fields.Doc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.RecordedEvent;
@@ -24,6 +26,7 @@ final class AdmissionFold {
 
     private static final String LOCATION_SINCE = "_location_since";
     private static final String RISK_SINCE = "_risk_since";
+    private static final String CARE_TEAM = "care_team";
     private static final String RISK_DETAILS = "details";
 
     private AdmissionFold() {}
@@ -56,10 +59,24 @@ final class AdmissionFold {
                         .with("discharge_date", values.moment("discharge_date"))
                         .with("disposition", values.textOrNull("disposition"))
                         .build();
+            case AdmissionEvents.CARE_TEAM_CHANGED ->
+                Doc.of(stay).with(CARE_TEAM, careTeam(stay, values)).build();
             case AdmissionEvents.CLINICAL_EVENT_RECORDED ->
                 values.text("event_type").equals(AdmissionEvents.RISK_STATUS) ? atRisk(stay, values) : stay;
             default -> stay;
         };
+    }
+
+    // in order, so that it does not tell who came first
+    private static Collection<String> careTeam(JsonObject stay, Values change) {
+        Set<String> team = new TreeSet<>(new Values(stay).texts(CARE_TEAM));
+        String user = change.text("user_id");
+        if (Boolean.TRUE.equals(change.flagOrNull("member"))) {
+            team.add(user);
+        } else {
+            team.remove(user);
+        }
+        return team;
     }
 
     private static JsonObject moved(JsonObject stay, Values move) {

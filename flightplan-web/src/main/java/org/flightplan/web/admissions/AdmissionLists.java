@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.views.AdmissionFilter;
@@ -16,6 +18,7 @@ import org.flightplan.admissions.views.AdmissionFilter.After;
 import org.flightplan.admissions.views.AdmissionQueries;
 import org.flightplan.admissions.views.AdmissionView;
 import org.flightplan.audit.Action;
+import org.flightplan.audit.CareAccess;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Times;
 import org.flightplan.timeline.TimelineItem;
@@ -27,6 +30,10 @@ import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Caller;
+import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Admissions, their timelines and their trajectories as JSON. */
@@ -51,6 +58,21 @@ class AdmissionLists {
     @Inject
     Looks looks;
 
+    @Inject
+    CareAccess access;
+
+    /** Who is outside of a care team takes nobody into it, himself least of all; the hospital's administrator may. */
+    void requireInCareTeam(AdmissionId id) {
+        Caller caller = exchange.caller();
+        boolean kept = caller.requiredTenant().careTeams() && !caller.roles().contains(Role.TENANT_ADMIN);
+        Optional<AdmissionView> admission = kept ? admissions.find(exchange.tenant(), id) : Optional.empty();
+        if (admission.isPresent()
+                && access.isOutside(
+                        exchange.tenant(), caller.user(), admission.get().patientId())) {
+            throw new ProblemException(Problems.outsideCareTeam(admission.get().patientId()));
+        }
+    }
+
     Response page() {
         Parameters query = exchange.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
         Page page = Page.of(query);
@@ -61,10 +83,16 @@ class AdmissionLists {
                 query.text("specialty"),
                 after(page.cursor()));
         List<AdmissionView> found = admissions.list(exchange.tenant(), filter, page.offset(), page.fetch());
+        List<UUID> patients =
+                page.shown(found).stream().map(AdmissionView::patientId).toList();
+        Set<UUID> closed = looks.closed(patients);
         looks.served(
                 Action.ADMISSIONS_LISTED,
-                page.shown(found).stream().map(AdmissionView::patientId).toList());
-        return Answers.ok(page.json(found, AdmissionLists::json, view -> view.admitDate() + " " + view.id()));
+                patients.stream().filter(patient -> !closed.contains(patient)).toList());
+        return Answers.ok(page.json(
+                found,
+                view -> closed.contains(view.patientId()) ? restricted(view) : json(view),
+                view -> view.admitDate() + " " + view.id()));
     }
 
     Response one(AdmissionId id, @Nullable Instant asOf) {
@@ -119,6 +147,15 @@ class AdmissionLists {
         } catch (NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw Page.unreadableCursor();
         }
+    }
+
+    // a ward is still run by where its patients are
+    private static JsonObject restricted(AdmissionView admission) {
+        return Doc.of(json(admission))
+                .with("chief_complaint", null)
+                .with("current_risk", null)
+                .with("restricted", true)
+                .build();
     }
 
     private static JsonObject json(AdmissionView admission) {

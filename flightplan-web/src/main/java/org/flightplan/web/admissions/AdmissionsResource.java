@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionEvents;
@@ -58,6 +59,10 @@ public class AdmissionsResource {
     /** The body of {@code POST /admissions/{id}/discharge}. */
     public static final Shape DISCHARGE =
             Exchange.commandOnExisting(AdmissionEvents.DISCHARGED_SHAPE.without("admission_id"));
+
+    /** The body of {@code POST /admissions/{id}/care-team}. */
+    public static final Shape CHANGE_CARE_TEAM =
+            Exchange.commandOnExisting(AdmissionEvents.CARE_TEAM_CHANGED_SHAPE.without("admission_id"));
 
     @Inject
     Clock clock;
@@ -135,6 +140,25 @@ public class AdmissionsResource {
                 events -> Answers.receipt(
                         200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
         return answers.command(admissions.handle(envelope, id, List.of(discharge)), id.value());
+    }
+
+    /** Takes a user into the stay's care team, or out of it. */
+    @POST
+    @Path("/{id}/care-team")
+    @Allowed({Role.CLINICIAN, Role.TENANT_ADMIN})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> changeCareTeam(@PathParam("id") String idText, byte[] body) {
+        AdmissionId id = id(idText);
+        Values values = exchange.read(body, CHANGE_CARE_TEAM);
+        lists.requireInCareTeam(id);
+        ChangeCareTeam change =
+                new ChangeCareTeam(id, values.id("user_id"), Boolean.TRUE.equals(values.flagOrNull("member")));
+        var envelope = exchange.envelope(
+                body,
+                values.wholeOrNull("expected_version"),
+                events -> Answers.receipt(
+                        200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
+        return answers.command(admissions.handle(envelope, id, List.of(change)), id.value());
     }
 
     /** A page of admissions, newest first. */

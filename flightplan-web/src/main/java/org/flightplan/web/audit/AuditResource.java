@@ -198,7 +198,7 @@ public class AuditResource {
         return asked == null ? Set.of() : Set.of(asked);
     }
 
-    private static @Nullable UUID before(Page page) {
+    static @Nullable UUID before(Page page) {
         String cursor = page.cursor();
         try {
             return cursor == null ? null : UUID.fromString(cursor);

@@ -13,7 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +27,7 @@ import org.flightplan.audit.Action;
 import org.flightplan.audit.StreamPatients;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.Provenance;
+import org.flightplan.events.EventTypes;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Shape;
@@ -66,6 +69,9 @@ public class EventsResource {
     StreamPatients patients;
 
     @Inject
+    EventTypes types;
+
+    @Inject
     Looks looks;
 
     /** Appends events in their stored form, after the same rules as the commands; all or none. */
@@ -99,12 +105,22 @@ public class EventsResource {
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
         List<RecordedEvent> events = reader.feed(exchange.tenant(), after, limit);
+        Map<UUID, UUID> byStream = patientsOf(events);
+        Set<UUID> closed = looks.closed(byStream.values());
         // whoever tails the feed asks many times in vain: an empty page shows nobody
         if (!events.isEmpty()) {
-            looks.served(Action.FEED_READ, patientsOf(events));
+            Set<UUID> shown = new HashSet<>(byStream.values());
+            shown.removeAll(closed);
+            looks.served(Action.FEED_READ, shown);
         }
         return Answers.ok(doc().with(
-                        "items", events.stream().map(EventsResource::json).toList())
+                        "items",
+                        events.stream()
+                                .map(event -> closed.contains(
+                                                byStream.get(event.stream().id()))
+                                        ? json(event, types.masked(event))
+                                        : json(event))
+                                .toList())
                 .with("limit", limit)
                 .with("offset", 0)
                 .with(
@@ -132,18 +148,22 @@ public class EventsResource {
         return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
     }
 
-    private Set<UUID> patientsOf(List<RecordedEvent> events) {
+    private Map<UUID, UUID> patientsOf(List<RecordedEvent> events) {
         Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
-        return patients.of(exchange.tenant(), streams);
+        return streams.isEmpty() ? Map.of() : patients.byStream(exchange.tenant(), streams);
     }
 
     private static JsonObject json(RecordedEvent event) {
+        return json(event, event.data());
+    }
+
+    private static JsonObject json(RecordedEvent event, JsonObject data) {
         return doc().with("position", event.position())
                 .with("stream_id", event.stream().id())
                 .with("stream_type", event.stream().type())
                 .with("event_version", event.version())
                 .with("event_type", event.type())
-                .with("data", event.data())
+                .with("data", data)
                 .with("metadata", event.metadata())
                 .with("created_at", event.createdAt())
                 .with("created_by", event.createdBy())

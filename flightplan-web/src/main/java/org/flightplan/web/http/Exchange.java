@@ -55,6 +55,11 @@ public class Exchange {
         return scope.caller();
     }
 
+    /** The id of this request. */
+    public UUID requestId() {
+        return scope.id();
+    }
+
     /** The tenant the caller acts in. */
     public TenantId tenant() {
         return scope.caller().tenantId();
@@ -101,6 +106,18 @@ public class Exchange {
      */
     public Envelope envelope(byte[] body, @Nullable Integer expectedVersion, Function<List<UUID>, JsonObject> answer) {
         return envelope(body, expectedVersion, List.of(), answer);
+    }
+
+    /** The envelope of a command that takes no condition and no key: what it has done once, it answers again. */
+    public Envelope unconditional(Function<List<UUID>, JsonObject> answer) {
+        return new Envelope(
+                caller().requiredTenant(),
+                caller().user(),
+                scope.id(),
+                List.of(),
+                null,
+                new Precondition.None(),
+                answer);
     }
 
     /** The envelope of commands, with what each belongs to. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.AuditTrail;
+import org.flightplan.audit.CareAccess;
 import org.flightplan.audit.Look;
 import org.flightplan.audit.Purpose;
 import org.flightplan.fields.FieldErrors;
@@ -32,19 +33,21 @@ public class Looks {
     private final RequestScope scope;
     private final AuditTrail trail;
     private final Clock clock;
+    private final CareAccess access;
 
-    /** @param scope the request, {@code trail} to record in, {@code clock} for when */
+    /** @param scope the request, {@code trail} to record in, {@code clock} for when, {@code access} for care teams */
     @Inject
-    public Looks(RequestScope scope, AuditTrail trail, Clock clock) {
+    public Looks(RequestScope scope, AuditTrail trail, Clock clock, CareAccess access) {
         this.scope = scope;
         this.trail = trail;
         this.clock = clock;
+        this.access = access;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Looks() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** A list or a search is served, with these patients in it. */
@@ -52,9 +55,25 @@ public class Looks {
         record(action, null, patients, Look.SERVED);
     }
 
-    /** The one thing that was asked for is served; it is about these patients. */
+    /**
+     * The one thing that was asked for is served; it is about these patients.
+     *
+     * @throws ProblemException 403 when one of them is closed to the caller; that is on record too
+     */
     public void served(Action action, UUID subject, Collection<UUID> patients) {
+        for (UUID patient : closed(patients)) {
+            record(action, subject, patients, Look.REFUSED);
+            throw new ProblemException(Problems.outsideCareTeam(patient));
+        }
         record(action, subject, patients, Look.SERVED);
+    }
+
+    /** Those of the patients who are closed to the caller: where the hospital keeps care teams, and the caller is in none. */
+    public Set<UUID> closed(Collection<UUID> patients) {
+        Caller caller = scope.caller();
+        return caller.requiredTenant().careTeams() && !patients.isEmpty()
+                ? access.closed(caller.tenantId(), caller.user(), Set.copyOf(patients))
+                : Set.of();
     }
 
     /** What was asked for is not there: the problem to end the request with, once that is on record. */

@@ -25,6 +25,7 @@ import static org.flightplan.web.openapi.Parameter.SPECIALTY;
 import static org.flightplan.web.openapi.Parameter.STATUS;
 import static org.flightplan.web.openapi.Parameter.TO;
 import static org.flightplan.web.openapi.Parameter.USER;
+import static org.flightplan.web.openapi.Parameter.WHICH;
 import static org.flightplan.web.openapi.Shown.listOf;
 import static org.flightplan.web.openapi.Shown.recorded;
 
@@ -36,6 +37,7 @@ import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.tenants.TenantsResource;
@@ -89,6 +91,14 @@ final class Endpoints {
                     .with(LIMIT, OFFSET),
             send(
                     "POST",
+                    "/patients/{id}/break-glass",
+                    "Open a patient's record for a while without being in the care team; the privacy officer reviews it",
+                    BreakGlassResource.BREAK,
+                    201,
+                    Shown.GLASS_BROKEN,
+                    CONFLICTS),
+            send(
+                    "POST",
                     "/admissions",
                     "Admit a patient, with the flight plan of the stay",
                     AdmissionsResource.ADMIT,
@@ -135,6 +145,15 @@ final class Endpoints {
                     ON_EXISTING),
             send(
                     "POST",
+                    "/admissions/{id}/care-team",
+                    "Take a user into the stay's care team, or out of it",
+                    AdmissionsResource.CHANGE_CARE_TEAM,
+                    200,
+                    recorded("admission_id", "event_id"),
+                    COMMAND,
+                    ON_EXISTING),
+            send(
+                    "POST",
                     "/admissions/{id}/discharge",
                     "End the stay",
                     AdmissionsResource.DISCHARGE,
@@ -171,7 +190,7 @@ final class Endpoints {
                     ErasureResource.ERASE,
                     200,
                     recorded("patient_id"),
-                    COMMAND),
+                    CONFLICTS),
             get("/specialties", "The specialties of this installation", listOf(Shown.SPECIALTY), LIMIT, OFFSET, CURSOR),
             get("/specialties/{name}/config", "A specialty's manifest", Shown.MANIFEST),
             look(
@@ -212,6 +231,21 @@ final class Endpoints {
                     Shown.SEAL_REPORT,
                     AFTER_SEAL,
                     SEAL_LIMIT),
+            look(
+                    "/admin/break-glass",
+                    "Who opened which record outside of the care team, and why, newest first",
+                    listOf(Shown.BROKEN_GLASS),
+                    WHICH,
+                    LIMIT,
+                    CURSOR),
+            send(
+                    "POST",
+                    "/admin/break-glass/{id}/review",
+                    "Keep that this one was looked at; the first review stands",
+                    null,
+                    200,
+                    Shown.BROKEN_GLASS,
+                    LOOK),
             get("/admin/audit/hold", "Whether the audit trail is under a legal hold", Shown.HOLD),
             send(
                     "POST",

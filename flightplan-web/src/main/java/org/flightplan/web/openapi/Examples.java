@@ -83,6 +83,8 @@ final class Examples {
             Map.entry("length_of_stay_hours", 188.5),
             Map.entry("target_discharge_date", "2025-03-10T12:00:00Z"),
             Map.entry("discharge_location", "DC"),
+            Map.entry("member", true),
+            Map.entry("minutes", 30),
             Map.entry("projection", "admissions"));
 
     /** Names that mean something else beside another field: that field, and what it makes of them. */

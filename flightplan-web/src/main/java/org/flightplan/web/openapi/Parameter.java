@@ -40,6 +40,9 @@ record Parameter(String name, String in, Kind kind, String description) {
     static final Parameter FROM = query("from", new Kind.Moment(), "Not before this moment");
     static final Parameter TO = query("to", new Kind.Moment(), "Before this moment");
 
+    static final Parameter WHICH = query(
+            "which", new Kind.OneOf(List.of("alerts", "all")), "Those not reviewed yet, or all; alerts when absent");
+
     static final Parameter PURPOSE_OF_USE = header(
             Looks.PURPOSE_HEADER,
             new Kind.OneOf(Purpose.names()),

@@ -41,6 +41,7 @@ final class Shown {
             optional("gender", TEXT),
             required("admission_count", COUNT),
             optional("erased", new Kind.Flag()),
+            optional("restricted", new Kind.Flag()),
             required("version", VERSION));
 
     static final Shape ADMISSION = Shape.of(
@@ -50,6 +51,7 @@ final class Shown {
             required("specialty", TEXT),
             required("attending_id", ID),
             optional("attending_name", TEXT),
+            optional("care_team", new Kind.ListOf(ID, 0, 10_000)),
             required("admit_date", MOMENT),
             optional("admission_type", TEXT),
             optional("discharge_date", MOMENT),
@@ -62,6 +64,7 @@ final class Shown {
             required("cross_check", new Kind.Flag()),
             optional("review_date", MOMENT),
             optional("chief_complaint", TEXT).asPhi(),
+            optional("restricted", new Kind.Flag()),
             required("version", VERSION));
 
     static final Shape TIMELINE_ITEM = Shape.of(
@@ -119,7 +122,7 @@ final class Shown {
             optional("subject_id", ID),
             required("patient_ids", new Kind.ListOf(ID, 0, 1_000)),
             required("purpose", new Kind.OneOf(Purpose.names())),
-            required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.NOT_FOUND))),
+            required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.REFUSED, Look.NOT_FOUND))),
             required("request_id", ID));
 
     static final Shape LOOKS = Shape.of(
@@ -157,6 +160,7 @@ final class Shown {
             required("name", TEXT),
             required("active", new Kind.Flag()),
             required("enabled_specialties", new Kind.ListOf(TEXT, 0, 100)),
+            required("care_teams", new Kind.Flag()),
             required("created_at", MOMENT));
 
     static final Shape PROJECTIONS = Shape.of(
@@ -193,6 +197,20 @@ final class Shown {
                             optional("finished_at", MOMENT)))));
 
     static final Shape PAUSED = Shape.of(required("name", TEXT), required("paused", new Kind.Flag()));
+
+    static final Shape GLASS_BROKEN =
+            Shape.of(required("id", ID), required("patient_id", ID), required("ends_at", MOMENT));
+
+    static final Shape BROKEN_GLASS = Shape.of(
+            required("id", ID),
+            required("patient_id", ID),
+            required("user", ID),
+            optional("reason", TEXT).asPhi(),
+            required("broken_at", MOMENT),
+            required("ends_at", MOMENT),
+            required("request_id", ID),
+            optional("reviewed_by", ID),
+            optional("reviewed_at", MOMENT));
 
     static final Shape HOLD = Shape.of(required("held", new Kind.Flag()));
 

@@ -23,6 +23,8 @@ import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.Patients;
 import org.flightplan.patients.views.PatientQueries;
+import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.projections.ProjectionStatus;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Parameters;
@@ -43,6 +45,8 @@ public class ErasureResource {
     public static final Shape ERASE =
             Exchange.command(Shape.of(required("ground", new Kind.OneOf(PatientEvents.GROUNDS))));
 
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
     @Inject
     Exchange exchange;
 
@@ -58,6 +62,12 @@ public class ErasureResource {
     @Inject
     AdmissionQueries admissions;
 
+    @Inject
+    ProjectionStatus status;
+
+    @Inject
+    ProjectionProgress progress;
+
     /** Erases a patient for good; not while the patient is in hospital. */
     @POST
     @Allowed(Role.PRIVACY_OFFICER)
@@ -66,14 +76,20 @@ public class ErasureResource {
         Values values = exchange.read(body, ERASE);
         PatientId patient = new PatientId(Parameters.id("id", id));
         requireErasable(patient);
-        var envelope = exchange.envelope(
-                body, null, events -> Answers.receipt(200, null, doc().with("patient_id", patient.value())));
+        var envelope =
+                exchange.unconditional(events -> Answers.receipt(200, null, doc().with("patient_id", patient.value())));
         return answers.command(
                 patients.erase(envelope, new ErasePatient(patient, values.text("ground"))), patient.value());
     }
 
-    // the keys go first and never come back: what can be refused is refused before
+    // the keys go first and never come back: what can be refused is refused before, on what is recorded up to now
     private void requireErasable(PatientId patient) {
+        boolean seen = progress.passed(status.snapshot().head(), patient.value(), LONGEST_WAIT_MILLIS)
+                .toCompletableFuture()
+                .join();
+        if (!seen) {
+            throw new ProblemException(Problems.unavailable());
+        }
         if (queries.find(exchange.tenant(), patient).isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }

@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
@@ -110,8 +112,7 @@ public class PatientsResource {
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<PatientView> found = queries.list(exchange.tenant(), before(page), page.offset(), page.fetch());
-        looks.served(Action.PATIENTS_LISTED, ids(page.shown(found)));
-        return Answers.ok(page.json(found, PatientsResource::json, view -> String.valueOf(view.createdPosition())));
+        return listed(Action.PATIENTS_LISTED, page, found, view -> String.valueOf(view.createdPosition()));
     }
 
     /** One patient. */
@@ -135,8 +136,14 @@ public class PatientsResource {
     public Response search(byte[] body) {
         Page page = Page.of(exchange.query("limit", "offset"));
         List<PatientView> found = found(exchange.read(body, SEARCH), page);
-        looks.served(Action.PATIENTS_SEARCHED, ids(page.shown(found)));
-        return Answers.ok(page.json(found, PatientsResource::json, view -> ""));
+        return listed(Action.PATIENTS_SEARCHED, page, found, view -> "");
+    }
+
+    private Response listed(Action action, Page page, List<PatientView> found, Function<PatientView, String> cursor) {
+        List<UUID> shown = ids(page.shown(found));
+        Set<UUID> closed = looks.closed(shown);
+        looks.served(action, shown.stream().filter(id -> !closed.contains(id)).toList());
+        return Answers.ok(page.json(found, view -> closed.contains(view.id()) ? restricted(view) : json(view), cursor));
     }
 
     private List<PatientView> found(Values values, Page page) {
@@ -168,6 +175,17 @@ public class PatientsResource {
         } catch (NumberFormatException e) {
             throw Page.unreadableCursor();
         }
+    }
+
+    private static JsonObject restricted(PatientView patient) {
+        return doc().with("id", patient.id())
+                .withNull("name")
+                .withNull("mrn")
+                .withNull("date_of_birth")
+                .with("admission_count", patient.data().get("admission_count"))
+                .with("restricted", true)
+                .with("version", patient.version())
+                .build();
     }
 
     private static JsonObject json(PatientView patient) {

@@ -13,6 +13,9 @@ import java.util.logging.Logger;
 import org.flightplan.audit.AuditUnavailable;
 import org.flightplan.events.LogUnavailable;
 import org.flightplan.fields.InvalidFields;
+import org.flightplan.keys.AesGcm;
+import org.flightplan.keys.KeysUnavailable;
+import org.flightplan.keys.MissingKey;
 import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.web.http.RequestScope;
 
@@ -35,7 +38,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public static Response response(Throwable thrown, UUID request) {
         Throwable cause = cause(thrown);
         Problem problem = problem(cause);
-        Level level = problem.status() >= 500 && problem.status() != 503 ? Level.SEVERE : Level.FINE;
+        boolean passes = problem.status() < 500 || (problem.status() == 503 && !isLost(cause));
+        Level level = passes ? Level.FINE : Level.SEVERE;
         if (LOG.isLoggable(level)) {
             // the class and where it was thrown: a message may quote a patient's data
             StackTraceElement[] trace = cause.getStackTrace();
@@ -44,6 +48,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             });
         }
         return problem.response(request);
+    }
+
+    // may pass by itself, when a node meets a new master key before its file; else somebody must know of it
+    private static boolean isLost(Throwable cause) {
+        return cause instanceof MissingKey || cause instanceof AesGcm.WrongKey;
     }
 
     private static Throwable cause(Throwable thrown) {
@@ -61,6 +70,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problems.invalid(invalid.errors());
         } else if (cause instanceof LogUnavailable
                 || cause instanceof AuditUnavailable
+                || cause instanceof KeysUnavailable
+                || cause instanceof MissingKey
+                || cause instanceof AesGcm.WrongKey
                 || DatabaseUnavailable.isCauseOf(cause)) {
             return Problems.unavailable();
         } else if (cause instanceof WebApplicationException refused) {

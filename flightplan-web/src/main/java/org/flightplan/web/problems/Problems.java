@@ -1,5 +1,7 @@
 package org.flightplan.web.problems;
 
+import java.util.Map;
+import java.util.UUID;
 import org.flightplan.commands.Reason;
 import org.flightplan.fields.FieldErrors;
 
@@ -28,6 +30,17 @@ public final class Problems {
     /** 403: the caller is known, and may not. */
     public static Problem forbidden(String detail) {
         return Problem.of(403, "forbidden", detail);
+    }
+
+    /** 403: the patient is closed to the caller, who is not in the care team. */
+    public static Problem outsideCareTeam(UUID patient) {
+        return Problem.of(
+                        403,
+                        "outside_care_team",
+                        "You are not in this patient's care team. Ask the team to add you, or, when it can't wait, break the"
+                                + " glass: POST /patients/{id}/break-glass with your reason; the privacy officer will review"
+                                + " it.")
+                .with(Map.of("patient_id", patient));
     }
 
     /** 404: the same for what does not exist and for what is another tenant's. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
@@ -41,6 +42,9 @@ public class AccessFilter implements ContainerRequestFilter {
     StartupMigrator migrator;
 
     @Inject
+    KeyStoreCheck keyStore;
+
+    @Inject
     RateLimits limits;
 
     @Inject
@@ -48,7 +52,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!migrator.isMigrated()) {
+        if (!migrator.isMigrated() || !keyStore.isBound()) {
             throw new ProblemException(Problems.starting());
         }
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {

@@ -60,7 +60,8 @@ public class TenantsResource {
     public static final Shape CHANGE = Shape.of(
             optional("name", new Kind.Text(255)),
             optional("enabled_specialties", SPECIALTIES.kind()),
-            optional("active", new Kind.Flag()));
+            optional("active", new Kind.Flag()),
+            optional("care_teams", new Kind.Flag()));
 
     @Inject
     Exchange exchange;
@@ -98,7 +99,7 @@ public class TenantsResource {
         return Answers.ok(page.json(found, TenantsResource::json, tenant -> page.counted()));
     }
 
-    /** Renames a tenant, enables specialties, or switches it off and on. */
+    /** Renames a tenant, enables specialties, has care teams kept, or switches it off and on. */
     @PATCH
     @Path("/{id}")
     @Allowed({Role.PLATFORM_ADMIN, Role.TENANT_ADMIN})
@@ -122,7 +123,8 @@ public class TenantsResource {
                 values.flagOrNull("active"),
                 values.json().get("enabled_specialties") instanceof JsonArray
                         ? values.texts("enabled_specialties")
-                        : null);
+                        : null,
+                values.flagOrNull("care_teams"));
         known.forget(id);
         return Answers.ok(json(changed));
     }
@@ -150,6 +152,7 @@ public class TenantsResource {
                 .with("name", tenant.name())
                 .with("active", tenant.active())
                 .with("enabled_specialties", tenant.enabledSpecialties())
+                .with("care_teams", tenant.careTeams())
                 .with("created_at", tenant.createdAt())
                 .build();
     }

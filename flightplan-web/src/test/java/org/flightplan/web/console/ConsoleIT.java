@@ -122,6 +122,26 @@ class ConsoleIT {
         assertThat(page.locator(".list")).not().containsText("No stay found");
     }
 
+    @Test
+    void whoever_is_not_in_the_care_team_says_why_before_the_stay_is_shown() {
+        stay.keepCareTeams(true);
+        try {
+            window.signIn(stay.hospital());
+            assertThat(page.locator("table.stays tbody tr").first()).containsText("Not in your care");
+            page.locator("table.stays tbody tr a").first().click();
+            assertThat(page.getByText("You are not in this patient’s care team"))
+                    .isVisible();
+            assertAccessible("closed record");
+            window.expected(403);
+            page.getByLabel("Reason").fill("Synthetic arrest on the ward");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the record"))
+                    .click();
+            assertThat(page.locator(".stay-head").getByRole(AriaRole.HEADING)).hasText(SyntheticStay.PATIENT);
+        } finally {
+            stay.keepCareTeams(false);
+        }
+    }
+
     private void seek(String text) {
         page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)).fill(text);
         page.keyboard().press("Enter");

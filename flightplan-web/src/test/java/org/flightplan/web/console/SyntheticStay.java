@@ -84,9 +84,18 @@ final class SyntheticStay implements AutoCloseable {
     /** Switches the hospital off, so that the sign-in of a server that is tested often stays short. */
     @Override
     public void close() {
-        token = token(Map.of("roles", List.of("platform-admin")));
-        http.patch("api/v1/admin/tenants/" + tenant, request(Map.of("active", false)));
+        change(Map.of("active", false));
         http.dispose();
+    }
+
+    /** Whether the hospital shows its patients to their care teams alone; nobody who signs in here is in one. */
+    void keepCareTeams(boolean kept) {
+        change(Map.of("care_teams", kept));
+    }
+
+    private void change(Map<String, Object> fields) {
+        token = token(Map.of("roles", List.of("platform-admin")));
+        http.patch("api/v1/admin/tenants/" + tenant, request(fields));
     }
 
     private void admit() {

@@ -1,5 +1,7 @@
 package org.flightplan.web.console;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -79,6 +81,11 @@ final class Window implements AutoCloseable {
     /** Errors and warnings of the console, uncaught errors, and violations of the Content-Security-Policy. */
     Set<String> complaints() {
         return new TreeSet<>(complaints);
+    }
+
+    /** Takes back the browser's complaint about an answer that was wanted. */
+    void expected(int status) {
+        assertTrue(complaints.removeIf(complaint -> complaint.contains("status of " + status)), complaints::toString);
     }
 
     @Override

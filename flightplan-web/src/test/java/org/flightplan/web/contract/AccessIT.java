@@ -35,6 +35,10 @@ class AccessIT {
             GET   /patients/{id}                 viewer clinician
             POST  /patients                      clinician
             POST  /patients/search               viewer clinician
+            POST  /patients/{id}/break-glass     viewer clinician
+            POST  /admissions/{id}/care-team     clinician tenant-admin
+            GET   /admin/break-glass             privacy-officer
+            POST  /admin/break-glass/{id}/review privacy-officer
             POST  /patients/{id}/erasure         privacy-officer
             GET   /admissions                    viewer clinician
             GET   /admissions/{id}               viewer clinician

@@ -45,6 +45,7 @@ class AuditIT {
             GET  /streams/{admission}         stream.read         {admission}
             GET  /streams/{plan}              stream.read         {plan}
             GET  /admin/audit?patient_id={patient}              audit.searched     -
+            GET  /admin/break-glass                             break_glass.listed -
             GET  /admin/audit/export?patient_id={patient}       audit.exported     -
             GET  /admin/audit/disclosures?patient_id={patient}  audit.disclosures  -
             """;
@@ -69,6 +70,9 @@ class AuditIT {
             "POST /dev/token",
             "POST /patients",
             "POST /patients/{id}/erasure",
+            "POST /patients/{id}/break-glass",
+            "POST /admin/break-glass/{id}/review",
+            "POST /admissions/{id}/care-team",
             "POST /admissions",
             "POST /admissions/{id}/location",
             "POST /admissions/{id}/discharge",
@@ -98,6 +102,13 @@ class AuditIT {
         admission = ward.admittedPatient(patient);
         plan = UUID.fromString(
                 ward.viewer.get("admissions/" + admission).expect(200).json().getString("flightplan_id"));
+        ward.viewer
+                .post(
+                        "patients/" + patient + "/break-glass",
+                        doc().with("reason", "Synthetic emergency")
+                                .with("minutes", 1)
+                                .build())
+                .expect(201);
     }
 
     static Stream<Request> requests() {

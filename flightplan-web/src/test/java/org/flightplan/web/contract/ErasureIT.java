@@ -143,19 +143,34 @@ class ErasureIT {
         erase(patient).expect(200);
     }
 
+    @Test
+    void a_condition_or_a_key_that_does_not_hold_destroys_nothing_and_refuses_nothing() throws SQLException {
+        UUID patient = patient();
+        Http conditional = officer.with("If-Match", "\"99\"").with("Idempotency-Key", "once");
+        // it takes neither: what is destroyed can't be answered by a refusal
+        conditional
+                .post(
+                        "patients/" + patient + "/erasure",
+                        doc().with("ground", "court_order").build())
+                .expect(200);
+        assertTrue(ward.viewer.get("patients/" + patient).json().getBoolean("erased"));
+    }
+
     /** What a log restored to a moment before the erasure looks like, and one whose node ended in the midst of it. */
     @Test
     void an_erasure_that_the_log_does_not_hold_comes_on_record_by_itself() throws SQLException {
         UUID patient = patient();
         keys("delete from data_keys where subject_id = '" + patient + "' returning 1");
-        keys("insert into data_keys (tenant_id, kind, subject_id, version, erased_by) values ('" + ward.tenant
-                + "', 'patient', '" + patient + "', 0, '" + ward.user + "') returning 1");
+        keys("insert into data_keys (tenant_id, kind, subject_id, version, erased_by, ground, made_at) values ('"
+                + ward.tenant + "', 'patient', '" + patient + "', 0, '" + ward.user
+                + "', 'court_order', now() - interval '1 minute') returning 1");
         await(
                 "it is on record",
                 () -> ward.viewer.get("streams/" + patient).items().size() == 2);
         JsonObject erased = ward.viewer.get("streams/" + patient).items().get(1);
         assertEquals("patient.erased", erased.getString("event_type"));
         assertEquals(ward.user.toString(), erased.getString("created_by"));
+        assertEquals("court_order", erased.getJsonObject("data").getString("ground"));
         for (JsonObject query : queries()) {
             assertEquals(List.of(), ward.viewer.post("patients/search", query).items());
         }

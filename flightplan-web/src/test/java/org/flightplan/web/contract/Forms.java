@@ -22,6 +22,7 @@ import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.tenants.TenantsResource;
@@ -114,6 +115,27 @@ final class Forms {
                                 .with("created_by", ward.user)
                                 .build(),
                         ErasureResource.ERASE),
+                Form.of(
+                        "POST /patients/{id}/break-glass",
+                        clinician,
+                        "POST",
+                        "patients/" + patient + "/break-glass",
+                        doc().with("reason", "Synthetic emergency")
+                                .with("minutes", 60)
+                                .with("created_by", ward.user)
+                                .build(),
+                        BreakGlassResource.BREAK),
+                Form.of(
+                        "POST /admissions/{id}/care-team",
+                        clinician,
+                        "POST",
+                        "admissions/" + ward.admittedPatient(patient) + "/care-team",
+                        doc().with("user_id", UUID.randomUUID())
+                                .with("member", true)
+                                .with("expected_version", 1)
+                                .with("created_by", ward.user)
+                                .build(),
+                        AdmissionsResource.CHANGE_CARE_TEAM),
                 Form.of(
                         "POST /admin/audit/hold",
                         Http.as(ward.user, ward.tenant, "privacy-officer"),

@@ -35,6 +35,7 @@ class ExamplesIT {
         // for a purpose that an account of disclosures holds
         Http clinician = Http.as(tenant, "clinician").with("X-Purpose-Of-Use", "research");
         String plan = null;
+        String broken = null;
         for (Endpoint endpoint : OpenApiIT.endpoints()) {
             String id = endpoint.path().startsWith("/patients")
                     ? Examples.PATIENT
@@ -43,10 +44,16 @@ class ExamplesIT {
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
                     .replace("{name}", endpoint.path().startsWith("/admin") ? "timeline" : "cardiac");
-            boolean isOfficers = endpoint.path().matches("/admin/(audit|keys).*|.*/erasure");
+            boolean isOfficers = endpoint.path().matches("/admin/(audit|keys|break-glass).*|.*/erasure");
             Http client = isOfficers ? officer : endpoint.path().startsWith("/admin") ? platform : clinician;
+            path = endpoint.path().equals("/admin/break-glass/{id}/review")
+                    ? path.replace(Examples.ANY_ID, String.valueOf(broken))
+                    : path;
             Answer answer = send(endpoint, client, path + required(endpoint));
             assertConforms(endpoint, answer);
+            broken = endpoint.operationId().equals("post_patients_id_break_glass")
+                    ? answer.json().getString("id")
+                    : broken;
             plan = endpoint.operationId().equals("post_admissions")
                     ? answer.json().getString("flightplan_id")
                     : plan;

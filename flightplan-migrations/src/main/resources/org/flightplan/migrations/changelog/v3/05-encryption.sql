@@ -20,7 +20,7 @@ alter table read_model_patients        add column birth_hash bytea, add column n
 alter table read_model_patients_shadow add column birth_hash bytea, add column name_hashes bytea;
 comment on column read_model_patients.birth_hash  is 'Blind index of the date of birth.';
 comment on column read_model_patients.name_hashes is 'Blind indexes of the prefixes of the name''s words, 16 bytes each; read_model_patient_names has them as rows.';
--- serves the search by date of birth
+-- serves the search by date of birth; built under a lock: nothing was released before, and no hospital's table is large
 create index idx_rm_patients_birth on read_model_patients (tenant_id, birth_hash);
 --rollback drop index idx_rm_patients_birth;
 --rollback alter table read_model_patients_shadow drop column name_hashes, drop column birth_hash;

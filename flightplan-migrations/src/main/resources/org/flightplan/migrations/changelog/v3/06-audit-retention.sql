@@ -13,7 +13,7 @@ create table legal_holds (
   held      boolean     not null,
   primary key (tenant_id, id)
 );
-comment on column legal_holds.id is 'In the order of time (UUID version 7).';
+comment on column legal_holds.set_at is 'By the database''s clock: nodes'' clocks may be apart.';
 alter table legal_holds enable row level security;
 alter table legal_holds force row level security;
 create policy tenant_isolation on legal_holds
@@ -42,7 +42,7 @@ create function look_may_go(tenant uuid, looked_at timestamptz) returns boolean
 as $$
   select looked_at < clock_timestamp() - interval '6 years'
      and not coalesce((select h.held from public.legal_holds h
-                        where h.tenant_id = tenant order by h.id desc limit 1), false)
+                        where h.tenant_id = tenant order by h.set_at desc, h.id desc limit 1), false)
 $$;
 revoke execute on function look_may_go from public;
 grant execute on function look_may_go to flightplan_events;
@@ -61,9 +61,9 @@ create policy old_looks_are_purged on audit_trail_patients
   for delete to flightplan_events
   using (exists (select from audit_trail a where a.tenant_id = audit_trail_patients.tenant_id and a.id = look_id));
 grant select, delete on audit_trail, audit_trail_patients to flightplan_events;
--- serves the purge: looks are inserted in the order of time
+-- serves the purge: looks are inserted in the order of time; built under a lock, since the table is of the same release
 create index idx_audit_trail_looked_at on audit_trail using brin (looked_at);
--- serves the purge, and the check of the foreign key
+-- serves the purge, and the check of the foreign key; likewise
 create index idx_audit_trail_patients_look on audit_trail_patients (tenant_id, look_id);
 --rollback drop index idx_audit_trail_patients_look;
 --rollback drop index idx_audit_trail_looked_at;

@@ -1,0 +1,48 @@
+/** Asks somebody outside of the care team why the record must be opened, and for how long. */
+import { post } from '../api.js';
+import { element, fill } from '../dom.js';
+
+const MINUTES = [15, 30, 60];
+
+/** A form; `opened()` is called when the record may be read. */
+export function breakGlass(patientId, opened) {
+  const trouble = element('p', { role: 'alert' });
+  return element(
+    'section',
+    { class: 'notice break-glass', 'aria-label': 'Closed record' },
+    element('h1', {}, 'You are not in this patient’s care team'),
+    element(
+      'p',
+      {},
+      'Ask the team to add you. When it can’t wait, say why, and the record opens to you for a while. ' +
+        'The privacy officer sees it, and reviews it.',
+    ),
+    element(
+      'form',
+      { onsubmit: (event) => submit(event, patientId, opened, trouble) },
+      element('label', { for: 'reason' }, 'Reason'),
+      element('textarea', { id: 'reason', name: 'reason', required: true, maxlength: 500, rows: 3 }),
+      element('label', { for: 'minutes' }, 'For'),
+      element(
+        'select',
+        { id: 'minutes', name: 'minutes' },
+        MINUTES.map((minutes) => element('option', { value: minutes }, `${minutes} minutes`)),
+      ),
+      element('button', { type: 'submit' }, 'Open the record'),
+    ),
+    trouble,
+  );
+}
+
+async function submit(event, patientId, opened, trouble) {
+  event.preventDefault();
+  const asked = new FormData(event.target);
+  try {
+    const reason = { reason: asked.get('reason'), minutes: Number(asked.get('minutes')) };
+    await post(`patients/${patientId}/break-glass`, reason);
+  } catch (error) {
+    fill(trouble, error.message);
+    return;
+  }
+  await opened();
+}
