@@ -1,11 +1,8 @@
 package org.flightplan.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,14 +11,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.flightplan.tenants.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The unwrapped keys of those who are looked at now, made where there are none. A node remembers a key for
@@ -39,25 +33,18 @@ public class KeyRing {
 
     private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
 
-    /** So long nobody asks a store that did not answer, so that not everybody waits for it. */
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private static final int MOST_PATIENTS = 100_000;
     private static final int MOST_TENANTS = 1_000;
     private static final int ATTEMPTS = 5;
 
     private record Patient(TenantId tenant, UUID id) {}
 
-    /** What the store said, and when. */
-    private record Remembered<V>(V value, long at) {}
-
     private final KeyStore store;
     private final Wrapping wrapping;
-    private final Ticker ticker;
-    private volatile long awaySince;
-    private final Cache<TenantId, Remembered<NavigableMap<Integer, SecretKey>>> tenants;
-    private final Cache<TenantId, Remembered<SecretKey>> indexes;
-    private final Cache<Patient, Remembered<PatientKeys>> patients;
+    private final StoreMemory.Asking asking;
+    private final StoreMemory<TenantId, NavigableMap<Integer, SecretKey>> tenants;
+    private final StoreMemory<TenantId, SecretKey> indexes;
+    private final StoreMemory<Patient, PatientKeys> patients;
 
     /** @param store of wrapped keys, {@code masterKeys} that unwrap them */
     @Inject
@@ -68,11 +55,10 @@ public class KeyRing {
     KeyRing(KeyStore store, MasterKeys masterKeys, Ticker ticker) {
         this.store = store;
         this.wrapping = new Wrapping(masterKeys);
-        this.ticker = ticker;
-        this.awaySince = ticker.read() - PAUSE_NANOS;
-        this.tenants = cache(MOST_TENANTS);
-        this.indexes = cache(MOST_TENANTS);
-        this.patients = cache(MOST_PATIENTS);
+        this.asking = new StoreMemory.Asking(ticker);
+        this.tenants = new StoreMemory<>(MOST_TENANTS, ticker, asking);
+        this.indexes = new StoreMemory<>(MOST_TENANTS, ticker, asking);
+        this.patients = new StoreMemory<>(MOST_PATIENTS, ticker, asking);
     }
 
     /** For the container's proxy. */
@@ -108,11 +94,11 @@ public class KeyRing {
             DataKey made = Wrapping.newDataKey(tenant, DataKey.Kind.PATIENT, patient, newest + 1, tenantKeys);
             if (store.add(tenant, made)) {
                 SecretKey key = AesGcm.key(Wrapping.bytes(tenant, made, tenantKeys));
-                remember(patients, new Patient(tenant, patient), keys.with(newest + 1, key, made.madeUnder()));
+                patients.put(new Patient(tenant, patient), keys.with(newest + 1, key, made.madeUnder()));
             } else {
                 // another node was first, with this key, the tenant's, or the patient's erasure
                 forget(tenant, patient);
-                tenants.invalidate(tenant);
+                tenants.forget(tenant);
             }
         }
         throw new IllegalStateException("a patient's new key is not found again");
@@ -150,10 +136,10 @@ public class KeyRing {
      * @return the new key's version
      */
     public int rotate(TenantId tenant) {
-        tenants.invalidate(tenant);
+        tenants.forget(tenant);
         int version = tenantKeys(tenant).lastKey() + 1;
         store.add(wrapping.newTenantKey(tenant, version));
-        tenants.invalidate(tenant);
+        tenants.forget(tenant);
         return version;
     }
 
@@ -161,11 +147,11 @@ public class KeyRing {
     public void prepare(TenantId tenant, Collection<UUID> wanted) {
         List<UUID> unknown = wanted.stream()
                 .distinct()
-                .filter(patient -> !isFresh(patients.getIfPresent(new Patient(tenant, patient))))
+                .filter(patient -> !patients.isFresh(new Patient(tenant, patient)))
                 .toList();
         if (!unknown.isEmpty()) {
             try {
-                asking(() -> fetch(tenant, unknown));
+                asking.of(() -> fetch(tenant, unknown));
             } catch (KeysUnavailable | MissingKey | AesGcm.WrongKey fault) {
                 // whoever asks for one of them meets it, unless that one is remembered
                 LOG.log(Level.FINE, "keys are not prepared: {0}", fault.getMessage());
@@ -175,7 +161,7 @@ public class KeyRing {
 
     /** The key of a tenant's blind indexes; made if there is none yet, and the same for ever. */
     public SecretKey indexKey(TenantId tenant) {
-        return remembered(indexes, tenant, () -> fetchIndexKey(tenant));
+        return indexes.get(tenant, () -> fetchIndexKey(tenant));
     }
 
     private SecretKey fetchIndexKey(TenantId tenant) {
@@ -186,7 +172,7 @@ public class KeyRing {
                 return AesGcm.key(bytes(tenant, keys.get(0)));
             }
             if (!store.add(tenant, Wrapping.newDataKey(tenant, DataKey.Kind.INDEX, tenant.value(), 1, tenantKeys))) {
-                tenants.invalidate(tenant);
+                tenants.forget(tenant);
             }
         }
         throw new IllegalStateException("a tenant's index key is not found again");
@@ -204,12 +190,11 @@ public class KeyRing {
     }
 
     private void forget(TenantId tenant, UUID patient) {
-        patients.invalidate(new Patient(tenant, patient));
+        patients.forget(new Patient(tenant, patient));
     }
 
     private PatientKeys keysOf(TenantId tenant, UUID patient) {
-        return remembered(
-                patients,
+        return patients.get(
                 new Patient(tenant, patient),
                 () -> fetch(tenant, List.of(patient)).get(0));
     }
@@ -220,7 +205,7 @@ public class KeyRing {
         List<PatientKeys> fetched = new ArrayList<>();
         for (UUID patient : wanted) {
             PatientKeys keys = unwrapped(tenant, found.getOrDefault(patient, List.of()));
-            remember(patients, new Patient(tenant, patient), keys);
+            patients.put(new Patient(tenant, patient), keys);
             fetched.add(keys);
         }
         return fetched;
@@ -242,14 +227,14 @@ public class KeyRing {
         NavigableMap<Integer, SecretKey> known = tenantKeys(tenant);
         if (!known.containsKey(key.tenantKey())) {
             // another node has changed the tenant's key
-            tenants.invalidate(tenant);
+            tenants.forget(tenant);
             known = tenantKeys(tenant);
         }
         return Wrapping.bytes(tenant, key, known);
     }
 
     private NavigableMap<Integer, SecretKey> tenantKeys(TenantId tenant) {
-        return remembered(tenants, tenant, () -> fetchTenantKeys(tenant));
+        return tenants.get(tenant, () -> fetchTenantKeys(tenant));
     }
 
     private NavigableMap<Integer, SecretKey> fetchTenantKeys(TenantId tenant) {
@@ -259,52 +244,5 @@ public class KeyRing {
             found = store.tenantKeys(tenant);
         }
         return wrapping.unwrapped(found);
-    }
-
-    /** What is remembered; what was remembered too long ago is fetched anew, and serves only while that can't be done. */
-    private <K, V> V remembered(Cache<K, Remembered<V>> cache, K key, Supplier<V> fetch) {
-        Remembered<V> known = cache.getIfPresent(key);
-        if (known != null && isFresh(known)) {
-            return known.value();
-        }
-        try {
-            V fetched = asking(fetch);
-            remember(cache, key, fetched);
-            return fetched;
-        } catch (KeysUnavailable | MissingKey | AesGcm.WrongKey fault) {
-            // a master key that this node's file does not hold yet is no reason to forget what it opened
-            if (known == null) {
-                throw fault;
-            }
-            return known.value();
-        }
-    }
-
-    private <V> V asking(Supplier<V> question) {
-        if (ticker.read() - awaySince < PAUSE_NANOS) {
-            throw new KeysUnavailable("the key store did not answer a moment ago");
-        }
-        try {
-            return question.get();
-        } catch (KeysUnavailable away) {
-            awaySince = ticker.read();
-            throw away;
-        }
-    }
-
-    private <K, V> void remember(Cache<K, Remembered<V>> cache, K key, V value) {
-        cache.put(key, new Remembered<>(value, ticker.read()));
-    }
-
-    private boolean isFresh(@Nullable Remembered<?> known) {
-        return known != null && ticker.read() - known.at() < TimeUnit.SECONDS.toNanos(SECONDS);
-    }
-
-    private <K, V> Cache<K, V> cache(int most) {
-        return Caffeine.newBuilder()
-                .ticker(ticker)
-                .expireAfterWrite(Duration.ofMinutes(MINUTES_WITHOUT_STORE))
-                .maximumSize(most)
-                .build();
     }
 }
