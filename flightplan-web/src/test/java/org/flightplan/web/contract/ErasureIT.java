@@ -144,7 +144,7 @@ class ErasureIT {
     }
 
     @Test
-    void a_condition_or_a_key_that_does_not_hold_destroys_nothing_and_refuses_nothing() throws SQLException {
+    void an_erasure_takes_neither_a_condition_nor_an_idempotency_key() throws SQLException {
         UUID patient = patient();
         Http conditional = officer.with("If-Match", "\"99\"").with("Idempotency-Key", "once");
         // it takes neither: what is destroyed can't be answered by a refusal
