@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flightplan.launcher.LauncherProcess;
 import org.flightplan.migrations.OperatorScript;
 
 /** A PostgreSQL server of the operator's own, as far as FlightPlan can tell: at a fixed port, and it may be killed. */

@@ -1,4 +1,4 @@
-package org.flightplan.launcher.demo;
+package org.flightplan.launcher;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code flightplan.jar} as a process of its own, with everything it prints kept in a file. */
-final class LauncherProcess implements AutoCloseable {
+public final class LauncherProcess implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
@@ -32,7 +32,8 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** Starts it in a home of the test's, on a free port. */
-    static LauncherProcess start(Path home, Map<String, String> settings, String... arguments) throws IOException {
+    public static LauncherProcess start(Path home, Map<String, String> settings, String... arguments)
+            throws IOException {
         int port = freePort();
         Files.createDirectories(home);
         Path output = Files.createTempFile(home.getParent(), "output-", ".log");
@@ -51,26 +52,26 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** A port that nobody listens on now. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** All it has printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -79,7 +80,7 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** Waits until it prints a line in which the pattern is found, and gives the pattern's first group, if it has one. */
-    String awaitLine(String pattern) throws InterruptedException {
+    public String awaitLine(String pattern) throws InterruptedException {
         Pattern wanted = Pattern.compile(pattern);
         await(pattern, () -> {
             if (!isAlive() && !wanted.matcher(output()).find()) {
@@ -93,7 +94,7 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** As Ctrl-C does. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("It does not stop:\n" + output());
@@ -102,7 +103,7 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does: this process alone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -116,7 +117,7 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** Asks again and again until it is so. */
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

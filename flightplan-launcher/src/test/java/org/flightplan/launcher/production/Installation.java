@@ -1,0 +1,133 @@
+package org.flightplan.launcher.production;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.flightplan.migrations.OperatorScript;
+import org.flightplan.migrations.TestCertificate;
+
+/**
+ * What an operator has ready in production: a server for the log and one for the keys, both with a certificate, files of
+ * secrets, and an identity provider.
+ */
+final class Installation implements AutoCloseable {
+
+    private static final String LOG = "flightplan_prod";
+    private static final String KEYS = "flightplan_keys";
+
+    private final Path folder;
+    private final TestCertificate certificate;
+    private final EmbeddedPostgres log;
+    private final EmbeddedPostgres keys;
+    final Provider provider;
+
+    Installation(Path folder) throws IOException, InterruptedException, GeneralSecurityException, SQLException {
+        this.folder = folder;
+        certificate = TestCertificate.in(folder);
+        log = certificate.serveBy(EmbeddedPostgres.builder()).start();
+        keys = certificate.serveBy(EmbeddedPostgres.builder()).start();
+        provider = new Provider();
+        create(log, LOG, OperatorScript.ROLES);
+        create(keys, KEYS, OperatorScript.KEY_STORE);
+        try (Connection connection = log.getDatabase("postgres", LOG).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + LOG + " owner to flightplan");
+        }
+    }
+
+    private static void create(EmbeddedPostgres server, String database, OperatorScript script) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        }
+        try (Connection connection = server.getDatabase("postgres", database).getConnection()) {
+            script.run(connection);
+        }
+    }
+
+    /** All that production asks for. */
+    Map<String, String> settings() throws IOException, GeneralSecurityException {
+        String tls = "?sslmode=verify-full&sslrootcert=" + certificate.certificate();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("ENVIRONMENT", "production");
+        settings.put("FLIGHTPLAN_HTTP_ADDRESS", "127.0.0.1");
+        settings.put("DATABASE_URL", url("flightplan_app", log, LOG) + tls);
+        settings.put("DATABASE_KEYS_URL", url("flightplan_keys", keys, KEYS) + tls);
+        settings.put("OIDC_ISSUER", provider.issuer());
+        settings.put("ALLOWED_HOSTS", "localhost");
+        settings.put("MASTER_KEY_FILE", masterKey().toString());
+        settings.put("SEAL_KEY_FILE", sealKey().toString());
+        return settings;
+    }
+
+    /** The database of the log, on a connection that anybody on the way can read. */
+    String plainLogUrl() {
+        return url("flightplan_app", log, LOG) + "?sslmode=disable";
+    }
+
+    private static String url(String role, EmbeddedPostgres server, String database) {
+        return "postgresql://" + role + "@localhost:" + server.getPort() + "/" + database;
+    }
+
+    /** Asks the log's database, past every wall. */
+    String log(String sql) throws SQLException {
+        return ask(log, LOG, sql);
+    }
+
+    /** Asks the key store, past every wall. */
+    String keys(String sql) throws SQLException {
+        return ask(keys, KEYS, sql);
+    }
+
+    private static String ask(EmbeddedPostgres server, String database, String sql) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Path masterKey() throws IOException {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return secret("master.key", Base64.getEncoder().encodeToString(key) + "\n");
+    }
+
+    private Path sealKey() throws IOException, GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        return secret(
+                "seal.pem",
+                pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+                        + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + type
+                + "-----\n";
+    }
+
+    private Path secret(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, content);
+    }
+
+    @Override
+    public void close() throws IOException {
+        provider.close();
+        keys.close();
+        log.close();
+    }
+}
