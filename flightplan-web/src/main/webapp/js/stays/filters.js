@@ -8,7 +8,6 @@ export const STATUSES = [
 
 /** The filters above the list. `onChange(wanted)` gets the filters, `onSearch(text)` what to find, '' to leave the search. */
 export function filters(wanted, manifests, onChange, onSearch) {
-  const change = (event) => onChange({ ...wanted, [event.target.name]: event.target.value });
   return element(
     'div',
     { class: 'filters' },
@@ -27,6 +26,14 @@ export function filters(wanted, manifests, onChange, onSearch) {
       }),
       element('button', { type: 'submit' }, 'Find'),
     ),
+    // a search finds whatever the filters say: they are not shown with it
+    !wanted.sought && choices(wanted, manifests, onChange),
+  );
+}
+
+function choices(wanted, manifests, onChange) {
+  const change = (event) => onChange({ ...wanted, [event.target.name]: event.target.value });
+  return [
     choice('status', 'Status', wanted.status, STATUSES, change),
     choice('location', 'Location', wanted.location, [['', 'Any location'], ...locations(manifests)], change),
     choice('risk', 'Risk', wanted.risk, [['', 'Any risk'], ...bands(manifests)], change),
@@ -38,7 +45,7 @@ export function filters(wanted, manifests, onChange, onSearch) {
         [['', 'Any specialty'], ...manifests.map(({ name, label }) => [name, label])],
         change,
       ),
-  );
+  ];
 }
 
 function submit(event, onSearch) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.bench.stand.NodeSettings;
 import org.flightplan.bench.stand.Postgres;
+import org.flightplan.migrations.Prerequisite;
 
 /**
  * The clock of a process, as libfaketime shows it: it can be set back while the process runs. The machine's clock, and

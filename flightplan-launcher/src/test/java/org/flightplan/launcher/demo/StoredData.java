@@ -23,12 +23,14 @@ final class StoredData {
             "read_model_timeline",
             "read_model_trajectory");
 
+    private static final String USUAL = "flightplan_dev";
+
     private final PGSimpleDataSource database = new PGSimpleDataSource();
 
-    private StoredData(int port, String user, String password) {
-        database.setServerNames(new String[] {"127.0.0.1"});
+    private StoredData(int port, String name, String user, String password) {
+        database.setServerNames(new String[] {"localhost"});
         database.setPortNumbers(new int[] {port});
-        database.setDatabaseName("flightplan_dev");
+        database.setDatabaseName(name);
         database.setUser(user);
         database.setPassword(password);
     }
@@ -39,17 +41,28 @@ final class StoredData {
         try (var reader = Files.newBufferedReader(home.resolve("passwords.properties"), StandardCharsets.UTF_8)) {
             passwords.load(reader);
         }
-        return new StoredData(port(home.resolve("postgresql/data")), "postgres", passwords.getProperty("postgres"));
+        return new StoredData(
+                port(home.resolve("postgresql/data")), USUAL, "postgres", passwords.getProperty("postgres"));
     }
 
     /** Of a server that asks for no password. */
     static StoredData trusting(int port) {
-        return new StoredData(port, "postgres", "");
+        return trusting(port, USUAL);
+    }
+
+    /** Another database of a server that asks for no password. */
+    static StoredData trusting(int port, String name) {
+        return new StoredData(port, name, "postgres", "");
+    }
+
+    /** A connection of the superuser's. */
+    Connection connection() throws SQLException {
+        return database.getConnection();
     }
 
     /** The same database, entered by somebody else. */
     StoredData as(String user, String password) {
-        return new StoredData(database.getPortNumbers()[0], user, password);
+        return new StoredData(database.getPortNumbers()[0], USUAL, user, password);
     }
 
     /** Port of the server that runs on this data directory. */

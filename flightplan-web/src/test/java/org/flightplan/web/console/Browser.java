@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flightplan.migrations.Prerequisite;
 
 /**
  * The system's Chromium, headless, with an empty profile, driven by Playwright on the system's Node.js; nothing is

@@ -1,0 +1,205 @@
+package org.flightplan.launcher.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.flightplan.launcher.LauncherProcess;
+import org.flightplan.migrations.Prerequisite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL that is installed on this machine, with its tools: a cluster in a folder of the test's that archives its
+ * WAL, run by the user who may run one.
+ */
+final class InstalledPostgres implements AutoCloseable {
+
+    private static final Path SCRIPTS = Path.of("../server-config/postgres");
+    private static final String SERVERS_USER = "postgres";
+
+    private final Path tools = tools();
+    private final Path folder;
+    private final int port;
+
+    /** Makes the cluster in {@code folder/live}, with an archive in {@code folder/archive}, and starts it. */
+    InstalledPostgres(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.port = LauncherProcess.freePort();
+        letServersUserWrite();
+        copyScripts();
+        run(Map.of(), "mkdir", archive().toString());
+        run(
+                Map.of(),
+                tool("initdb"),
+                "--pgdata=" + live(),
+                "--username=postgres",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--no-locale");
+        Path settings = folder.resolve("live.conf");
+        Files.writeString(
+                settings,
+                String.join(
+                        "\n",
+                        "listen_addresses = 'localhost'",
+                        "unix_socket_directories = ''",
+                        "archive_mode = on",
+                        "archive_command = '" + scripts().resolve("archive-wal.sh") + " \"%p\" \"%f\" " + archive()
+                                + "'",
+                        ""));
+        run(Map.of(), "sh", "-c", "cat '" + settings + "' >> '" + live() + "/postgresql.conf'");
+        start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path archive() {
+        return folder.resolve("archive");
+    }
+
+    private Path scripts() {
+        return folder.resolve("postgres/backup");
+    }
+
+    private Path live() {
+        return folder.resolve("live");
+    }
+
+    void start() throws IOException, InterruptedException {
+        run(
+                Map.of(),
+                tool("pg_ctl"),
+                "--pgdata=" + live(),
+                "--log=" + folder.resolve("live.log"),
+                "--wait",
+                "--options=-p " + port,
+                "start");
+    }
+
+    /** Where the scripts find the cluster's database. */
+    Map<String, String> connection(int atPort, String database) {
+        return new TreeMap<>(Map.of(
+                "PGHOST",
+                "localhost",
+                "PGPORT",
+                Integer.toString(atPort),
+                "PGUSER",
+                "postgres",
+                "PGDATABASE",
+                database,
+                "PG_BIN",
+                tools.toString()));
+    }
+
+    /** Stops a cluster at once, as a lost machine does. */
+    void stop(Path data) throws IOException, InterruptedException {
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            run(Map.of(), tool("pg_ctl"), "--pgdata=" + data, "--mode=immediate", "--wait", "stop");
+        }
+    }
+
+    /** Runs a script of the operator's; gives what it wrote. */
+    String script(Map<String, String> settings, String name, String... arguments)
+            throws IOException, InterruptedException {
+        return run(
+                settings,
+                Stream.concat(Stream.of(scripts().resolve(name).toString()), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    /** What a script writes that is to end with a status above 0. */
+    String refusal(Map<String, String> settings, String name, String... arguments)
+            throws IOException, InterruptedException {
+        try {
+            String written = script(settings, name, arguments);
+            throw new AssertionError(name + " went through: " + written);
+        } catch (IllegalStateException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private String run(Map<String, String> settings, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "output-", ".log");
+        List<String> words = new ArrayList<>();
+        if (isRoot()) {
+            words.addAll(List.of("runuser", "-u", SERVERS_USER, "--", "env"));
+            settings.forEach((name, value) -> words.add(name + "=" + value));
+        }
+        words.addAll(List.of(command));
+        ProcessBuilder program =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+        program.environment().putAll(settings);
+        int status = program.start().waitFor();
+        String written = Files.readString(output, StandardCharsets.UTF_8);
+        if (status != 0) {
+            throw new IllegalStateException(List.of(command) + " ended with " + status + ": " + written);
+        }
+        return written;
+    }
+
+    private String tool(String name) {
+        return tools.resolve(name).toString();
+    }
+
+    // a build's folder may be closed to the server's user
+    private void copyScripts() throws IOException {
+        try (Stream<Path> files = Files.walk(SCRIPTS)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve("postgres")
+                                .resolve(SCRIPTS.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private void letServersUserWrite() throws IOException {
+        if (isRoot()) {
+            var user = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(SERVERS_USER);
+            Files.setOwner(folder, user);
+        }
+    }
+
+    // PostgreSQL does not run as root
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static Path tools() {
+        @Nullable String chosen = System.getenv("PG_BIN");
+        Path packaged = Path.of("/usr/lib/postgresql");
+        Stream<Path> places = chosen == null ? versions(packaged) : Stream.of(Path.of(chosen));
+        Optional<Path> found = places.filter(place ->
+                        Files.isExecutable(place.resolve("initdb")) && Files.isExecutable(place.resolve("pg_dump")))
+                .findFirst();
+        return found.orElseThrow(() -> Prerequisite.missing("The tests of backups need PostgreSQL's server and tools:"
+                + " apt-get install postgresql, or set PG_BIN to the folder that holds initdb and pg_dump."));
+    }
+
+    private static Stream<Path> versions(Path packaged) {
+        if (!Files.isDirectory(packaged)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> versions = Files.list(packaged)) {
+            return versions.map(version -> version.resolve("bin")).sorted(Comparator.reverseOrder()).toList().stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        stop(live());
+    }
+}
