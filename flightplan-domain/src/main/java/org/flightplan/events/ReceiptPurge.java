@@ -10,9 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.settings.ServerDatasource;
+import org.flightplan.settings.ServerSettings;
+import org.flightplan.settings.Setting;
 
 /**
  * Forgets the answers to old idempotency keys, hourly: a key is good for {@code FLIGHTPLAN_RECEIPT_DAYS} days (7 unless
@@ -30,9 +31,10 @@ public class ReceiptPurge {
     @Inject
     StartupMigrator migrator;
 
-    @Inject
-    @ConfigProperty(name = "FLIGHTPLAN_RECEIPT_DAYS", defaultValue = "7")
-    int days;
+    private static final int USUAL_DAYS = 7;
+
+    private final int days =
+            ServerSettings.number(Setting.FLIGHTPLAN_RECEIPT_DAYS).orElse(USUAL_DAYS);
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void purge() {

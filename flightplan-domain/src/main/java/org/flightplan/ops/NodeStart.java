@@ -19,6 +19,7 @@ import org.flightplan.migrations.SchemaState;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.Projector;
 import org.flightplan.seals.SealKeys;
+import org.flightplan.settings.ServerSettings;
 import org.flightplan.settings.TokenConfig;
 
 /**
@@ -58,6 +59,8 @@ public class NodeStart {
 
     @PostConstruct
     void start() {
+        LogLevel.apply();
+        health.readyWhen("settings", ServerSettings::problem);
         health.readyWhen("schema", this::schemaProblem);
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
         health.readyWhen("append", this::appendProblem);

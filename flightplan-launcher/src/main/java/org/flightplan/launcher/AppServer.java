@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.settings.SettingException;
 
 /** Payara Micro with the application, in this process. */
 final class AppServer implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.flightplan.launcher;
 
 import java.util.List;
+import org.flightplan.settings.SettingException;
 
 /**
  * What the command line asks for.

@@ -1,7 +1,9 @@
 package org.flightplan.launcher;
 
+import java.util.Optional;
 import java.util.Properties;
 import org.flightplan.settings.DatabaseUrl;
+import org.flightplan.settings.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +22,15 @@ record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migr
     static DatabaseAccess embedded(String jdbcUrl, String keysJdbcUrl, Passwords passwords) {
         DatabaseUrl bare = new DatabaseUrl(jdbcUrl, null, null);
         return new DatabaseAccess(
-                named(bare, ROLES[0], passwords),
-                named(bare, ROLES[1], passwords),
-                named(bare, ROLES[2], passwords),
-                named(new DatabaseUrl(keysJdbcUrl, null, null), ROLES[3], passwords));
+                named(bare, ROLES[0], passwords::known),
+                named(bare, ROLES[1], passwords::known),
+                named(bare, ROLES[2], passwords::known),
+                named(new DatabaseUrl(keysJdbcUrl, null, null), ROLES[3], passwords::known));
     }
 
     /**
      * The operator's own database. What an address leaves open is filled in: the role by its name, the password from the
-     * passwords file, the server and database from {@code DATABASE_URL}.
+     * file that a setting names or else from the passwords file, the server and database from {@code DATABASE_URL}.
      *
      * @throws SettingException when {@code DATABASE_URL} or {@code DATABASE_KEYS_URL} is not set
      */
@@ -40,11 +42,13 @@ record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migr
                         () -> new SettingException("DATABASE_KEYS_URL is not set: set it to the key store, a database"
                                 + " of its own made by server-config/postgres/key-store.sql."));
         DatabaseUrl bare = new DatabaseUrl(first.jdbcUrl(), null, null);
+        Secrets secrets =
+                role -> Optional.ofNullable(settings.secrets().get(role)).or(() -> passwords.known(role));
         return new DatabaseAccess(
-                named(first, ROLES[0], passwords),
-                named(settings.events().orElse(bare), ROLES[1], passwords),
-                named(settings.migrations().orElse(bare), ROLES[2], passwords),
-                named(keys, ROLES[3], passwords));
+                named(first, ROLES[0], secrets),
+                named(settings.events().orElse(bare), ROLES[1], secrets),
+                named(settings.migrations().orElse(bare), ROLES[2], secrets),
+                named(keys, ROLES[3], secrets));
     }
 
     /** What the server's pools read ({@code post-boot-commands.txt}); the passwords are in it, so never log it. */
@@ -72,10 +76,9 @@ record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migr
                 .with("reWriteBatchedInserts", "true");
     }
 
-    private static DatabaseUrl named(DatabaseUrl url, String role, Passwords passwords) {
+    private static DatabaseUrl named(DatabaseUrl url, String role, Secrets secrets) {
         String user = url.user() == null ? role : url.user();
-        @Nullable
-        String password = url.password() == null ? passwords.known(user).orElse(null) : url.password();
+        @Nullable String password = url.password() == null ? secrets.of(user).orElse(null) : url.password();
         return new DatabaseUrl(url.jdbcUrl(), user, password);
     }
 
@@ -84,5 +87,10 @@ record DatabaseAccess(DatabaseUrl requests, DatabaseUrl events, DatabaseUrl migr
         properties.setProperty(prefix + ".user", String.valueOf(url.user()));
         // a server that trusts its clients wants none, but the pool wants a text
         properties.setProperty(prefix + ".password", url.password() == null ? "none" : url.password());
+    }
+
+    /** Whose password is known. */
+    private interface Secrets {
+        Optional<String> of(String role);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import org.flightplan.settings.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.flightplan.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.logging.Logger;
 import org.flightplan.launcher.demo.Demo;
 import org.flightplan.launcher.demo.DemoFailure;
 import org.flightplan.settings.Environment;
+import org.flightplan.settings.OperatorSettings;
+import org.flightplan.settings.SettingException;
 
 /** The launcher itself: what {@code java -jar flightplan.jar} does. */
 public final class Launcher {
@@ -40,7 +43,10 @@ public final class Launcher {
                 console.say(Arguments.USAGE.stripTrailing());
                 return;
             }
-            Settings settings = Settings.from(System.getenv());
+            OperatorSettings set = OperatorSettings.of(System.getenv(), Path.of(""));
+            Settings settings = Settings.from(set);
+            // the application asks for what concerns it by itself
+            set.fromFile().forEach(System::setProperty);
             if (asked.demo() && !settings.environment().offersDevelopmentTokens()) {
                 throw new SettingException("--demo (command line) signs in without an identity provider, which "
                         + "ENVIRONMENT=" + name(settings.environment()) + " does not offer: leave one of them out.");

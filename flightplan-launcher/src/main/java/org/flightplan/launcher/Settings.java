@@ -1,12 +1,14 @@
 package org.flightplan.launcher;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.flightplan.settings.DatabaseUrl;
 import org.flightplan.settings.Environment;
-import org.jspecify.annotations.Nullable;
+import org.flightplan.settings.OperatorSettings;
+import org.flightplan.settings.Setting;
+import org.flightplan.settings.SettingException;
 
 /**
  * What the operator sets from outside, read from the environment.
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param events the database of the append and the projector, where it is named
  * @param migrations the database as its owner, where it is named
  * @param keys the key store, where it is named
+ * @param secrets passwords by the role they are of, where a file of one is named
  */
 record Settings(
         int httpPort,
@@ -28,34 +31,46 @@ record Settings(
         Optional<DatabaseUrl> database,
         Optional<DatabaseUrl> events,
         Optional<DatabaseUrl> migrations,
-        Optional<DatabaseUrl> keys) {
+        Optional<DatabaseUrl> keys,
+        Map<String, String> secrets) {
 
+    private static final Map<String, Setting> PASSWORD_FILES = Map.of(
+            "flightplan_app", Setting.DATABASE_PASSWORD_FILE,
+            "flightplan_events", Setting.DATABASE_EVENTS_PASSWORD_FILE,
+            "flightplan", Setting.DATABASE_MIGRATIONS_PASSWORD_FILE,
+            "flightplan_keys", Setting.DATABASE_KEYS_PASSWORD_FILE);
+    private static final int USUAL_PORT = 8080;
     static final String DEFAULT_HOME = "flightplan-home";
 
     /**
      * Reads the settings.
      *
-     * @param environment as {@link System#getenv()} gives it
      * @throws SettingException naming the first wrong one
      */
-    static Settings from(Map<String, String> environment) {
-        Reader reader = new Reader(environment);
-        Environment where = reader.environment();
+    static Settings from(OperatorSettings set) {
+        Environment where = set.environment().orElse(Environment.DEVELOPMENT);
         Settings settings = new Settings(
-                reader.port(),
-                reader.text("FLIGHTPLAN_HTTP_ADDRESS").orElse(opensSignIn(where) ? "127.0.0.1" : "0.0.0.0"),
-                reader.home(),
+                set.port(Setting.FLIGHTPLAN_HTTP_PORT).orElse(USUAL_PORT),
+                set.text(Setting.FLIGHTPLAN_HTTP_ADDRESS).orElse(opensSignIn(where) ? "127.0.0.1" : "0.0.0.0"),
+                set.path(Setting.FLIGHTPLAN_HOME).orElse(Path.of(DEFAULT_HOME).toAbsolutePath()),
                 where,
-                reader.url("DATABASE_URL"),
-                reader.url("DATABASE_EVENTS_URL"),
-                reader.url("DATABASE_MIGRATIONS_URL"),
-                reader.url("DATABASE_KEYS_URL"));
+                set.database(Setting.DATABASE_URL),
+                set.database(Setting.DATABASE_EVENTS_URL),
+                set.database(Setting.DATABASE_MIGRATIONS_URL),
+                set.database(Setting.DATABASE_KEYS_URL),
+                secrets(set));
         if (where == Environment.PRODUCTION && settings.database.isEmpty()) {
             throw new SettingException(
                     "DATABASE_URL is not set, and ENVIRONMENT is production: the embedded PostgreSQL "
                             + "is for development; set DATABASE_URL to a server that is backed up.");
         }
         return settings;
+    }
+
+    private static Map<String, String> secrets(OperatorSettings set) {
+        Map<String, String> secrets = new TreeMap<>();
+        PASSWORD_FILES.forEach((role, file) -> set.secret(file).ifPresent(secret -> secrets.put(role, secret)));
+        return secrets;
     }
 
     private static boolean opensSignIn(Environment environment) {
@@ -66,50 +81,5 @@ record Settings(
     String localUrl() {
         String host = httpAddress.equals("0.0.0.0") || httpAddress.equals("127.0.0.1") ? "localhost" : httpAddress;
         return "http://" + host + ":" + httpPort;
-    }
-
-    private record Reader(Map<String, String> variables) {
-
-        Optional<String> text(String name) {
-            @Nullable String value = variables.get(name);
-            return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
-        }
-
-        int port() {
-            String text = text("FLIGHTPLAN_HTTP_PORT").orElse("8080");
-            if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
-                return Integer.parseInt(text);
-            }
-            throw wrong("FLIGHTPLAN_HTTP_PORT", "\"" + text + "\" is no port; set a number from 1 to 65535.");
-        }
-
-        Path home() {
-            String text = text("FLIGHTPLAN_HOME").orElse(DEFAULT_HOME);
-            try {
-                return Path.of(text).toAbsolutePath().normalize();
-            } catch (InvalidPathException e) {
-                throw wrong("FLIGHTPLAN_HOME", "\"" + text + "\" is no path; set a folder that may be written to.");
-            }
-        }
-
-        Environment environment() {
-            try {
-                return text("ENVIRONMENT").map(Environment::of).orElse(Environment.DEVELOPMENT);
-            } catch (IllegalArgumentException e) {
-                throw wrong("ENVIRONMENT", e.getMessage());
-            }
-        }
-
-        Optional<DatabaseUrl> url(String name) {
-            try {
-                return text(name).map(DatabaseUrl::parse);
-            } catch (IllegalArgumentException e) {
-                throw wrong(name, e.getMessage());
-            }
-        }
-
-        private static SettingException wrong(String name, @Nullable String reason) {
-            return new SettingException(name + " (from the environment): " + reason);
-        }
     }
 }

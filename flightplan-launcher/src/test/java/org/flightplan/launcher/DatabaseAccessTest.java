@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.flightplan.settings.OperatorSettings;
+import org.flightplan.settings.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +113,8 @@ class DatabaseAccessTest {
     }
 
     private static Properties external(Path passwords, Map<String, String> environment) throws IOException {
-        return DatabaseAccess.external(Settings.from(environment), Passwords.in(passwords))
+        return DatabaseAccess.external(
+                        Settings.from(OperatorSettings.of(environment, passwords)), Passwords.in(passwords))
                 .properties();
     }
 }

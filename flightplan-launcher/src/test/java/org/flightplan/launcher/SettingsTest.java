@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.flightplan.settings.Environment;
+import org.flightplan.settings.OperatorSettings;
+import org.flightplan.settings.SettingException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +22,7 @@ class SettingsTest {
 
     @Test
     void nothing_set_is_development_on_this_machine_alone() {
-        Settings settings = Settings.from(Map.of());
+        Settings settings = Settings.from(set());
         assertEquals(8080, settings.httpPort());
         assertEquals("127.0.0.1", settings.httpAddress());
         assertEquals(Environment.DEVELOPMENT, settings.environment());
@@ -38,7 +44,7 @@ class SettingsTest {
         "DATABASE_MIGRATIONS_URL, jdbc:postgresql:secret-word"
     })
     void a_wrong_setting_is_named_with_its_source_and_no_secret(String name, String value) {
-        SettingException refused = assertThrows(SettingException.class, () -> Settings.from(Map.of(name, value)));
+        SettingException refused = assertThrows(SettingException.class, () -> Settings.from(set(name, value)));
         String message = String.valueOf(refused.getMessage());
         assertTrue(message.startsWith(name + " (from the environment): "), message);
         assertFalse(message.contains("secret-word"), message);
@@ -48,11 +54,47 @@ class SettingsTest {
     @Test
     void the_embedded_server_is_refused_in_production() {
         SettingException refused =
-                assertThrows(SettingException.class, () -> Settings.from(Map.of("ENVIRONMENT", "production")));
+                assertThrows(SettingException.class, () -> Settings.from(set("ENVIRONMENT", "production")));
         assertTrue(String.valueOf(refused.getMessage()).contains("DATABASE_URL"), refused.getMessage());
         Settings settings = Settings.from(
-                Map.of("ENVIRONMENT", "production", "DATABASE_URL", "postgresql://db.example/flightplan_prod"));
+                set("ENVIRONMENT", "production", "DATABASE_URL", "postgresql://db.example/flightplan_prod"));
         assertEquals("0.0.0.0", settings.httpAddress());
+    }
+
+    @Test
+    void what_the_environment_does_not_say_is_taken_from_the_env_file(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(".env"), "# synthetic\nFLIGHTPLAN_HTTP_PORT=8123\nENVIRONMENT=\"test\"\nRATE_LIMIT=7\n");
+        OperatorSettings set = OperatorSettings.of(Map.of("FLIGHTPLAN_HTTP_PORT", "8124"), folder);
+        Settings settings = Settings.from(set);
+        assertEquals(8124, settings.httpPort());
+        assertEquals(Environment.TEST, settings.environment());
+        assertEquals(Map.of("ENVIRONMENT", "test", "RATE_LIMIT", "7"), set.fromFile());
+    }
+
+    @Test
+    void a_wrong_line_of_the_env_file_is_refused_without_what_it_holds(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("flightplan.env"), "ENVIRONMENT=prod\n");
+        Map<String, String> named = Map.of("FLIGHTPLAN_ENV_FILE", file.toString());
+        SettingException wrong =
+                assertThrows(SettingException.class, () -> Settings.from(OperatorSettings.of(named, folder)));
+        assertTrue(String.valueOf(wrong.getMessage()).startsWith("ENVIRONMENT (from " + file), wrong.getMessage());
+        Files.writeString(file, "secret-word and more\n");
+        SettingException malformed = assertThrows(SettingException.class, () -> OperatorSettings.of(named, folder));
+        assertTrue(String.valueOf(malformed.getMessage()).contains("NAME=value"), malformed.getMessage());
+        assertFalse(String.valueOf(malformed.getMessage()).contains("secret-word"), malformed.getMessage());
+        SettingException missing = assertThrows(
+                SettingException.class,
+                () -> OperatorSettings.of(Map.of("FLIGHTPLAN_ENV_FILE", folder + "/none"), folder));
+        assertTrue(String.valueOf(missing.getMessage()).contains("can't be read"), missing.getMessage());
+    }
+
+    private static OperatorSettings set(String... namesAndValues) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            environment.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return OperatorSettings.of(environment, Path.of("nowhere"));
     }
 
     @Test

@@ -2,8 +2,8 @@ package org.flightplan.settings;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Where this installation runs, from the setting {@code ENVIRONMENT}. */
 public enum Environment {
@@ -13,15 +13,12 @@ public enum Environment {
     PRODUCTION;
 
     /**
-     * The environment of this server. Unset means {@link #PRODUCTION}: a forgotten setting must never open a
-     * development endpoint.
-     *
-     * @throws IllegalArgumentException when the setting is no environment; the message names the accepted values
+     * The environment of this server. Unset, or no environment at all, means {@link #PRODUCTION}: a forgotten setting must never
+     * open a development endpoint. {@link ServerSettings#problem()} tells of a wrong one.
      */
     public static Environment current() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("ENVIRONMENT", String.class)
-                .map(Environment::of)
+        return ServerSettings.text(Setting.ENVIRONMENT)
+                .flatMap(Environment::named)
                 .orElse(PRODUCTION);
     }
 
@@ -31,13 +28,17 @@ public enum Environment {
      * @throws IllegalArgumentException when the text names no environment; the message names the accepted values
      */
     public static Environment of(String text) {
-        return Arrays.stream(values())
-                .filter(environment -> environment.name().equalsIgnoreCase(text.strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("ENVIRONMENT is \"" + text + "\": set it to one of "
+        return named(text)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is no environment: set one of "
                         + Arrays.stream(values())
                                 .map(environment -> environment.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));
+    }
+
+    static Optional<Environment> named(String text) {
+        return Arrays.stream(values())
+                .filter(environment -> environment.name().equalsIgnoreCase(text.strip()))
+                .findFirst();
     }
 
     /** Whether sign-in without an identity provider is offered: in development alone. */

@@ -2,6 +2,7 @@ package org.flightplan.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,14 +98,16 @@ public final class TokenConfig implements ConfigSource {
 
     private static boolean isDevelopment() {
         return setting("ENVIRONMENT")
-                .map(Environment::of)
+                .flatMap(Environment::named)
                 .filter(Environment::offersDevelopmentTokens)
                 .isPresent();
     }
 
     // a source can't ask the configuration it is part of
     private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getProperty(name, System.getenv(name)))
+        return Stream.of(System.getProperty(name), System.getenv(name), EnvFileConfig.value(name))
+                .filter(Objects::nonNull)
+                .findFirst()
                 .filter(value -> !value.isBlank());
     }
 }

@@ -86,11 +86,16 @@ class ProductionIT {
         Map<String, String> careless = new HashMap<>(settings);
         careless.keySet().removeAll(List.of("OIDC_ISSUER", "MASTER_KEY_FILE", "SEAL_KEY_FILE"));
         careless.put("SECRET_KEY", "development");
+        careless.put("RATE_LIMIT", "many");
         careless.put("DATABASE_URL", installation.plainLogUrl());
         try (LauncherProcess node = start(careless)) {
             String problems = awaitProblems(node, "verify-full");
             for (String named : List.of(
-                    "OIDC_ISSUER is not set", "MASTER_KEY_FILE is not set", "SEAL_KEY_FILE is not set", "sslmode")) {
+                    "RATE_LIMIT",
+                    "OIDC_ISSUER is not set",
+                    "MASTER_KEY_FILE is not set",
+                    "SEAL_KEY_FILE is not set",
+                    "sslmode")) {
                 assertTrue(problems.contains(named), () -> named + " in " + problems);
             }
             // health is asked of the server, which answers before the application is up

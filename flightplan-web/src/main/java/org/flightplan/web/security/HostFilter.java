@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.flightplan.settings.Environment;
+import org.flightplan.settings.ServerSettings;
+import org.flightplan.settings.Setting;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
 
@@ -29,8 +30,7 @@ public class HostFilter implements Filter {
     private static final String ANSWER_HEADERS = "ETag, Location, Retry-After";
 
     private final AllowedHosts allowed = new AllowedHosts(
-            ConfigProvider.getConfig().getOptionalValue("ALLOWED_HOSTS", String.class),
-            Environment.current() == Environment.DEVELOPMENT);
+            ServerSettings.text(Setting.ALLOWED_HOSTS), Environment.current() == Environment.DEVELOPMENT);
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -2,14 +2,13 @@ package org.flightplan.web.security;
 
 import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flightplan.settings.Environment;
+import org.flightplan.settings.ServerSettings;
+import org.flightplan.settings.Setting;
 import org.flightplan.tenants.TenantId;
 
 /**
@@ -24,19 +23,14 @@ public class RateLimits {
     private final int perSecond;
     private final ConcurrentHashMap<TenantId, Bucket> buckets = new ConcurrentHashMap<>();
 
-    /** @param perSecond the setting; 0 for no limit */
-    @Inject
-    public RateLimits(@ConfigProperty(name = "RATE_LIMIT") Optional<Integer> perSecond) {
-        this(perSecond.orElse(Environment.current() == Environment.DEVELOPMENT ? 0 : USUAL));
+    /** As it is set; 0 for no limit. */
+    public RateLimits() {
+        this(ServerSettings.number(Setting.RATE_LIMIT)
+                .orElse(Environment.current() == Environment.DEVELOPMENT ? 0 : USUAL));
     }
 
     RateLimits(int perSecond) {
         this.perSecond = perSecond;
-    }
-
-    /** For the container's proxy. */
-    protected RateLimits() {
-        this(0);
     }
 
     /** Counts a request of a known tenant: empty when it may go on, or the seconds after which it is worth another try. */

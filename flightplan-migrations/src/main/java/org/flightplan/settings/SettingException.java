@@ -1,4 +1,4 @@
-package org.flightplan.launcher;
+package org.flightplan.settings;
 
 /** A setting FlightPlan can't start with; the message is one line that names it, its source and the remedy. */
 public final class SettingException extends RuntimeException {

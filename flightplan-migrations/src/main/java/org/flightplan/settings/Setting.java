@@ -1,0 +1,170 @@
+package org.flightplan.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/** Every setting that an operator may make, by the name it has in the environment; {@code docs/settings.md} lists them. */
+public enum Setting {
+    ENVIRONMENT(
+            Kind.CHOICE,
+            "production; development for the launcher",
+            "staging",
+            "Where this installation runs: development, test, staging or production. Development alone offers sign-in without a password."),
+    LOG_LEVEL(
+            Kind.CHOICE,
+            "INFO",
+            "DEBUG",
+            "How much the application writes to the log: ERROR, WARN, INFO or DEBUG. None of them tells of a patient."),
+    FLIGHTPLAN_ENV_FILE(
+            Kind.PATH,
+            ".env in the working folder, for the launcher and flightplan-db.jar; none for a server",
+            "/etc/flightplan/flightplan.env",
+            "A file of NAME=value lines, read where the environment does not name a setting."),
+
+    DATABASE_URL(
+            Kind.DATABASE,
+            "the launcher's own PostgreSQL",
+            "postgresql://db.example.org:5432/flightplan_prod?sslmode=verify-full",
+            "The database, for requests: role flightplan_app."),
+    DATABASE_EVENTS_URL(
+            Kind.DATABASE,
+            "DATABASE_URL",
+            "postgresql://db.example.org/flightplan_prod",
+            "The same for the append writer and the projector: role flightplan_events."),
+    DATABASE_MIGRATIONS_URL(
+            Kind.DATABASE,
+            "DATABASE_URL",
+            "postgresql://db.example.org/flightplan_prod",
+            "The same for migrations: role flightplan. Not through a transaction pooler, which would lose the migrator's lock."),
+    DATABASE_KEYS_URL(
+            Kind.DATABASE,
+            "the launcher's own PostgreSQL",
+            "postgresql://keys.example.org/flightplan_keys?sslmode=verify-full",
+            "The key store: role flightplan_keys. In production on another server than the log."),
+    DATABASE_PASSWORD_FILE(Kind.SECRET_FILE, null, "/etc/flightplan/app.password", "Password of flightplan_app."),
+    DATABASE_EVENTS_PASSWORD_FILE(
+            Kind.SECRET_FILE, null, "/etc/flightplan/events.password", "Password of flightplan_events."),
+    DATABASE_MIGRATIONS_PASSWORD_FILE(
+            Kind.SECRET_FILE, null, "/etc/flightplan/migrations.password", "Password of flightplan."),
+    DATABASE_KEYS_PASSWORD_FILE(
+            Kind.SECRET_FILE, null, "/etc/flightplan/keys.password", "Password of flightplan_keys."),
+    POOL_PROFILE(
+            Kind.CHOICE,
+            "by ENVIRONMENT",
+            "high-traffic",
+            "Read by the servers' scripts: high-traffic opens 50 connections for requests, 70 at most."),
+
+    OIDC_ISSUER(
+            Kind.URL,
+            "none in development; needed elsewhere",
+            "https://id.example.org/realms/flightplan",
+            "Who issues tokens: the identity provider."),
+    OIDC_JWKS_URL(
+            Kind.URL,
+            "where Keycloak has them, below OIDC_ISSUER",
+            "https://id.example.org/jwks",
+            "Where the provider publishes its keys."),
+    OIDC_AUDIENCE(Kind.TEXT, "flightplan", "flightplan", "Whom tokens must be meant for."),
+    OIDC_CLIENT_ID(
+            Kind.TEXT, "flightplan-console", "flightplan-console", "What the console is called at the provider."),
+    ALLOWED_HOSTS(
+            Kind.TEXT,
+            "any in development; needed elsewhere",
+            "flightplan.example.org,.example.net",
+            "Hosts that requests may be addressed to, and whose pages may call the API; .example.net is all below it."),
+    RATE_LIMIT(
+            Kind.NUMBER,
+            "500; 0 in development",
+            "500",
+            "Requests a second that one hospital may send to one node; 0 for no limit."),
+
+    MASTER_KEY_FILE(
+            Kind.SECRET_FILE,
+            "made from SECRET_KEY in development; needed elsewhere",
+            "/etc/flightplan/master.key",
+            "The key that all others are wrapped by, in base64, the same on every node."),
+    SEAL_KEY_FILE(
+            Kind.SECRET_FILE,
+            "made from SECRET_KEY in development; needed elsewhere",
+            "/etc/flightplan/seal.pem",
+            "The key that seals the log, as PEM, the same on every node."),
+    SECRET_KEY(Kind.SECRET, "development", "any text", "What development's keys are made from. Used nowhere else."),
+    FLIGHTPLAN_RECEIPT_DAYS(
+            Kind.NUMBER, "7", "7", "For how many days a request that is sent again is answered as the first time."),
+
+    FLIGHTPLAN_HTTP_PORT(Kind.PORT, "8080", "8081", "Where the launcher listens."),
+    FLIGHTPLAN_HTTP_ADDRESS(
+            Kind.TEXT,
+            "127.0.0.1 in development and test, else 0.0.0.0",
+            "10.0.1.5",
+            "On which address of this machine the launcher listens."),
+    FLIGHTPLAN_HOME(
+            Kind.PATH,
+            "flightplan-home in the working folder",
+            "/var/lib/flightplan",
+            "Where the launcher keeps its PostgreSQL's data and the passwords of its roles.");
+
+    /** What a value looks like. */
+    public enum Kind {
+        /** One of the words that the meaning names. */
+        CHOICE("one of the words named"),
+        /** Any text. */
+        TEXT("text"),
+        /** A secret; better in a file. */
+        SECRET("secret text"),
+        /** A whole number, 0 or more. */
+        NUMBER("whole number, 0 or more"),
+        /** A port. */
+        PORT("port, 1 to 65535"),
+        /** A path on this machine. */
+        PATH("path"),
+        /** A path of a file that nobody but its owner may read. */
+        SECRET_FILE("path of a file of mode 600"),
+        /** An address of the web. */
+        URL("https URL"),
+        /** An address of a database, in any of the accepted forms. */
+        DATABASE("database URL");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** For the operator. */
+        public String words() {
+            return words;
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable String usual;
+    private final String example;
+    private final String meaning;
+
+    Setting(Kind kind, @Nullable String usual, String example, String meaning) {
+        this.kind = kind;
+        this.usual = usual;
+        this.example = example;
+        this.meaning = meaning;
+    }
+
+    /** What a value looks like. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What holds when it is not set, in words; null when nothing does. */
+    public @Nullable String usual() {
+        return usual;
+    }
+
+    /** A value somebody could set. */
+    public String example() {
+        return example;
+    }
+
+    /** What it does. */
+    public String meaning() {
+        return meaning;
+    }
+}
