@@ -11,13 +11,21 @@ required_file() { # what it is, its setting, the value
     [ -f "$3" ] || fail "$2 names no file: give the path of $1"
 }
 
+# The other forms of an address are read by the code that reads them everywhere else.
+converted() { # setting
+    [ -f "${FLIGHTPLAN_DB:-}" ] || fail "FLIGHTPLAN_DB must name flightplan-db.jar, which reads an address that does not begin with jdbc:"
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -jar "$FLIGHTPLAN_DB" url "$1" || fail "$1 can't be used: see above"
+}
+
 # The address of a database as the driver takes it. Users and passwords have no place in it: it is stored
 # readably, and shown in the administration console. The address itself is never repeated in a message.
 jdbc_url() { # setting, value
     case $2 in
-        jdbc:postgresql://?*/?*) ;;
-        *) fail "$1 must read jdbc:postgresql://host:5432/database?sslmode=verify-full" ;;
+        jdbc:postgresql://?*/?*) address=$2 ;;
+        postgresql://* | postgres://* | postgresql+asyncpg://*) address=$(converted "$1") || exit 1 ;;
+        *) fail "$1 must read postgresql://host:5432/database?sslmode=verify-full" ;;
     esac
+    set -- "$1" "$address"
     case $2 in
         *'?user='* | *'&user='* | *'?password='* | *'&password='* | *//*@*)
             fail "$1 holds a user or a password: the users are those of postgres/roles.sql, passwords come from files" ;;

@@ -10,6 +10,7 @@ enum Build {
     WILDFLY_HOME("wildfly.home"),
     KEYCLOAK_HOME("keycloak.home"),
     POSTGRESQL_DRIVER("postgresql.driver"),
+    FLIGHTPLAN_DB("flightplan.db"),
     ECLIPSELINK("eclipselink"),
     /** A folder for whatever a test leaves behind, logs above all. */
     WORK("work");

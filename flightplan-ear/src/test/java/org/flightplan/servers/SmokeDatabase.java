@@ -44,7 +44,9 @@ final class SmokeDatabase {
         settings.put("ALLOWED_HOSTS", "localhost");
         settings.put("SEAL_KEY_FILE", sealKeyFile());
         settings.put("MASTER_KEY_FILE", secretFile("master.key", randomKey() + "\n"));
-        settings.put("DATABASE_URL", database.jdbcUrl());
+        // the one as most tools write it, the other as Java does
+        settings.put("DATABASE_URL", database.jdbcUrl().replace("jdbc:", ""));
+        settings.put("FLIGHTPLAN_DB", Build.FLIGHTPLAN_DB.toString());
         settings.put("DATABASE_KEYS_URL", keys.jdbcUrl());
         settings.put("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString());
         settings.put("DATABASE_PASSWORD_FILE", secretFile("requests", PASSWORD + "\n"));

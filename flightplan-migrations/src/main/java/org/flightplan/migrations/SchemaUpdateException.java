@@ -18,19 +18,24 @@ public final class SchemaUpdateException extends RuntimeException {
         super(message, cause);
     }
 
-    static SchemaUpdateException unreachable(SQLException cause) {
-        return new SchemaUpdateException(
-                "The database can't be reached as its owner (SQLSTATE " + cause.getSQLState()
-                        + "): check jdbc/flightplan-migrations, and that the server runs.",
-                cause);
+    /** The database could not be asked at all. */
+    public static SchemaUpdateException unreachable(SQLException cause) {
+        return new SchemaUpdateException("The database can't be used by its owner: " + Trouble.of(cause), cause);
     }
 
-    static SchemaUpdateException failed(Exception cause) {
+    /** A newer build has been here. */
+    public static SchemaUpdateException newerSchema(String changeset) {
+        return new SchemaUpdateException("The schema is newer than this build: it has the unknown changeset \""
+                + changeset + "\". Deploy the newer version, or roll the schema back.");
+    }
+
+    /** A migration, or what prepares one, failed. */
+    public static SchemaUpdateException failed(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         Matcher changeset = CHANGESET.matcher(text);
         String where = changeset.find() ? "changeset \"" + changeset.group(1) + "\"" : "the migration";
         SQLException sql = sqlCause(cause);
-        String why = sql == null ? cause.getClass().getSimpleName() : firstLine(String.valueOf(sql.getMessage()));
+        String why = sql == null ? cause.getClass().getSimpleName() + ": " + lastLine(text) : Trouble.of(sql);
         if (text.contains("was: ") && text.contains("but is now")) {
             why = "its checksum differs from the applied one; an applied changeset must not be edited";
         }
@@ -46,7 +51,8 @@ public final class SchemaUpdateException extends RuntimeException {
         return null;
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    // Liquibase wraps what happened, innermost last
+    private static String lastLine(String text) {
+        return text.lines().reduce((first, next) -> next).orElse("").strip();
     }
 }

@@ -10,7 +10,7 @@ import org.flightplan.settings.Environment;
  * Which PostgreSQL versions are good enough. Below 14 nothing runs; below 16.10 or 17.6 planner statistics leak rows
  * past row-level security (CVE-2025-8713), which is a warning, and in production a refusal.
  */
-final class ServerFloor {
+public final class ServerFloor {
 
     private static final int OLDEST = 140000;
 
@@ -18,6 +18,15 @@ final class ServerFloor {
 
     /**
      * What is wrong with the server for this environment, or empty.
+     *
+     * @throws SQLException as the database gave it
+     */
+    public static Optional<String> refusal(DataSource database, Environment environment) throws SQLException {
+        return refusal(versionOf(database), environment);
+    }
+
+    /**
+     * What is wrong with a version for this environment, or empty.
      *
      * @param version as {@code server_version_num}, such as 160010 for 16.10
      */
