@@ -25,17 +25,22 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
     private final Path domains = Build.WORK.path().resolve("payara");
     private final Program program;
 
-    PayaraServer() {
-        Map<String, String> settings = new TreeMap<>(new SmokeDatabase().settings());
+    /** One on this database, configured by these settings besides the server's own. */
+    PayaraServer(Map<String, String> own) {
+        Map<String, String> settings = new TreeMap<>(own);
         settings.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
         settings.put("AS_ADMIN_PORT", String.valueOf(base + ADMIN));
         settings.put("TERM", "dumb");
         program = new Program(settings);
     }
 
-    /** From nothing to a started domain with the application, ready. */
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        start();
+    }
+
+    /** From nothing to a started domain with the application, ready. */
+    void start() throws IOException {
         forgetEarlierRun();
         asadmin("create-domain", "--nopassword", "--domaindir", domains.toString(), "--portbase", "" + base, DOMAIN);
         // an interrupted build must not leave a server behind
@@ -61,6 +66,11 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
                 Stream.concat(Stream.of(asadmin), Stream.of(arguments)).toArray(String[]::new));
     }
 
+    /** What it logs. */
+    Path log() {
+        return domains.resolve(DOMAIN).resolve("logs/server.log");
+    }
+
     /** Where the server's configuration is kept. */
     Path configuration() {
         return domains.resolve(DOMAIN).resolve("config/domain.xml");
@@ -70,7 +80,7 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
         return URI.create("http://localhost:" + (base + HTTP));
     }
 
-    private void stop() {
+    void stop() {
         asadmin("stop-domain", "--domaindir", domains.toString(), "--kill", DOMAIN);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PayaraServerIT implements SmokeContract {
 
     @RegisterExtension
-    static final PayaraServer SERVER = new PayaraServer();
+    static final PayaraServer SERVER = new PayaraServer(new SmokeDatabase().settings());
 
     @Override
     public URI root() {

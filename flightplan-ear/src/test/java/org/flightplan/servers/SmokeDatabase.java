@@ -1,10 +1,5 @@
 package org.flightplan.servers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -43,16 +38,16 @@ final class SmokeDatabase {
         settings.put("OIDC_ISSUER", Keycloak.running().issuer().toString());
         settings.put("ALLOWED_HOSTS", "localhost");
         settings.put("SEAL_KEY_FILE", sealKeyFile());
-        settings.put("MASTER_KEY_FILE", secretFile("master.key", randomKey() + "\n"));
+        settings.put("MASTER_KEY_FILE", SecretFiles.write("master.key", randomKey() + "\n"));
         // the one as most tools write it, the other as Java does
         settings.put("DATABASE_URL", database.jdbcUrl().replace("jdbc:", ""));
         settings.put("FLIGHTPLAN_DB", Build.FLIGHTPLAN_DB.toString());
         settings.put("DATABASE_KEYS_URL", keys.jdbcUrl());
         settings.put("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString());
-        settings.put("DATABASE_PASSWORD_FILE", secretFile("requests", PASSWORD + "\n"));
-        settings.put("DATABASE_EVENTS_PASSWORD_FILE", secretFile("events", PASSWORD + "\n"));
-        settings.put("DATABASE_KEYS_PASSWORD_FILE", secretFile("keys", PASSWORD + "\n"));
-        settings.put("DATABASE_MIGRATIONS_PASSWORD_FILE", secretFile("migrations", PASSWORD + "\n"));
+        settings.put("DATABASE_PASSWORD_FILE", SecretFiles.write("requests", PASSWORD + "\n"));
+        settings.put("DATABASE_EVENTS_PASSWORD_FILE", SecretFiles.write("events", PASSWORD + "\n"));
+        settings.put("DATABASE_KEYS_PASSWORD_FILE", SecretFiles.write("keys", PASSWORD + "\n"));
+        settings.put("DATABASE_MIGRATIONS_PASSWORD_FILE", SecretFiles.write("migrations", PASSWORD + "\n"));
         return settings;
     }
 
@@ -82,7 +77,7 @@ final class SmokeDatabase {
     private static String sealKeyFile() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return secretFile(
+            return SecretFiles.write(
                     "seal.pem",
                     pem("PRIVATE KEY", pair.getPrivate().getEncoded())
                             + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
@@ -94,19 +89,5 @@ final class SmokeDatabase {
     private static String pem(String type, byte[] content) {
         return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + type
                 + "-----\n";
-    }
-
-    private static String secretFile(String name, String content) {
-        try {
-            Path folder = Files.createDirectories(Build.WORK.path().resolve("secrets"));
-            Path file = folder.resolve(name);
-            Files.deleteIfExists(file);
-            var ownerOnly = PosixFilePermissions.fromString("rw-------");
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-            Files.writeString(file, content);
-            return file.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

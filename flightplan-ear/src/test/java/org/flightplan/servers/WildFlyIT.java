@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WildFlyIT implements SmokeContract {
 
     @RegisterExtension
-    static final WildFlyServer SERVER = new WildFlyServer();
+    static final WildFlyServer SERVER = new WildFlyServer(new SmokeDatabase().settings());
 
     @Override
     public URI root() {

@@ -28,8 +28,9 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
     private final Program program;
     private @Nullable Process process;
 
-    WildFlyServer() {
-        Map<String, String> settings = new TreeMap<>(new SmokeDatabase().settings());
+    /** One on this database, configured by these settings besides the server's own. */
+    WildFlyServer(Map<String, String> own) {
+        Map<String, String> settings = new TreeMap<>(own);
         settings.put("WILDFLY_HOME", home.toString());
         settings.put("WILDFLY_CONFIG", CONFIGURATION);
         settings.put("ECLIPSELINK", Build.ECLIPSELINK.toString());
@@ -38,9 +39,13 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         program = new Program(settings);
     }
 
-    /** From what was unpacked to a started server with the application, ready. */
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        start();
+    }
+
+    /** From what was unpacked to a started server with the application, ready. */
+    void start() throws IOException {
         Files.copy(
                 configuration().resolveSibling("standalone.xml"), configuration(), StandardCopyOption.REPLACE_EXISTING);
         configure();
@@ -71,6 +76,11 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
                 "--command=" + command);
     }
 
+    /** What it logs. */
+    Path log() {
+        return home.resolve("standalone/log/server.log");
+    }
+
     /** Where the server's configuration is kept. */
     Path configuration() {
         return home.resolve("standalone/configuration").resolve(CONFIGURATION);
@@ -85,7 +95,7 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         return Files.readString(configuration).replaceAll("ENC::[^}]*", "");
     }
 
-    private URI management() {
+    URI management() {
         return URI.create("http://localhost:" + (offset + MANAGEMENT));
     }
 
@@ -94,7 +104,7 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         stop();
     }
 
-    private void stop() {
+    void stop() {
         if (process == null) {
             return;
         }

@@ -42,6 +42,16 @@ public final class Http {
         return at(TestServer.baseUrl());
     }
 
+    /** A client of what the server tells of itself: {@code health}. */
+    public static Http management() {
+        return at(TestServer.server().management());
+    }
+
+    /** A client of the server's description of its APIs: {@code openapi}. */
+    public static Http description() {
+        return at(TestServer.server().description());
+    }
+
     /** A client of the API, without a token. */
     public static Http api() {
         return at(TestServer.baseUrl().resolve("api/v1/"));

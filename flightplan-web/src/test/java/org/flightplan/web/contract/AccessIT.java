@@ -108,7 +108,7 @@ class AccessIT {
     @ParameterizedTest
     @MethodSource("endpoints")
     void the_document_says_who_may_call(Endpoint endpoint) {
-        JsonObject operation = Http.application()
+        JsonObject operation = Http.description()
                 .get("openapi?format=JSON")
                 .expect(200)
                 .json()

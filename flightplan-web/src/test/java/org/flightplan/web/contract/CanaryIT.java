@@ -44,7 +44,7 @@ class CanaryIT {
         checkpoint();
         Path data = Path.of(one("show data_directory"));
         assertTrue(files(data).stream().anyMatch(file -> file.startsWith(data.resolve("pg_wal"))));
-        Path log = Path.of(System.getProperty("flightplan.test.server"), "server.log.0");
+        Path log = TestServer.server().log();
         List<String> found = new ArrayList<>();
         boolean clear = false;
         for (Path file : Stream.concat(files(data).stream(), Stream.of(log)).toList()) {

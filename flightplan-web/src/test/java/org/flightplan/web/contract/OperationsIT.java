@@ -22,14 +22,14 @@ class OperationsIT {
     @ParameterizedTest
     @ValueSource(strings = {"health/ready", "health/live", "health/started", "health"})
     void health_says_up_and_why(String path) {
-        Answer answer = Http.application().get(path).expect(200);
+        Answer answer = Http.management().get(path).expect(200);
         assertEquals("UP", answer.json().getString("status"));
         assertFalse(answer.json().getJsonArray("checks").isEmpty(), answer::toString);
     }
 
     @Test
     void readiness_tells_of_schema_projector_and_append_writer() {
-        String checks = Http.application().get("health/ready").body();
+        String checks = Http.management().get("health/ready").body();
         assertTrue(List.of("schema", "projecting", "append").stream().allMatch(checks::contains), checks);
     }
 

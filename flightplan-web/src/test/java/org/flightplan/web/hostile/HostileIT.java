@@ -109,7 +109,7 @@ class HostileIT {
     }
 
     private static JsonObject document() {
-        String text = Http.application().get("openapi?format=JSON").expect(200).body();
+        String text = Http.description().get("openapi?format=JSON").expect(200).body();
         try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

@@ -34,7 +34,7 @@ class OpenApiIT {
 
     @BeforeAll
     void read_the_document() {
-        document = Http.application().get("openapi?format=JSON").expect(200).json();
+        document = Http.description().get("openapi?format=JSON").expect(200).json();
     }
 
     static List<Endpoint> endpoints() {
@@ -44,7 +44,7 @@ class OpenApiIT {
 
     @Test
     void it_is_yaml_unless_json_is_asked_for() {
-        assertTrue(Http.application().get("openapi").expect(200).body().startsWith("openapi: "));
+        assertTrue(Http.description().get("openapi").expect(200).body().startsWith("openapi: "));
         assertEquals("3.0.3", document.getString("openapi"));
     }
 
