@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
 import org.junit.jupiter.api.Test;
 
 class SchemaUpdateTest {
@@ -35,17 +40,34 @@ class SchemaUpdateTest {
     }
 
     @Test
-    void each_changeset_alone_can_go_back_and_forth() throws SQLException {
-        TestDatabase database = TestDatabase.empty();
-        DataSource owner = database.as("flightplan");
+    void each_changeset_takes_back_exactly_what_it_did() throws SQLException {
+        DataSource owner = TestDatabase.empty().as("flightplan");
         SchemaUpdate update = new SchemaUpdate(owner, "forensics");
-        update.toHead();
-        var head = Schema.of(owner);
-        for (int back = 1; back <= update.applied(); back++) {
-            update.back(back);
-            update.toHead();
-            assertEquals(head, Schema.of(owner), "after taking back " + back);
+        List<Set<String>> steps = new ArrayList<>();
+        update.back(0);
+        do {
+            steps.add(Schema.of(owner));
+            ChangeLog.on(owner, liquibase -> liquibase.update(1, new Contexts("forensics"), new LabelExpression()));
+        } while (update.applied() == steps.size());
+        assertTrue(steps.size() > 50, () -> steps.size() + " changesets");
+        List<String> wrong = new ArrayList<>();
+        for (int left = steps.size() - 2; left >= 0; left--) {
+            String undone = SchemaReport.of(owner).newest().orElseThrow();
+            update.back(1);
+            String difference = difference(steps.get(left), Schema.of(owner));
+            if (!difference.isEmpty()) {
+                wrong.add(undone + " " + difference);
+            }
         }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static String difference(Set<String> before, Set<String> after) {
+        Set<String> lost = new TreeSet<>(before);
+        lost.removeAll(after);
+        Set<String> left = new TreeSet<>(after);
+        left.removeAll(before);
+        return lost.isEmpty() && left.isEmpty() ? "" : "lost " + lost + ", left behind " + left;
     }
 
     @Test

@@ -63,4 +63,4 @@ create policy append_writes on event_store
 grant select         on event_store to flightplan_app, flightplan_events, flightplan_readonly, flightplan_backup;
 grant select, insert on event_store to flightplan_append;
 grant usage          on sequence event_store_id_seq to flightplan_append;
---rollback drop policy append_writes on event_store; drop policy append_reads_versions on event_store; drop policy projector_reads_all on event_store; drop policy tenant_isolation on event_store; alter table event_store no force row level security; alter table event_store disable row level security;
+--rollback revoke usage on sequence event_store_id_seq from flightplan_append; revoke select, insert on event_store from flightplan_append; revoke select on event_store from flightplan_app, flightplan_events; drop policy append_writes on event_store; drop policy append_reads_versions on event_store; drop policy projector_reads_all on event_store; drop policy tenant_isolation on event_store; alter table event_store no force row level security; alter table event_store disable row level security;
