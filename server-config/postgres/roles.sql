@@ -38,6 +38,8 @@ $roles$;
 -- The migrator hands append_events over to its owner, so it must be able to act as it.
 grant flightplan_append to flightplan;
 grant pg_monitor, pg_signal_backend to flightplan_ops;
+-- The owner watches by acting as it; NOINHERIT keeps that apart from what it may do as itself.
+grant flightplan_ops to flightplan;
 
 do $backup$
 begin

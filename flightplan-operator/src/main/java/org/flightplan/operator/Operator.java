@@ -32,6 +32,11 @@ public final class Operator {
               list-locks, release-locks   who migrates; ends a session that does not
               update-testing-rollback     up, down and up again: for a copy of production's data
 
+            the database
+              database                    sizes, connections, slow and idle sessions, bloat, use of indexes, cache
+              database analyze TABLE      counts its values anew; vacuum, vacuum-full (locks it), reindex likewise
+              database cancel PID         ends what a session runs; database terminate PID ends it
+
             for developers, in the source tree
               new "TITLE"                 an empty changeset, with its rollback to be written
               autogenerate "TITLE"        one with what entities have and the database lacks
@@ -58,6 +63,7 @@ public final class Operator {
         this.errors = errors;
         commands.put("current", new Current(settings, out));
         commands.put("release-locks", new ReleaseLocks(settings, out));
+        commands.put("database", new WatchDatabase(settings, out));
         commands.put("new", new NewChangeSet(out));
         commands.put("autogenerate", new Autogenerate(settings, out));
         commands.put("url", new Url(settings, out));

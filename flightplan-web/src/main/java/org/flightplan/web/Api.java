@@ -11,6 +11,7 @@ import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.audit.BrokenGlassResource;
+import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
@@ -52,6 +53,7 @@ public class Api extends Application {
                 SpecialtiesResource.class,
                 TenantsResource.class,
                 ProjectionsResource.class,
+                DatabaseResource.class,
                 AuditResource.class,
                 SignInResource.class));
         if (Environment.current().offersDevelopmentTokens()) {

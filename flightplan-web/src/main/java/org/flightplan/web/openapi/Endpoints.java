@@ -35,6 +35,7 @@ import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
+import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.patients.BreakGlassResource;
@@ -293,7 +294,26 @@ final class Endpoints {
                     "Have a projection try its parked streams again now, and not when their time comes",
                     null,
                     202,
-                    Shown.REQUESTED));
+                    Shown.REQUESTED),
+            get(
+                    "/admin/database",
+                    "How PostgreSQL fares: sizes in bytes, connections, slow and idle sessions, bloat, use of indexes and cache,"
+                            + " and how the schema stands to this build. What sessions run is shown without its literals",
+                    DatabaseShown.REPORT),
+            send(
+                    "POST",
+                    "/admin/database/tables/{table}",
+                    "Vacuum, analyze or reindex a table, and answer when that is done; vacuum_full locks it meanwhile",
+                    DatabaseResource.MAINTAIN,
+                    200,
+                    DatabaseShown.MAINTAINED),
+            send(
+                    "POST",
+                    "/admin/database/sessions/{pid}",
+                    "Cancel what a session runs, or terminate it; false when there is no such session any more",
+                    DatabaseResource.INTERRUPT,
+                    200,
+                    DatabaseShown.INTERRUPTED));
 
     private Endpoints() {}
 

@@ -69,6 +69,9 @@ class AccessIT {
             POST  /admin/projections/{name}/pause   platform-admin
             POST  /admin/projections/{name}/resume  platform-admin
             POST  /admin/projections/{name}/retry   platform-admin
+            GET   /admin/database                platform-admin
+            POST  /admin/database/tables/{table}   platform-admin
+            POST  /admin/database/sessions/{pid}   platform-admin
             GET   /sign-in                       viewer clinician tenant-admin platform-admin privacy-officer anonymous
             POST  /dev/token                     viewer clinician tenant-admin platform-admin privacy-officer anonymous
             """;

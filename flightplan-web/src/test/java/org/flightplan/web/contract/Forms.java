@@ -20,6 +20,7 @@ import org.flightplan.web.Http;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
+import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.patients.BreakGlassResource;
@@ -220,7 +221,21 @@ final class Forms {
                         .build(),
                 TenantsResource.CHANGE);
         Form dev = Form.of("POST /dev/token", Http.api(), "POST", "dev/token", token, DevelopmentTokenResource.REQUEST);
-        return List.of(create, change, dev);
+        Form maintain = Form.of(
+                "POST /admin/database/tables/{table}",
+                Ward.platform(),
+                "POST",
+                "admin/database/tables/read_model_timeline",
+                doc().with("action", "analyze").build(),
+                DatabaseResource.MAINTAIN);
+        Form interrupt = Form.of(
+                "POST /admin/database/sessions/{pid}",
+                Ward.platform(),
+                "POST",
+                "admin/database/sessions/1",
+                doc().with("action", "cancel").build(),
+                DatabaseResource.INTERRUPT);
+        return List.of(create, change, dev, maintain, interrupt);
     }
 
     private Doc move() {

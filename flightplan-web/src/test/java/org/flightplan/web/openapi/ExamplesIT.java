@@ -43,6 +43,8 @@ class ExamplesIT {
             String path = endpoint.path()
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
+                    .replace("{table}", "read_model_timeline")
+                    .replace("{pid}", "1")
                     .replace("{name}", endpoint.path().startsWith("/admin") ? "timeline" : "cardiac");
             boolean isOfficers = endpoint.path().matches("/admin/(audit|keys|break-glass).*|.*/erasure");
             Http client = isOfficers ? officer : endpoint.path().startsWith("/admin") ? platform : clinician;

@@ -1,0 +1,135 @@
+package org.flightplan.web.database;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.Field.required;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flightplan.database.DatabaseCare;
+import org.flightplan.database.DatabaseCare.Interruption;
+import org.flightplan.database.DatabaseCare.Maintenance;
+import org.flightplan.fields.Doc;
+import org.flightplan.fields.Kind;
+import org.flightplan.fields.Shape;
+import org.flightplan.migrations.SchemaReport;
+import org.flightplan.migrations.Trouble;
+import org.flightplan.settings.ServerDatasource;
+import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.Exchange;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /admin/database}. */
+@RequestScoped
+@Path("/admin/database")
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init")
+public class DatabaseResource {
+
+    /** The body of {@code POST /admin/database/tables/{table}}. */
+    public static final Shape MAINTAIN = Shape.of(required("action", oneOf(Maintenance.values())));
+
+    /** The body of {@code POST /admin/database/sessions/{pid}}. */
+    public static final Shape INTERRUPT = Shape.of(required("action", oneOf(Interruption.values())));
+
+    private static final Logger LOG = Logger.getLogger(DatabaseResource.class.getName());
+
+    @Inject
+    Exchange exchange;
+
+    /** Everything an operator asks, each answer by the question's name, and how the schema stands to this build. */
+    @GET
+    @Allowed(Role.PLATFORM_ADMIN)
+    public Response report() {
+        exchange.query();
+        var report = asked(care -> care.report());
+        Doc answer = doc().with("migrations", json(SchemaReport.of(ServerDatasource.MIGRATIONS.lookup())));
+        report.forEach((question, rows) -> answer.with(
+                word(question), rows.stream().map(DatabaseResource::json).toList()));
+        return Answers.ok(answer.build());
+    }
+
+    /** Vacuums, analyses or reindexes a table; answers when that is done. */
+    @POST
+    @Path("/tables/{table}")
+    @Allowed(Role.PLATFORM_ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response maintain(@PathParam("table") String table, byte[] body) {
+        String action = exchange.read(body, MAINTAIN).text("action");
+        Maintenance what = Maintenance.valueOf(action.toUpperCase(Locale.ROOT));
+        if (!asked(care -> care.maintain(what, table))) {
+            throw new ProblemException(Problems.notFound());
+        }
+        return Answers.ok(doc().with("table", table).with("action", action).build());
+    }
+
+    /** Ends what a session runs, or the session; one that has ended meanwhile is no error. */
+    @POST
+    @Path("/sessions/{pid: \\d{1,9}}")
+    @Allowed(Role.PLATFORM_ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response interrupt(@PathParam("pid") int pid, byte[] body) {
+        String action = exchange.read(body, INTERRUPT).text("action");
+        Interruption what = Interruption.valueOf(action.toUpperCase(Locale.ROOT));
+        boolean done = asked(care -> care.interrupt(what, pid));
+        return Answers.ok(doc().with("pid", pid)
+                .with("action", action)
+                .with("interrupted", done)
+                .build());
+    }
+
+    private static <T> T asked(Question<T> question) {
+        try {
+            return question.ask(new DatabaseCare(ServerDatasource.MIGRATIONS.lookup()));
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "The database was not asked: {0}", Trouble.of(e));
+            throw new ProblemException(Problems.unavailable());
+        }
+    }
+
+    private static JsonObject json(SchemaReport report) {
+        return doc().with("version", report.newest().orElse(null))
+                .with("applied", report.applied())
+                .with("pending", report.pending())
+                .with("changed", report.changed())
+                .with("unknown", report.unknown())
+                .build();
+    }
+
+    private static JsonObject json(Map<String, @Nullable Object> row) {
+        Doc json = doc();
+        row.forEach(json::with);
+        return json.build();
+    }
+
+    private static Kind oneOf(Enum<?>[] values) {
+        return new Kind.OneOf(Arrays.stream(values).map(DatabaseResource::word).toList());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(DatabaseCare care) throws SQLException;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code /admin/database}: how PostgreSQL fares. */
+@NullMarked
+package org.flightplan.web.database;
+
+import org.jspecify.annotations.NullMarked;
