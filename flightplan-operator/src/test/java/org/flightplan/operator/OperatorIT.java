@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.flightplan.database.DatabaseQuestion;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.operator.DbJar.Outcome;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,25 @@ class OperatorIT {
         assertTrue(word.says("\"upgrade\" is no command"), word::written);
         jar(database).run("update-count").expect(Command.WRONG_USE);
         jar(database).run("update").expect(0);
+    }
+
+    @Test
+    void how_the_database_fares_is_shown_and_something_is_done_about_it() throws Exception {
+        DbJar jar = jar(TestDatabase.migrated());
+        Outcome report = jar.run("database").expect(0);
+        for (DatabaseQuestion question : DatabaseQuestion.values()) {
+            assertTrue(report.says(question.title()), question::title);
+        }
+        assertTrue(report.says("event_store_pkey"), report::written);
+        for (String deed : new String[] {"analyze", "vacuum", "vacuum-full", "reindex"}) {
+            jar.run("database", deed, "event_store").expect(0);
+        }
+        assertTrue(
+                jar.run("database", "vacuum", "nothing").expect(Command.FAILED).says("There is no table nothing"));
+        assertTrue(jar.run("database", "cancel", "1").expect(Command.FAILED).says("There is no session 1"));
+        jar.run("database", "cancel", "x").expect(Command.WRONG_USE);
+        jar.run("database", "drop", "event_store").expect(Command.WRONG_USE);
+        jar.run("database", "vacuum").expect(Command.WRONG_USE);
     }
 
     @Test
