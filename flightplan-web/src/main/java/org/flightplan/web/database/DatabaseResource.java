@@ -50,6 +50,7 @@ public class DatabaseResource {
     /** The body of {@code POST /admin/database/sessions/{pid}}. */
     public static final Shape INTERRUPT = Shape.of(required("action", oneOf(Interruption.values())));
 
+    private static final String PID = "\\d{1,9}";
     private static final Logger LOG = Logger.getLogger(DatabaseResource.class.getName());
 
     @Inject
@@ -83,11 +84,15 @@ public class DatabaseResource {
 
     /** Ends what a session runs, or the session; one that has ended meanwhile is no error. */
     @POST
-    @Path("/sessions/{pid: \\d{1,9}}")
+    @Path("/sessions/{pid}")
     @Allowed(Role.PLATFORM_ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response interrupt(@PathParam("pid") int pid, byte[] body) {
+    public Response interrupt(@PathParam("pid") String process, byte[] body) {
         String action = exchange.read(body, INTERRUPT).text("action");
+        if (!process.matches(PID)) {
+            throw new ProblemException(Problems.notFound());
+        }
+        int pid = Integer.parseInt(process);
         Interruption what = Interruption.valueOf(action.toUpperCase(Locale.ROOT));
         boolean done = asked(care -> care.interrupt(what, pid));
         return Answers.ok(doc().with("pid", pid)
