@@ -46,9 +46,20 @@ public final class Trouble {
 
     /** In a sentence: what the server said, its SQLSTATE, what it means and the remedy. The server's detail may quote rows, and is left out. */
     public static String of(SQLException error) {
-        @Nullable String state = error.getSQLState();
-        String said = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+        SQLException told = toldByTheDatabase(error);
+        @Nullable String state = told.getSQLState();
+        String said = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
         String meaning = state == null ? "" : BY_STATE.getOrDefault(state, "");
         return said + " (SQLSTATE " + state + ")" + (meaning.isEmpty() ? "" : ": " + meaning);
+    }
+
+    // a server's pool wraps what the driver said, and keeps its state to itself
+    private static SQLException toldByTheDatabase(SQLException error) {
+        for (@Nullable Throwable at = error; at != null; at = at.getCause()) {
+            if (at instanceof SQLException one && one.getSQLState() != null) {
+                return one;
+            }
+        }
+        return error;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.flightplan.fields.Doc;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the server under test: at an address, with headers that go with every request. */
@@ -50,6 +51,18 @@ public final class Http {
     /** A client of the server's description of its APIs: {@code openapi}. */
     public static Http description() {
         return at(TestServer.server().description());
+    }
+
+    /** The server's description of the API; some put the application's own path before each path, which is left out. */
+    public static JsonObject openApi() {
+        JsonObject document =
+                description().get("openapi?format=JSON").expect(200).json();
+        String own = TestServer.baseUrl().getPath();
+        Doc paths = doc();
+        document.getJsonObject("paths")
+                .forEach((path, item) ->
+                        paths.with(path.startsWith(own) ? path.substring(own.length() - 1) : path, item));
+        return Doc.of(document).with("paths", paths.build()).build();
     }
 
     /** A client of the API, without a token. */

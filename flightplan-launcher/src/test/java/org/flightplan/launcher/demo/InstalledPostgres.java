@@ -17,8 +17,8 @@ import org.flightplan.migrations.Prerequisite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL that is installed on this machine, with its tools: a cluster in a folder of the test's that archives its
- * WAL, run by the user who may run one.
+ * The PostgreSQL that is installed on this machine, with its tools: a cluster in a folder of the test's with production's
+ * settings, that archives its WAL, run by the user who may run one.
  */
 final class InstalledPostgres implements AutoCloseable {
 
@@ -49,6 +49,7 @@ final class InstalledPostgres implements AutoCloseable {
                 settings,
                 String.join(
                         "\n",
+                        "include '" + folder.resolve("postgres/postgresql.conf") + "'",
                         "listen_addresses = 'localhost'",
                         "unix_socket_directories = ''",
                         "archive_mode = on",

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.flightplan.migrations.OperatorScript;
 import org.flightplan.migrations.TestCertificate;
 
@@ -25,6 +26,7 @@ final class Installation implements AutoCloseable {
 
     private static final String LOG = "flightplan_prod";
     private static final String KEYS = "flightplan_keys";
+    private static final Path RULES = Path.of("../server-config/postgres/pg_hba.conf");
 
     private final Path folder;
     private final TestCertificate certificate;
@@ -43,6 +45,28 @@ final class Installation implements AutoCloseable {
         try (Connection connection = log.getDatabase("postgres", LOG).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("alter database " + LOG + " owner to flightplan");
+        }
+        protect(log, "flightplan_app", "flightplan_events", "flightplan");
+        protect(keys, "flightplan_keys");
+    }
+
+    /** By passwords, and by the operator's pg_hba.conf, with this machine as every network. */
+    private void protect(EmbeddedPostgres server, String... roles) throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            for (String role : roles) {
+                String password = UUID.randomUUID().toString();
+                statement.execute("alter role " + role + " password '" + password + "'");
+                secret(role, password + "\n");
+            }
+            String rules = Files.readString(RULES)
+                    .replace("# hostssl", "hostssl")
+                    .replaceAll("10\\.0\\.\\d\\.0/24", "127.0.0.1/32");
+            // the test itself is the superuser
+            Files.writeString(
+                    Path.of(ask(server, "postgres", "show hba_file")),
+                    "host all postgres 127.0.0.1/32 trust\n" + rules.replace("peer", "reject"));
+            statement.execute("select pg_reload_conf()");
         }
     }
 
@@ -64,6 +88,15 @@ final class Installation implements AutoCloseable {
         settings.put("FLIGHTPLAN_HTTP_ADDRESS", "127.0.0.1");
         settings.put("DATABASE_URL", url("flightplan_app", log, LOG) + tls);
         settings.put("DATABASE_KEYS_URL", url("flightplan_keys", keys, KEYS) + tls);
+        settings.put("DATABASE_PASSWORD_FILE", folder.resolve("flightplan_app").toString());
+        settings.put(
+                "DATABASE_EVENTS_PASSWORD_FILE",
+                folder.resolve("flightplan_events").toString());
+        settings.put(
+                "DATABASE_MIGRATIONS_PASSWORD_FILE",
+                folder.resolve("flightplan").toString());
+        settings.put(
+                "DATABASE_KEYS_PASSWORD_FILE", folder.resolve("flightplan_keys").toString());
         settings.put("OIDC_ISSUER", provider.issuer());
         settings.put("ALLOWED_HOSTS", "localhost");
         settings.put("MASTER_KEY_FILE", masterKey().toString());
@@ -73,7 +106,7 @@ final class Installation implements AutoCloseable {
 
     /** The database of the log, on a connection that anybody on the way can read. */
     String plainLogUrl() {
-        return url("flightplan_app", log, LOG) + "?sslmode=disable";
+        return url("flightplan", log, LOG) + "?sslmode=disable";
     }
 
     private static String url(String role, EmbeddedPostgres server, String database) {

@@ -78,6 +78,8 @@ public class Answers {
             CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
         UUID request = scope.id();
         boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
+        // on the thread that answers, servers take a relative address for one of another request's
+        URI base = scope.request().getUriInfo().getBaseUri();
         return result.thenCompose(outcome -> {
                     if (outcome instanceof Refused refused) {
                         Reason reason = refused.rejection().reason();
@@ -87,11 +89,11 @@ public class Answers {
                     }
                     Done done = (Done) outcome;
                     return respondAsync
-                            ? CompletableFuture.supplyAsync(() -> done(done, 202), threads)
+                            ? CompletableFuture.supplyAsync(() -> done(done, 202, base), threads)
                             : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
                                     .thenApplyAsync(
                                             passed -> done(
-                                                    done, passed ? done.answer().getInt("status") : 202),
+                                                    done, passed ? done.answer().getInt("status") : 202, base),
                                             threads);
                 })
                 .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
@@ -118,7 +120,7 @@ public class Answers {
         return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response done(Done done, int status) {
+    private static Response done(Done done, int status, URI base) {
         JsonObject body = Doc.of(done.answer().getJsonObject("body"))
                 .with("new_version", done.version())
                 .with("position", done.position())
@@ -128,6 +130,6 @@ public class Answers {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("ETag", '"' + String.valueOf(done.version()) + '"');
         String location = done.answer().getString("location", null);
-        return (location == null ? response : response.location(URI.create(location))).build();
+        return (location == null ? response : response.location(base.resolve(location))).build();
     }
 }

@@ -111,10 +111,7 @@ class AccessIT {
     @ParameterizedTest
     @MethodSource("endpoints")
     void the_document_says_who_may_call(Endpoint endpoint) {
-        JsonObject operation = Http.description()
-                .get("openapi?format=JSON")
-                .expect(200)
-                .json()
+        JsonObject operation = Http.openApi()
                 .getJsonObject("paths")
                 .getJsonObject("/api/v1" + endpoint.path())
                 .getJsonObject(endpoint.method().toLowerCase(Locale.ROOT));

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class ExamplesIT {
 
-    private final JsonObject document =
-            Http.description().get("openapi?format=JSON").expect(200).json();
+    private final JsonObject document = Http.openApi();
 
     @Test
     void the_server_accepts_every_example_and_answers_as_the_document_says() {
