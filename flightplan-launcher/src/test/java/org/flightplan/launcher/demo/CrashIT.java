@@ -62,6 +62,20 @@ class CrashIT {
         }
     }
 
+    @Test
+    void postgresql_comes_after_the_server() throws Exception {
+        try (CrashablePostgres postgres = new CrashablePostgres(folder.resolve("data"))) {
+            postgres.kill();
+            try (LauncherProcess server = LauncherProcess.start(folder.resolve("home"), postgres.settings())) {
+                server.awaitLine("Not ready: .*nobody listens there");
+                LauncherProcess.await("a node that says so", () -> readiness(server) == 503);
+                postgres.start();
+                server.awaitLine("FlightPlan is ready");
+                assertEquals("0", postgres.data().ask("select count(*) from event_store"));
+            }
+        }
+    }
+
     private static int readiness(LauncherProcess server) {
         try {
             return HttpClient.newHttpClient()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -45,7 +46,7 @@ class OpenApiIT {
     @Test
     void it_is_yaml_unless_json_is_asked_for() {
         String yaml = Http.description().get("openapi").expect(200).body();
-        assertTrue(yaml.startsWith("openapi: ") || yaml.startsWith("---\nopenapi: "), yaml);
+        assertTrue(("\n" + yaml).contains("\nopenapi: ") && !yaml.startsWith("{"), yaml);
         assertEquals("3.0.3", document.getString("openapi"));
     }
 
@@ -57,9 +58,10 @@ class OpenApiIT {
                 .filter(one -> one.endsWith("/sign-in"))
                 .findFirst()
                 .orElseThrow();
-        String server = told.containsKey("servers")
-                ? told.getJsonArray("servers").getJsonObject(0).getString("url").replaceFirst("/$", "")
-                : "";
+        JsonArray servers = told.containsKey("servers") ? told.getJsonArray("servers") : JsonValue.EMPTY_JSON_ARRAY;
+        String server = servers.isEmpty()
+                ? ""
+                : servers.getJsonObject(0).getString("url").replaceFirst("/$", "");
         Http.description().get(server + path).expect(200);
     }
 
