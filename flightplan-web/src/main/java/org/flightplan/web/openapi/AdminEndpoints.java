@@ -1,0 +1,151 @@
+package org.flightplan.web.openapi;
+
+import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
+import static org.flightplan.web.openapi.Endpoint.get;
+import static org.flightplan.web.openapi.Endpoint.look;
+import static org.flightplan.web.openapi.Endpoint.send;
+import static org.flightplan.web.openapi.Parameter.ACTION;
+import static org.flightplan.web.openapi.Parameter.AFTER_SEAL;
+import static org.flightplan.web.openapi.Parameter.CURSOR;
+import static org.flightplan.web.openapi.Parameter.FROM;
+import static org.flightplan.web.openapi.Parameter.LIMIT;
+import static org.flightplan.web.openapi.Parameter.LOOKED_AT;
+import static org.flightplan.web.openapi.Parameter.OFFSET;
+import static org.flightplan.web.openapi.Parameter.PURPOSE;
+import static org.flightplan.web.openapi.Parameter.SEAL_LIMIT;
+import static org.flightplan.web.openapi.Parameter.TO;
+import static org.flightplan.web.openapi.Parameter.USER;
+import static org.flightplan.web.openapi.Parameter.WHICH;
+import static org.flightplan.web.openapi.Shown.listOf;
+
+import java.util.List;
+import org.flightplan.web.audit.AuditResource;
+import org.flightplan.web.database.DatabaseResource;
+
+/** What officers and administrators do: the audit trail, keys, projections, the database. */
+final class AdminEndpoints {
+
+    static final List<Endpoint> ALL = List.of(
+            look(
+                    "/admin/audit",
+                    "Who looked at whom, newest first; this look too",
+                    listOf(Shown.LOOK),
+                    USER,
+                    LOOKED_AT,
+                    ACTION,
+                    PURPOSE,
+                    FROM,
+                    TO,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            look(
+                    "/admin/audit/export",
+                    "All looks that the filter lets through, newest first, in one answer; broken off it is no JSON",
+                    Shown.LOOKS,
+                    USER,
+                    LOOKED_AT,
+                    ACTION,
+                    PURPOSE,
+                    FROM,
+                    TO),
+            look(
+                    "/admin/audit/disclosures",
+                    "The account of a patient's disclosures, newest first: six years of looks for research, public_health"
+                            + " and legal purposes",
+                    listOf(Shown.LOOK),
+                    LOOKED_AT,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            get(
+                    "/admin/audit/verify",
+                    "Whether the log is as it was sealed; go on behind next until there is none",
+                    Shown.SEAL_REPORT,
+                    AFTER_SEAL,
+                    SEAL_LIMIT),
+            look(
+                    "/admin/break-glass",
+                    "Who opened which record outside of the care team, and why, newest first",
+                    listOf(Shown.BROKEN_GLASS),
+                    WHICH,
+                    LIMIT,
+                    CURSOR),
+            send(
+                    "POST",
+                    "/admin/break-glass/{id}/review",
+                    "Keep that this one was looked at; the first review stands",
+                    null,
+                    200,
+                    Shown.BROKEN_GLASS,
+                    LOOK),
+            get("/admin/audit/hold", "Whether the audit trail is under a legal hold", Shown.HOLD),
+            send(
+                    "POST",
+                    "/admin/audit/hold",
+                    "Set or lift the legal hold: while it is set, nothing of the audit trail is purged, however old",
+                    AuditResource.HOLD,
+                    200,
+                    Shown.HOLD),
+            send(
+                    "POST",
+                    "/admin/keys/rotation",
+                    "Give the hospital a new key: what is recorded from now on is encrypted by new keys, and old ones are"
+                            + " wrapped by it within minutes",
+                    null,
+                    200,
+                    Shown.ROTATED),
+            get(
+                    "/admin/projections",
+                    "How far each projection is, what is parked, and how far a rebuild is",
+                    Shown.PROJECTIONS),
+            send(
+                    "POST",
+                    "/admin/projections/rebuild",
+                    "Build every read model anew from position 0; while one is under way, that one serves",
+                    null,
+                    202,
+                    Shown.REQUESTED),
+            send(
+                    "POST",
+                    "/admin/projections/{name}/pause",
+                    "Have a projection stand still, and those that rest on it; commands then answer 202 after 5 seconds",
+                    null,
+                    200,
+                    Shown.PAUSED),
+            send(
+                    "POST",
+                    "/admin/projections/{name}/resume",
+                    "Have a paused projection go on from where it stands",
+                    null,
+                    200,
+                    Shown.PAUSED),
+            send(
+                    "POST",
+                    "/admin/projections/{name}/retry",
+                    "Have a projection try its parked streams again now, and not when their time comes",
+                    null,
+                    202,
+                    Shown.REQUESTED),
+            get(
+                    "/admin/database",
+                    "How PostgreSQL fares: sizes in bytes, connections, slow and idle sessions, bloat, use of indexes and cache,"
+                            + " and how the schema stands to this build. What sessions run is shown without its literals",
+                    DatabaseShown.REPORT),
+            send(
+                    "POST",
+                    "/admin/database/tables/{table}",
+                    "Vacuum, analyze or reindex a table, and answer when that is done; vacuum_full locks it meanwhile",
+                    DatabaseResource.MAINTAIN,
+                    200,
+                    DatabaseShown.MAINTAINED),
+            send(
+                    "POST",
+                    "/admin/database/sessions/{pid}",
+                    "Cancel what a session runs, or terminate it; false when there is no such session any more",
+                    DatabaseResource.INTERRUPT,
+                    200,
+                    DatabaseShown.INTERRUPTED));
+
+    private AdminEndpoints() {}
+}
