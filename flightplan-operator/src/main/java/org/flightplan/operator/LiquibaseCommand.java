@@ -29,7 +29,7 @@ record LiquibaseCommand(OperatorSettings settings, PrintWriter errors, String na
             "changelog-sync",
             "changelog-sync-to-tag");
 
-    /** Those that take no database. */
+    /** Those that look, go back or write a script. */
     private static final Set<String> OTHERS = Set.of(
             "status",
             "history",
@@ -53,8 +53,7 @@ record LiquibaseCommand(OperatorSettings settings, PrintWriter errors, String na
     static final List<String> NAMES =
             Stream.concat(FORWARD.stream(), OTHERS.stream()).sorted().toList();
 
-    private static final Set<String> WITHOUT_CONTEXTS =
-            Set.of("history", "tag", "tag-exists", "validate", "list-locks");
+    private static final Set<String> WITHOUT_CHANGELOG = Set.of("history", "tag", "tag-exists", "list-locks");
 
     @Override
     public int run(List<String> arguments) {
@@ -92,16 +91,12 @@ record LiquibaseCommand(OperatorSettings settings, PrintWriter errors, String na
         if (!owner.password().isEmpty()) {
             words.add("--password=" + owner.password());
         }
-        if (!name.equals("tag")
-                && !name.equals("tag-exists")
-                && !name.equals("history")
-                && !name.equals("list-locks")) {
+        if (!WITHOUT_CHANGELOG.contains(name)) {
             words.add("--changelog-file=" + ChangeLog.PATH);
-        }
-        boolean chosen =
-                arguments.stream().anyMatch(word -> word.startsWith("--context") || word.startsWith("--contexts"));
-        if (!chosen && !WITHOUT_CONTEXTS.contains(name)) {
-            words.add("--context-filter=" + ChangeLog.USUAL_CONTEXT);
+            boolean chosen = arguments.stream().anyMatch(word -> word.startsWith("--context"));
+            if (!chosen && !name.equals("validate")) {
+                words.add("--context-filter=" + ChangeLog.USUAL_CONTEXT);
+            }
         }
         words.addAll(arguments);
         return words;
