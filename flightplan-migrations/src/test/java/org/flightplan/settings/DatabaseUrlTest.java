@@ -52,7 +52,6 @@ class DatabaseUrlTest {
         assertEquals(Environment.STAGING, Environment.of(" Staging "));
         var refused = assertThrows(IllegalArgumentException.class, () -> Environment.of("prod"));
         assertEquals(
-                "ENVIRONMENT is \"prod\": set it to one of development, test, staging, production",
-                refused.getMessage());
+                "\"prod\" is no environment: set one of development, test, staging, production", refused.getMessage());
     }
 }
