@@ -60,9 +60,9 @@ public final class DatabaseCare {
     /**
      * Asks everything.
      *
-     * @throws SQLException as the database gave it
+     * @throws DatabaseRefused when the database does not do it
      */
-    public Map<DatabaseQuestion, List<Map<String, @Nullable Object>>> report() throws SQLException {
+    public Map<DatabaseQuestion, List<Map<String, @Nullable Object>>> report() {
         return asWatcher(connection -> {
             Map<DatabaseQuestion, List<Map<String, @Nullable Object>>> report = new EnumMap<>(DatabaseQuestion.class);
             for (DatabaseQuestion question : DatabaseQuestion.values()) {
@@ -76,9 +76,9 @@ public final class DatabaseCare {
      * Does something to a table of ours; returns when it is done.
      *
      * @return false when there is no such table
-     * @throws SQLException as the database gave it
+     * @throws DatabaseRefused when the database does not do it
      */
-    public boolean maintain(Maintenance what, String table) throws SQLException {
+    public boolean maintain(Maintenance what, String table) {
         try (Connection connection = owner.getConnection()) {
             String name = quoted(connection, table);
             if (name == null) {
@@ -88,6 +88,8 @@ public final class DatabaseCare {
                 statement.execute(String.format(Locale.ROOT, what.sql, name));
             }
             return true;
+        } catch (SQLException e) {
+            throw new DatabaseRefused(e);
         }
     }
 
@@ -96,9 +98,9 @@ public final class DatabaseCare {
      *
      * @param pid the server's process
      * @return false when there is no such session
-     * @throws SQLException as the database gave it
+     * @throws DatabaseRefused when the database does not do it
      */
-    public boolean interrupt(Interruption what, int pid) throws SQLException {
+    public boolean interrupt(Interruption what, int pid) {
         return asWatcher(connection -> {
             String sql = what.sql + " from pg_stat_activity where datname = current_database() and pid = ?"
                     + " and pid <> pg_backend_pid() and backend_type = 'client backend'";
@@ -120,7 +122,7 @@ public final class DatabaseCare {
         }
     }
 
-    private <T> T asWatcher(Question<T> question) throws SQLException {
+    private <T> T asWatcher(Question<T> question) {
         try (Connection connection = owner.getConnection();
                 var statement = connection.createStatement()) {
             boolean autoCommit = connection.getAutoCommit();
@@ -132,6 +134,8 @@ public final class DatabaseCare {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);
             }
+        } catch (SQLException e) {
+            throw new DatabaseRefused(e);
         }
     }
 

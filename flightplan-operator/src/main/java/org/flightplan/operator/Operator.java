@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.database.DatabaseRefused;
 import org.flightplan.migrations.SchemaUpdateException;
 import org.flightplan.settings.OperatorSettings;
 import org.flightplan.settings.SettingException;
@@ -107,7 +108,7 @@ public final class Operator {
         } catch (SettingException e) {
             errors.println(e.getMessage());
             return Command.WRONG_USE;
-        } catch (SchemaUpdateException e) {
+        } catch (SchemaUpdateException | DatabaseRefused e) {
             errors.println(e.getMessage());
             return Command.FAILED;
         }

@@ -1,7 +1,6 @@
 package org.flightplan.operator;
 
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.flightplan.database.DatabaseCare;
 import org.flightplan.database.DatabaseCare.Interruption;
 import org.flightplan.database.DatabaseCare.Maintenance;
 import org.flightplan.database.DatabaseQuestion;
-import org.flightplan.migrations.SchemaUpdateException;
 import org.flightplan.settings.OperatorSettings;
 import org.flightplan.settings.SettingException;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +21,17 @@ record WatchDatabase(OperatorSettings settings, PrintWriter out) implements Comm
     @Override
     public int run(List<String> arguments) {
         DatabaseCare care = new DatabaseCare(Owner.of(settings).dataSource());
-        try {
-            if (arguments.isEmpty()) {
-                care.report().forEach(this::print);
-                return DONE;
-            }
-            if (arguments.size() == 2) {
-                return act(care, arguments.get(0), arguments.get(1));
-            }
-        } catch (SQLException e) {
-            throw SchemaUpdateException.unreachable(e);
+        if (arguments.isEmpty()) {
+            care.report().forEach(this::print);
+            return DONE;
+        }
+        if (arguments.size() == 2) {
+            return act(care, arguments.get(0), arguments.get(1));
         }
         throw new SettingException("database takes nothing, or what to do and to what: database vacuum event_store.");
     }
 
-    private int act(DatabaseCare care, String what, String target) throws SQLException {
+    private int act(DatabaseCare care, String what, String target) {
         Optional<Maintenance> maintenance = named(Maintenance.values(), what);
         if (maintenance.isPresent()) {
             return report(care.maintain(maintenance.get(), target), what, "table " + target);

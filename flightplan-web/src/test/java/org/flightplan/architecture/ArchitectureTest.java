@@ -65,6 +65,7 @@ class ArchitectureTest {
                                     "org.flightplan.seals",
                                     "org.flightplan.keys",
                                     "org.flightplan.tenants",
+                                    "org.flightplan.database",
                                     "org.flightplan.migrations"))
                             .should()
                             .dependOnClassesThat()

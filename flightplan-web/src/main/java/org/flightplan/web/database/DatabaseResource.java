@@ -14,20 +14,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.database.DatabaseCare;
 import org.flightplan.database.DatabaseCare.Interruption;
 import org.flightplan.database.DatabaseCare.Maintenance;
+import org.flightplan.database.DatabaseRefused;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.migrations.SchemaReport;
-import org.flightplan.migrations.Trouble;
 import org.flightplan.settings.ServerDatasource;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
@@ -61,7 +61,7 @@ public class DatabaseResource {
     @Allowed(Role.PLATFORM_ADMIN)
     public Response report() {
         exchange.query();
-        var report = asked(care -> care.report());
+        var report = asked(DatabaseCare::report);
         Doc answer = doc().with("migrations", json(SchemaReport.of(ServerDatasource.MIGRATIONS.lookup())));
         report.forEach((question, rows) -> answer.with(
                 word(question), rows.stream().map(DatabaseResource::json).toList()));
@@ -101,11 +101,11 @@ public class DatabaseResource {
                 .build());
     }
 
-    private static <T> T asked(Question<T> question) {
+    private static <T> T asked(Function<DatabaseCare, T> question) {
         try {
-            return question.ask(new DatabaseCare(ServerDatasource.MIGRATIONS.lookup()));
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The database was not asked: {0}", Trouble.of(e));
+            return question.apply(new DatabaseCare(ServerDatasource.MIGRATIONS.lookup()));
+        } catch (DatabaseRefused e) {
+            LOG.log(Level.WARNING, "The database was not asked: {0}", e.getMessage());
             throw new ProblemException(Problems.unavailable());
         }
     }
@@ -131,10 +131,5 @@ public class DatabaseResource {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(DatabaseCare care) throws SQLException;
     }
 }

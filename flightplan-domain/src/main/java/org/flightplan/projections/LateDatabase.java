@@ -1,4 +1,4 @@
-package org.flightplan.ops;
+package org.flightplan.projections;
 
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;

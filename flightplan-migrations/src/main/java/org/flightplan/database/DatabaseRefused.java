@@ -1,0 +1,14 @@
+package org.flightplan.database;
+
+import java.sql.SQLException;
+import org.flightplan.migrations.Trouble;
+
+/** The database did not answer, or did not do it; the message says what it means and what to do. */
+public final class DatabaseRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DatabaseRefused(SQLException cause) {
+        super(Trouble.of(cause), cause);
+    }
+}
