@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,8 +74,9 @@ class RecipesTest {
     private String run(int status, Map<String, String> settings, List<String> words)
             throws IOException, InterruptedException {
         Path output = folder.resolve("output.log");
-        ProcessBuilder program =
-                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder program = new ProcessBuilder(new ArrayList<>(words))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         program.command().set(0, RECIPES.resolve(words.get(0)).toString());
         program.environment().keySet().removeIf(name -> name.startsWith("RDS_") || name.startsWith("AZURE_"));
         program.environment().putAll(settings);
