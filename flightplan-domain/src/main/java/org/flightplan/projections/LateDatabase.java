@@ -45,10 +45,10 @@ public final class LateDatabase implements SessionCustomizer {
             try {
                 return pool.connect(properties, session);
             } catch (DatabaseException away) {
-                if (((DatabaseSessionImpl) session).isLoggedIn()) {
-                    throw away;
+                if (session instanceof DatabaseSessionImpl deployed && !deployed.isLoggedIn()) {
+                    return empty(Connection.class);
                 }
-                return empty(Connection.class);
+                throw away;
             }
         }
 
