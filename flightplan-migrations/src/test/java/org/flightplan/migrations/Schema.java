@@ -13,7 +13,8 @@ final class Schema {
             "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' '"
                     + " || coalesce(column_default, '') from information_schema.columns where table_schema = 'public'",
             "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint"
-                    + " where connamespace = 'public'::regnamespace",
+                    // from PostgreSQL 18 on, not null is a constraint too, whose name says how it was made
+                    + " where connamespace = 'public'::regnamespace and contype <> 'n'",
             "select indexdef from pg_indexes where schemaname = 'public'",
             "select tablename || ' ' || policyname || ' ' || roles::text || ' ' || cmd || ' ' || coalesce(qual, '')"
                     + " || ' ' || coalesce(with_check, '') from pg_policies",
