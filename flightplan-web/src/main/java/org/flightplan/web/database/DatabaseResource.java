@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.database.DatabaseCare;
@@ -28,9 +28,11 @@ import org.flightplan.fields.Doc;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.migrations.SchemaReport;
+import org.flightplan.migrations.SchemaUpdateException;
 import org.flightplan.settings.ServerDatasource;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
+import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
@@ -61,8 +63,8 @@ public class DatabaseResource {
     @Allowed(Role.PLATFORM_ADMIN)
     public Response report() {
         exchange.query();
-        var report = asked(DatabaseCare::report);
-        Doc answer = doc().with("migrations", json(SchemaReport.of(ServerDatasource.MIGRATIONS.lookup())));
+        var report = asked(() -> care().report());
+        Doc answer = doc().with("migrations", json(asked(() -> SchemaReport.of(ServerDatasource.MIGRATIONS.lookup()))));
         report.forEach((question, rows) -> answer.with(
                 word(question), rows.stream().map(DatabaseResource::json).toList()));
         return Answers.ok(answer.build());
@@ -76,7 +78,7 @@ public class DatabaseResource {
     public Response maintain(@PathParam("table") String table, byte[] body) {
         String action = exchange.read(body, MAINTAIN).text("action");
         Maintenance what = Maintenance.valueOf(action.toUpperCase(Locale.ROOT));
-        if (!asked(care -> care.maintain(what, table))) {
+        if (!asked(() -> care().maintain(what, table))) {
             throw new ProblemException(Problems.notFound());
         }
         return Answers.ok(doc().with("table", table).with("action", action).build());
@@ -94,19 +96,24 @@ public class DatabaseResource {
         }
         int pid = Integer.parseInt(process);
         Interruption what = Interruption.valueOf(action.toUpperCase(Locale.ROOT));
-        boolean done = asked(care -> care.interrupt(what, pid));
+        boolean done = asked(() -> care().interrupt(what, pid));
         return Answers.ok(doc().with("pid", pid)
                 .with("action", action)
                 .with("interrupted", done)
                 .build());
     }
 
-    private static <T> T asked(Function<DatabaseCare, T> question) {
+    private static DatabaseCare care() {
+        return new DatabaseCare(ServerDatasource.MIGRATIONS.lookup());
+    }
+
+    // whoever may ask this is who can mend it: what the database said, and what to do, is for them
+    private static <T> T asked(Supplier<T> question) {
         try {
-            return question.apply(new DatabaseCare(ServerDatasource.MIGRATIONS.lookup()));
-        } catch (DatabaseRefused e) {
-            LOG.log(Level.WARNING, "The database was not asked: {0}", e.getMessage());
-            throw new ProblemException(Problems.unavailable());
+            return question.get();
+        } catch (DatabaseRefused | SchemaUpdateException e) {
+            LOG.log(Level.WARNING, "The database did not do it: {0}", e.getMessage());
+            throw new ProblemException(Problem.of(503, "database_refused", String.valueOf(e.getMessage())));
         }
     }
 

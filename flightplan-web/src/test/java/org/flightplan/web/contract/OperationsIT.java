@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -66,6 +67,21 @@ class OperationsIT {
         assertTrue(status.getJsonNumber("head").longValueExact() > 0);
         assertTrue(status.getJsonArray("parked").isEmpty(), status::toString);
         assertFalse(status.getJsonArray("items").isEmpty());
+    }
+
+    @Test
+    void what_the_database_refuses_is_told_with_the_remedy() throws SQLException {
+        Http platform = Ward.platform();
+        platform.get("admin/database").expect(200);
+        Stores.log("revoke flightplan_ops from flightplan; select 1");
+        try {
+            Answer refused = platform.get("admin/database").problem(503);
+            assertEquals("database_refused", refused.json().getString("error_code"));
+            assertTrue(refused.json().getString("detail").contains("roles.sql"), refused::toString);
+        } finally {
+            Stores.log("grant flightplan_ops to flightplan; select 1");
+        }
+        platform.get("admin/database").expect(200);
     }
 
     @Test
