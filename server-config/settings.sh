@@ -80,6 +80,12 @@ case ${POOL_PROFILE:-} in
     *) fail "POOL_PROFILE must be high-traffic, or unset" ;;
 esac
 
+case ${LOG_FORMAT:-}:$environment in
+    json:* | :staging | :production) log_format=json ;;
+    text:* | :*) log_format=text ;;
+    *) fail "LOG_FORMAT must be json or text, or unset" ;;
+esac
+
 requests_url=$(jdbc_url DATABASE_URL "${DATABASE_URL:-}")
 events_url=$(jdbc_url DATABASE_EVENTS_URL "${DATABASE_EVENTS_URL:-$requests_url}")
 migrations_url=$(jdbc_url DATABASE_MIGRATIONS_URL "${DATABASE_MIGRATIONS_URL:-$requests_url}")

@@ -59,6 +59,10 @@ pools() { # what exists
     echo 'set resources.jdbc-connection-pool.FlightplanKeysPool.non-transactional-connections=true'
     # the application publishes its own, the same on every server
     echo 'set-metrics-configuration --enabled=false --dynamic=true'
+    case $log_format in
+        json) echo 'set-log-file-format fish.payara.enterprise.server.logging.JSONLogFormatter' ;;
+        text) echo 'set-log-file-format ODL' ;;
+    esac
     # a token that is none is no news: it would fill the log with a stack trace for each
     echo 'set-log-levels fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore=WARNING'
 }

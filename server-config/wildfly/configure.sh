@@ -62,6 +62,20 @@ subsystems() {
     subsystem org.wildfly.extension.microprofile.openapi-smallrye microprofile-openapi-smallrye ''
 }
 
+log() {
+    case $log_format in
+        json) file=FLIGHTPLAN-JSON console=FLIGHTPLAN-JSON ;;
+        text) file=PATTERN console=COLOR-PATTERN ;;
+    esac
+    cat <<EOF
+if (outcome != success) of /subsystem=logging/json-formatter=FLIGHTPLAN-JSON:read-resource
+/subsystem=logging/json-formatter=FLIGHTPLAN-JSON:add(record-delimiter="\\n", exception-output-type=formatted)
+end-if
+/subsystem=logging/periodic-rotating-file-handler=FILE:write-attribute(name=named-formatter, value=$file)
+/subsystem=logging/console-handler=CONSOLE:write-attribute(name=named-formatter, value=$console)
+EOF
+}
+
 # What is encrypted with the key in flightplan.cs can stand in $config; the key is readable by the server's user alone.
 encrypt() { # the four passwords
     resolver='{name=flightplan, credential-store=flightplan, secret-key=key}'
@@ -85,6 +99,7 @@ EOF
 if [ "${1:-}" = --print ]; then
     datasources '(encrypted)' '(encrypted)' '(encrypted)' '(encrypted)'
     subsystems
+    log
     exit
 fi
 
@@ -121,5 +136,6 @@ set -- $(sed -n 's/.*"expression" => "\(.*\)".*/\1/p' "$work/answers")
 {
     datasources "$@"
     subsystems
+    log
 } | cli
 echo "Configured for $environment: jdbc/flightplan $requests_steady to $requests_max, jdbc/flightplan-events 5, jdbc/flightplan-migrations 0 to 2, jdbc/flightplan-keys 5."

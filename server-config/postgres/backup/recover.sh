@@ -29,8 +29,13 @@ rm -f "$data/backup_manifest" "$data/postmaster.pid"
 touch "$data/recovery.signal"
 
 options="-p $port -c listen_addresses=localhost -c unix_socket_directories= -c archive_mode=off"
+given_up="the server gives up: $data.log says why; a TIME behind the last archived WAL can't be reached"
 pg_ctl --pgdata="$data" --log="$data.log" --wait --timeout="${PATIENCE:-3600}" --options="$options" start > /dev/null ||
-    fail "the server does not start: $data.log says why; a TIME behind the last archived WAL can't be reached"
+    fail "$given_up"
 export PGHOST=localhost PGPORT=$port
-until [ "$(query 'select pg_is_in_recovery()')" = f ]; do sleep 0.1; done
+# it is read before its end is reached, and may give up still
+until [ "$(query 'select pg_is_in_recovery()' 2> /dev/null)" = f ]; do
+    pg_ctl --pgdata="$data" status > /dev/null || fail "$given_up"
+    sleep 0.1
+done
 echo "$data: recovered to ${moment:-the end of the archive} in $(seconds_since "$begin") s, at port $port"

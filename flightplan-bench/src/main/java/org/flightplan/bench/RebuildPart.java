@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.flightplan.bench.stand.Client;
+import org.flightplan.bench.stand.StaysHistory;
 import org.flightplan.bench.stand.Ward;
 
 /** All read models built anew from the log, beside a plain set-based upsert of the same rows by pages of a thousand. */
@@ -24,7 +25,7 @@ final class RebuildPart implements Part {
         Client anyone = stage.node(DATABASE, DATABASE).client();
         try {
             StaysHistory.fill(
-                    database,
+                    database.database(),
                     Ward.makeTenant(anyone, "Rebuilt"),
                     stage.options().rebuiltStays());
             Client admin = anyone.as(null, "platform-admin");

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.jspecify.annotations.Nullable;
 
 /** Records looks. Many at once share a commit, as appends to the log do. */

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantReading;

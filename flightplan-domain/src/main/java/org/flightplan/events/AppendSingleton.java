@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 
 /**
  * Keeps the node's one writer at work on threads of the server, from the first append to the end of the deployment.
@@ -39,6 +39,7 @@ public class AppendSingleton {
     LogSignal signal;
 
     private final AppendQueue queue = new AppendQueue();
+    private final AppendTally tally = new AppendTally();
     private AppendWatch watch;
     private ExecutorService answers;
 
@@ -51,7 +52,7 @@ public class AppendSingleton {
         });
         watch = new AppendWatch(
                 queue,
-                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS::lookup), signal, answers),
+                () -> new AppendWriter(queue, new AppendCall(ServerDatasource.EVENTS::lookup), tally, signal, answers),
                 threads,
                 PATIENCE_MILLIS);
         Thread watching = threads.newThread(watch);
@@ -67,6 +68,11 @@ public class AppendSingleton {
     /** How many requests wait for the writer. */
     public int queued() {
         return queue.size();
+    }
+
+    /** What the writer has done. */
+    public AppendTally tally() {
+        return tally;
     }
 
     /** What is wrong with the writing now, in a sentence for the operator. */

@@ -31,16 +31,21 @@ final class AppendWriter implements Runnable {
 
     private final AppendQueue queue;
     private final AppendCall call;
+    private final AppendTally tally;
     private final LogSignal signal;
     private final Executor answers;
     private Awaited awaited = Awaited.nobody();
     private volatile @Nullable Flight flight;
     private volatile boolean dismissed;
 
-    /** @param answers tells callers of success; in the order in which it is asked to */
-    AppendWriter(AppendQueue queue, AppendCall call, LogSignal signal, Executor answers) {
+    /**
+     * @param tally counts what the call does
+     * @param answers tells callers of success; in the order in which it is asked to
+     */
+    AppendWriter(AppendQueue queue, AppendCall call, AppendTally tally, LogSignal signal, Executor answers) {
         this.queue = queue;
         this.call = call;
+        this.tally = tally;
         this.signal = signal;
         this.answers = answers;
     }
@@ -108,7 +113,10 @@ final class AppendWriter implements Runnable {
             return;
         }
         try {
-            complete(batch, call.execute(batch));
+            long began = System.nanoTime();
+            List<AppendResult> results = call.execute(batch);
+            tally.batch(batch.size(), System.nanoTime() - began);
+            complete(batch, results);
         } catch (SQLException e) {
             if (!DatabaseUnavailable.liesInTheData(e)) {
                 fail(batch, new LogUnavailable("the database does not take appends now", e));

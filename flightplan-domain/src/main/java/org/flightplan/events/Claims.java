@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.DatabaseUnavailable;
 import org.flightplan.tenants.TenantId;
 

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.DatabaseUnavailable;
 
 /** All events of a type across all tenants, for who keeps the installation; no request ever reaches it. */

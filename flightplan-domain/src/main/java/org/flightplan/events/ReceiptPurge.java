@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.ServerSettings;
 import org.flightplan.settings.Setting;
 

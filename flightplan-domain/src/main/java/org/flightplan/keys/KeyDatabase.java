@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.TenantId;
 
 /** The key store in a PostgreSQL database of its own; its tables are those of the operator's {@code key-store.sql}. */

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flightplan.migrations.DatasourceCheck;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.Environment;
-import org.flightplan.settings.ServerDatasource;
 
 /**
  * Whether this node is led to the key store that the log was sealed with. With another one, or an emptied one, what is

@@ -1,5 +1,9 @@
 package org.flightplan.ops;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -13,8 +17,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.pools.PoolUse;
+import org.flightplan.pools.ServerDatasource;
+import org.flightplan.projections.ProjectionLag;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.seals.SealLag;
 
@@ -44,24 +52,77 @@ public class Metrics {
     @SuppressWarnings("NullAway.Init")
     SealLag sealLag;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ProjectionLag projectionLag;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    DatabaseMetrics database;
+
     @PostConstruct
     void register() {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
-        Gauge.builder("flightplan.append.queued", () -> migrator.isMigrated() ? append.queued() : 0)
-                .description("Requests that wait for the append writer of this node")
+        appending();
+        projecting();
+        pools();
+        database.bindTo(registry);
+    }
+
+    private void appending() {
+        gauge(
+                "flightplan.append.queued",
+                "Requests that wait for the append writer of this node",
+                () -> migrator.isMigrated() ? append.queued() : 0);
+        FunctionTimer.builder(
+                        "flightplan.append.batches",
+                        append,
+                        a -> a.tally().batches(),
+                        a -> a.tally().seconds(),
+                        SECONDS)
+                .description("Batches that this node appended, each one commit")
                 .register(registry);
-        Gauge.builder("flightplan.projection.parked", progress::parkedStreams)
-                .description("Streams that some projection could not go on with, as this node knows it: alert above 0")
+        FunctionCounter.builder(
+                        "flightplan.append.requests", append, a -> a.tally().requests())
+                .description("Requests in those batches: by batches, their size")
                 .register(registry);
-        Gauge.builder("flightplan.seal.lag.seconds", sealLag::seconds)
-                .description("Age of the oldest event that is not sealed: alert above 5")
-                .register(registry);
-        Gauge.builder("flightplan.projection.position", progress::reached)
-                .description("Global position that every projection has passed, as this node knows it")
-                .register(registry);
+        gauge("flightplan.seal.lag.seconds", "Age of the oldest event that is not sealed", sealLag::seconds);
+    }
+
+    private void projecting() {
+        gauge(
+                "flightplan.projection.parked",
+                "Streams that some projection could not go on with, as this node knows it",
+                progress::parkedStreams);
+        gauge(
+                "flightplan.projection.position",
+                "Global position that every projection has passed, as this node knows it",
+                progress::reached);
+        gauge(
+                "flightplan.projection.lag.seconds",
+                "Age of the oldest event that is not projected",
+                projectionLag::seconds);
+    }
+
+    private void pools() {
+        for (ServerDatasource pool : ServerDatasource.values()) {
+            PoolUse use = pool.use();
+            FunctionTimer.builder("flightplan.pool.waits", use, PoolUse::lent, PoolUse::seconds, SECONDS)
+                    .description("Connections that this node had of a pool, and how long they were waited for")
+                    .tag("pool", pool.jndiName())
+                    .register(registry);
+            FunctionCounter.builder("flightplan.pool.refusals", use, PoolUse::refused)
+                    .description("Connections that this node asked a pool for and did not get")
+                    .tag("pool", pool.jndiName())
+                    .register(registry);
+        }
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
     }
 
     @PreDestroy

@@ -13,6 +13,7 @@ import org.eclipse.persistence.sessions.Login;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.sessions.server.ServerSession;
+import org.flightplan.pools.ServerDatasource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class LateDatabase implements SessionCustomizer {
         @Override
         public Connection connect(Properties properties, Session session) {
             try {
-                return pool.connect(properties, session);
+                return ServerDatasource.REQUESTS.use().count(() -> pool.connect(properties, session));
             } catch (DatabaseException away) {
                 if (session instanceof DatabaseSessionImpl deployed && !deployed.isLoggedIn()) {
                     return empty(Connection.class);

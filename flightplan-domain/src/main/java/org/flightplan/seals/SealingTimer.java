@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 
 /** Has the log sealed, every second, by whichever node comes first. */
 @Singleton

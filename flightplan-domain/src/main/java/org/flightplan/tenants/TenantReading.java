@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 
 /**
  * Reads a tenant's rows by plain SQL, in one round trip that knows the tenant. It is the lighter one of the two ways to

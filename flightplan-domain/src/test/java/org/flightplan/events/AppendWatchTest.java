@@ -143,7 +143,8 @@ class AppendWatchTest {
     private AppendWatch watching(AppendQueue served, DataSource events, long patience) {
         AppendWatch watching = new AppendWatch(
                 served,
-                () -> new AppendWriter(served, new AppendCall(() -> events), new LogSignal(), Runnable::run),
+                () -> new AppendWriter(
+                        served, new AppendCall(() -> events), new AppendTally(), new LogSignal(), Runnable::run),
                 run -> {
                     Thread thread = new Thread(run);
                     threads.add(thread);

@@ -119,7 +119,7 @@ class AppendWriterTest {
                 return commitNanos;
             }
         };
-        Thread writer = new Thread(new AppendWriter(queue, call, new LogSignal(), told::add));
+        Thread writer = new Thread(new AppendWriter(queue, call, new AppendTally(), new LogSignal(), told::add));
         writer.start();
         return writer;
     }

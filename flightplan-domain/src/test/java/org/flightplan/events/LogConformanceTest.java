@@ -132,7 +132,11 @@ class LogConformanceTest {
         try (LogTailing tail = new LogTailing(log)) {
             AppendQueue other = new AppendQueue();
             Thread second = new Thread(new AppendWriter(
-                    other, new AppendCall(() -> log.database.as("flightplan_events")), new LogSignal(), Runnable::run));
+                    other,
+                    new AppendCall(() -> log.database.as("flightplan_events")),
+                    new AppendTally(),
+                    new LogSignal(),
+                    Runnable::run));
             second.start();
             List<CompletableFuture<AppendResult>> results = new ArrayList<>();
             for (int i = 0; i < 400; i++) {

@@ -31,8 +31,8 @@ public final class LogOnPostgres implements AutoCloseable {
     final TestDatabase database = TestDatabase.migrated();
     final LogSignal signal = new LogSignal();
     private final AppendQueue queue = new AppendQueue();
-    private final Thread thread = new Thread(
-            new AppendWriter(queue, new AppendCall(() -> database.as("flightplan_events")), signal, Runnable::run));
+    private final Thread thread = new Thread(new AppendWriter(
+            queue, new AppendCall(() -> database.as("flightplan_events")), new AppendTally(), signal, Runnable::run));
 
     /** A log on a database of its own. */
     public LogOnPostgres() {

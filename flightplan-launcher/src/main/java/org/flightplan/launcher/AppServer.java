@@ -59,6 +59,7 @@ final class AppServer implements AutoCloseable {
         Path commands = temporary.resolve("pre-boot-commands.txt");
         Files.writeString(
                 commands, "set " + LISTENER + ".address=" + settings.httpAddress() + "\n", StandardCharsets.UTF_8);
+        Path logging = ServerLog.configuration(settings.logsJson(), temporary);
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
         try {
@@ -69,7 +70,9 @@ final class AppServer implements AutoCloseable {
                 "--port",
                 Integer.toString(settings.httpPort()),
                 "--prebootcommandfile",
-                commands.toString()
+                commands.toString(),
+                "--logproperties",
+                logging.toString()
             }));
         } finally {
             // Payara Micro leaves its own on the thread

@@ -21,6 +21,7 @@ import org.flightplan.settings.SettingException;
  * @param events the database of the append and the projector, where it is named
  * @param migrations the database as its owner, where it is named
  * @param keys the key store, where it is named
+ * @param logsJson whether each line of the server's log is a JSON object
  * @param secrets passwords by the role they are of, where a file of one is named
  */
 record Settings(
@@ -32,6 +33,7 @@ record Settings(
         Optional<DatabaseUrl> events,
         Optional<DatabaseUrl> migrations,
         Optional<DatabaseUrl> keys,
+        boolean logsJson,
         Map<String, String> secrets) {
 
     private static final Map<String, Setting> PASSWORD_FILES = Map.of(
@@ -58,6 +60,7 @@ record Settings(
                 set.database(Setting.DATABASE_EVENTS_URL),
                 set.database(Setting.DATABASE_MIGRATIONS_URL),
                 set.database(Setting.DATABASE_KEYS_URL),
+                logsJson(set, where),
                 secrets(set));
         if (where == Environment.PRODUCTION && settings.database.isEmpty()) {
             throw new SettingException(
@@ -71,6 +74,14 @@ record Settings(
         Map<String, String> secrets = new TreeMap<>();
         PASSWORD_FILES.forEach((role, file) -> set.secret(file).ifPresent(secret -> secrets.put(role, secret)));
         return secrets;
+    }
+
+    private static boolean logsJson(OperatorSettings set, Environment where) {
+        String format = set.text(Setting.LOG_FORMAT).orElse(where.isOperated() ? "json" : "text");
+        if (!format.equals("json") && !format.equals("text")) {
+            throw new SettingException("LOG_FORMAT is \"" + format + "\"; set json or text.");
+        }
+        return format.equals("json");
     }
 
     private static boolean opensSignIn(Environment environment) {

@@ -2,8 +2,8 @@ package org.flightplan.migrations;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.Environment;
-import org.flightplan.settings.ServerDatasource;
 
 /** Whether a datasource may serve: its role is bound by every wall, and in production nobody can read along. */
 public final class DatasourceCheck {

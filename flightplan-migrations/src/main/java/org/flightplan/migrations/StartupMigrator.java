@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.Environment;
-import org.flightplan.settings.ServerDatasource;
 
 /**
  * Migrates at start-up, before anything touches the persistence unit, and remembers the outcome: the node is ready only

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.Environment;
-import org.flightplan.settings.ServerDatasource;
 
 /** Whether what goes to the database and back can be read on the way; in production it must not be. */
 final class TlsCheck {

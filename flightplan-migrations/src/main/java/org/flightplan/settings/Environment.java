@@ -45,4 +45,9 @@ public enum Environment {
     public boolean offersDevelopmentTokens() {
         return this == DEVELOPMENT;
     }
+
+    /** Whether others than its developers run it: staging and production. */
+    public boolean isOperated() {
+        return this == STAGING || this == PRODUCTION;
+    }
 }

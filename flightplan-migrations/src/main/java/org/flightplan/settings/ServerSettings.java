@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigValue;
 public final class ServerSettings {
 
     private static final Set<String> LOG_LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG");
+    private static final Set<String> LOG_FORMATS = Set.of("json", "text");
     private static final String HTTP = "https?://[^\\s/]+.*";
 
     private ServerSettings() {}
@@ -69,6 +70,7 @@ public final class ServerSettings {
         return switch (setting) {
             case ENVIRONMENT -> Environment.named(text).isPresent();
             case LOG_LEVEL -> LOG_LEVELS.contains(text.toUpperCase(Locale.ROOT));
+            case LOG_FORMAT -> LOG_FORMATS.contains(text);
             default -> true;
         };
     }

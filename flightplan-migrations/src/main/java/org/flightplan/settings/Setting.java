@@ -14,6 +14,11 @@ public enum Setting {
             "INFO",
             "DEBUG",
             "How much the application writes to the log: ERROR, WARN, INFO or DEBUG. None of them tells of a patient."),
+    LOG_FORMAT(
+            Kind.CHOICE,
+            "json in staging and production, else text",
+            "json",
+            "How a line of the log is written, by the launcher and by what the servers' scripts set up: json or text."),
     FLIGHTPLAN_ENV_FILE(
             Kind.PATH,
             ".env in the working folder, for the launcher and flightplan-db.jar; none for a server",

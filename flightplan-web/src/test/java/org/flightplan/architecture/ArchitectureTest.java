@@ -66,6 +66,7 @@ class ArchitectureTest {
                                     "org.flightplan.keys",
                                     "org.flightplan.tenants",
                                     "org.flightplan.database",
+                                    "org.flightplan.pools",
                                     "org.flightplan.migrations"))
                             .should()
                             .dependOnClassesThat()

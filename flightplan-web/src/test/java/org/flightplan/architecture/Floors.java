@@ -16,7 +16,7 @@ final class Floors {
     private static final String ROOT = "org.flightplan.";
 
     private static final List<List<String>> FROM_THE_GROUND = List.of(
-            List.of("fields", "settings", "health", "migrations", "database"),
+            List.of("fields", "settings", "pools", "health", "migrations", "database"),
             List.of("tenants"),
             List.of("keys"),
             List.of("privacy", "specialties"),

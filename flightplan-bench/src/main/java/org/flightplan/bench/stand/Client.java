@@ -32,8 +32,9 @@ public final class Client {
      *
      * @param status of HTTP
      * @param body as it came
+     * @param retryAfter seconds to wait before it is asked again; null when the answer does not say
      */
-    public record Answer(int status, String body) {
+    public record Answer(int status, String body, @Nullable String retryAfter) {
 
         /** The body as an object. */
         public JsonObject json() {
@@ -128,7 +129,10 @@ public final class Client {
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Retry-After").orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

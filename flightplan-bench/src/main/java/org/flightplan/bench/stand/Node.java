@@ -22,7 +22,7 @@ public final class Node implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_SECONDS = 60;
 
-    private final NodeSettings settings;
+    private NodeSettings settings;
     private final int port;
     private @Nullable Process process;
     private @Nullable Thread atExit;
@@ -83,6 +83,11 @@ public final class Node implements AutoCloseable {
             kill();
         }
         forget();
+    }
+
+    /** What it is started with from now on. */
+    public void deploy(Path war) {
+        settings = settings.withWar(war);
     }
 
     /** Ends it as {@code kill -9} does. */

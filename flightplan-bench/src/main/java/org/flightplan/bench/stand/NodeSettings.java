@@ -44,6 +44,11 @@ public record NodeSettings(
         return new NodeSettings(home.toAbsolutePath(), war, database, 0, List.of("-Xmx512m"), Map.of(), List.of());
     }
 
+    /** The same with another application. */
+    public NodeSettings withWar(Path other) {
+        return new NodeSettings(home, other, database, port, jvm, variables, commands);
+    }
+
     /** The same with another port. */
     public NodeSettings withPort(int other) {
         return new NodeSettings(home, war, database, other, jvm, variables, commands);

@@ -116,6 +116,13 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
+    /** Whether its postmaster lives; it may have given up by itself. */
+    public boolean isAlive() {
+        return running != null
+                && Files.exists(data().resolve("postmaster.pid"))
+                && postmaster().isAlive();
+    }
+
     /** The postmaster's process. */
     public ProcessHandle postmaster() {
         try {
@@ -155,7 +162,8 @@ public final class Postgres implements AutoCloseable {
         return passwords.of(role);
     }
 
-    private Path data() {
+    /** Where its data are; it writes there while it runs. */
+    public Path data() {
         return home.resolve("data");
     }
 

@@ -20,10 +20,12 @@ final class Clinician {
 
     private final Sender sender;
     private final Ward ward;
+    private final Pace pace;
 
-    Clinician(Sender sender, Ward ward) {
+    Clinician(Sender sender, Ward ward, Pace pace) {
         this.sender = sender;
         this.ward = ward;
+        this.pace = pace;
     }
 
     /** One patient's stay; shorter when a command on the way is refused or its outcome unknown. */
@@ -69,6 +71,7 @@ final class Clinician {
     }
 
     private Outcome send(Command command) {
+        pace.await();
         return sender.send(command, oneIn(4) ? Patience.HASTY : Patience.PATIENT);
     }
 

@@ -25,14 +25,14 @@ final class Load implements AutoCloseable {
     private volatile boolean over;
 
     /** Admits the shared patients; then all begin. */
-    Load(Sender sender) {
+    Load(Sender sender, Pace pace) {
         List<UUID> shared =
                 Stream.generate(() -> admit(sender)).limit(SHARED_ADMISSIONS).toList();
         Clinician.Taken nothing = new Clinician.Taken(UUID.randomUUID(), UUID.randomUUID());
         Clinician.Ward ward = new Clinician.Ward(
                 shared, new AtomicReference<>("M" + UUID.randomUUID()), new AtomicReference<>(nothing));
         for (int i = 0; i < CLINICIANS; i++) {
-            Clinician clinician = new Clinician(sender, ward);
+            Clinician clinician = new Clinician(sender, ward, pace);
             work.add(threads.submit(() -> {
                 while (!over) {
                     clinician.work();

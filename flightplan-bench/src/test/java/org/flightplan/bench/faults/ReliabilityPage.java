@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,20 @@ final class ReliabilityPage {
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
 
+    private static final String DAY = """
+
+            ## An operator's day
+
+            A minute of load at 200 commands a second on two nodes, while something is done that every installation sees. What a
+            pause held up is sent after it. Clients go to the other node when one does not answer, as they do behind a balancer.
+
+            | what is done | rounds | seconds of load | commands acknowledged | a second | unknown | requests that failed | answers of 5xx but 503 | rounds with anything lost, doubled, torn, out of order or missed | longest pause, s: median / most |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+            """;
+
     private static final String TERMS = """
+
+            ## What the words mean
 
             - **acknowledged**: told that it is recorded, at a version of its stream and a position of the log. **Refused**: told why
               not, such as an MRN that is another's. **Unknown**: the client gave up without an answer; every fourth command is sent
@@ -53,18 +68,50 @@ final class ReliabilityPage {
 
     static void write(Path page, List<RoundFigures> rounds) throws IOException {
         StringBuilder text = new StringBuilder(METHOD);
-        for (FaultKind kind : FaultKind.values()) {
-            List<RoundFigures> own =
-                    rounds.stream().filter(round -> round.kind() == kind).toList();
-            if (!own.isEmpty()) {
-                text.append(line(kind, own));
-            }
-        }
+        lines(text, rounds, kind -> !kind.isOfTheDay(), ReliabilityPage::line);
+        text.append(DAY);
+        lines(text, rounds, FaultKind::isOfTheDay, ReliabilityPage::dayLine);
         text.append(TERMS.formatted(Load.CLINICIANS))
                 .append("\nMachine: ")
                 .append(Machine.words())
                 .append(".\n");
         Files.writeString(page, text, StandardCharsets.UTF_8);
+    }
+
+    private static void lines(
+            StringBuilder text,
+            List<RoundFigures> rounds,
+            Predicate<FaultKind> which,
+            BiFunction<FaultKind, List<RoundFigures>, String> line) {
+        for (FaultKind kind : FaultKind.values()) {
+            List<RoundFigures> own =
+                    rounds.stream().filter(round -> round.kind() == kind).toList();
+            if (which.test(kind) && !own.isEmpty()) {
+                text.append(line.apply(kind, own));
+            }
+        }
+    }
+
+    private static String dayLine(FaultKind kind, List<RoundFigures> rounds) {
+        double seconds = sum(rounds, RoundFigures::span) / 1000.0;
+        long acknowledged = sum(rounds, RoundFigures::acknowledged);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.0f | %,d | %.0f | %,d | %.2f %% | %,d | %d | %s |\n",
+                kind.title(),
+                rounds.size(),
+                seconds,
+                acknowledged,
+                acknowledged / seconds,
+                sum(rounds, RoundFigures::unknown),
+                100.0 * sum(rounds, RoundFigures::failed) / sum(rounds, RoundFigures::attempts),
+                sum(rounds, RoundFigures::faults),
+                rounds.stream().filter(round -> !round.isClean()).count(),
+                medianAndMost(rounds, RoundFigures::pause));
+    }
+
+    private static long sum(List<RoundFigures> rounds, ToLongFunction<RoundFigures> figure) {
+        return rounds.stream().mapToLong(figure).sum();
     }
 
     private static String line(FaultKind kind, List<RoundFigures> rounds) {
@@ -82,8 +129,7 @@ final class ReliabilityPage {
                         RoundFigures::stuck,
                         RoundFigures::faults)
                 .stream()
-                .map(figure -> String.format(
-                        Locale.ROOT, "%,d", rounds.stream().mapToLong(figure).sum()))
+                .map(figure -> String.format(Locale.ROOT, "%,d", sum(rounds, figure)))
                 .collect(Collectors.joining(" | "));
         return "| " + kind.title() + " | " + rounds.size() + " | " + sums + " | "
                 + medianAndMost(rounds, RoundFigures::pause) + " | " + medianAndMost(rounds, RoundFigures::recovery)

@@ -17,8 +17,6 @@ final class Round {
     record Result(Findings findings, RoundFigures figures) {}
 
     private static final System.Logger LOG = System.getLogger(Round.class.getName());
-    private static final Duration BEFORE = Duration.ofSeconds(2);
-    private static final Duration AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -79,12 +77,14 @@ final class Round {
     }
 
     private long strikeUnderLoad(Sender sender) throws Exception {
-        try (Load load = new Load(sender)) {
-            Waiting.pause(BEFORE.plusMillis(ThreadLocalRandom.current().nextInt(1_000)));
+        Shift shift = fault.shift();
+        long begun = System.nanoTime();
+        try (Load load = new Load(sender, new Pace(shift.perSecond()))) {
+            Waiting.pause(shift.before().plusMillis(ThreadLocalRandom.current().nextInt(1_000)));
             long struck = strike();
             long mended = System.nanoTime();
             Waiting.until("an acknowledgement", LONGEST_RECOVERY, () -> tally.isAnsweredAfter(mended));
-            Waiting.pause(AFTER);
+            Waiting.pause(shift.after(Duration.ofNanos(System.nanoTime() - begun)));
             load.end();
             return struck;
         }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param faults answers of 500 and above but 503
  * @param lost findings of this kind, and so on
  * @param stuck 1 when it did not come back within the longest time; then that time stands for pause and recovery
+ * @param span from the first acknowledgement to the last
  * @param pause the longest between two acknowledgements to anyone
  * @param recovery from the fault to the first acknowledgement of a request sent after it
  */
@@ -36,6 +37,7 @@ record RoundFigures(
         int missed,
         int unprojected,
         int stuck,
+        long span,
         long pause,
         long recovery) {
 
@@ -74,8 +76,18 @@ record RoundFigures(
                 findings.missed().size(),
                 findings.unprojected().size(),
                 stuck,
+                tally.span().toMillis(),
                 pause.toMillis(),
                 recovery.toMillis());
+    }
+
+    /** Requests that were answered with neither success nor a refusal, or not at all. */
+    long failed() {
+        return unknown + retries;
+    }
+
+    long attempts() {
+        return acknowledged + refused + failed();
     }
 
     boolean isClean() {
@@ -99,6 +111,7 @@ record RoundFigures(
                 .add("missed", missed)
                 .add("unprojected", unprojected)
                 .add("stuck", stuck)
+                .add("span_ms", span)
                 .add("pause_ms", pause)
                 .add("recovery_ms", recovery)
                 .build()
@@ -123,6 +136,7 @@ record RoundFigures(
                     json.getInt("missed"),
                     json.getInt("unprojected"),
                     json.getInt("stuck"),
+                    json.getInt("span_ms", 0),
                     json.getInt("pause_ms"),
                     json.getInt("recovery_ms"));
         }

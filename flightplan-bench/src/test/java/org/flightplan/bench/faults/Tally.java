@@ -51,6 +51,12 @@ final class Tally {
         return Duration.ofNanos(first - nanos);
     }
 
+    /** From the first acknowledgement to the last. */
+    Duration span() {
+        var moments = acknowledged.stream().mapToLong(Answered::answered).summaryStatistics();
+        return moments.getCount() == 0 ? Duration.ZERO : Duration.ofNanos(moments.getMax() - moments.getMin());
+    }
+
     /** The longest time in which nothing was acknowledged to anyone. */
     Duration longestPause() {
         long[] moments =

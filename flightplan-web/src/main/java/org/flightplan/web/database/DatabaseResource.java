@@ -29,7 +29,7 @@ import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.migrations.SchemaReport;
 import org.flightplan.migrations.SchemaUpdateException;
-import org.flightplan.settings.ServerDatasource;
+import org.flightplan.pools.ServerDatasource;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.problems.Problem;

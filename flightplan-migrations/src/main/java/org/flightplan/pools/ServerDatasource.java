@@ -1,4 +1,4 @@
-package org.flightplan.settings;
+package org.flightplan.pools;
 
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
@@ -21,6 +21,9 @@ public enum ServerDatasource {
 
     private final String jndiName;
 
+    @SuppressWarnings("ImmutableEnumChecker") // what is counted is no part of what the constant means
+    private final PoolUse use = new PoolUse();
+
     @SuppressWarnings("ImmutableEnumChecker") // what is remembered is no part of what the constant means
     private volatile @Nullable Known known;
 
@@ -31,6 +34,11 @@ public enum ServerDatasource {
     /** The name under which an administrator finds it. */
     public String jndiName() {
         return jndiName;
+    }
+
+    /** What this node has had of it. */
+    public PoolUse use() {
+        return use;
     }
 
     /**
@@ -52,7 +60,7 @@ public enum ServerDatasource {
     @SuppressWarnings("BanJNDI") // the name is a constant, the directory is the server's own
     private DataSource found() {
         try {
-            return InitialContext.doLookup(jndiName);
+            return new CountedPool(InitialContext.doLookup(jndiName), use);
         } catch (NamingException e) {
             throw new IllegalStateException(
                     "The datasource " + jndiName + " is missing: make it with the scripts in server-config.", e);

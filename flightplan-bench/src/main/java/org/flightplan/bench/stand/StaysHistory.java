@@ -1,9 +1,9 @@
-package org.flightplan.bench;
+package org.flightplan.bench.stand;
 
 import java.util.UUID;
 
 /** A history of real stays: a patient, an admission with its plan, and seventeen clinical events each. */
-final class StaysHistory {
+public final class StaysHistory {
 
     private static final String STAYS = """
             insert into event_store
@@ -42,10 +42,10 @@ final class StaysHistory {
 
     private StaysHistory() {}
 
-    static void fill(BenchDatabase database, UUID tenant, int stays) {
-        database.database()
-                .execute(
-                        STAYS.replace(":tenant", tenant.toString()).replace(":stays", Integer.toString(stays)),
-                        "analyze event_store");
+    /** Adds twenty events a stay to the log, as if the application had. */
+    public static void fill(Database database, UUID tenant, int stays) {
+        database.execute(
+                STAYS.replace(":tenant", tenant.toString()).replace(":stays", Integer.toString(stays)),
+                "analyze event_store");
     }
 }

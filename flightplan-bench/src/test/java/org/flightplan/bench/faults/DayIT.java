@@ -1,0 +1,129 @@
+package org.flightplan.bench.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import org.flightplan.bench.stand.Node;
+import org.flightplan.bench.stand.StaysHistory;
+import org.flightplan.bench.stand.Ward;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators do while a hospital works: two nodes, a steady load, a log with a history. */
+class DayIT {
+
+    private static final int STAYS = 10_000;
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(3);
+    private static final Shift SHIFT =
+            new Shift(Duration.ofSeconds(4), Duration.ofSeconds(Integer.getInteger("faults.seconds", 60)), 200);
+
+    private static Stand stand;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stand = Stand.start("day", 2);
+        StaysHistory.fill(stand.database(), Ward.makeTenant(stand.nodes().get(0).client(), "History"), STAYS);
+        Waiting.until(
+                "the history to be projected",
+                LONGEST_CATCHING_UP,
+                () -> stand.database()
+                                .number(
+                                        "select max(id) - (select min(position) from projection_checkpoints) from event_store")
+                        == 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        stand.close();
+    }
+
+    @Test
+    void a_node_is_restarted() throws Exception {
+        during(FaultKind.DAY_NODE_RESTARTED, round -> stand.node(round).kill(), round -> stand.restore());
+    }
+
+    @Test
+    void postgresql_is_restarted() throws Exception {
+        during(
+                FaultKind.DAY_POSTGRESQL_RESTARTED,
+                round -> stand.postgres().stop(),
+                round -> stand.postgres().start());
+    }
+
+    @Test
+    void a_backup_is_made() throws Exception {
+        during(FaultKind.DAY_BACKUP, round -> backUp(Stand.home("day").resolve("backup-" + round)), round -> {});
+    }
+
+    @Test
+    void an_index_is_made() throws Exception {
+        during(
+                FaultKind.DAY_INDEX,
+                round -> stand.database()
+                        .execute(
+                                "create index concurrently of_the_day on event_store (tenant_id, event_type, created_at)"),
+                round -> stand.database().execute("drop index concurrently of_the_day"));
+    }
+
+    @Test
+    void a_release_is_rolled_out() throws Exception {
+        during(FaultKind.DAY_UPGRADE, DayIT::rollOut, round -> {});
+    }
+
+    private static void during(FaultKind kind, Fault.Action strike, Fault.Action mend) throws Exception {
+        Trial.of(stand, new Fault(kind, strike, Duration.ZERO, mend, SHIFT));
+    }
+
+    private static void rollOut(int number) throws Exception {
+        NextRelease release = new NextRelease(number);
+        Path war = release.war(Stand.home("day"));
+        for (Node node : stand.nodes()) {
+            node.stop();
+            node.deploy(war);
+            node.start().awaitReady();
+        }
+        assertTrue(release.isApplied(stand.database()), release::toString);
+    }
+
+    private static void backUp(Path copy) throws Exception {
+        try (Connection connection = stand.database().superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_backup_start('of the day', true)");
+            copy(stand.postgres().data(), copy);
+            statement.execute("select pg_backup_stop()");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (Files.exists(file)) {
+                    Files.copy(file, to.resolve(from.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                // a running server deletes files: recovery knows of it by the WAL
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
