@@ -69,7 +69,7 @@ log() {
     esac
     cat <<EOF
 if (outcome != success) of /subsystem=logging/json-formatter=FLIGHTPLAN-JSON:read-resource
-/subsystem=logging/json-formatter=FLIGHTPLAN-JSON:add(record-delimiter="\\n", exception-output-type=formatted)
+/subsystem=logging/json-formatter=FLIGHTPLAN-JSON:add(exception-output-type=formatted)
 end-if
 /subsystem=logging/periodic-rotating-file-handler=FILE:write-attribute(name=named-formatter, value=$file)
 /subsystem=logging/console-handler=CONSOLE:write-attribute(name=named-formatter, value=$console)

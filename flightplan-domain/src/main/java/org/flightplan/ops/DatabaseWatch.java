@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,26 +39,26 @@ public class DatabaseWatch {
         if (!migrator.isMigrated()) {
             return;
         }
-        try {
-            DatabaseFigures figures = DatabaseFigures.of(ServerDatasource.EVENTS.lookup());
-            if (seen.isEmpty()) {
-                warnOfPools(figures);
-            }
-            seen = Optional.of(figures);
-            isUp = true;
-            warnWhenScarce(figures);
-        } catch (SQLException e) {
-            isUp = false;
+        Optional<DatabaseFigures> now = DatabaseFigures.of(ServerDatasource.EVENTS.lookup());
+        isUp = now.isPresent();
+        now.ifPresent(this::see);
+    }
+
+    private void see(DatabaseFigures figures) {
+        if (seen.isEmpty()) {
+            warnOfPools(figures);
         }
+        warnWhenScarce(figures);
+        seen = Optional.of(figures);
     }
 
     /** Whether the newest look came to something. */
-    boolean isUp() {
+    public boolean isUp() {
         return isUp;
     }
 
     /** As it last was; empty until the first look. */
-    Optional<DatabaseFigures> seen() {
+    public Optional<DatabaseFigures> seen() {
         return seen;
     }
 

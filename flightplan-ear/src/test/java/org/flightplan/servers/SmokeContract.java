@@ -9,16 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flightplan.servers.Http.Answer;
 import org.flightplan.web.console.Browser;
 import org.junit.jupiter.api.Test;
@@ -33,6 +41,9 @@ interface SmokeContract {
 
     /** The server, on which the application is deployed and ready. */
     URI root();
+
+    /** What it logs. */
+    Path log();
 
     @Test
     default void a_stay_is_admitted_moved_and_read() {
@@ -171,10 +182,38 @@ interface SmokeContract {
     }
 
     @Test
+    default void a_line_of_the_log_is_an_object_that_names_the_request_and_nothing_of_it() throws IOException {
+        String patient = UUID.randomUUID().toString();
+        Answer missing = new SmokeApi(root()).as("clinician").get("/patients/" + patient);
+        assertProblem(404, missing);
+        String request = missing.json().getString("instance").replace("urn:uuid:", "");
+        String line = awaitLine(request);
+        try (JsonReader reader = Json.createReader(new StringReader(line))) {
+            assertTrue(reader.readObject().toString().contains("Request " + request + " failed with 404"), line);
+        }
+        assertFalse(line.contains(patient), line);
+    }
+
+    @Test
     default void the_api_describes_itself() {
         Answer description = Http.anonymous(root()).get("/openapi");
         assertEquals(200, description.status(), description::toString);
         assertTrue(description.body().contains("/admissions/{id}/trajectory"), description::toString);
+    }
+
+    private String awaitLine(String text) throws IOException {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < limit) {
+            try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
+                Optional<String> found =
+                        lines.filter(line -> line.contains(text)).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+        throw new AssertionError("no line of the log holds " + text);
     }
 
     private static void awaitStatus(int status, Http user) {

@@ -35,6 +35,8 @@ final class SmokeDatabase {
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("ENVIRONMENT", "test");
+        settings.put("LOG_FORMAT", "json");
+        settings.put("LOG_LEVEL", "DEBUG");
         settings.put("OIDC_ISSUER", Keycloak.running().issuer().toString());
         settings.put("ALLOWED_HOSTS", "localhost");
         settings.put("SEAL_KEY_FILE", sealKeyFile());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,6 +20,11 @@ class WildFlyIT implements SmokeContract {
     @Override
     public URI root() {
         return SERVER.root();
+    }
+
+    @Override
+    public Path log() {
+        return SERVER.log();
     }
 
     @Test

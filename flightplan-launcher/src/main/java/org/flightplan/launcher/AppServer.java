@@ -59,21 +59,22 @@ final class AppServer implements AutoCloseable {
         Path commands = temporary.resolve("pre-boot-commands.txt");
         Files.writeString(
                 commands, "set " + LISTENER + ".address=" + settings.httpAddress() + "\n", StandardCharsets.UTF_8);
-        Path logging = ServerLog.configuration(settings.logsJson(), temporary);
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();
         try {
-            return new AppServer(PayaraMicroLauncher.create(new String[] {
+            PayaraMicroBoot server = PayaraMicroLauncher.create(new String[] {
                 // nothing here is shared by nodes but the database; Hazelcast would listen on every address
                 "--nohazelcast",
                 "--disablephonehome",
                 "--port",
                 Integer.toString(settings.httpPort()),
                 "--prebootcommandfile",
-                commands.toString(),
-                "--logproperties",
-                logging.toString()
-            }));
+                commands.toString()
+            });
+            if (settings.logsJson()) {
+                ServerLog.writeJson(server.getClass().getClassLoader());
+            }
+            return new AppServer(server);
         } finally {
             // Payara Micro leaves its own on the thread
             thread.setContextClassLoader(ours);

@@ -1,37 +1,27 @@
 package org.flightplan.launcher;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 
-/** How the server writes its log: as it is configured in the jar, as text or as JSON. */
+/** How the server's log is written. */
 final class ServerLog {
 
-    private static final String CONFIGURATION = "/MICRO-INF/domain/logging.properties";
-    private static final String FORMATTER = "java.util.logging.ConsoleHandler.formatter";
     private static final String JSON = "fish.payara.enterprise.server.logging.JSONLogFormatter";
 
     private ServerLog() {}
 
-    /** The file that the server is to read, in a folder of its own. */
-    static Path configuration(boolean json, Path folder) throws IOException {
-        Properties configuration = new Properties();
-        try (InputStream packaged = ServerLog.class.getResourceAsStream(CONFIGURATION)) {
-            if (packaged == null) {
-                throw new IOException("flightplan.jar is damaged: it lacks " + CONFIGURATION);
+    /** Has each line be a JSON object from now on; the log's own configuration does not find the server's classes. */
+    static void writeJson(ClassLoader server) throws ReflectiveOperationException {
+        Formatter json = Class.forName(JSON, true, server)
+                .asSubclass(Formatter.class)
+                .getDeclaredConstructor()
+                .newInstance();
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (handler instanceof ConsoleHandler) {
+                handler.setFormatter(json);
             }
-            configuration.load(packaged);
         }
-        if (json) {
-            configuration.setProperty(FORMATTER, JSON);
-        }
-        Path file = folder.resolve("logging.properties");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            configuration.store(out, null);
-        }
-        return file;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -28,8 +29,9 @@ public record DatabaseFigures(
         long deadlocks,
         boolean archiveFails) {
 
-    private static final String SESSIONS = """
-            select coalesce(usename, ''), count(*) from pg_stat_activity where backend_type = 'client backend' group by 1""";
+    // what kind of a session another role's is, is not for every role to see; PostgreSQL's own have no user
+    private static final String SESSIONS =
+            "select usename, count(*) from pg_stat_activity where usename is not null group by 1";
 
     private static final String REST = """
             select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
@@ -39,26 +41,24 @@ public record DatabaseFigures(
              where datname = current_database()
             """;
 
-    /**
-     * Asks.
-     *
-     * @throws SQLException as the database gave it
-     */
-    public static DatabaseFigures of(DataSource database) throws SQLException {
+    /** Asks; empty when the database does not answer. */
+    public static Optional<DatabaseFigures> of(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             Map<String, Long> sessions = sessions(statement);
             try (ResultSet row = statement.executeQuery(REST)) {
                 row.next();
-                return new DatabaseFigures(
+                return Optional.of(new DatabaseFigures(
                         sessions,
                         row.getLong(1),
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getBoolean(6));
+                        row.getBoolean(6)));
             }
+        } catch (SQLException away) {
+            return Optional.empty();
         }
     }
 

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Client.Answer;
 import org.flightplan.bench.stand.NodeSettings;
@@ -39,6 +41,7 @@ class ShortageIT {
     private static Stand stand;
     private static Hoard hoard;
     private static UUID tenant;
+    private static List<CompletableFuture<Answer>> waiting = List.of();
 
     @BeforeAll
     static void start() throws IOException {
@@ -60,9 +63,10 @@ class ShortageIT {
     void the_pool() throws Exception {
         lack(FaultKind.POOL_EXHAUSTED, ShortageIT::look, () -> {
             hoard.lock("read_model_patients");
-            for (int connection = 0; connection < POOL; connection++) {
-                CompletableFuture.runAsync(() -> look(clinician()));
-            }
+            // each takes a connection of the pool, and waits for the table
+            waiting = Stream.generate(() -> CompletableFuture.supplyAsync(() -> look(clinician())))
+                    .limit(POOL)
+                    .toList();
         });
     }
 

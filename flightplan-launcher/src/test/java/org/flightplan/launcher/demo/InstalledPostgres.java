@@ -52,6 +52,7 @@ final class InstalledPostgres implements AutoCloseable {
                         "include '" + folder.resolve("postgres/postgresql.conf") + "'",
                         "listen_addresses = 'localhost'",
                         "unix_socket_directories = ''",
+                        pgaudit(),
                         "archive_mode = on",
                         "archive_command = '" + scripts().resolve("archive-wal.sh") + " \"%p\" \"%f\" " + archive()
                                 + "'",
@@ -146,6 +147,21 @@ final class InstalledPostgres implements AutoCloseable {
             throw new IllegalStateException(List.of(command) + " ended with " + status + ": " + written);
         }
         return written;
+    }
+
+    /** What an operator sets who has it. */
+    private String pgaudit() {
+        Path library = tools.resolveSibling("lib").resolve("pgaudit.so");
+        if (!Files.exists(library)) {
+            throw Prerequisite.missing("That pgaudit tells of no patient is shown with it:"
+                    + " apt-get install postgresql-15-pgaudit, or the one of your PostgreSQL's version.");
+        }
+        return "shared_preload_libraries = 'pgaudit'\npgaudit.log = 'ddl, role'";
+    }
+
+    /** What the server has logged so far. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("live.log"), StandardCharsets.UTF_8);
     }
 
     private String tool(String name) {

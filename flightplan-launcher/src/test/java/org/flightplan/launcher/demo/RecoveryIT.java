@@ -92,6 +92,14 @@ class RecoveryIT {
 
     @Test
     @Order(2)
+    void the_servers_log_tells_who_changed_the_schema_and_nothing_of_a_patient() throws Exception {
+        String log = live.log();
+        assertTrue(log.contains("user=flightplan,") && log.contains("AUDIT: SESSION") && log.contains("CREATE TABLE"));
+        assertEquals(Set.of(), Expected.identitiesIn(log));
+    }
+
+    @Test
+    @Order(2)
     void what_would_not_be_a_backup_or_would_overwrite_something_is_refused() throws Exception {
         Map<String, String> requests = connection(live.port());
         requests.put("PGUSER", "flightplan_app");
