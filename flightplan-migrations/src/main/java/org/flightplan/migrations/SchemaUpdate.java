@@ -1,5 +1,6 @@
 package org.flightplan.migrations;
 
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -42,6 +43,7 @@ public final class SchemaUpdate {
     public void toHead() {
         run(liquibase -> {
             refuseNewerSchema(liquibase);
+            dropHalfMadeIndexes();
             liquibase.update(contexts, new LabelExpression());
         });
     }
@@ -62,6 +64,14 @@ public final class SchemaUpdate {
         run(liquibase ->
                 count[0] = liquibase.getDatabase().getRanChangeSetList().size());
         return count[0];
+    }
+
+    private void dropHalfMadeIndexes() {
+        try {
+            HalfMadeIndexes.drop(owner);
+        } catch (SQLException e) {
+            throw SchemaUpdateException.unreachable(e);
+        }
     }
 
     private static void refuseNewerSchema(Liquibase liquibase) throws LiquibaseException {

@@ -24,7 +24,8 @@ public final class Trouble {
             Map.entry("42P01", "a table is missing: migrate this database to this build (flightplan-db.jar update)"),
             Map.entry(
                     "42P07",
-                    "a table is there already: a schema made without its history is adopted by changelog-sync"),
+                    "it is there already: a schema made without its history is adopted by changelog-sync; an index that another"
+                            + " session is making still is finished or given up first"),
             Map.entry(
                     "42501",
                     "the role lacks a privilege: run server-config/postgres/roles.sql in this database as a superuser"),

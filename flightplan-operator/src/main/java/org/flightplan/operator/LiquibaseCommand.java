@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import liquibase.exception.CommandValidationException;
 import liquibase.integration.commandline.LiquibaseCommandLine;
 import org.flightplan.migrations.ChangeLog;
+import org.flightplan.migrations.HalfMadeIndexes;
 import org.flightplan.migrations.SchemaReport;
 import org.flightplan.migrations.SchemaUpdateException;
 import org.flightplan.migrations.ServerFloor;
@@ -64,12 +65,12 @@ record LiquibaseCommand(OperatorSettings settings, PrintWriter errors, String na
         // whatever is wrong with the way there is told before Liquibase says it in its own words
         SchemaReport report = SchemaReport.of(owner.dataSource());
         if (FORWARD.contains(name)) {
-            refuse(owner, report);
+            prepare(owner, report);
         }
         return new CommandLine(errors).execute(words(owner, arguments).toArray(String[]::new));
     }
 
-    private void refuse(Owner owner, SchemaReport report) {
+    private void prepare(Owner owner, SchemaReport report) {
         if (!report.unknown().isEmpty()) {
             throw SchemaUpdateException.newerSchema(report.unknown().get(0));
         }
@@ -78,6 +79,7 @@ record LiquibaseCommand(OperatorSettings settings, PrintWriter errors, String na
             ServerFloor.refusal(owner.dataSource(), environment).ifPresent(reason -> {
                 throw new SettingException(reason);
             });
+            HalfMadeIndexes.drop(owner.dataSource());
         } catch (SQLException e) {
             throw SchemaUpdateException.unreachable(e);
         }

@@ -115,6 +115,60 @@ class OperatorIT {
     }
 
     @Test
+    void a_migration_that_was_killed_is_finished_by_the_next() throws Exception {
+        TestDatabase database = TestDatabase.migrated();
+        DbJar jar = jar(database);
+        String head = ask(database, SCHEMA);
+        jar.run("rollback", "--tag=v2").expect(0);
+        killWhileItWaits(database, "lock table event_store in access exclusive mode", "update");
+        assertTrue(jar.run("current").expect(Command.PENDING).says("pending    "));
+        jar.run("update").expect(0);
+        jar.run("current").expect(Command.DONE);
+        assertEquals(head, ask(database, SCHEMA));
+    }
+
+    @Test
+    void an_index_that_a_killed_migration_left_by_half_is_made_anew() throws Exception {
+        TestDatabase database = TestDatabase.migrated();
+        DbJar jar = jar(database);
+        String halfMade = "select count(*) from pg_index where not indisvalid";
+        // an index is made concurrently when all that were writing before it began have ended
+        killWhileItWaits(database, "lock table event_store in row exclusive mode", "update", "--contexts=forensics");
+        assertEquals("1", ask(database, halfMade));
+        jar.run("update", "--contexts=forensics").expect(0);
+        assertEquals("0", ask(database, halfMade));
+        assertEquals(
+                "1", ask(database, "select count(*) from pg_indexes where indexname = 'idx_event_store_data_gin'"));
+    }
+
+    private void killWhileItWaits(TestDatabase database, String lock, String... words) throws Exception {
+        String waiting =
+                "select count(*) from pg_stat_activity where usename = 'flightplan' and wait_event_type = 'Lock'"
+                        + " and datname = current_database()";
+        try (Connection blocking = database.as("postgres").getConnection();
+                var statement = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            statement.execute(lock);
+            Process killed = jar(database).start(folder.resolve("killed.log"), words);
+            await(database, waiting, "1");
+            killed.destroyForcibly().waitFor();
+            // as a server would that looks whether its client is there still
+            ask(
+                    database,
+                    "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'flightplan'"
+                            + " and datname = current_database()");
+            await(database, waiting, "0");
+        }
+    }
+
+    private static void await(TestDatabase database, String question, String answer) throws Exception {
+        for (int i = 0; i < 600 && !ask(database, question).equals(answer); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertEquals(answer, ask(database, question));
+    }
+
+    @Test
     void what_is_wrong_with_the_way_to_the_database_is_said_with_the_remedy() throws Exception {
         TestDatabase database = TestDatabase.empty();
         Outcome none = new DbJar(folder, Map.of()).run("update").expect(Command.WRONG_USE);

@@ -21,11 +21,14 @@ final class Clinician {
     private final Sender sender;
     private final Ward ward;
     private final Pace pace;
+    private final boolean hasty;
 
-    Clinician(Sender sender, Ward ward, Pace pace) {
+    /** @param hasty whether every fourth command is sent only once */
+    Clinician(Sender sender, Ward ward, Pace pace, boolean hasty) {
         this.sender = sender;
         this.ward = ward;
         this.pace = pace;
+        this.hasty = hasty;
     }
 
     /** One patient's stay; shorter when a command on the way is refused or its outcome unknown. */
@@ -72,7 +75,7 @@ final class Clinician {
 
     private Outcome send(Command command) {
         pace.await();
-        return sender.send(command, oneIn(4) ? Patience.HASTY : Patience.PATIENT);
+        return sender.send(command, hasty && oneIn(4) ? Patience.HASTY : Patience.PATIENT);
     }
 
     private static boolean oneIn(int count) {

@@ -23,8 +23,6 @@ class DayIT {
 
     private static final int STAYS = 10_000;
     private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(3);
-    private static final Shift SHIFT =
-            new Shift(Duration.ofSeconds(4), Duration.ofSeconds(Integer.getInteger("faults.seconds", 60)), 200);
 
     private static Stand stand;
 
@@ -80,7 +78,7 @@ class DayIT {
     }
 
     private static void during(FaultKind kind, Fault.Action strike, Fault.Action mend) throws Exception {
-        Trial.of(stand, new Fault(kind, strike, Duration.ZERO, mend, SHIFT));
+        Trial.of(stand, new Fault(kind, strike, Duration.ZERO, mend, Shift.OF_THE_DAY));
     }
 
     private static void rollOut(int number) throws Exception {

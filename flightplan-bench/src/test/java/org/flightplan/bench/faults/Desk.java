@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
 
     private static final int UNAUTHENTICATED = 401;
+    private static final Duration AVOIDED = Duration.ofSeconds(2);
     private static final Duration LONGEST_QUERY = Duration.ofSeconds(5);
 
     private final Node node;
     private final UUID tenant;
     private volatile @Nullable Client signedIn;
+    private volatile long avoidedUntil = System.nanoTime();
 
     Desk(Node node, UUID tenant) {
         this.node = node;
@@ -27,7 +29,20 @@ final class Desk {
 
     /** The answer; empty when none came within the time. */
     Optional<Answer> post(Command command, Duration longest) {
-        return answer(longest, client -> client.post(command.path(), command.body(), command.key()));
+        Optional<Answer> answer = answer(longest, client -> client.post(command.path(), command.body(), command.key()));
+        if (answer.isEmpty() || isOfNoApplication(answer.get())) {
+            avoidedUntil = System.nanoTime() + AVOIDED.toNanos();
+        }
+        return answer;
+    }
+
+    /** Whether a balancer would send it something: it has not failed to answer within the last seconds. */
+    boolean isBelievedUp() {
+        return System.nanoTime() - avoidedUntil > 0;
+    }
+
+    private static boolean isOfNoApplication(Answer answer) {
+        return answer.status() >= 400 && !answer.body().contains("\"error_code\"");
     }
 
     /** The answer; empty when none came. */

@@ -15,24 +15,22 @@ import org.flightplan.bench.faults.Sender.Patience;
 /** Many clinicians at once, from its making to its end. */
 final class Load implements AutoCloseable {
 
-    /** How many work at once. */
-    static final int CLINICIANS = Integer.getInteger("faults.clients", 16);
-
     private static final int SHARED_ADMISSIONS = 4;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(CLINICIANS);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> work = new ArrayList<>();
     private volatile boolean over;
 
     /** Admits the shared patients; then all begin. */
-    Load(Sender sender, Pace pace) {
+    Load(Sender sender, Shift shift) {
+        Pace pace = new Pace(shift.perSecond());
         List<UUID> shared =
                 Stream.generate(() -> admit(sender)).limit(SHARED_ADMISSIONS).toList();
         Clinician.Taken nothing = new Clinician.Taken(UUID.randomUUID(), UUID.randomUUID());
         Clinician.Ward ward = new Clinician.Ward(
                 shared, new AtomicReference<>("M" + UUID.randomUUID()), new AtomicReference<>(nothing));
-        for (int i = 0; i < CLINICIANS; i++) {
-            Clinician clinician = new Clinician(sender, ward, pace);
+        for (int i = 0; i < shift.clients(); i++) {
+            Clinician clinician = new Clinician(sender, ward, pace, shift.isHasty());
             work.add(threads.submit(() -> {
                 while (!over) {
                     clinician.work();

@@ -71,7 +71,7 @@ final class ReliabilityPage {
         lines(text, rounds, kind -> !kind.isOfTheDay(), ReliabilityPage::line);
         text.append(DAY);
         lines(text, rounds, FaultKind::isOfTheDay, ReliabilityPage::dayLine);
-        text.append(TERMS.formatted(Load.CLINICIANS))
+        text.append(TERMS.formatted(Shift.SHORT.clients()))
                 .append("\nMachine: ")
                 .append(Machine.words())
                 .append(".\n");

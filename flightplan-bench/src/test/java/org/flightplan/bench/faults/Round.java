@@ -39,9 +39,11 @@ final class Round {
         List<Desk> desks =
                 stand.nodes().stream().map(node -> new Desk(node, tenant)).toList();
         long start = log.head();
+        Shift.Looks looks = fault.shift().looks();
         Instant before = log.recordedAt(start);
-        try (Tail tail = new Tail("the table's tail", start, Duration.ofMillis(2), new TablePage(stand.database()));
-                Tail feed = new Tail("the feed's tail", start, Duration.ofMillis(50), new FeedPage(desks))) {
+        try (Tail tail = new Tail(
+                        "the table's tail", start, Duration.ofMillis(looks.table()), new TablePage(stand.database()));
+                Tail feed = new Tail("the feed's tail", start, Duration.ofMillis(looks.feed()), new FeedPage(desks))) {
             Sender sender = new Sender(desks, model, tally);
             long struck = strikeUnderLoad(sender);
             everyNodeAnswers(sender);
@@ -79,7 +81,7 @@ final class Round {
     private long strikeUnderLoad(Sender sender) throws Exception {
         Shift shift = fault.shift();
         long begun = System.nanoTime();
-        try (Load load = new Load(sender, new Pace(shift.perSecond()))) {
+        try (Load load = new Load(sender, shift)) {
             Waiting.pause(shift.before().plusMillis(ThreadLocalRandom.current().nextInt(1_000)));
             long struck = strike();
             long mended = System.nanoTime();

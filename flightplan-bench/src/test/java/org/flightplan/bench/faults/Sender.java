@@ -36,7 +36,7 @@ final class Sender {
     }
 
     Outcome send(Command command, Patience patience) {
-        return send(command, patience, ThreadLocalRandom.current().nextInt(desks.size()));
+        return send(command, patience, firstDesk());
     }
 
     /** Sends it to this node first. */
@@ -67,6 +67,18 @@ final class Sender {
             tally.retried();
             Waiting.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 100)));
         }
+    }
+
+    /** Any that has answered the last time, as a balancer would choose; any at all when none has. */
+    private int firstDesk() {
+        int any = ThreadLocalRandom.current().nextInt(desks.size());
+        for (int next = 0; next < desks.size(); next++) {
+            int desk = (any + next) % desks.size();
+            if (desks.get(desk).isBelievedUp()) {
+                return desk;
+            }
+        }
+        return any;
     }
 
     private Outcome told(Command command, Outcome answer) {

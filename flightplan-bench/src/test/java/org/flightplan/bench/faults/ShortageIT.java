@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.flightplan.bench.stand.Client;
@@ -37,6 +39,8 @@ class ShortageIT {
             set resources.jdbc-connection-pool.FlightplanPool.max-wait-time-in-millis=2000
             """.formatted(POOL);
 
+    private static final ExecutorService LOOKERS = Executors.newCachedThreadPool();
+
     private static SmallDisk disk;
     private static Stand stand;
     private static Hoard hoard;
@@ -53,6 +57,7 @@ class ShortageIT {
 
     @AfterAll
     static void stop() {
+        LOOKERS.shutdownNow();
         if (stand != null) {
             stand.close();
         }
@@ -64,8 +69,8 @@ class ShortageIT {
         lack(FaultKind.POOL_EXHAUSTED, ShortageIT::look, () -> {
             hoard.lock("read_model_patients");
             // each takes a connection of the pool, and waits for the table
-            waiting = Stream.generate(() -> CompletableFuture.supplyAsync(() -> look(clinician())))
-                    .limit(POOL)
+            waiting = Stream.generate(() -> CompletableFuture.supplyAsync(() -> look(clinician()), LOOKERS))
+                    .limit(2 * POOL)
                     .toList();
         });
     }

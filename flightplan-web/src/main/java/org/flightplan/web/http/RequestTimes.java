@@ -53,7 +53,7 @@ public class RequestTimes implements ContainerResponseFilter {
     }
 
     private static String path(@Nullable Path path) {
-        if (path == null || path.value().isEmpty()) {
+        if (path == null || path.value().isEmpty() || path.value().equals("/")) {
             return "";
         }
         return path.value().startsWith("/") ? path.value() : "/" + path.value();

@@ -42,6 +42,7 @@ class OperationsIT {
         ward.viewer.get("admissions?patient_id=" + patient).expect(200);
         ward.viewer.get("specialties/" + patient + "/config").problem(404);
         ward.viewer.get("nothing/" + patient).problem(404);
+        ward.clinician.get("events").expect(200);
         ward.clinician.post("patients", doc().with("mrn", "SYN-PHI").build()).problem(422);
 
         Answer metrics = Http.application().get("metrics").expect(200);
@@ -53,6 +54,7 @@ class OperationsIT {
                 "flightplan_projection_parked",
                 "jvm_memory_used_bytes",
                 "method=\"GET\",route=\"/patients/{id}\",status=\"200\"",
+                "method=\"GET\",route=\"/events\",status=\"200\"",
                 "method=\"POST\",route=\"/patients\",status=\"422\"")) {
             assertTrue(metrics.body().contains(ours), ours);
         }
