@@ -35,6 +35,16 @@ class LiveProjectionTest {
     }
 
     @Test
+    void the_lag_is_the_age_of_the_oldest_event_that_is_not_projected() throws SQLException {
+        ProjectedLog.Node node = log.node().catchUp();
+        assertEquals(0.0, lag());
+        log.append(Told.stays(1, 5));
+        assertTrue(lag() > TimeUnit.DAYS.toSeconds(365), "they were recorded in 2025");
+        node.catchUp();
+        assertEquals(0.0, lag());
+    }
+
+    @Test
     void what_another_node_appended_is_found_without_being_told() throws SQLException {
         ProjectedLog.Node node = log.node().catchUp();
         log.append(Told.stays(1, 5));
@@ -157,6 +167,10 @@ class LiveProjectionTest {
         for (String projection : ProjectedLog.MODELS) {
             log.ask(connection -> ParkedStreams.hasten(connection, projection));
         }
+    }
+
+    private double lag() throws SQLException {
+        return log.transactions().look(ProjectionLag::seconds);
     }
 
     private List<String> locks() throws SQLException {

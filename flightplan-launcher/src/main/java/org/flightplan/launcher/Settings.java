@@ -79,7 +79,7 @@ record Settings(
     private static boolean logsJson(OperatorSettings set, Environment where) {
         String format = set.text(Setting.LOG_FORMAT).orElse(where.isOperated() ? "json" : "text");
         if (!format.equals("json") && !format.equals("text")) {
-            throw new SettingException("LOG_FORMAT is \"" + format + "\"; set json or text.");
+            throw set.wrong(Setting.LOG_FORMAT, "\"" + format + "\" is no format; set json or text.");
         }
         return format.equals("json");
     }

@@ -81,7 +81,7 @@ public final class LauncherProcess implements AutoCloseable {
 
     /** Waits until it prints a line in which the pattern is found, and gives the pattern's first group, if it has one. */
     public String awaitLine(String pattern) throws InterruptedException {
-        Pattern wanted = Pattern.compile(pattern);
+        Pattern wanted = Pattern.compile(pattern, Pattern.MULTILINE);
         await(pattern, () -> {
             if (!isAlive() && !wanted.matcher(output()).find()) {
                 throw new IllegalStateException(

@@ -38,6 +38,7 @@ class SettingsTest {
         "FLIGHTPLAN_HTTP_PORT, 65536",
         "FLIGHTPLAN_HTTP_PORT, -1",
         "ENVIRONMENT, prod",
+        "LOG_FORMAT, xml",
         "DATABASE_URL, mysql://u:secret-word@h/d",
         "DATABASE_URL, postgresql://u:secret-word@/d",
         "DATABASE_EVENTS_URL, nonsense secret-word",
@@ -49,6 +50,15 @@ class SettingsTest {
         assertTrue(message.startsWith(name + " (from the environment): "), message);
         assertFalse(message.contains("secret-word"), message);
         assertEquals(1, message.lines().count(), message);
+    }
+
+    @Test
+    void the_log_is_of_objects_where_others_run_it_unless_it_is_to_be_text() {
+        assertFalse(Settings.from(set()).logsJson());
+        assertTrue(Settings.from(set("LOG_FORMAT", "json")).logsJson());
+        assertTrue(Settings.from(set("ENVIRONMENT", "staging")).logsJson());
+        assertFalse(Settings.from(set("ENVIRONMENT", "staging", "LOG_FORMAT", "text"))
+                .logsJson());
     }
 
     @Test

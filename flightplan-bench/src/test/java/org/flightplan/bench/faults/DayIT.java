@@ -37,6 +37,13 @@ class DayIT {
                                 .number(
                                         "select max(id) - (select min(position) from projection_checkpoints) from event_store")
                         == 0);
+        warmUp();
+    }
+
+    /** A server that was just started has its code to compile; that is a load of its own. */
+    private static void warmUp() throws Exception {
+        Duration half = Shift.OF_THE_DAY.whole().dividedBy(2);
+        new Round(stand, new Fault(FaultKind.DAY_BACKUP, round -> {}, half, round -> {}), 0).run();
     }
 
     @AfterAll

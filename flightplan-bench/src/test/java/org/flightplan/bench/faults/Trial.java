@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All rounds of a fault. Set by the build: {@code faults.rounds}, how many; {@code faults.results}, the folder that keeps
+ * All rounds of a fault. Set by the build: {@code faults.rounds}, how many, and {@code faults.days}, of an operator's day;
+ * {@code faults.results}, the folder that keeps
  * the figures; {@code faults.resume}, whether rounds found there count; {@code faults.page}, the page that is written.
  */
 final class Trial {
 
     private static final System.Logger LOG = System.getLogger(Trial.class.getName());
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 2);
+    private static final int DAYS = Integer.getInteger("faults.days", 1);
     private static final RoundRecords RECORDS =
             new RoundRecords(Path.of(System.getProperty("faults.results", "target/faults")));
 
@@ -53,7 +55,7 @@ final class Trial {
 
     private static List<Integer> missing(FaultKind kind) throws Exception {
         List<Integer> there = RECORDS.of(kind).stream().map(RoundFigures::round).toList();
-        return IntStream.rangeClosed(1, ROUNDS)
+        return IntStream.rangeClosed(1, kind.isOfTheDay() ? DAYS : ROUNDS)
                 .boxed()
                 .filter(round -> !there.contains(round))
                 .toList();

@@ -74,7 +74,8 @@ class ProductionIT {
         }
         restoreKeys(patient, keysOfBackup);
         try (LauncherProcess node = start(settings)) {
-            node.awaitLine("destroyed again");
+            // each line of the server's log is an object
+            node.awaitLine("^\\{.*destroyed again.*\"\\}$");
             HttpResponse<String> shown = send(node, "GET", "patients/" + patient, token("viewer", TENANT), null);
             assertTrue(json(shown).getBoolean("erased") && !shown.body().contains("Exempla"), shown::body);
             node.stop();
