@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -89,6 +90,11 @@ public final class Operator {
 
     private static PrintWriter writer(FileDescriptor target) {
         return new PrintWriter(new FileOutputStream(target), true, StandardCharsets.UTF_8);
+    }
+
+    /** What there is to choose from. */
+    Set<String> commands() {
+        return commands.keySet();
     }
 
     int run(List<String> arguments) {

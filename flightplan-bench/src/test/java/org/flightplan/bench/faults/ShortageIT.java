@@ -9,13 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Client.Answer;
 import org.flightplan.bench.stand.NodeSettings;
@@ -45,7 +42,6 @@ class ShortageIT {
     private static Stand stand;
     private static Hoard hoard;
     private static UUID tenant;
-    private static List<CompletableFuture<Answer>> waiting = List.of();
 
     @BeforeAll
     static void start() throws IOException {
@@ -69,9 +65,9 @@ class ShortageIT {
         lack(FaultKind.POOL_EXHAUSTED, ShortageIT::look, () -> {
             hoard.lock("read_model_patients");
             // each takes a connection of the pool, and waits for the table
-            waiting = Stream.generate(() -> CompletableFuture.supplyAsync(() -> look(clinician()), LOOKERS))
-                    .limit(2 * POOL)
-                    .toList();
+            for (int looker = 0; looker < 2 * POOL; looker++) {
+                LOOKERS.execute(() -> look(clinician()));
+            }
         });
     }
 

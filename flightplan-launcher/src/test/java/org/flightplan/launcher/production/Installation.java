@@ -118,6 +118,16 @@ final class Installation implements AutoCloseable {
         return ask(log, LOG, sql);
     }
 
+    /** Changes something of the log's server that no session is in the way of: they are ended before. */
+    void change(String sql) throws SQLException {
+        try (Connection connection = log.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where usename like 'flightplan%'");
+            statement.execute(sql);
+        }
+    }
+
     /** Asks the key store, past every wall. */
     String keys(String sql) throws SQLException {
         return ask(keys, KEYS, sql);

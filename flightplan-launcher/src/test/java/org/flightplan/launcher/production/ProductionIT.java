@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -99,6 +100,46 @@ class ProductionIT {
             // health is asked of the server, which answers before the application is up
             LauncherProcess.await("a refusal", () -> status(node, "GET", "patients", token("viewer", TENANT)) == 401);
             assertEquals(404, status(node, "POST", "dev/token", null));
+        }
+    }
+
+    /** Something wrong with the database, what the operator is told of it, and how it is put right. */
+    private record Trouble(String brought, String told, String mended) {}
+
+    private static final List<Trouble> TROUBLES = List.of(
+            new Trouble(
+                    "alter role flightplan valid until '2020-01-01'",
+                    "the password is wrong",
+                    "alter role flightplan valid until 'infinity'"),
+            new Trouble("alter role flightplan nologin", "the role may not connect", "alter role flightplan login"),
+            new Trouble(
+                    "alter role flightplan connection limit 0",
+                    "raise max_connections",
+                    "alter role flightplan connection limit -1"),
+            new Trouble(
+                    "alter database flightplan_prod rename to misplaced",
+                    "createdb",
+                    "alter database misplaced rename to flightplan_prod"),
+            new Trouble(
+                    "alter database flightplan_prod owner to postgres",
+                    "roles.sql",
+                    "alter database flightplan_prod owner to flightplan"));
+
+    @Test
+    void each_trouble_with_the_database_is_told_with_its_remedy_and_gone_without_a_restart() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("troubled"));
+        try (Installation troubled = new Installation(own)) {
+            troubled.change(TROUBLES.get(0).brought());
+            try (LauncherProcess node = LauncherProcess.start(own.resolve("home"), troubled.settings())) {
+                for (int trouble = 0; trouble < TROUBLES.size(); trouble++) {
+                    awaitProblems(node, TROUBLES.get(trouble).told());
+                    if (trouble + 1 < TROUBLES.size()) {
+                        troubled.change(TROUBLES.get(trouble + 1).brought());
+                    }
+                    troubled.change(TROUBLES.get(trouble).mended());
+                }
+                node.awaitLine("FlightPlan is ready");
+            }
         }
     }
 
