@@ -38,8 +38,10 @@ public class AppendSingleton {
     @Inject
     LogSignal signal;
 
+    @Inject
+    AppendTally tally;
+
     private final AppendQueue queue = new AppendQueue();
-    private final AppendTally tally = new AppendTally();
     private AppendWatch watch;
     private ExecutorService answers;
 
@@ -68,11 +70,6 @@ public class AppendSingleton {
     /** How many requests wait for the writer. */
     public int queued() {
         return queue.size();
-    }
-
-    /** What the writer has done. */
-    public AppendTally tally() {
-        return tally;
     }
 
     /** What is wrong with the writing now, in a sentence for the operator. */

@@ -1,10 +1,12 @@
 package org.flightplan.events;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What this node's writer has had the database append since the start: requests by batches tell how they gather. */
-public final class AppendTally {
+@ApplicationScoped
+public class AppendTally {
 
     private final LongAdder batches = new LongAdder();
     private final LongAdder requests = new LongAdder();

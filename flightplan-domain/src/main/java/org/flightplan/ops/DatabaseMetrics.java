@@ -31,7 +31,8 @@ class DatabaseMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("flightplan.database.up", watch, seeing -> seeing.isUp() ? 1 : 0)
-                .description("Whether this node can ask the database, 1 or 0; the other figures are as it last could")
+                .description(
+                        "Whether this node can ask the database, 1 or 0; the other figures are as it last could, and none before")
                 .register(registry);
         for (String role : ROLES) {
             sessions(registry, role, seen -> seen.sessions().getOrDefault(role, 0L));
@@ -73,7 +74,7 @@ class DatabaseMetrics implements MeterBinder {
     }
 
     private static ToDoubleFunction<DatabaseWatch> value(ToDoubleFunction<DatabaseFigures> figure) {
-        return watch -> watch.seen().map(figure::applyAsDouble).orElse(0.0);
+        return watch -> watch.seen().map(figure::applyAsDouble).orElse(Double.NaN);
     }
 
     private static long others(DatabaseFigures seen) {

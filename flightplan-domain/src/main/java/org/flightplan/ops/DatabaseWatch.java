@@ -7,10 +7,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.database.DatabaseFigures;
+import org.flightplan.database.DatabaseRefused;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.PoolSizes;
 import org.flightplan.pools.ServerDatasource;
@@ -27,11 +29,14 @@ public class DatabaseWatch {
     /** The part of the server's connections above which operators should act. */
     private static final double SCARCE = 0.8;
 
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     @Inject
     StartupMigrator migrator;
 
     private volatile Optional<DatabaseFigures> seen = Optional.empty();
-    private volatile boolean isUp;
+    private volatile long seenAtNanos;
+    private volatile String complaint = "";
     private volatile boolean wasScarce;
 
     @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
@@ -39,9 +44,19 @@ public class DatabaseWatch {
         if (!migrator.isMigrated()) {
             return;
         }
-        Optional<DatabaseFigures> now = DatabaseFigures.of(ServerDatasource.EVENTS.lookup());
-        isUp = now.isPresent();
-        now.ifPresent(this::see);
+        try {
+            see(DatabaseFigures.of(ServerDatasource.EVENTS.lookup()));
+            complaint = "";
+        } catch (DatabaseRefused | IllegalStateException e) {
+            complain(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void complain(String about) {
+        if (!about.equals(complaint)) {
+            LOG.log(Level.WARNING, "The database can''t be asked how it is: {0}", about);
+        }
+        complaint = about;
     }
 
     private void see(DatabaseFigures figures) {
@@ -50,11 +65,12 @@ public class DatabaseWatch {
         }
         warnWhenScarce(figures);
         seen = Optional.of(figures);
+        seenAtNanos = System.nanoTime();
     }
 
-    /** Whether the newest look came to something. */
+    /** Whether a look has come to something within the last half minute; one may hang. */
     public boolean isUp() {
-        return isUp;
+        return seen.isPresent() && System.nanoTime() - seenAtNanos < LONGEST_SILENCE.toNanos();
     }
 
     /** As it last was; empty until the first look. */
@@ -62,7 +78,7 @@ public class DatabaseWatch {
         return seen;
     }
 
-    // the sum over all nodes, as far as one node can know it
+    // the sum over all nodes, as far as one node can know it: its own open ones count twice, so that it warns early
     private static void warnOfPools(DatabaseFigures figures) {
         if (figures.allSessions() + PoolSizes.most() > figures.mostSessions()) {
             LOG.log(

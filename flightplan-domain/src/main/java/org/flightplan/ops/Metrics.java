@@ -2,6 +2,7 @@ package org.flightplan.ops;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -18,7 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.flightplan.events.AppendSingleton;
+import org.flightplan.events.AppendTally;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.PoolUse;
 import org.flightplan.pools.ServerDatasource;
@@ -31,33 +34,34 @@ import org.flightplan.seals.SealLag;
  * patient.
  */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 public class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
+    /** There from the start: of a series that begins with its first fault, nobody would see an increase. */
+    private Counter faults;
+
     @Inject
-    @SuppressWarnings("NullAway.Init")
     AppendSingleton append;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
+    AppendTally tally;
+
+    @Inject
     ProjectionProgress progress;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     StartupMigrator migrator;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     SealLag sealLag;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     ProjectionLag projectionLag;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     DatabaseMetrics database;
 
     @PostConstruct
@@ -66,6 +70,9 @@ public class Metrics {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
+        faults = Counter.builder("flightplan.http.faults")
+                .description("Requests that were answered with a fault of the application's own: 5xx but 503")
+                .register(registry);
         appending();
         projecting();
         pools();
@@ -77,17 +84,11 @@ public class Metrics {
                 "flightplan.append.queued",
                 "Requests that wait for the append writer of this node",
                 () -> migrator.isMigrated() ? append.queued() : 0);
-        FunctionTimer.builder(
-                        "flightplan.append.batches",
-                        append,
-                        a -> a.tally().batches(),
-                        a -> a.tally().seconds(),
-                        SECONDS)
+        FunctionTimer.builder("flightplan.append.batches", tally, AppendTally::batches, AppendTally::seconds, SECONDS)
                 .description("Batches that this node appended, each one commit")
                 .register(registry);
-        FunctionCounter.builder(
-                        "flightplan.append.requests", append, a -> a.tally().requests())
-                .description("Requests in those batches: by batches, their size")
+        FunctionCounter.builder("flightplan.append.requests", tally, AppendTally::requests)
+                .description("Requests in those batches, those that were refused there too: by batches, their size")
                 .register(registry);
         gauge("flightplan.seal.lag.seconds", "Age of the oldest event that is not sealed", sealLag::seconds);
     }
@@ -114,11 +115,17 @@ public class Metrics {
                     .description("Connections that this node had of a pool, and how long they were waited for")
                     .tag("pool", pool.jndiName())
                     .register(registry);
-            FunctionCounter.builder("flightplan.pool.refusals", use, PoolUse::refused)
-                    .description("Connections that this node asked a pool for and did not get")
-                    .tag("pool", pool.jndiName())
-                    .register(registry);
+            refusals(pool, "full", PoolUse::full);
+            refusals(pool, "away", PoolUse::away);
         }
+    }
+
+    private void refusals(ServerDatasource pool, String why, ToDoubleFunction<PoolUse> count) {
+        FunctionCounter.builder("flightplan.pool.refusals", pool.use(), count)
+                .description("Connections that this node did not get: all were taken, or the database gave none")
+                .tag("pool", pool.jndiName())
+                .tag("why", why)
+                .register(registry);
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {
@@ -148,6 +155,9 @@ public class Metrics {
                 .tag("status", String.valueOf(status))
                 .register(registry)
                 .record(time);
+        if (status >= 500 && status != 503) {
+            faults.increment();
+        }
     }
 
     /** All metrics of this node in Prometheus' text form. */

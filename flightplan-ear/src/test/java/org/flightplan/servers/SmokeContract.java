@@ -187,11 +187,20 @@ interface SmokeContract {
         Answer missing = new SmokeApi(root()).as("clinician").get("/patients/" + patient);
         assertProblem(404, missing);
         String request = missing.json().getString("instance").replace("urn:uuid:", "");
+        Http clinician = new SmokeApi(root()).as("clinician");
+        JsonObject nameless = Json.createObjectBuilder(SmokeApi.patient())
+                .add("name", "Exempla Protocollata")
+                .add("gender", 7)
+                .build();
+        assertProblem(422, clinician.post("/patients", nameless));
         String line = awaitLine(request);
         try (JsonReader reader = Json.createReader(new StringReader(line))) {
             assertTrue(reader.readObject().toString().contains("Request " + request + " failed with 404"), line);
         }
-        assertFalse(line.contains(patient), line);
+        String log = Files.readString(log(), StandardCharsets.UTF_8);
+        for (String personal : List.of(patient, "Protocollata", nameless.getString("mrn"))) {
+            assertFalse(log.contains(personal), personal);
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -29,36 +28,44 @@ public record DatabaseFigures(
         long deadlocks,
         boolean archiveFails) {
 
-    // what kind of a session another role's is, is not for every role to see; PostgreSQL's own have no user
+    private static final int LONGEST_SECONDS = 5;
+
+    // what kind of a session another role's is, is not for every role to see; most of PostgreSQL's own have no user
     private static final String SESSIONS =
             "select usename, count(*) from pg_stat_activity where usename is not null group by 1";
 
     private static final String REST = """
-            select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
+            select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+                     - coalesce(current_setting('reserved_connections', true), '0')::int,
                    pg_database_size(datname), blks_hit, blks_read, deadlocks,
                    (select coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) from pg_stat_archiver)
               from pg_stat_database
              where datname = current_database()
             """;
 
-    /** Asks; empty when the database does not answer. */
-    public static Optional<DatabaseFigures> of(DataSource database) {
+    /**
+     * Asks, for a few seconds at most.
+     *
+     * @throws DatabaseRefused when the database does not answer, with what it says instead
+     */
+    public static DatabaseFigures of(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(LONGEST_SECONDS);
             Map<String, Long> sessions = sessions(statement);
             try (ResultSet row = statement.executeQuery(REST)) {
                 row.next();
-                return Optional.of(new DatabaseFigures(
+                return new DatabaseFigures(
                         sessions,
                         row.getLong(1),
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getBoolean(6)));
+                        row.getBoolean(6));
             }
         } catch (SQLException away) {
-            return Optional.empty();
+            throw new DatabaseRefused(away);
         }
     }
 

@@ -18,14 +18,17 @@ public final class HalfMadeIndexes {
 
     private static final Logger LOG = Logger.getLogger(HalfMadeIndexes.class.getName());
 
-    /** The owner's own, but those that are being made just now. */
+    /** The owner's own, but those that are being made just now, by whomever: who makes one has its table locked as vacuum does. */
     private static final String FOUND = """
             select format('drop index concurrently %I.%I', n.nspname, c.relname)
               from pg_index i
               join pg_class c on c.oid = i.indexrelid
               join pg_namespace n on n.oid = c.relnamespace
              where not i.indisvalid and c.relowner = current_user::regrole and c.relkind = 'i'
-               and not exists (select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
+               and c.relname !~ '_cc(new|old)\\d*$'
+               and not exists (select from pg_locks l
+                                where l.relation = i.indrelid and l.mode = 'ShareUpdateExclusiveLock'
+                                  and l.pid <> pg_backend_pid())
             """;
 
     private HalfMadeIndexes() {}

@@ -43,7 +43,9 @@ public final class SchemaUpdate {
     public void toHead() {
         run(liquibase -> {
             refuseNewerSchema(liquibase);
-            dropHalfMadeIndexes();
+            if (!liquibase.listUnrunChangeSets(contexts, new LabelExpression()).isEmpty()) {
+                dropHalfMadeIndexes();
+            }
             liquibase.update(contexts, new LabelExpression());
         });
     }

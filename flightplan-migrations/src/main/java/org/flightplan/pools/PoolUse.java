@@ -1,5 +1,6 @@
 package org.flightplan.pools;
 
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -7,8 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 public final class PoolUse {
 
     private final LongAdder lent = new LongAdder();
-    private final LongAdder refused = new LongAdder();
     private final LongAdder nanos = new LongAdder();
+    private final LongAdder full = new LongAdder();
+    private final LongAdder away = new LongAdder();
 
     /** Something that gives a connection, or fails to. */
     public interface Lending<T, E extends Exception> {
@@ -18,15 +20,25 @@ public final class PoolUse {
     /** Counts a connection that is asked for. */
     public <T, E extends Exception> T count(Lending<T, E> pool) throws E {
         long began = System.nanoTime();
-        boolean given = false;
         try {
             T connection = pool.lend();
-            given = true;
-            return connection;
-        } finally {
-            (given ? lent : refused).increment();
+            lent.increment();
             nanos.add(System.nanoTime() - began);
+            return connection;
+        } catch (Exception e) {
+            (isOfTheDatabase(e) ? away : full).increment();
+            throw e;
         }
+    }
+
+    // a pool that has none left says so in its own words; the database always gives a state
+    private static boolean isOfTheDatabase(Throwable fault) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Connections that were lent. */
@@ -34,13 +46,18 @@ public final class PoolUse {
         return lent.sum();
     }
 
-    /** Connections that were asked for and not had: all were taken for too long, or the database was away. */
-    public long refused() {
-        return refused.sum();
-    }
-
-    /** What all that were asked for were waited for together, in seconds. */
+    /** What those were waited for together, in seconds. */
     public double seconds() {
         return nanos.sum() / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Connections that were not had because all were taken. */
+    public long full() {
+        return full.sum();
+    }
+
+    /** Connections that were not had because the database gave none. */
+    public long away() {
+        return away.sum();
     }
 }

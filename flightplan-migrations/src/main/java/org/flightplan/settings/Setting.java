@@ -18,7 +18,7 @@ public enum Setting {
             Kind.CHOICE,
             "json in staging and production, else text",
             "json",
-            "How a line of the log is written, by the launcher and by what the servers' scripts set up: json or text."),
+            "How a line of the log is written, by the launcher once it has started, and by what the servers' scripts set up: json or text."),
     FLIGHTPLAN_ENV_FILE(
             Kind.PATH,
             ".env in the working folder, for the launcher and flightplan-db.jar; none for a server",
@@ -56,7 +56,7 @@ public enum Setting {
             Kind.CHOICE,
             "by ENVIRONMENT",
             "high-traffic",
-            "Read by the servers' scripts: high-traffic opens 50 connections for requests, 70 at most."),
+            "Read by the servers' scripts, and by the server to warn of max_connections: high-traffic opens 50 connections for requests, 70 at most."),
 
     OIDC_ISSUER(
             Kind.URL,

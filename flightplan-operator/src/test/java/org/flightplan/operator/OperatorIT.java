@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.database.DatabaseQuestion;
 import org.flightplan.migrations.TestDatabase;
@@ -139,6 +140,33 @@ class OperatorIT {
         assertEquals("0", ask(database, halfMade));
         assertEquals(
                 "1", ask(database, "select count(*) from pg_indexes where indexname = 'idx_event_store_data_gin'"));
+    }
+
+    @Test
+    void an_index_that_somebody_makes_meanwhile_is_left_to_them() throws Exception {
+        TestDatabase database = TestDatabase.migrated();
+        DbJar jar = jar(database);
+        jar.run("rollback-count", "--count=1").expect(0);
+        String halfMade = "select count(*) from pg_index where not indisvalid";
+        try (Connection writing = database.as("postgres").getConnection();
+                var statement = writing.createStatement()) {
+            writing.setAutoCommit(false);
+            statement.execute("lock table event_store in row exclusive mode");
+            var made = CompletableFuture.runAsync(() -> {
+                try {
+                    change(database, "create index concurrently made_by_hand on event_store (created_by)");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await(database, halfMade, "1");
+            jar.run("update").expect(0);
+            assertEquals("1", ask(database, halfMade));
+            writing.rollback();
+            made.get(60, TimeUnit.SECONDS);
+        }
+        assertEquals("0", ask(database, halfMade));
+        assertEquals("1", ask(database, "select count(*) from pg_indexes where indexname = 'made_by_hand'"));
     }
 
     private void killWhileItWaits(TestDatabase database, String lock, String... words) throws Exception {

@@ -21,7 +21,7 @@ enum FaultKind {
 
     DAY_NODE_RESTARTED("`kill -9` of one of two nodes, which is started again"),
     DAY_POSTGRESQL_RESTARTED("PostgreSQL restarted (`fast`: its sessions are ended)"),
-    DAY_BACKUP("a base backup: `pg_backup_start`, the files copied, `pg_backup_stop`"),
+    DAY_BACKUP("the files of a base backup copied, between `pg_backup_start` and `pg_backup_stop`"),
     DAY_INDEX("an index of `event_store` made `concurrently`, and dropped again"),
     DAY_UPGRADE("both nodes stopped and started with the next release, one after the other; the first applies the"
             + " changesets of the zero-downtime recipe");
@@ -30,6 +30,14 @@ enum FaultKind {
 
     FaultKind(String title) {
         this.title = title;
+    }
+
+    /** Whether a node is started in it: until it has the application it answers with faults. */
+    boolean startsNodes() {
+        return this == SERVER_KILLED
+                || this == ONE_OF_TWO_NODES_KILLED
+                || this == DAY_NODE_RESTARTED
+                || this == DAY_UPGRADE;
     }
 
     /** Whether it is something that operators do, under the load of a busy hospital. */

@@ -71,6 +71,13 @@ final class Hoard {
         }
     }
 
+    /** Whether the newest session is gone by itself; it lets go of it. */
+    boolean isEndedByTheServer() throws SQLException {
+        try (Connection connection = held.pop()) {
+            return !connection.isValid(1);
+        }
+    }
+
     /** Lets go of everything. */
     void release() throws SQLException {
         while (!held.isEmpty()) {

@@ -47,7 +47,7 @@ record NextRelease(int number) {
         return database.number("select count(*) from pg_attribute where attrelid = 'command_receipts'::regclass"
                                 + " and attname = '" + column() + "' and attnotnull")
                         == 1
-                && database.number("select count(*) from command_receipts where " + column() + " <> ''") > 0;
+                && database.number("select count(*) from command_receipts where " + column() + " = 'old'") > 0;
     }
 
     private static Path migrations(Path libraries) throws IOException {

@@ -28,8 +28,10 @@ final class ReliabilityPage {
 
             ## An operator's day
 
-            A minute of load at 200 commands a second on two nodes, while something is done that every installation sees. What a
-            pause held up is sent after it. Clients go to the other node when one does not answer, as they do behind a balancer.
+            %d seconds of load and more, %d clients that begin %d commands a second together, on two nodes with a log of 200,000
+            events, while something is done that every installation sees. What a
+            pause held up is sent after it. Every command is sent until it is answered, by another node when one does not answer. The
+            tails look every %d ms at the table and every %d ms at the feed.
 
             | what is done | rounds | seconds of load | commands acknowledged | a second | unknown | requests that failed | answers of 5xx but 503 | rounds with anything lost, doubled, torn, out of order or missed | longest pause, s: median / most |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
@@ -40,14 +42,15 @@ final class ReliabilityPage {
             ## What the words mean
 
             - **acknowledged**: told that it is recorded, at a version of its stream and a position of the log. **Refused**: told why
-              not, such as an MRN that is another's. **Unknown**: the client gave up without an answer; every fourth command is sent
-              only once, and the others under the same `Idempotency-Key` until they are answered.
+              not, such as an MRN that is another's. **Unknown**: the client gave up without an answer, or a command that was sent
+              again was refused; a day's aside every fourth command is sent only once, and the others under the same
+              `Idempotency-Key` until they are answered.
             - **lost**: acknowledged, and not stored exactly there; or its receipt is missing. **Doubled**: stored twice, an MRN or
               `event_id` of two commands, a repeated command told something else, an event nobody asked for. **Torn**: a command of
               several events (an admission with its flight plan, three clinical events in one request) stored in part, or one that
               was refused and is stored.
             - **order violations**: a stream's versions not 1, 2, 3 …; `created_at` earlier than the predecessor's. **Tail misses**:
-              what a reader of `id > last order by id`, one on the table every 2 ms and one on `GET /api/v1/events`, did not see
+              what a reader of `id > last order by id`, one on the table (every 2 ms) and one on `GET /api/v1/events`, did not see
               exactly once and in order, faults included.
             - **read models wrong**: patients, admissions and flight plans not at the last version of their streams, clinical events
               missing in or strange to the timelines, parked streams; each after up to 2 minutes of waiting.
@@ -57,7 +60,7 @@ final class ReliabilityPage {
             - **longest pause**: without an acknowledgement to anyone. **Recovery**: from the fault to the first acknowledgement of a
               request that was sent after it; where a node or PostgreSQL is started again, its start included.
 
-            One round: %d clients over HTTP, a new tenant, 2 to 3 seconds of load, the fault, its mending, 2 more seconds. They
+            One round, a day's aside: %d clients over HTTP, a new tenant, 2 to 3 seconds of load, the fault, its mending, 2 more seconds. They
             register patients, admit them, move them and record clinical events, on their own stays and on four that all share;
             some use an MRN or `event_id` that another has just taken, some repeat what was acknowledged. Then every node must be
             ready and answer a command without a restart, the log comes to rest, and a model of every answer is compared with the
@@ -69,7 +72,13 @@ final class ReliabilityPage {
     static void write(Path page, List<RoundFigures> rounds) throws IOException {
         StringBuilder text = new StringBuilder(METHOD);
         lines(text, rounds, kind -> !kind.isOfTheDay(), ReliabilityPage::line);
-        text.append(DAY);
+        Shift day = Shift.OF_THE_DAY;
+        text.append(DAY.formatted(
+                day.whole().toSeconds(),
+                day.clients(),
+                day.perSecond(),
+                day.looks().table(),
+                day.looks().feed()));
         lines(text, rounds, FaultKind::isOfTheDay, ReliabilityPage::dayLine);
         text.append(TERMS.formatted(Shift.SHORT.clients()))
                 .append("\nMachine: ")

@@ -2,6 +2,7 @@ package org.flightplan.bench.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,9 @@ class ShortageIT {
         if (stand != null) {
             stand.close();
         }
-        disk.close();
+        if (disk != null) {
+            disk.close();
+        }
     }
 
     @Test
@@ -99,7 +102,7 @@ class ShortageIT {
                         FaultKind.IDLE_IN_TRANSACTION,
                         round -> hoard.idleWithLogsLock("5s"),
                         LASTS,
-                        round -> hoard.release()));
+                        round -> assertTrue(hoard.isEndedByTheServer(), "the session that was idle goes on")));
     }
 
     @Test
@@ -111,15 +114,17 @@ class ShortageIT {
                         round -> {
                             disk.fill();
                             useUpWal();
+                            Waiting.until(
+                                    "PostgreSQL to give up",
+                                    LONGEST_NOTICE,
+                                    () -> !stand.postgres().isAlive());
                             awaitTurnedAway(ShortageIT::write);
                         },
                         LASTS,
                         round -> {
                             disk.empty();
-                            if (!stand.postgres().isAlive()) {
-                                stand.postgres().stop();
-                                stand.postgres().start();
-                            }
+                            stand.postgres().stop();
+                            stand.postgres().start();
                         }));
     }
 

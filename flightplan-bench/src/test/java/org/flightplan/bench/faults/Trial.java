@@ -43,6 +43,10 @@ final class Trial {
             Round.Result result = round.run();
             RECORDS.add(result.figures());
             LOG.log(System.Logger.Level.INFO, result.figures().line());
+            if (result.figures().faults() > 0 && !result.figures().kind().startsNodes()) {
+                return List.of(
+                        round + " was answered with faults: " + result.figures().line());
+            }
             return result.findings().isEmpty() ? List.of() : List.of(round + ": " + result.findings());
         } catch (Exception e) {
             // it counts: a run that goes on later must not forget it

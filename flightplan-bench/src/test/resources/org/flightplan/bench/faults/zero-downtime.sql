@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset flightplan:{column}-1-added
---comment Nullable, with a default for rows to come: nothing is written. What can't have its lock in time fails, and is tried again by the next start, instead of having every request queue behind it.
+--comment Nullable, with a default for rows to come: nothing is written. Who waits for such a lock has every request wait behind it: what can't have it in time fails, and the node tries again after 3 seconds.
 set local lock_timeout = '2s';
 alter table command_receipts add column {column} text;
 alter table command_receipts alter column {column} set default 'new';
@@ -9,27 +9,39 @@ alter table command_receipts alter column {column} set default 'new';
 
 --changeset flightplan:{column}-2-owner-let-in
 --comment Row-level security is forced: without a policy the owner would fill no row, and nothing would say so.
+set local lock_timeout = '2s';
 create policy backfill on command_receipts to flightplan using (true) with check (true);
 --rollback drop policy backfill on command_receipts;
 
 --changeset flightplan:{column}-3-filled runInTransaction:false splitStatements:false
---comment In batches, each its own transaction: no row is locked for long, and vacuum can follow.
+--comment Along the primary key, a thousand rows a transaction: no row is locked for long, vacuum can follow, and a run that was broken off is simply run again.
 do $$
 declare
-  filled integer;
+  tenant uuid := '00000000-0000-0000-0000-000000000000';
+  key text := '';
+  last record;
 begin
   loop
+    select tenant_id, idempotency_key into last
+      from (select tenant_id, idempotency_key from command_receipts
+             where (tenant_id, idempotency_key) > (tenant, key)
+             order by tenant_id, idempotency_key limit 1000) as page
+     order by tenant_id desc, idempotency_key desc limit 1;
+    exit when not found;
     update command_receipts set {column} = 'old'
-     where ctid = any (array(select ctid from command_receipts where {column} is null limit 1000));
-    get diagnostics filled = row_count;
+     where (tenant_id, idempotency_key) > (tenant, key)
+       and (tenant_id, idempotency_key) <= (last.tenant_id, last.idempotency_key)
+       and {column} is null;
     commit;
-    exit when filled = 0;
+    tenant := last.tenant_id;
+    key := last.idempotency_key;
   end loop;
 end
 $$;
 --rollback empty
 
 --changeset flightplan:{column}-4-owner-let-out
+set local lock_timeout = '2s';
 drop policy backfill on command_receipts;
 --rollback create policy backfill on command_receipts to flightplan using (true) with check (true);
 

@@ -75,7 +75,7 @@ class ProductionIT {
         }
         restoreKeys(patient, keysOfBackup);
         try (LauncherProcess node = start(settings)) {
-            // each line of the server's log is an object
+            // once it has started, a line of the server's log is an object
             node.awaitLine("^\\{.*destroyed again.*\"\\}$");
             HttpResponse<String> shown = send(node, "GET", "patients/" + patient, token("viewer", TENANT), null);
             assertTrue(json(shown).getBoolean("erased") && !shown.body().contains("Exempla"), shown::body);
