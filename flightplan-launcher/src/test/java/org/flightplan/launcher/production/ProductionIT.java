@@ -108,6 +108,10 @@ class ProductionIT {
 
     private static final List<Trouble> TROUBLES = List.of(
             new Trouble(
+                    "alter database flightplan_prod rename to misplaced",
+                    "createdb",
+                    "alter database misplaced rename to flightplan_prod"),
+            new Trouble(
                     "alter role flightplan valid until '2020-01-01'",
                     "the password is wrong",
                     "alter role flightplan valid until 'infinity'"),
@@ -116,10 +120,6 @@ class ProductionIT {
                     "alter role flightplan connection limit 0",
                     "raise max_connections",
                     "alter role flightplan connection limit -1"),
-            new Trouble(
-                    "alter database flightplan_prod rename to misplaced",
-                    "createdb",
-                    "alter database misplaced rename to flightplan_prod"),
             new Trouble(
                     "alter database flightplan_prod owner to postgres",
                     "roles.sql",
