@@ -119,11 +119,7 @@ class ProductionIT {
             new Trouble(
                     "alter role flightplan connection limit 0",
                     "raise max_connections",
-                    "alter role flightplan connection limit -1"),
-            new Trouble(
-                    "alter database flightplan_prod owner to postgres",
-                    "roles.sql",
-                    "alter database flightplan_prod owner to flightplan"));
+                    "alter role flightplan connection limit -1"));
 
     @Test
     void each_trouble_with_the_database_is_told_with_its_remedy_and_gone_without_a_restart() throws Exception {
