@@ -70,7 +70,10 @@ final class EmbeddedServer implements AutoCloseable {
         return postgres.getPort();
     }
 
-    /** Stops the server, ending its sessions; returns when it has stopped. */
+    /**
+     * Stops the server, ending its sessions, and waits a few seconds. A last checkpoint that takes longer goes on by
+     * itself, and the next start waits for it.
+     */
     @Override
     public void close() throws IOException {
         postgres.close();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final int LONGEST_STOP_SECONDS = 60;
 
     private NodeSettings settings;
@@ -61,7 +61,7 @@ public final class Node implements AutoCloseable {
     /**
      * Waits until it takes requests.
      *
-     * @throws IllegalStateException when it does not within three minutes, or ends; {@link #log()} says why
+     * @throws IllegalStateException when it does not within ten minutes, or ends; {@link #log()} says why
      */
     public Node awaitReady() {
         long end = System.nanoTime() + LONGEST_START.toNanos();

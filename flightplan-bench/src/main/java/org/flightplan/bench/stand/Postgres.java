@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -83,17 +85,24 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Stops it, ending its sessions; what runs in them is rolled back. Of one that was killed, lets go of its data. */
+    /**
+     * Stops it, ending its sessions; what runs in them is rolled back. Waits for its last checkpoint: until then no
+     * server starts on the same data. Of one that was killed, lets go of its data.
+     */
     public void stop() {
         EmbeddedPostgres stopping = running;
         running = null;
-        if (stopping != null) {
-            try {
-                stopping.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (stopping == null) {
+            return;
         }
+        Optional<ProcessHandle> ending = postmasterNamed();
+        try {
+            // gives up after 5 seconds and says nothing
+            stopping.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ending.ifPresent(Processes::awaitEnd);
     }
 
     @Override
@@ -119,15 +128,21 @@ public final class Postgres implements AutoCloseable {
     /** Whether its postmaster lives; it may have given up by itself. */
     public boolean isAlive() {
         return running != null
-                && Files.exists(data().resolve("postmaster.pid"))
-                && postmaster().isAlive();
+                && postmasterNamed().filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** The postmaster's process. */
     public ProcessHandle postmaster() {
+        return postmasterNamed().orElseThrow();
+    }
+
+    /** By the file in its data, which it leaves behind when it is killed. */
+    private Optional<ProcessHandle> postmasterNamed() {
         try {
             String first = Files.readAllLines(data().resolve("postmaster.pid")).get(0);
-            return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+            return ProcessHandle.of(Long.parseLong(first.strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,7 +64,8 @@ final class Processes {
         }
     }
 
-    private static void awaitEnd(ProcessHandle process) {
+    /** Waits until a process has gone. */
+    static void awaitEnd(ProcessHandle process) {
         if (!endsWithin(process, LONGEST_END_SECONDS)) {
             throw new IllegalStateException("Process " + process.pid() + " does not end");
         }

@@ -17,7 +17,7 @@ final class Round {
     record Result(Findings findings, RoundFigures figures) {}
 
     private static final System.Logger LOG = System.getLogger(Round.class.getName());
-    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Stand stand;
