@@ -20,7 +20,7 @@ export async function showSignIn(root, { signal, signedIn, interrupted, returnTo
   const how = await get('sign-in', {}, { signal, token: null });
   if (how.development) {
     const tenants = await hospitals(card, signal);
-    fill(card, form(tenants, { signal, signedIn, interrupted }));
+    fill(card, form(tenants, { proposed: how.default_tenant_id, signal, signedIn, interrupted }));
   } else {
     fill(card, leaving(how, { signal, interrupted, returnTo }));
   }
@@ -72,7 +72,7 @@ async function hospitals(card, signal) {
   }
 }
 
-function form(tenants, { signal, signedIn, interrupted }) {
+function form(tenants, { proposed, signal, signedIn, interrupted }) {
   const problem = element('div', { 'aria-live': 'assertive' });
   const submit = async (event) => {
     event.preventDefault();
@@ -97,7 +97,7 @@ function form(tenants, { signal, signedIn, interrupted }) {
     element(
       'select',
       { id: 'tenant', name: 'tenant', required: true },
-      tenants.map(({ id, name }) => element('option', { value: id }, name)),
+      tenants.map(({ id, name }) => element('option', { value: id, selected: id === proposed }, name)),
     ),
     element(
       'fieldset',

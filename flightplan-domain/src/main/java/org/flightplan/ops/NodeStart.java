@@ -55,11 +55,13 @@ public class NodeStart {
     @Inject
     KeyStoreCheck keyStore;
 
+    private Optional<ErrorReports> reports = Optional.empty();
     private final CountDownLatch stop = new CountDownLatch(1);
 
     @PostConstruct
     void start() {
         LogLevel.apply();
+        reports = ErrorReports.start();
         health.readyWhen("settings", ServerSettings::problem);
         health.readyWhen("schema", this::schemaProblem);
         health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
@@ -76,6 +78,7 @@ public class NodeStart {
     @PreDestroy
     void stop() {
         stop.countDown();
+        reports.ifPresent(ErrorReports::close);
     }
 
     private void migrate() {

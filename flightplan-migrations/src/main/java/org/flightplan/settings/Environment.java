@@ -30,15 +30,18 @@ public enum Environment {
     public static Environment of(String text) {
         return named(text)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is no environment: set one of "
-                        + Arrays.stream(values())
-                                .map(environment -> environment.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(Environment::word).collect(Collectors.joining(", "))));
     }
 
     static Optional<Environment> named(String text) {
         return Arrays.stream(values())
                 .filter(environment -> environment.name().equalsIgnoreCase(text.strip()))
                 .findFirst();
+    }
+
+    /** As the setting names it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether sign-in without an identity provider is offered: in development alone. */

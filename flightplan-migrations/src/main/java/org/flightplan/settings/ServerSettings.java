@@ -17,6 +17,8 @@ public final class ServerSettings {
 
     private static final Set<String> LOG_LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG");
     private static final Set<String> LOG_FORMATS = Set.of("json", "text");
+    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final String DSN = "https?://[^\\s@/]+@[^\\s@/]+/(\\S+/)?\\d+";
     private static final String HTTP = "https?://[^\\s/]+.*";
 
     private ServerSettings() {}
@@ -26,6 +28,11 @@ public final class ServerSettings {
         return Optional.ofNullable(read(setting).getValue())
                 .filter(value -> !value.isBlank())
                 .map(String::strip);
+    }
+
+    /** The text, where it is what the setting takes; empty when it is not set, or can't be used. */
+    public static Optional<String> valid(Setting setting) {
+        return text(setting).filter(value -> isFit(setting, value));
     }
 
     /** A whole number, 0 or more; empty when it is not set, or is none. */
@@ -59,6 +66,8 @@ public final class ServerSettings {
         return switch (setting.kind()) {
             case NUMBER -> isNumber(text);
             case PORT -> isNumber(text) && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535;
+            case UUID -> text.matches(UUID);
+            case DSN -> text.matches(DSN);
             case URL -> text.matches(HTTP);
             case CHOICE -> isOffered(setting, text);
             // read by whoever needs it, with a message of its own; and no secret is repeated here

@@ -19,6 +19,11 @@ public enum Setting {
             "json in staging and production, else text",
             "json",
             "How a line of the log is written, by the launcher once it has started, and by what the servers' scripts set up: json or text."),
+    SENTRY_DSN(
+            Kind.DSN,
+            "none: nobody is told",
+            "https://key@sentry.example.org/42",
+            "A Sentry project that is told of the application's failures: the line of the log, the class and the frames of an exception, never what it says."),
     FLIGHTPLAN_ENV_FILE(
             Kind.PATH,
             ".env in the working folder, for the launcher and flightplan-db.jar; none for a server",
@@ -92,6 +97,11 @@ public enum Setting {
             "made from SECRET_KEY in development; needed elsewhere",
             "/etc/flightplan/seal.pem",
             "The key that seals the log, as PEM, the same on every node."),
+    DEFAULT_TENANT_ID(
+            Kind.UUID,
+            "none",
+            "0b8f3f4e-7f0c-4c1e-9a57-2f6d2c1e8a01",
+            "In development: the hospital that sign-in proposes. No request is ever given it."),
     SECRET_KEY(Kind.SECRET, "development", "any text", "What development's keys are made from. Used nowhere else."),
     FLIGHTPLAN_RECEIPT_DAYS(
             Kind.NUMBER, "7", "7", "For how many days a request that is sent again is answered as the first time."),
@@ -124,8 +134,12 @@ public enum Setting {
         PATH("path"),
         /** A path of a file that nobody but its owner may read. */
         SECRET_FILE("path of a file of mode 600"),
+        /** A number of 128 bits, as the API writes it. */
+        UUID("UUID"),
         /** An address of the web. */
         URL("https URL"),
+        /** Where a Sentry project is, and the key it is known by. */
+        DSN("DSN, https://key@host/project"),
         /** An address of a database, in any of the accepted forms. */
         DATABASE("database URL");
 

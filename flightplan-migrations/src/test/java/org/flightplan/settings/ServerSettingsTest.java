@@ -22,6 +22,8 @@ class ServerSettingsTest {
         "ENVIRONMENT, prod",
         "LOG_LEVEL, loud",
         "OIDC_ISSUER, id.example.org",
+        "SENTRY_DSN, https://sentry.example.org/42",
+        "DEFAULT_TENANT_ID, first-hospital",
         "FLIGHTPLAN_HTTP_PORT, 70000"
     })
     void a_wrong_value_is_named_with_its_source_and_a_remedy(String name, String value) {

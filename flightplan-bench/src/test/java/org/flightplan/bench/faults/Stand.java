@@ -70,9 +70,13 @@ record Stand(Postgres postgres, Database database, List<Node> nodes) implements 
         nodes.forEach(Node::awaitReady);
     }
 
-    /** Starts all nodes anew, whatever state they are in. */
+    /** Starts all nodes anew, whatever state they are in, and PostgreSQL when it has gone. */
     void restart() {
         nodes.stream().filter(Node::isAlive).forEach(Node::kill);
+        if (!postgres.isAlive()) {
+            postgres.stop();
+            postgres.start();
+        }
         restore();
     }
 

@@ -128,8 +128,11 @@ final class Shown {
     static final Shape LOOKS = Shape.of(
             required("items", new Kind.ListOf(new Kind.Nested(LOOK), 0, Integer.MAX_VALUE)), required("count", COUNT));
 
-    static final Shape SIGN_IN =
-            Shape.of(required("development", new Kind.Flag()), optional("issuer", TEXT), optional("client_id", TEXT));
+    static final Shape SIGN_IN = Shape.of(
+            required("development", new Kind.Flag()),
+            optional("default_tenant_id", ID),
+            optional("issuer", TEXT),
+            optional("client_id", TEXT));
 
     static final Shape SEAL_REPORT = Shape.of(
             required("intact", new Kind.Flag()),

@@ -41,10 +41,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         boolean passes = problem.status() < 500 || (problem.status() == 503 && !isLost(cause));
         Level level = passes ? Level.FINE : Level.SEVERE;
         if (LOG.isLoggable(level)) {
-            // the class and where it was thrown: a message may quote a patient's data
+            // the class and where it was thrown: a message may quote a patient's data; the last is for error reports
+            // alone
             StackTraceElement[] trace = cause.getStackTrace();
             LOG.log(level, "Request {0} failed with {1}: {2} at {3}", new Object[] {
-                request, problem.status(), cause.getClass().getName(), trace.length == 0 ? "?" : trace[0]
+                request, problem.status(), cause.getClass().getName(), trace.length == 0 ? "?" : trace[0], cause
             });
         }
         return problem.response(request);

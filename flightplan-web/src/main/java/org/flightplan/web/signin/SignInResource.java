@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.flightplan.settings.Environment;
+import org.flightplan.settings.ServerSettings;
+import org.flightplan.settings.Setting;
 import org.flightplan.settings.TokenConfig;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
@@ -25,12 +27,22 @@ public class SignInResource {
     @Inject
     Exchange exchange;
 
-    /** The identity provider and the client that the console is to it; neither in development. */
+    /**
+     * The identity provider and the client that the console is to it; in development neither, but the hospital to propose, if
+     * {@code DEFAULT_TENANT_ID} names one.
+     */
     @GET
     @Open
     public Response find() {
         exchange.query();
-        return Answers.ok(doc().with("development", Environment.current().offersDevelopmentTokens())
+        boolean development = Environment.current().offersDevelopmentTokens();
+        return Answers.ok(doc().with("development", development)
+                .with(
+                        "default_tenant_id",
+                        development
+                                ? ServerSettings.valid(Setting.DEFAULT_TENANT_ID)
+                                        .orElse(null)
+                                : null)
                 .with("issuer", TokenConfig.issuer().orElse(null))
                 .with("client_id", TokenConfig.issuer().isPresent() ? TokenConfig.consoleClient() : null)
                 .build());

@@ -1,0 +1,111 @@
+package org.flightplan.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a project is sent, as it arrives there. */
+class ErrorReportsTest {
+
+    private static final String PATIENT = "Testpatient Ada";
+
+    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+    private HttpServer project;
+    private ErrorReports reports;
+
+    @BeforeEach
+    void start() throws IOException {
+        project = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        project.createContext("/api/42/envelope/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            arrived.add(new String(
+                    new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        project.start();
+        reports =
+                new ErrorReports("http://key@127.0.0.1:" + project.getAddress().getPort() + "/42", "staging");
+    }
+
+    @AfterEach
+    void stop() {
+        reports.close();
+        project.stop(0);
+    }
+
+    @Test
+    void a_failure_is_told_by_its_line_and_by_where_it_was_thrown() throws Exception {
+        LogRecord line = line(Level.SEVERE, "Request {0} failed with {1}");
+        line.setParameters(new Object[] {"7f", 500, failure()});
+        reports.publish(line);
+        String report = report();
+        assertTrue(report.contains("Request 7f failed with 500"), report);
+        assertTrue(report.contains("\"environment\":\"staging\""), report);
+        assertTrue(report.contains("\"type\":\"IllegalStateException\""), report);
+        assertTrue(report.contains("\"type\":\"IllegalArgumentException\""), report);
+        assertTrue(report.contains("\"function\":\"failure\""), report);
+    }
+
+    @Test
+    void what_an_exception_says_stays_here() throws Exception {
+        LogRecord line = line(Level.SEVERE, "It failed");
+        line.setThrown(failure());
+        reports.publish(line);
+        String report = report();
+        assertTrue(report.contains("\"type\":\"IllegalArgumentException\""), report);
+        assertFalse(report.contains(PATIENT), report);
+    }
+
+    @Test
+    void a_warning_is_none() throws Exception {
+        reports.publish(line(Level.WARNING, "Only a warning"));
+        reports.publish(line(Level.SEVERE, "A failure"));
+        assertTrue(report().contains("A failure"));
+        reports.flush();
+        assertNull(arrived.poll());
+    }
+
+    @Test
+    void a_project_out_of_reach_holds_nobody_up() {
+        project.stop(0);
+        long begun = System.nanoTime();
+        for (int failure = 0; failure < 1_000; failure++) {
+            reports.publish(line(Level.SEVERE, "A failure"));
+        }
+        assertEquals(0, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) / 10);
+    }
+
+    private String report() throws InterruptedException {
+        String report = arrived.poll(10, TimeUnit.SECONDS);
+        assertFalse(report == null, "nothing arrived");
+        return report;
+    }
+
+    private static LogRecord line(Level level, String message) {
+        LogRecord line = new LogRecord(level, message);
+        line.setLoggerName("org.flightplan.Test");
+        return line;
+    }
+
+    private static IllegalStateException failure() {
+        return new IllegalStateException("of " + PATIENT, new IllegalArgumentException(PATIENT));
+    }
+}
