@@ -45,7 +45,7 @@ do $backup$
 begin
   alter role flightplan_backup bypassrls;
 exception when insufficient_privilege then
-  raise notice 'flightplan_backup may not bypass row-level security here: back up as a role that sees every row, and verify the counts';
+  raise notice 'flightplan_backup may not bypass row-level security here: policies show it every row, and backup.sh sees to it';
 end
 $backup$;
 

@@ -78,9 +78,13 @@ public class StartupMigrator {
         return ServerFloor.refusal(version, Environment.current());
     }
 
+    // tried again every few seconds: the log tells what is new
     private SchemaState unusable(String reason) {
-        LOG.log(Level.SEVERE, "Not ready: {0}", reason);
-        state = new SchemaState.Unusable(reason);
+        SchemaState found = new SchemaState.Unusable(reason);
+        if (!found.equals(state)) {
+            LOG.log(Level.SEVERE, "Not ready: {0}", reason);
+        }
+        state = found;
         return state;
     }
 }

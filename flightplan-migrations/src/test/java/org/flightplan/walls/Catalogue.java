@@ -68,6 +68,7 @@ final class Catalogue {
              where p.schemaname = 'public' and p.policyname <> 'tenant_isolation'
                and not exists (
                  select from (values
+                   ('%',                  'backup_sees_all',        'SELECT', '{flightplan_backup}'),
                    ('audit_trail%',       'looks_are_written',      'INSERT', '{flightplan_events}'),
                    ('audit_trail%',       'old_looks_are_seen',     'SELECT', '{flightplan_events}'),
                    ('audit_trail%',       'old_looks_are_purged',   'DELETE', '{flightplan_events}'),
@@ -92,8 +93,26 @@ final class Catalogue {
             """,
             List.of(
                     "create policy everyone on event_claims to flightplan_app using (true)",
+                    "alter policy backup_sees_all on event_claims to flightplan_readonly",
                     "alter policy projector_reads_all on event_store to flightplan_app",
                     "create policy projector_writes_all on event_claims to flightplan_events using (true)"));
+
+    private static final Rule BACKED_UP = new Rule(
+            "a backup sees every row, also where its role can't bypass the walls",
+            """
+            select c.relname from pg_class c
+             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+               and (c.relrowsecurity and not exists (
+                      select from pg_policies p
+                       where p.schemaname = 'public' and p.tablename = c.relname and p.policyname = 'backup_sees_all'
+                         and (p.cmd, p.permissive, p.qual) = ('SELECT', 'PERMISSIVE', 'true'))
+                    or not has_table_privilege('flightplan_backup', c.oid, 'SELECT'))
+            """,
+            List.of(
+                    "create table leak (tenant_id uuid); alter table leak enable row level security",
+                    "drop policy backup_sees_all on event_store",
+                    "alter policy backup_sees_all on event_store using (created_at < now())",
+                    "revoke select on event_store from flightplan_backup"));
 
     // event_store_pkey is the global position: no tenant chooses it, and none learns from it
     private static final Rule UNIQUE = new Rule(
@@ -232,8 +251,19 @@ final class Catalogue {
                     "alter table event_claims owner to flightplan_events",
                     "grant flightplan to flightplan_app"));
 
-    static final List<Rule> RULES =
-            List.of(FORCED, ISOLATED, POLICIES, UNIQUE, REFERENCES, VIEWS, DEFINERS, CALLABLE, GRANTED, WRITES, ROLES);
+    static final List<Rule> RULES = List.of(
+            FORCED,
+            ISOLATED,
+            POLICIES,
+            BACKED_UP,
+            UNIQUE,
+            REFERENCES,
+            VIEWS,
+            DEFINERS,
+            CALLABLE,
+            GRANTED,
+            WRITES,
+            ROLES);
 
     private Catalogue() {}
 }

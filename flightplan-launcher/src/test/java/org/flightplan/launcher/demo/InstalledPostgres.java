@@ -130,8 +130,39 @@ final class InstalledPostgres implements AutoCloseable {
         }
     }
 
+    /** Starts what receives the cluster's WAL as it is written, into this folder, as another machine would. */
+    Process receiveWal(Path received, String slot) throws IOException, InterruptedException {
+        Map<String, String> settings = connection(port, "postgres");
+        run(Map.of(), "mkdir", received.toString());
+        Path output = folder.resolve("receiver.log");
+        return program(
+                        settings,
+                        output,
+                        tool("pg_receivewal"),
+                        "--directory=" + received,
+                        "--slot=" + slot,
+                        "--synchronous",
+                        "--no-loop")
+                .start();
+    }
+
+    /** Loses the cluster: it ends at once, and its data are gone. */
+    void lose() throws IOException, InterruptedException {
+        stop(live());
+        run(Map.of(), "rm", "-r", live().toString());
+    }
+
     private String run(Map<String, String> settings, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output-", ".log");
+        int status = program(settings, output, command).start().waitFor();
+        String written = Files.readString(output, StandardCharsets.UTF_8);
+        if (status != 0) {
+            throw new IllegalStateException(List.of(command) + " ended with " + status + ": " + written);
+        }
+        return written;
+    }
+
+    private static ProcessBuilder program(Map<String, String> settings, Path output, String... command) {
         List<String> words = new ArrayList<>();
         if (isRoot()) {
             words.addAll(List.of("runuser", "-u", SERVERS_USER, "--", "env"));
@@ -141,12 +172,7 @@ final class InstalledPostgres implements AutoCloseable {
         ProcessBuilder program =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         program.environment().putAll(settings);
-        int status = program.start().waitFor();
-        String written = Files.readString(output, StandardCharsets.UTF_8);
-        if (status != 0) {
-            throw new IllegalStateException(List.of(command) + " ended with " + status + ": " + written);
-        }
-        return written;
+        return program;
     }
 
     /** What an operator sets who has it. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.flightplan.launcher.LauncherProcess;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class LauncherIT {
 
     private static final Duration LONGEST_REBUILD = Duration.ofMinutes(2);
     private static final Figures FIGURES = new Figures();
+    private static final UUID PROPOSED = UUID.randomUUID();
 
     private static int consoleStatus;
     private static int readyStatus;
@@ -50,6 +53,7 @@ class LauncherIT {
     private static List<String> projectedAfterSecondLoad;
     private static List<String> safety;
     private static String strangerState;
+    private static String signIn;
     private static final StringBuilder PRINTED = new StringBuilder();
 
     @BeforeAll
@@ -61,8 +65,10 @@ class LauncherIT {
         stillRan = Files.exists(home.resolve("postgresql/data/postmaster.pid"));
         // without it the second load sends nothing; here it is to send everything
         forgetThatItIsLoaded(home.resolve("demo.properties"));
-        try (LauncherProcess second = LauncherProcess.start(home, Map.of(), "--demo")) {
+        try (LauncherProcess second =
+                LauncherProcess.start(home, Map.of("DEFAULT_TENANT_ID", PROPOSED.toString()), "--demo")) {
             FIGURES.put("ready.again.seconds", second.awaitLine("ready after ([0-9.]+) s"));
+            signIn = get(second.base() + "/api/v1/sign-in").body();
             FIGURES.put("demo.again.seconds", second.awaitLine("commands of 3 tenants loaded in ([0-9.]+) s"));
             eventsAfterSecondLoad = StoredData.in(home).eventsByType();
             projectedAfterSecondLoad = StoredData.in(home).readModels();
@@ -116,6 +122,11 @@ class LauncherIT {
     }
 
     @Test
+    void sign_in_proposes_the_hospital_of_the_setting() {
+        assertTrue(signIn.contains("\"default_tenant_id\":\"" + PROPOSED + "\""), signIn);
+    }
+
+    @Test
     void the_console_is_served_and_the_node_is_ready() {
         assertEquals(200, consoleStatus);
         assertEquals(200, readyStatus);
@@ -163,9 +174,12 @@ class LauncherIT {
     }
 
     private static int status(String url) throws IOException, InterruptedException {
+        return get(url).statusCode();
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
-                .statusCode();
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
     }
 
     private static void forgetThatItIsLoaded(Path memory) throws IOException {

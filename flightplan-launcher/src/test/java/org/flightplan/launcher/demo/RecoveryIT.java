@@ -141,6 +141,27 @@ class RecoveryIT {
     }
 
     @Test
+    @Order(3)
+    void where_no_role_may_bypass_walls_a_backup_sees_every_row_or_is_refused() throws Exception {
+        StoredData data = StoredData.trusting(live.port());
+        data.change("alter role flightplan_backup nobypassrls");
+        Map<String, String> walled = connection(live.port());
+        walled.put("PGUSER", "flightplan_backup");
+        long before = events();
+        live.script(walled, "backup.sh", "whole", file("walled.dump"));
+        Map<String, String> operator = connection(live.port());
+        live.script(operator, "restore.sh", file("walled.dump"), "walled");
+        live.script(operator, "verify.sh", file("walled.dump"), "walled");
+        String restored = StoredData.trusting(live.port(), "walled").ask("select count(*) from event_store");
+        assertTrue(Long.parseLong(restored) >= before && before > 0, restored + " of " + before);
+
+        data.change("alter policy backup_sees_all on audit_trail to flightplan_readonly");
+        assertRefused("all rows of audit_trail:", walled, "backup.sh", "whole", file("less.dump"));
+        data.change("alter policy backup_sees_all on audit_trail to flightplan_backup");
+        data.change("alter role flightplan_backup bypassrls");
+    }
+
+    @Test
     @Order(4)
     void a_log_recovered_to_a_moment_before_an_erasure_shows_nobody_who_was_erased() throws Exception {
         StoredData data = StoredData.trusting(live.port());

@@ -35,9 +35,15 @@ final class Installation implements AutoCloseable {
     final Provider provider;
 
     Installation(Path folder) throws IOException, InterruptedException, GeneralSecurityException, SQLException {
+        this(folder, EmbeddedPostgres.builder());
+    }
+
+    /** The same, with a PostgreSQL of one's choice for the log. */
+    Installation(Path folder, EmbeddedPostgres.Builder logServer)
+            throws IOException, InterruptedException, GeneralSecurityException, SQLException {
         this.folder = folder;
         certificate = TestCertificate.in(folder);
-        log = certificate.serveBy(EmbeddedPostgres.builder()).start();
+        log = certificate.serveBy(logServer).start();
         keys = certificate.serveBy(EmbeddedPostgres.builder()).start();
         provider = new Provider();
         create(log, LOG, OperatorScript.ROLES);

@@ -119,14 +119,21 @@ class ProductionIT {
             new Trouble(
                     "alter role flightplan connection limit 0",
                     "raise max_connections",
-                    "alter role flightplan connection limit -1"));
+                    "alter role flightplan connection limit -1"),
+            new Trouble(
+                    "alter database flightplan_prod owner to postgres",
+                    "the role lacks a privilege",
+                    "alter database flightplan_prod owner to flightplan"));
 
     @Test
     void each_trouble_with_the_database_is_told_with_its_remedy_and_gone_without_a_restart() throws Exception {
         Path own = Files.createDirectory(folder.resolve("troubled"));
-        try (Installation troubled = new Installation(own)) {
+        try (Installation troubled = new Installation(own);
+                SentryProject project = new SentryProject()) {
             troubled.change(TROUBLES.get(0).brought());
-            try (LauncherProcess node = LauncherProcess.start(own.resolve("home"), troubled.settings())) {
+            Map<String, String> reporting = troubled.settings();
+            reporting.put("SENTRY_DSN", project.dsn());
+            try (LauncherProcess node = LauncherProcess.start(own.resolve("home"), reporting)) {
                 for (int trouble = 0; trouble < TROUBLES.size(); trouble++) {
                     awaitProblems(node, TROUBLES.get(trouble).told());
                     if (trouble + 1 < TROUBLES.size()) {
@@ -135,6 +142,9 @@ class ProductionIT {
                     troubled.change(TROUBLES.get(trouble).mended());
                 }
                 node.awaitLine("FlightPlan is ready");
+                for (Trouble trouble : TROUBLES) {
+                    assertEquals(1, project.reports(trouble.told()), trouble::told);
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
@@ -223,6 +224,18 @@ class ConsoleIT {
         page.locator("[data-category='lab']").click();
         assertThat(lab).isVisible();
         assertThat(lab).containsText("Lactate 2.1 mmol/L");
+    }
+
+    @Test
+    void sign_in_proposes_the_hospital_that_the_server_names() {
+        page.route(
+                "**/sign-in",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"development\": true, \"default_tenant_id\": \"" + stay.tenant() + "\"}")));
+        page.navigate("");
+
+        assertThat(page.getByLabel("Hospital").locator("option[selected]")).hasText(stay.hospital());
     }
 
     @Test

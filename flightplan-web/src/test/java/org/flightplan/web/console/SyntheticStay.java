@@ -60,6 +60,10 @@ final class SyntheticStay implements AutoCloseable {
         return stay;
     }
 
+    UUID tenant() {
+        return tenant;
+    }
+
     String hospital() {
         return "Synthetic Console Ward " + suffix;
     }

@@ -1,0 +1,46 @@
+package org.flightplan.launcher.production;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
+
+/** A Sentry project, as far as a node can tell: it takes reports. */
+final class SentryProject implements AutoCloseable {
+
+    private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    SentryProject() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/7/envelope/", exchange -> {
+            byte[] packed = exchange.getRequestBody().readAllBytes();
+            byte[] report = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
+            reports.add(new String(report, StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    String dsn() {
+        return "http://key@127.0.0.1:" + server.getAddress().getPort() + "/7";
+    }
+
+    /** How many reports from production tell of this. */
+    long reports(String text) {
+        return reports.stream()
+                .filter(report -> report.contains("\"environment\":\"production\"") && report.contains(text))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
