@@ -20,7 +20,7 @@ public final class PoolSizes {
         return requests(Environment.current(), highTraffic) + EVENTS + MIGRATIONS;
     }
 
-    private static int requests(Environment environment, boolean highTraffic) {
+    static int requests(Environment environment, boolean highTraffic) {
         if (highTraffic) {
             return 70;
         }

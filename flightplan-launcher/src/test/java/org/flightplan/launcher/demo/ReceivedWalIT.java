@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.flightplan.launcher.LauncherProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,20 +92,18 @@ class ReceivedWalIT {
         commit.join();
     }
 
-    // its parent is who runs it as the server's user
+    // the receiver, and whoever runs it as the server's user: that one stops when the receiver does
     private static void signal(String name, Process receiver) throws Exception {
-        long pid = receiver.descendants().findFirst().map(ProcessHandle::pid).orElse(receiver.pid());
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                        .start()
-                        .waitFor());
+        List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(receiver.descendants(), Stream.of(receiver.toHandle()))
+                .forEach(process -> kill.add(Long.toString(process.pid())));
+        assertEquals(0, new ProcessBuilder(kill).start().waitFor());
     }
 
+    // by itself, when the server has gone
     private static void end(Process receiver) throws Exception {
-        if (receiver.isAlive()) {
-            signal("TERM", receiver);
-            receiver.waitFor();
+        if (!receiver.waitFor(10, TimeUnit.SECONDS)) {
+            signal("KILL", receiver);
         }
     }
 

@@ -121,9 +121,9 @@ class ProductionIT {
                     "raise max_connections",
                     "alter role flightplan connection limit -1"),
             new Trouble(
-                    "alter database flightplan_prod owner to postgres",
+                    "revoke connect on database flightplan_prod from public, flightplan",
                     "the role lacks a privilege",
-                    "alter database flightplan_prod owner to flightplan"));
+                    "grant connect on database flightplan_prod to public, flightplan"));
 
     @Test
     void each_trouble_with_the_database_is_told_with_its_remedy_and_gone_without_a_restart() throws Exception {
