@@ -5,12 +5,14 @@
 #
 # ARCHIVE is where the server in use archives its WAL; FOLDER is made, and holds the backups and two servers, which are
 # stopped at the end. Run it as the server's user (postgres) on a machine with room for two more copies; PGHOST, PGPORT and
-# PGDATABASE name the database in use, PGUSER a superuser of it. Nothing is changed there.
+# PGDATABASE name the database in use, PGUSER a superuser of it (postgres unless set). Nothing is changed there. Its own servers
+# listen at SCRATCH_PORT (6543 unless set) of this machine, one after the other.
 
 . "$(dirname "$0")/common.sh"
 
 archive=${1:-} folder=${2:-}
 [ -n "$folder" ] || usage
+export PGUSER=${PGUSER:-postgres}
 need psql pg_dump pg_restore pg_basebackup initdb pg_ctl
 [ "$(id -u)" != 0 ] || fail "PostgreSQL does not run as root: run this as the server's user, such as postgres"
 [ "$(query 'show archive_mode')" = on ] || fail "the server archives no WAL: set archive_mode and archive_command first"
@@ -18,11 +20,13 @@ fresh "$folder"
 mkdir -p "$folder"
 
 port=${SCRATCH_PORT:-6543}
-in_scratch() { PGHOST=localhost PGPORT=$port PGUSER=postgres "$@"; }
+in_scratch() { PGHOST=$SOCKET_FOLDER PGPORT=$port PGUSER=postgres "$@"; }
+export SOCKET_FOLDER
+SOCKET_FOLDER=$(mktemp -d)
 stop() { # a data folder
     [ ! -f "$1/postmaster.pid" ] || pg_ctl --pgdata="$1" --mode=immediate --wait stop > /dev/null
 }
-trap 'stop "$folder/scratch"; stop "$folder/recovered"' EXIT
+trap 'stop "$folder/scratch"; stop "$folder/recovered"; rm -rf "$SOCKET_FOLDER"' EXIT
 
 figure() { # what, seconds, more
     printf '%-28s %8s s  %s\n' "$1" "$2" "$3" | tee -a "$folder/figures"
@@ -38,7 +42,8 @@ timed() { # what, then the command
 
 initdb --pgdata="$folder/scratch" --username=postgres --auth=trust --encoding=UTF8 --no-locale > "$folder/initdb.log"
 pg_ctl --pgdata="$folder/scratch" --log="$folder/scratch.log" --wait \
-    --options="-p $port -c listen_addresses=localhost -c unix_socket_directories=" start > /dev/null
+    --options="-p $port -c listen_addresses= -c unix_socket_directories=$SOCKET_FOLDER" start > /dev/null ||
+    fail "the scratch server does not start, $folder/scratch.log says why: is the port $port taken? Set SCRATCH_PORT"
 in_scratch psql -X -q -v ON_ERROR_STOP=1 --dbname=postgres --file="$here/../roles.sql"
 
 timed 'whole: backup' "$here/backup.sh" whole "$folder/whole.dump"
@@ -76,7 +81,7 @@ for ((waited = 0; ; waited++)); do
     sleep 0.1
 done
 timed 'recovery to a moment' "$here/recover.sh" "$folder/base" "$archive" "$folder/recovered" "$port" "$moment"
-recovered=$(in_scratch psql -X -q -A -t -v ON_ERROR_STOP=1 -c "$settle $events $last")
+recovered=$(in_scratch psql -X -q -A -t -v ON_ERROR_STOP=1 --dbname="${PGDATABASE:-postgres}" -c "$settle $events $last")
 [ "$recovered" = "$recorded" ] ||
     fail "of the ${recorded% *} events recorded by the moment, ${recovered% *} were recovered, or not the same ones"
 figure 'events lost' '-' "$((${recorded% *} - ${recovered% *})) of ${recorded% *} recorded by $moment"

@@ -73,6 +73,11 @@ public class DatabaseWatch {
         return seen.isPresent() && System.nanoTime() - seenAtNanos < LONGEST_SILENCE.toNanos();
     }
 
+    /** Why it could not be asked when last tried; empty when it could. */
+    public Optional<String> complaint() {
+        return Optional.of(complaint).filter(text -> !text.isEmpty());
+    }
+
     /** As it last was; empty until the first look. */
     public Optional<DatabaseFigures> seen() {
         return seen;

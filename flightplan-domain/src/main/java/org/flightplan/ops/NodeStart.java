@@ -20,7 +20,6 @@ import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.Projector;
 import org.flightplan.seals.SealKeys;
 import org.flightplan.settings.ServerSettings;
-import org.flightplan.settings.TokenConfig;
 
 /**
  * Brings the node up: migrates, and finds its key store, again and again until it succeeds, so that a database that comes later
@@ -55,6 +54,12 @@ public class NodeStart {
     @Inject
     KeyStoreCheck keyStore;
 
+    @Inject
+    ProviderKeys providerKeys;
+
+    @Inject
+    DatabaseWatch database;
+
     private Optional<ErrorReports> reports = Optional.empty();
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -64,11 +69,11 @@ public class NodeStart {
         reports = ErrorReports.start();
         health.readyWhen("settings", ServerSettings::problem);
         health.readyWhen("schema", this::schemaProblem);
-        health.readyWhen("projecting", () -> unless(projector.isHealthy(), "the projector is not running"));
+        health.readyWhen("projecting", this::projectingProblem);
         health.readyWhen("append", this::appendProblem);
         health.readyWhen("keys", keyStore::problem);
         health.readyWhen("sealing", sealKeys::problem);
-        health.readyWhen("sign-in", TokenConfig::problem);
+        health.readyWhen("sign-in", providerKeys::problem);
         health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
@@ -83,7 +88,7 @@ public class NodeStart {
 
     private void migrate() {
         try {
-            while (!(migrator.migrate() instanceof SchemaState.Migrated && keyStore.check())) {
+            while (!isUp()) {
                 if (stop.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
                     return;
                 }
@@ -91,6 +96,18 @@ public class NodeStart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    // each is looked at, so that an operator learns of all at once
+    private boolean isUp() {
+        boolean canVerifyTokens = providerKeys.check();
+        return migrator.migrate() instanceof SchemaState.Migrated && keyStore.check() && canVerifyTokens;
+    }
+
+    private Optional<String> projectingProblem() {
+        return projector.isHealthy()
+                ? Optional.empty()
+                : database.complaint().or(() -> Optional.of("the projector is not running"));
     }
 
     private Optional<String> schemaProblem() {

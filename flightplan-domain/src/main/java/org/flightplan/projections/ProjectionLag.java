@@ -14,7 +14,9 @@ import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.health.Lag;
+import org.flightplan.health.OncePerMinute;
 import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.migrations.Trouble;
 
 /**
  * How old the oldest event is that some projection has not passed: asked of the database by every node, so that it is known
@@ -41,6 +43,7 @@ public class ProjectionLag {
     StartupMigrator migrator;
 
     private final Lag lag = new Lag(10);
+    private final OncePerMinute complaint = new OncePerMinute();
 
     @Schedule(second = "*/5", minute = "*", hour = "*", persistent = false)
     void look() {
@@ -51,7 +54,12 @@ public class ProjectionLag {
             lag.is(Transactions.onServer().look(ProjectionLag::seconds));
         } catch (SQLException e) {
             // the next look brings another chance; until then the lag grows, and is published
-            LOG.log(Level.WARNING, "The projections' lag could not be asked: SQLSTATE {0}", e.getSQLState());
+            if (complaint.isDue()) {
+                LOG.log(
+                        Level.WARNING,
+                        "How far the projections lag could not be asked: SQLSTATE {0}",
+                        Trouble.state(e));
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogSignal;
 import org.flightplan.events.LogTail;
+import org.flightplan.health.OncePerMinute;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.DatabaseUnavailable;
@@ -80,6 +81,7 @@ public class Projector {
     ProjectionControl control;
 
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final OncePerMinute waiting = new OncePerMinute();
     private volatile boolean healthy;
     private LiveProjection live;
     private Rebuild rebuild;
@@ -187,9 +189,11 @@ public class Projector {
         }
     }
 
-    private static void report(Throwable fault) {
+    private void report(Throwable fault) {
         if (DatabaseUnavailable.isCauseOf(fault)) {
-            LOG.warning("The projector waits for the database");
+            if (waiting.isDue()) {
+                LOG.warning("The projector waits for the database");
+            }
         } else {
             // the class alone: a message may quote data
             LOG.log(

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.health.OncePerMinute;
 import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.migrations.Trouble;
 import org.flightplan.pools.ServerDatasource;
 
 /** Has the log sealed, every second, by whichever node comes first. */
@@ -32,6 +34,8 @@ public class SealingTimer {
     @Inject
     SealLag lag;
 
+    private final OncePerMinute complaint = new OncePerMinute();
+
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void seal() {
         if (!migrator.isMigrated() || keys.problem().isPresent()) {
@@ -46,7 +50,9 @@ public class SealingTimer {
             lag.is(new SealStore(connection).lagSeconds());
         } catch (SQLException e) {
             // the next second brings another chance; until then the lag grows, and is published
-            LOG.log(Level.WARNING, "The log could not be sealed: SQLSTATE {0}", e.getSQLState());
+            if (complaint.isDue()) {
+                LOG.log(Level.WARNING, "The log could not be sealed: SQLSTATE {0}", Trouble.state(e));
+            }
         }
     }
 }

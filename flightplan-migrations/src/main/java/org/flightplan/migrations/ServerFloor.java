@@ -7,12 +7,15 @@ import javax.sql.DataSource;
 import org.flightplan.settings.Environment;
 
 /**
- * Which PostgreSQL versions are good enough. Below 14 nothing runs; below 16.10 or 17.6 planner statistics leak rows
- * past row-level security (CVE-2025-8713), which is a warning, and in production a refusal.
+ * Which PostgreSQL versions are good enough. Below 14 nothing runs. Below 16 is too old for production; below 14.19, 15.14,
+ * 16.10 and 17.6 planner statistics leak rows past row-level security (CVE-2025-8713). Both are a warning, and in production
+ * a refusal.
  */
 public final class ServerFloor {
 
     private static final int OLDEST = 140000;
+    private static final int OLDEST_IN_PRODUCTION = 160000;
+    private static final String REMEDY = ": upgrade to 16.10, 17.6 or 18.";
 
     private ServerFloor() {}
 
@@ -35,19 +38,29 @@ public final class ServerFloor {
             return Optional.of("PostgreSQL " + name(version) + " is too old: 14 is the oldest that works, 16.10 the "
                     + "oldest for production.");
         }
-        if (environment == Environment.PRODUCTION && leaks(version)) {
-            return Optional.of(warning(version));
+        return environment == Environment.PRODUCTION ? warning(version) : Optional.empty();
+    }
+
+    /** Why a version is none for production, or empty. */
+    static Optional<String> warning(int version) {
+        if (leaks(version)) {
+            return Optional.of(
+                    "PostgreSQL " + name(version) + " can leak rows past row-level security (CVE-2025-8713)" + REMEDY);
         }
-        return Optional.empty();
+        return version < OLDEST_IN_PRODUCTION
+                ? Optional.of("PostgreSQL " + name(version) + " is too old for production" + REMEDY)
+                : Optional.empty();
     }
 
-    static boolean leaks(int version) {
-        return version < 160010 || (version >= 170000 && version < 170006);
-    }
-
-    static String warning(int version) {
-        return "PostgreSQL " + name(version) + " can leak rows past row-level security (CVE-2025-8713): upgrade to "
-                + "16.10, 17.6 or 18.";
+    private static boolean leaks(int version) {
+        int mended = switch (version / 10000) {
+            case 14 -> 19;
+            case 15 -> 14;
+            case 16 -> 10;
+            case 17 -> 6;
+            default -> 0;
+        };
+        return version % 10000 < mended;
     }
 
     static int versionOf(DataSource database) throws SQLException {

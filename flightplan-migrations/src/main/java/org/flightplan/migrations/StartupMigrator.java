@@ -72,9 +72,7 @@ public class StartupMigrator {
             return readable;
         }
         int version = ServerFloor.versionOf(owner);
-        if (ServerFloor.leaks(version)) {
-            LOG.warning(ServerFloor.warning(version));
-        }
+        ServerFloor.warning(version).ifPresent(LOG::warning);
         return ServerFloor.refusal(version, Environment.current());
     }
 

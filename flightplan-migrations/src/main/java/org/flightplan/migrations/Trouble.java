@@ -2,6 +2,7 @@ package org.flightplan.migrations;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an error of the database means to an operator, and what to do: {@code docs/operations.md} lists them. */
@@ -43,6 +44,13 @@ public final class Trouble {
                     "0A000",
                     "the server can't do that, or lacks an extension: install postgresql-contrib, and see its version"));
 
+    private static final String UNTRUSTED =
+            "the database's certificate is not trusted: name the certificate of who signed it in the address, such as"
+                    + " sslrootcert=/etc/flightplan/ca.crt, which the server's user must be able to read; and name the host as the"
+                    + " certificate does";
+    private static final Pattern ABOUT_CERTIFICATES =
+            Pattern.compile("(?i)root certificate|PKIX|hostname .* verif|certificate");
+
     private Trouble() {}
 
     /** In a sentence: what the server said, its SQLSTATE, what it means and the remedy. The server's detail may quote rows, and is left out. */
@@ -50,8 +58,15 @@ public final class Trouble {
         SQLException told = toldByTheDatabase(error);
         @Nullable String state = told.getSQLState();
         String said = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
-        String meaning = state == null ? "" : BY_STATE.getOrDefault(state, "");
+        String meaning = ABOUT_CERTIFICATES.matcher(said).find()
+                ? UNTRUSTED
+                : state == null ? "" : BY_STATE.getOrDefault(state, "");
         return said + " (SQLSTATE " + state + ")" + (meaning.isEmpty() ? "" : ": " + meaning);
+    }
+
+    /** The database's own code of an error; it tells nothing of a patient. */
+    public static String state(SQLException error) {
+        return String.valueOf(toldByTheDatabase(error).getSQLState());
     }
 
     // a server's pool wraps what the driver said, and keeps its state to itself

@@ -55,6 +55,11 @@ public final class TokenConfig implements ConfigSource {
         return isDevelopment() ? Optional.empty() : setting("OIDC_ISSUER");
     }
 
+    /** Where that provider has its keys. */
+    public static Optional<String> keys() {
+        return issuer().map(issuer -> setting("OIDC_JWKS_URL").orElse(issuer + KEYCLOAKS_KEYS));
+    }
+
     /** What the console is called there: {@code OIDC_CLIENT_ID}. */
     public static String consoleClient() {
         return setting("OIDC_CLIENT_ID").orElse("flightplan-console");

@@ -146,6 +146,17 @@ final class InstalledPostgres implements AutoCloseable {
                 .start();
     }
 
+    /** Copies a base backup as one of Debian's servers is: settings and rules stand elsewhere. */
+    void copyAsOnDebian(Path base, Path copy) throws IOException, InterruptedException {
+        run(Map.of(), "cp", "-a", base.toString(), copy.toString());
+        run(
+                Map.of(),
+                "rm",
+                copy.resolve("postgresql.conf").toString(),
+                copy.resolve("pg_hba.conf").toString(),
+                copy.resolve("pg_ident.conf").toString());
+    }
+
     /** Loses the cluster: it ends at once, and its data are gone. */
     void lose() throws IOException, InterruptedException {
         stop(live());

@@ -14,7 +14,7 @@ import org.flightplan.launcher.LauncherProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A PostgreSQL that leaks rows past row-level security is no place for patients. */
+/** A PostgreSQL that production does not take. */
 class OldPostgresIT {
 
     // the build puts it there
@@ -28,7 +28,8 @@ class OldPostgresIT {
         EmbeddedPostgres.Builder old = EmbeddedPostgres.builder().setPgBinaryResolver(program());
         try (Installation installation = new Installation(folder, old);
                 LauncherProcess node = LauncherProcess.start(folder.resolve("home"), installation.settings())) {
-            node.awaitLine("Not ready: PostgreSQL 15\\.\\d+ can leak rows.*upgrade to 16\\.10, 17\\.6 or 18");
+            node.awaitLine(
+                    "Not ready: PostgreSQL 15\\.\\d+ is too old for production: upgrade to 16\\.10, 17\\.6 or 18");
             assertEquals("", installation.log("select coalesce(to_regclass('event_store')::text, '')"));
         }
     }

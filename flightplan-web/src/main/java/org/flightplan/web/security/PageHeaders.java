@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,12 @@ public class PageHeaders implements Filter {
                 .orElse("");
     }
 
+    // whoever makes it up is told to use TLS, and nobody else
+    private static boolean isSecureBeforeTheProxy(ServletRequest request) {
+        return request instanceof HttpServletRequest http
+                && "https".equalsIgnoreCase(http.getHeader("X-Forwarded-Proto"));
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -41,7 +48,7 @@ public class PageHeaders implements Filter {
             http.setHeader("Referrer-Policy", "no-referrer");
             http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
             // browsers heed these over TLS alone
-            if (request.isSecure()) {
+            if (request.isSecure() || isSecureBeforeTheProxy(request)) {
                 http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
                 http.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
             }
