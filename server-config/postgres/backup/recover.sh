@@ -41,9 +41,10 @@ socket=${SOCKET_FOLDER:-$(mktemp -d)}
 options="-p $port -c listen_addresses=localhost -c unix_socket_directories=$socket -c hba_file=$data/recovered_hba.conf"
 # nobody receives its WAL yet: no commit may wait for that
 options="$options -c archive_mode=off -c synchronous_standby_names="
+past=${moment:+"; a TIME behind the last archived WAL can't be reached"}
 give_up() {
     grep -E 'FATAL|PANIC|postgres: ' "$data.log" | tail -n 2 >&2
-    fail "the server gives up, as above and in $data.log${moment:+; a TIME behind the last archived WAL can\'t be reached}"
+    fail "the server gives up, as above and in $data.log$past"
 }
 pg_ctl --pgdata="$data" --log="$data.log" --wait --timeout="${PATIENCE:-3600}" --options="$options" start > /dev/null ||
     give_up

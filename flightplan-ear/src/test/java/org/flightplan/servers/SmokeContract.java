@@ -156,6 +156,8 @@ interface SmokeContract {
         assertTrue(Http.raw(address, own).startsWith("HTTP/1.1 200"), "its own name");
         String refused = Http.raw(address, "Host: somebody.example.org");
         assertTrue(refused.startsWith("HTTP/1.1 400") && refused.contains("host_not_allowed"), refused);
+        String watched = Http.raw(root().resolve("/flightplan/metrics"), "Host: node-1.internal");
+        assertTrue(watched.startsWith("HTTP/1.1 200"), watched);
 
         String leave = "access-control-allow-origin: http://localhost:3000";
         assertTrue(Http.raw(address, own, "Origin: http://localhost:3000")
@@ -164,6 +166,17 @@ interface SmokeContract {
         String stranger =
                 Http.raw(address, own, "Origin: http://somebody.example.org").toLowerCase(Locale.ROOT);
         assertFalse(stranger.contains("access-control-allow"), stranger);
+    }
+
+    @Test
+    default void behind_a_proxy_that_speaks_tls_browsers_are_told_to_come_back_by_it() {
+        URI console = root().resolve("/flightplan/");
+        String own = "Host: localhost:" + root().getPort();
+        String told = "strict-transport-security: max-age=31536000";
+        String secure = Http.raw(console, own, "X-Forwarded-Proto: https");
+        assertTrue(secure.toLowerCase(Locale.ROOT).contains(told), secure);
+        String plain = Http.raw(console, own);
+        assertFalse(plain.toLowerCase(Locale.ROOT).contains(told), plain);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.flightplan.launcher.LauncherProcess;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,12 @@ class CrashIT {
                 LauncherProcess server = LauncherProcess.start(folder.resolve("home"), postgres.settings(), "--demo")) {
             server.awaitLine("Demo: +40 %");
             postgres.kill();
-            LauncherProcess.await("the server to notice", () -> readiness(server) == 503);
+            LauncherProcess.await(
+                    "the server to say so",
+                    () -> ready(server)
+                            .filter(answer -> answer.statusCode() == 503)
+                            .filter(answer -> answer.body().contains("nobody listens there"))
+                            .isPresent());
             assertTrue(!server.output().contains(LOADED), "PostgreSQL was killed too late");
             postgres.start();
             server.awaitLine(LOADED);
@@ -77,18 +84,22 @@ class CrashIT {
     }
 
     private static int readiness(LauncherProcess server) {
+        return ready(server).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    /** What the node says of itself; empty when it does not answer. */
+    private static Optional<HttpResponse<String>> ready(LauncherProcess server) {
         try {
-            return HttpClient.newHttpClient()
+            return Optional.of(HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create(server.base() + "/health/ready"))
                                     .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+                            BodyHandlers.ofString()));
         } catch (IOException e) {
-            return 0;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return Optional.empty();
         }
     }
 }
