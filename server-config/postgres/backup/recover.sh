@@ -43,7 +43,7 @@ options="-p $port -c listen_addresses=localhost -c unix_socket_directories=$sock
 options="$options -c archive_mode=off -c synchronous_standby_names="
 past=${moment:+"; a TIME behind the last archived WAL can't be reached"}
 give_up() {
-    grep -E 'FATAL|PANIC|postgres: ' "$data.log" | tail -n 2 >&2
+    grep -E 'FATAL|PANIC|postgres: ' "$data.log" | tail -n 2 >&2 || true
     fail "the server gives up, as above and in $data.log$past"
 }
 pg_ctl --pgdata="$data" --log="$data.log" --wait --timeout="${PATIENCE:-3600}" --options="$options" start > /dev/null ||
