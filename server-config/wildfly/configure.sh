@@ -67,7 +67,11 @@ log() {
         json) file=FLIGHTPLAN-JSON console=FLIGHTPLAN-JSON ;;
         text) file=PATTERN console=COLOR-PATTERN ;;
     esac
+    # a connection that can't be had is told by the application, once a minute; WildFly would add a page to each attempt
     cat <<EOF
+if (outcome != success) of /subsystem=logging/logger=org.jboss.jca.core.connectionmanager.pool.strategy:read-resource
+/subsystem=logging/logger=org.jboss.jca.core.connectionmanager.pool.strategy:add(level=ERROR)
+end-if
 if (outcome != success) of /subsystem=logging/json-formatter=FLIGHTPLAN-JSON:read-resource
 /subsystem=logging/json-formatter=FLIGHTPLAN-JSON:add(exception-output-type=formatted)
 end-if

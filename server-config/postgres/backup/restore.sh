@@ -40,4 +40,4 @@ case $kind in
 esac
 # new tables have no statistics, and the first plans would be bad ones
 psql -X -q --dbname="$database" -c analyze
-echo "$database: restored from a backup of kind $kind $table"
+echo "$database: restored from a backup of kind $kind${table:+ $table}"

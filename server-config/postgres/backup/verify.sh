@@ -23,4 +23,4 @@ if ! difference=$(diff <(tail -n +2 "$file.manifest") "$found"); then
     printf '%s\n' "$difference" >&2
     fail "$database differs from what was backed up: < is the backup, > is $database"
 fi
-echo "$database: $(grep -c . "$found") lines of the manifest hold, $(awk '$1 == "table" { rows += $3 } END { print rows + 0 }' "$found") rows"
+echo "$database: holds the manifest, line by line ($(grep -c . "$found")), $(awk '$1 == "table" { rows += $3 } END { print rows + 0 }' "$found") rows"

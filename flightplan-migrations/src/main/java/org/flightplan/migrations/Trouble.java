@@ -48,8 +48,7 @@ public final class Trouble {
             "the database's certificate is not trusted: name the certificate of who signed it in the address, such as"
                     + " sslrootcert=/etc/flightplan/ca.crt, which the server's user must be able to read; and name the host as the"
                     + " certificate does";
-    private static final Pattern ABOUT_CERTIFICATES =
-            Pattern.compile("(?i)root certificate|PKIX|hostname .* verif|certificate");
+    private static final Pattern ABOUT_CERTIFICATES = Pattern.compile("(?i)certificate|PKIX|hostname .* verif");
 
     private Trouble() {}
 
@@ -58,10 +57,13 @@ public final class Trouble {
         SQLException told = toldByTheDatabase(error);
         @Nullable String state = told.getSQLState();
         String said = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
-        String meaning = ABOUT_CERTIFICATES.matcher(said).find()
-                ? UNTRUSTED
-                : state == null ? "" : BY_STATE.getOrDefault(state, "");
+        String meaning = meaning(String.valueOf(state), said);
         return said + " (SQLSTATE " + state + ")" + (meaning.isEmpty() ? "" : ": " + meaning);
+    }
+
+    private static String meaning(String state, String said) {
+        boolean broken = state.startsWith("08");
+        return broken && ABOUT_CERTIFICATES.matcher(said).find() ? UNTRUSTED : BY_STATE.getOrDefault(state, "");
     }
 
     /** The database's own code of an error; it tells nothing of a patient. */

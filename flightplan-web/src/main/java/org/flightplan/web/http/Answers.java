@@ -79,7 +79,7 @@ public class Answers {
         UUID request = scope.id();
         boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
         // on the thread that answers, servers take a relative address for one of another request's
-        URI base = scope.request().getUriInfo().getBaseUri();
+        URI base = scope.base();
         return result.thenCompose(outcome -> {
                     if (outcome instanceof Refused refused) {
                         Reason reason = refused.rejection().reason();

@@ -2,6 +2,8 @@ package org.flightplan.web.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.UUID;
 import org.flightplan.web.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,16 @@ public class RequestScope {
     /** The request's headers and address; only inside a resource. */
     ContainerRequestContext request() {
         return known(request);
+    }
+
+    /** The API's address, as the caller knows it: a proxy may have spoken TLS for us. Only inside a resource. */
+    URI base() {
+        URI base = request().getUriInfo().getBaseUri();
+        if (!"https".equalsIgnoreCase(request().getHeaderString("X-Forwarded-Proto"))) {
+            return base;
+        }
+        int port = base.getPort() == 80 ? -1 : base.getPort();
+        return UriBuilder.fromUri(base).scheme("https").port(port).build();
     }
 
     /** Who is calling; only for methods that need a token. */

@@ -2,6 +2,7 @@ package org.flightplan.web.contract;
 
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -69,6 +70,23 @@ class RetriesIT {
             assertEquals(first.header("Location"), repeated.header("Location"));
         }
         assertEquals(List.of(), ward.feed(head));
+    }
+
+    @Test
+    void where_to_read_what_was_made_is_told_as_the_caller_knows_it_also_behind_a_proxy_that_speaks_tls() {
+        String plain = ward.clinician
+                .post("patients", ward.patient().build())
+                .expect(201)
+                .header("Location");
+        String secure = ward.clinician
+                .with("X-Forwarded-Proto", "https")
+                .post("patients", ward.patient().build())
+                .expect(201)
+                .header("Location");
+        assertTrue(plain.startsWith("http://") && secure.startsWith("https://"), plain + " " + secure);
+        assertEquals(
+                plain.substring("http".length(), plain.lastIndexOf('/')),
+                secure.substring("https".length(), secure.lastIndexOf('/')));
     }
 
     @Test
