@@ -82,6 +82,18 @@ class DayIT {
     }
 
     @Test
+    void a_table_is_given_a_column_that_must_have_a_value() throws Exception {
+        during(
+                FaultKind.DAY_RECIPE,
+                round -> {
+                    Recipe recipe = new Recipe("by_hand_" + round);
+                    recipe.run(stand.database());
+                    assertTrue(recipe.isApplied(stand.database()), recipe::toString);
+                },
+                round -> stand.database().execute("alter table command_receipts drop column by_hand_" + round));
+    }
+
+    @Test
     void a_release_is_rolled_out() throws Exception {
         during(FaultKind.DAY_UPGRADE, DayIT::rollOut, round -> {});
     }

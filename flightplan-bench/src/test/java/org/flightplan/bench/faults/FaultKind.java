@@ -23,6 +23,7 @@ enum FaultKind {
     DAY_POSTGRESQL_RESTARTED("PostgreSQL restarted (`fast`: its sessions are ended)"),
     DAY_BACKUP("the files of a base backup copied, between `pg_backup_start` and `pg_backup_stop`"),
     DAY_INDEX("an index of `event_store` made `concurrently`, and dropped again"),
+    DAY_RECIPE("the changesets of the zero-downtime recipe applied, while both nodes go on"),
     DAY_UPGRADE("both nodes stopped and started with the next release, one after the other; the first applies the"
             + " changesets of the zero-downtime recipe");
 
@@ -38,6 +39,11 @@ enum FaultKind {
                 || this == ONE_OF_TWO_NODES_KILLED
                 || this == DAY_NODE_RESTARTED
                 || this == DAY_UPGRADE;
+    }
+
+    /** Whether nobody is to notice it: no request may fail because of it. */
+    boolean isUnnoticed() {
+        return this == DAY_RECIPE;
     }
 
     /** Whether it is something that operators do, under the load of a busy hospital. */

@@ -1,7 +1,6 @@
 package org.flightplan.bench.faults;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,18 +12,16 @@ import org.flightplan.bench.stand.Database;
 import org.flightplan.bench.stand.Parts;
 
 /**
- * The application with changesets that this build does not know: the zero-downtime recipe of docs/operations.md, by which a
- * table under load is given a column that must have a value.
+ * The application with changesets that this build does not know: the zero-downtime recipe, once a release.
  *
  * @param number of the release; each has a column of its own
  */
 record NextRelease(int number) {
 
     private static final String CHANGELOG = "org/flightplan/migrations/changelog/";
-    private static final String RECIPE = "zero-downtime.sql";
 
-    String column() {
-        return "release_" + number;
+    private Recipe recipe() {
+        return new Recipe("release_" + number);
     }
 
     /** Packs it into the folder. */
@@ -42,12 +39,9 @@ record NextRelease(int number) {
         return war;
     }
 
-    /** Whether its column is there, filled, and must have a value. */
+    /** Whether its changesets did what they are for. */
     boolean isApplied(Database database) {
-        return database.number("select count(*) from pg_attribute where attrelid = 'command_receipts'::regclass"
-                                + " and attname = '" + column() + "' and attnotnull")
-                        == 1
-                && database.number("select count(*) from command_receipts where " + column() + " = 'old'") > 0;
+        return recipe().isApplied(database);
     }
 
     private static Path migrations(Path libraries) throws IOException {
@@ -66,9 +60,7 @@ record NextRelease(int number) {
             for (int release = 1; release <= number; release++) {
                 String file = CHANGELOG + "release-" + release + ".sql";
                 Files.writeString(
-                        content.getPath(file),
-                        recipe().replace("{column}", new NextRelease(release).column()),
-                        StandardCharsets.UTF_8);
+                        content.getPath(file), new NextRelease(release).recipe().changesets(), StandardCharsets.UTF_8);
                 included.append("  <include file=\"").append(file).append("\"/>\n");
             }
             String known = Files.readString(changelog, StandardCharsets.UTF_8);
@@ -76,15 +68,6 @@ record NextRelease(int number) {
                     changelog,
                     known.replace("</databaseChangeLog>", included + "</databaseChangeLog>"),
                     StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String recipe() throws IOException {
-        try (InputStream in = NextRelease.class.getResourceAsStream(RECIPE)) {
-            if (in == null) {
-                throw new IOException("no " + RECIPE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -20,7 +20,7 @@ record Shift(int clients, int perSecond, Looks looks, Duration before, Duration 
     /** A busy hospital's; a command may wait for a look of the projector, so that many work at once. */
     static final Shift OF_THE_DAY = new Shift(
             48,
-            200,
+            Integer.getInteger("faults.pace", 200),
             new Looks(20, 500),
             Duration.ofSeconds(4),
             Duration.ofSeconds(Integer.getInteger("faults.seconds", 60)));

@@ -47,6 +47,9 @@ final class Trial {
                 return List.of(
                         round + " was answered with faults: " + result.figures().line());
             }
+            if (result.figures().retries() > 0 && result.figures().kind().isUnnoticed()) {
+                return List.of(round + " was noticed: " + result.figures().line());
+            }
             return result.findings().isEmpty() ? List.of() : List.of(round + ": " + result.findings());
         } catch (Exception e) {
             // it counts: a run that goes on later must not forget it
