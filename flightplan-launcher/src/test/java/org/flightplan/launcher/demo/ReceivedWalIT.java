@@ -2,6 +2,7 @@ package org.flightplan.launcher.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,19 +53,14 @@ class ReceivedWalIT {
                 end(receiver);
             }
             assertRecovered(live, received);
+            assertRecoveredOnDebian(live, received);
         }
     }
 
     private void assertRecovered(InstalledPostgres live, Path received) throws Exception {
         int port = LauncherProcess.freePort();
         Path recovered = folder.resolve("recovered");
-        live.script(
-                live.connection(port, "postgres"),
-                "recover.sh",
-                folder.resolve("base").toString(),
-                received.toString(),
-                recovered.toString(),
-                Integer.toString(port));
+        recover(live, "base", received, recovered, port);
         try {
             StoredData again = StoredData.trusting(port, "postgres");
             assertEquals(
@@ -75,6 +71,25 @@ class ReceivedWalIT {
         } finally {
             live.stop(recovered);
         }
+    }
+
+    /** Without settings and rules of its own, for its owner. */
+    private void assertRecoveredOnDebian(InstalledPostgres live, Path received) throws Exception {
+        live.copyAsOnDebian(folder.resolve("base"), folder.resolve("debian"));
+        Path recovered = folder.resolve("from-debian");
+        String told = recover(live, "debian", received, recovered, LauncherProcess.freePort());
+        live.stop(recovered);
+        assertTrue(told.contains("recovered to the end of the archive"), told);
+    }
+
+    private String recover(InstalledPostgres live, String base, Path received, Path into, int port) throws Exception {
+        return live.script(
+                live.connection(port, "postgres"),
+                "recover.sh",
+                folder.resolve(base).toString(),
+                received.toString(),
+                into.toString(),
+                Integer.toString(port));
     }
 
     private static void assertWaitsFor(Process receiver, StoredData data) throws Exception {

@@ -142,22 +142,6 @@ class RecoveryIT {
 
     @Test
     @Order(3)
-    void a_base_backup_without_the_servers_settings_is_recovered_for_its_owner() throws Exception {
-        live.copyAsOnDebian(Path.of(file("drill/base")), Path.of(file("debian")));
-        int port = LauncherProcess.freePort();
-        String told = live.script(
-                connection(port),
-                "recover.sh",
-                file("debian"),
-                live.archive().toString(),
-                file("from-debian"),
-                Integer.toString(port));
-        live.stop(Path.of(file("from-debian")));
-        assertTrue(told.contains("recovered to the end of the archive"), told);
-    }
-
-    @Test
-    @Order(3)
     void where_no_role_may_bypass_walls_a_backup_sees_every_row_or_is_refused() throws Exception {
         StoredData data = StoredData.trusting(live.port());
         data.change("alter role flightplan_backup nobypassrls");
