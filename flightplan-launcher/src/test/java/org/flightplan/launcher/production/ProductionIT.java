@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flightplan.launcher.LauncherProcess;
+import org.flightplan.migrations.SentryProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,10 +144,16 @@ class ProductionIT {
                 }
                 node.awaitLine("FlightPlan is ready");
                 for (Trouble trouble : TROUBLES) {
-                    assertEquals(1, project.reports(trouble.told()), trouble::told);
+                    assertEquals(1, reports(project, trouble.told()), trouble::told);
                 }
             }
         }
+    }
+
+    private static long reports(SentryProject project, String text) {
+        return project.reports().stream()
+                .filter(report -> report.contains("\"environment\":\"production\"") && report.contains(text))
+                .count();
     }
 
     private static LauncherProcess start(Map<String, String> with) throws IOException {

@@ -10,26 +10,16 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import org.flightplan.web.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a clinician does with the console, done in a real browser. */
-class ConsoleIT {
+class ConsoleIT extends ConsoleCase {
 
     private static final List<Integer> CICU_COLOUR = List.of(255, 150, 51);
     private static final List<Integer> ACCU_COLOUR = List.of(90, 176, 196);
@@ -48,49 +38,6 @@ class ConsoleIT {
             + " const middle = found[Math.floor(found.length / 2)];"
             + " const scale = width / canvas.clientWidth;"
             + " return [found.length, middle % width / scale, Math.floor(middle / width) / scale]; }";
-
-    private static Browser browser;
-    private static SyntheticStay stay;
-
-    private Window window;
-    private Page page;
-
-    @BeforeAll
-    static void record_a_stay() {
-        String baseUrl = TestServer.baseUrl().toString();
-        browser = Browser.start();
-        stay = SyntheticStay.record(browser.playwright(), baseUrl, Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void close() {
-        if (stay != null) {
-            stay.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open_a_window() {
-        window = browser.open(TestServer.baseUrl().toString());
-        page = window.page();
-    }
-
-    @AfterEach
-    void nothing_went_wrong_and_no_address_held_phi() {
-        try {
-            assertEquals(Set.of(), window.complaints());
-            for (String address : window.addresses()) {
-                for (String phi : stay.phi()) {
-                    assertFalse(decoded(address).contains(phi), "an address holds PHI: " + address);
-                }
-            }
-        } finally {
-            window.close();
-        }
-    }
 
     @Test
     void the_list_shows_who_is_here_where_and_how_ill() {
@@ -227,53 +174,6 @@ class ConsoleIT {
     }
 
     @Test
-    void sign_in_proposes_the_hospital_that_the_server_names() {
-        page.route(
-                "**/sign-in",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("{\"development\": true, \"default_tenant_id\": \"" + stay.tenant() + "\"}")));
-        page.navigate("");
-
-        assertThat(page.getByLabel("Hospital").locator("option[selected]")).hasText(stay.hospital());
-    }
-
-    @Test
-    void signing_out_forgets_the_session() {
-        window.signIn(stay.hospital());
-
-        page.getByText("Sign out").click();
-        assertThat(page.getByLabel("Hospital")).isVisible();
-        assertEquals(0, page.evaluate("sessionStorage.length"));
-    }
-
-    @Test
-    void a_screen_that_nobody_touches_for_a_quarter_of_an_hour_is_signed_out_and_a_touched_one_is_not() {
-        page.clock().install();
-        window.signIn(stay.hospital());
-        page.clock().fastForward("14:00");
-        page.keyboard().press("Tab");
-        page.clock().fastForward("14:00");
-        assertThat(page.locator("table.stays")).isVisible();
-
-        page.clock().fastForward("02:00");
-        assertThat(page.locator(".sign-in")).containsText("Sign in to go on where you were.");
-        assertEquals(0, page.evaluate("sessionStorage.length"));
-    }
-
-    @Test
-    void a_session_is_over_after_twelve_hours_however_busy() {
-        page.clock().install();
-        window.signIn(stay.hospital());
-        page.evaluate(
-                "() => { const key = 'flightplan.session';"
-                        + " const session = JSON.parse(sessionStorage.getItem(key));"
-                        + " sessionStorage.setItem(key, JSON.stringify({ ...session, begun: session.begun - 12 * 3600_000 })); }");
-        page.clock().fastForward("00:15");
-        assertThat(page.locator(".sign-in")).isVisible();
-    }
-
-    @Test
     void the_page_comes_with_a_strict_content_security_policy() {
         Response response = page.navigate("");
 
@@ -315,9 +215,5 @@ class ConsoleIT {
     @SuppressWarnings("unchecked")
     private List<Number> pixels(List<Integer> colour) {
         return (List<Number>) page.locator(".chart canvas").evaluate(PIXELS_OF, colour);
-    }
-
-    private static String decoded(String address) {
-        return URLDecoder.decode(address, StandardCharsets.UTF_8);
     }
 }

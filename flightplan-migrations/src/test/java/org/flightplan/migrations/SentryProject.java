@@ -1,4 +1,4 @@
-package org.flightplan.launcher.production;
+package org.flightplan.migrations;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -11,12 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
 /** A Sentry project, as far as a node can tell: it takes reports. */
-final class SentryProject implements AutoCloseable {
+public final class SentryProject implements AutoCloseable {
 
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    SentryProject() throws IOException {
+    /** Listens on this machine. */
+    public SentryProject() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/7/envelope/", exchange -> {
             byte[] packed = exchange.getRequestBody().readAllBytes();
@@ -28,15 +29,14 @@ final class SentryProject implements AutoCloseable {
         server.start();
     }
 
-    String dsn() {
+    /** Where it is, as {@code SENTRY_DSN} takes it. */
+    public String dsn() {
         return "http://key@127.0.0.1:" + server.getAddress().getPort() + "/7";
     }
 
-    /** How many reports from production tell of this. */
-    long reports(String text) {
-        return reports.stream()
-                .filter(report -> report.contains("\"environment\":\"production\"") && report.contains(text))
-                .count();
+    /** What has arrived so far. */
+    public List<String> reports() {
+        return List.copyOf(reports);
     }
 
     @Override
