@@ -27,7 +27,15 @@ class AppendCall implements AutoCloseable {
     private volatile @Nullable Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final KnownHeads known = new KnownHeads();
-    private long commitNanos;
+    private Spent spent = new Spent(0, 0);
+
+    /**
+     * Where the time of a batch went that was stored whole.
+     *
+     * @param storing nanoseconds under the log's lock
+     * @param around nanoseconds of all else: the wait for the lock, the commit, the way there and back
+     */
+    record Spent(long storing, long around) {}
 
     AppendCall(Supplier<DataSource> database) {
         this.database = database;
@@ -47,7 +55,8 @@ class AppendCall implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             return call(WholeBatch.SQL, columns -> batch.bind(columns, known), row -> {
-                commitNanos = System.nanoTime() - begin - WholeBatch.nanosInside(row);
+                long storing = WholeBatch.nanosStoring(row);
+                spent = new Spent(storing, System.nanoTime() - begin - storing);
                 return batch.results(requests, row, known);
             });
         } catch (SQLException e) {
@@ -63,9 +72,9 @@ class AppendCall implements AutoCloseable {
         return call(JudgedBatch.SQL, batch::bind, row -> batch.results(requests, row));
     }
 
-    /** What the last batch that was stored whole took beside its storing: the commit and the way there and back. */
-    long commitNanos() {
-        return commitNanos;
+    /** Of the last batch that was stored whole. */
+    Spent spent() {
+        return spent;
     }
 
     private interface Binding {

@@ -7,9 +7,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Where requests wait for the node's writer, in their order. It outlives the writer that serves it. */
-final class AppendQueue {
+/**
+ * Where requests wait for the node's writer, in their order. It outlives the writer that serves it. Requests come by way of
+ * {@link EventLog}.
+ */
+public final class AppendQueue {
 
     /** The most requests of one commit. */
     static final int MOST = 1_000;
@@ -18,8 +23,6 @@ final class AppendQueue {
     static final int CAPACITY = 10_000;
 
     private static final long PATIENCE_MILLIS = 100;
-
-    private static final long SLICE_MICROS = 50;
 
     /**
      * Callers who may be back with their next request any moment.
@@ -34,8 +37,12 @@ final class AppendQueue {
         }
     }
 
+    /** A writer that has a first request, and waits until so many more are here. */
+    private record Lingering(Thread writer, int more) {}
+
     private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private volatile boolean closed;
+    private volatile @Nullable Lingering lingering;
 
     CompletionStage<AppendResult> submit(AppendRequest request) {
         PendingAppend pending = new PendingAppend(request);
@@ -44,6 +51,10 @@ final class AppendQueue {
         }
         if (!waiting.offer(pending)) {
             return CompletableFuture.failedStage(new LogUnavailable("the append queue is full"));
+        }
+        Lingering patient = lingering;
+        if (patient != null && waiting.size() >= patient.more()) {
+            LockSupport.unpark(patient.writer());
         }
         if (closed && waiting.remove(pending)) {
             // the writer may have looked for the last time already
@@ -61,13 +72,22 @@ final class AppendQueue {
         PendingAppend first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            // in slices: to be woken by each of them would cost more than it gains
-            while (waiting.size() + 1 < awaited.requests() && System.nanoTime() < awaited.until()) {
-                TimeUnit.MICROSECONDS.sleep(SLICE_MICROS);
-            }
+            linger(awaited);
             waiting.drainTo(batch, MOST - 1);
         }
         return batch;
+    }
+
+    // woken by the last of those it waits for: to be woken by each, or to look by itself, costs more than it gains
+    private void linger(Awaited awaited) {
+        int more = awaited.requests() - 1;
+        lingering = new Lingering(Thread.currentThread(), more);
+        long left = awaited.until() - System.nanoTime();
+        while (waiting.size() < more && left > 0) {
+            LockSupport.parkNanos(this, left);
+            left = awaited.until() - System.nanoTime();
+        }
+        lingering = null;
     }
 
     int size() {

@@ -11,7 +11,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -62,9 +61,9 @@ public class AppendSingleton {
         watching.start();
     }
 
-    /** Queues a request; the stage completes when it is durable or refused. */
-    public CompletionStage<AppendResult> submit(AppendRequest request) {
-        return queue.submit(request);
+    /** The queue that is served: whoever appends takes it once, since the way through the container costs time. */
+    public AppendQueue queue() {
+        return queue;
     }
 
     /** How many requests wait for the writer. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.events.AppendCall.Spent;
 import org.flightplan.events.AppendQueue.Awaited;
 import org.flightplan.tenants.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The one ordered writer of a node: it appends what has gathered in the queue in one commit, and while that commits, the
  * next batch gathers. It ends when the queue is closed and empty, or when it is told to.
  *
- * <p>Where commits are short it is the processor that bounds it: it goes on at once with those who wait, and another
- * thread tells callers of their success. Where commits are long it is their number: it tells callers first, and waits a
- * little for those who come back.
+ * <p>Where a batch's time goes into its storing, the processor bounds it: it goes on at once with those who wait, and another
+ * thread tells callers of their success. Where it goes into commits, or into waiting for other nodes, the number of batches
+ * does: it tells callers first, and waits a little for those who come back.
  */
 final class AppendWriter implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(AppendWriter.class.getName());
-
-    /** A commit that takes longer, the way there and back included, is a long one: a quarter of it is waited. */
-    private static final long LONG_COMMIT_NANOS = 1_000_000;
 
     private record Flight(List<PendingAppend> batch, long since) {}
 
@@ -157,16 +155,22 @@ final class AppendWriter implements Runnable {
         }
         signal.nudge();
         int waiting = queue.size();
-        boolean longCommits = call.commitNanos() >= LONG_COMMIT_NANOS;
-        awaited = longCommits
-                ? new Awaited(
-                        Math.min(AppendQueue.MOST, waiting + batch.size()), System.nanoTime() + call.commitNanos() / 4)
+        int present = waiting + batch.size();
+        Spent spent = call.spent();
+        boolean fewBatches = storingAll(present, batch.size(), spent) < spent.around();
+        awaited = fewBatches
+                ? new Awaited(Math.min(AppendQueue.MOST, present), System.nanoTime() + spent.around() / 4)
                 : Awaited.nobody();
-        if (longCommits || waiting == 0) {
+        if (fewBatches || waiting == 0) {
             successes.forEach(Runnable::run);
         } else {
             answers.execute(() -> successes.forEach(Runnable::run));
         }
+    }
+
+    // three quarters of it, as measured: callers take about as long to come back as their requests take to be stored
+    private static long storingAll(int present, int stored, Spent spent) {
+        return spent.storing() * present / stored * 3 / 4;
     }
 
     private static void fail(List<PendingAppend> batch, Throwable fault) {

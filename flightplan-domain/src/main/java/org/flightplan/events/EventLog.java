@@ -1,5 +1,6 @@
 package org.flightplan.events;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,14 +13,15 @@ import org.flightplan.tenants.TenantId;
 
 /** The way into the log. */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 public class EventLog {
 
     @EJB
-    @SuppressWarnings("NullAway.Init")
     AppendSingleton singleton;
 
     private final EventTypes types;
     private final PhiSeam phi;
+    private AppendQueue queue;
 
     /** @param types which fields are PHI, and {@code phi} the seam they go through */
     @Inject
@@ -34,6 +36,11 @@ public class EventLog {
         this(null, null);
     }
 
+    @PostConstruct
+    void open() {
+        queue = singleton.queue();
+    }
+
     /**
      * Appends a request as one. The stage completes when the events are durable, in their final order, or with the
      * reason why nothing was appended; exceptionally with {@link LogUnavailable}, when the caller should come back. It
@@ -45,7 +52,7 @@ public class EventLog {
         List<StreamAppend> streams = request.streams().stream()
                 .map(append -> sealed(request.tenant(), append))
                 .toList();
-        return singleton.submit(
+        return queue.submit(
                 new AppendRequest(request.tenant(), streams, request.claims(), request.receipt(), request.base()));
     }
 

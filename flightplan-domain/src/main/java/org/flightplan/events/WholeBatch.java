@@ -167,7 +167,7 @@ final class WholeBatch {
         return versions;
     }
 
-    static long nanosInside(ResultSet row) throws SQLException {
+    static long nanosStoring(ResultSet row) throws SQLException {
         return (long) (row.getDouble("seconds") * 1e9);
     }
 

@@ -50,7 +50,7 @@ create function append_events_whole(
   -- the streams that others appended to since the known position. Null when that was too long ago, or this is not the log
   -- that the caller knew: nothing that he knew is true for certain
   out moved          uuid[],
-  -- what it took in here, the wait for the lock included: the rest of the caller's time is the commit's and the way's
+  -- what it took under the lock, before the commit: the rest of the caller's time is waiting, the commit's and the way's
   out seconds        double precision
 )
   language plpgsql
@@ -59,7 +59,7 @@ create function append_events_whole(
   set plan_cache_mode = force_generic_plan
 as $$
 declare
-  begun    timestamptz := clock_timestamp();
+  begun    timestamptz;
   data     jsonb[] := event_data;
   metadata jsonb[] := event_metadata;
   answers  jsonb[] := receipt_answers;
@@ -70,6 +70,7 @@ declare
 begin
   -- A statement of its own: the snapshots of all that follow are taken after the lock is held. Held to the commit.
   perform pg_advisory_xact_lock(7346190427351);
+  begun := clock_timestamp();
 
   select id, created_at into newest from public.event_store order by id desc limit 1;
   recorded := greatest(clock_timestamp(), newest.created_at);
