@@ -31,9 +31,7 @@ final class Connection {
 
     /** Sends a request. */
     void send(byte[] request, long dueNanos) throws IOException {
-        if (answer.closes()) {
-            // the server lets a connection have so many requests and no more
-            channel.close();
+        if (!channel.isOpen()) {
             channel = open();
         }
         due = dueNanos;
@@ -46,10 +44,12 @@ final class Connection {
 
     /** Reads what has come: the status of a complete answer, or 0 while some of it is missing. */
     int receive() throws IOException {
-        if (channel.read(answer.buffer()) < 0) {
-            return answer.statusAtEnd();
+        int status = channel.read(answer.buffer()) < 0 ? answer.statusAtEnd() : answer.status();
+        if (status != 0 && answer.closes()) {
+            // the server lets a connection have so many requests and no more; its end must not be taken for an answer's
+            channel.close();
         }
-        return answer.status();
+        return status;
     }
 
     /** The last answer, for whoever has to tell what went wrong. */
