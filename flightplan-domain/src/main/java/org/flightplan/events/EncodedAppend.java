@@ -1,7 +1,9 @@
 package org.flightplan.events;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.flightplan.events.AppendRequest.StreamAppend;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +26,21 @@ record EncodedAppend(
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
     record EncodedReceipt(Receipt receipt, byte[] requestHash, String answer) {}
 
+    // by loops, as in all that every append passes: for the one element that most requests have, a stream costs more
+    // than
+    // what is done with it
     static EncodedAppend of(AppendRequest request) {
-        List<EncodedEvent> events = request.streams().stream()
-                .flatMap(append -> append.events().stream())
-                .map(event -> new EncodedEvent(
-                        event, event.data().toString(), event.metadata().toString()))
-                .toList();
-        List<byte[]> claimHashes =
-                request.claims().stream().map(claim -> bytes(claim.keyHash())).toList();
+        List<EncodedEvent> events = new ArrayList<>();
+        for (StreamAppend append : request.streams()) {
+            for (NewEvent event : append.events()) {
+                events.add(new EncodedEvent(
+                        event, event.data().toString(), event.metadata().toString()));
+            }
+        }
+        List<byte[]> claimHashes = new ArrayList<>(request.claims().size());
+        for (Claim claim : request.claims()) {
+            claimHashes.add(bytes(claim.keyHash()));
+        }
         Receipt receipt = request.receipt();
         return new EncodedAppend(
                 request,

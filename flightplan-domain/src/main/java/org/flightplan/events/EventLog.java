@@ -5,6 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendRequest.StreamAppend;
@@ -49,20 +50,20 @@ public class EventLog {
      * @throws org.flightplan.keys.PatientErased when nothing may be recorded of a stream's patient any more
      */
     public CompletionStage<AppendResult> append(AppendRequest request) {
-        List<StreamAppend> streams = request.streams().stream()
-                .map(append -> sealed(request.tenant(), append))
-                .toList();
+        List<StreamAppend> streams = new ArrayList<>(request.streams().size());
+        for (StreamAppend append : request.streams()) {
+            streams.add(sealed(request.tenant(), append));
+        }
         return queue.submit(
                 new AppendRequest(request.tenant(), streams, request.claims(), request.receipt(), request.base()));
     }
 
     private StreamAppend sealed(TenantId tenant, StreamAppend append) {
-        List<NewEvent> events = append.events().stream()
-                .map(event -> {
-                    JsonObject data = phi.seal(tenant, append.patient(), types.phiFields(event.type()), event.data());
-                    return new NewEvent(event.type(), data, event.metadata(), event.author());
-                })
-                .toList();
+        List<NewEvent> events = new ArrayList<>(append.events().size());
+        for (NewEvent event : append.events()) {
+            JsonObject data = phi.seal(tenant, append.patient(), types.phiFields(event.type()), event.data());
+            events.add(new NewEvent(event.type(), data, event.metadata(), event.author()));
+        }
         return new StreamAppend(append.stream(), append.expected(), events, append.patient());
     }
 }

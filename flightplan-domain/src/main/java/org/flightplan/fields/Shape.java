@@ -18,6 +18,8 @@ public final class Shape {
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final boolean oneOf;
+    // asked for with every event that is written or read
+    private final Set<String> phiFields;
 
     private Shape(List<Field> declared) {
         this(declared, false);
@@ -30,6 +32,7 @@ public final class Shape {
                 throw new IllegalArgumentException("Declared twice: " + field.name());
             }
         }
+        phiFields = declared.stream().filter(Field::phi).map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The shape with these fields, in this order. */
@@ -72,7 +75,7 @@ public final class Shape {
 
     /** The names of the fields that hold protected health information. */
     public Set<String> phiFields() {
-        return fields.values().stream().filter(Field::phi).map(Field::name).collect(Collectors.toUnmodifiableSet());
+        return phiFields;
     }
 
     /**
