@@ -25,6 +25,9 @@ final class AppendWriter implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(AppendWriter.class.getName());
 
+    /** A batch that was held up for seconds, by a node that stood still, must not make the next one wait for long. */
+    private static final long LONGEST_LINGER_NANOS = 5_000_000;
+
     private record Flight(List<PendingAppend> batch, long since) {}
 
     private final AppendQueue queue;
@@ -159,7 +162,9 @@ final class AppendWriter implements Runnable {
         Spent spent = call.spent();
         boolean fewBatches = storingAll(present, batch.size(), spent) < spent.around();
         awaited = fewBatches
-                ? new Awaited(Math.min(AppendQueue.MOST, present), System.nanoTime() + spent.around() / 4)
+                ? new Awaited(
+                        Math.min(AppendQueue.MOST, present),
+                        System.nanoTime() + Math.min(LONGEST_LINGER_NANOS, spent.around() / 4))
                 : Awaited.nobody();
         if (fewBatches || waiting == 0) {
             successes.forEach(Runnable::run);

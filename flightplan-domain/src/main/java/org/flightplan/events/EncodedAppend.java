@@ -26,9 +26,7 @@ record EncodedAppend(
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
     record EncodedReceipt(Receipt receipt, byte[] requestHash, String answer) {}
 
-    // by loops, as in all that every append passes: for the one element that most requests have, a stream costs more
-    // than
-    // what is done with it
+    // by loops: for the one event that most requests have, streams cost more than what is done with it
     static EncodedAppend of(AppendRequest request) {
         List<EncodedEvent> events = new ArrayList<>();
         for (StreamAppend append : request.streams()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flightplan.events.AppendQueue.Awaited;
 import org.flightplan.events.AppendResult.Appended;
 import org.flightplan.events.AppendResult.Superseded;
@@ -82,6 +83,22 @@ class AppendWriterTest {
             assertInstanceOf(Appended.class, each.get(20, TimeUnit.SECONDS));
         }
         assertTrue(told.isEmpty());
+        end(writer);
+    }
+
+    @Test
+    void a_batch_that_was_held_up_does_not_make_the_next_one_wait() throws Exception {
+        spent = new AppendCall.Spent(100_000, TimeUnit.SECONDS.toNanos(120));
+        List<CompletableFuture<AppendResult>> two = Stream.generate(
+                        () -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)))
+                .limit(2)
+                .toList();
+        Thread writer = writing(new LinkedBlockingQueue<>());
+        for (CompletableFuture<AppendResult> each : two) {
+            assertInstanceOf(Appended.class, each.get(20, TimeUnit.SECONDS));
+        }
+        CompletableFuture<AppendResult> alone = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
+        assertInstanceOf(Appended.class, alone.get(20, TimeUnit.SECONDS));
         end(writer);
     }
 
