@@ -63,10 +63,10 @@ async function read(id, signal) {
     patientOf(admission.patient_id),
     manifestOf(admission.specialty),
     admission.flightplan_id ? get(`flightplans/${admission.flightplan_id}`, {}, { signal }) : null,
-    get(`admissions/${id}/trajectory`, {}, { signal }),
+    all(`admissions/${id}/trajectory`, {}, { signal }),
     all(`admissions/${id}/timeline`, {}, { signal }),
   ]);
-  return { admission, patient, manifest, plan, trajectory: trajectory.items, timeline };
+  return { admission, patient, manifest, plan, trajectory, timeline };
 }
 
 function back() {

@@ -104,7 +104,9 @@ public class EventsResource {
         Parameters query = exchange.query("after", "limit");
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
-        List<RecordedEvent> events = reader.feed(exchange.tenant(), after, limit);
+        // one more than asked for tells whether there is a next page
+        List<RecordedEvent> found = reader.feed(exchange.tenant(), after, limit + 1);
+        List<RecordedEvent> events = found.subList(0, Math.min(limit, found.size()));
         Map<UUID, UUID> byStream = patientsOf(events);
         Set<UUID> closed = looks.closed(byStream.values());
         // whoever tails the feed asks many times in vain: an empty page shows nobody
@@ -125,7 +127,7 @@ public class EventsResource {
                 .with("offset", 0)
                 .with(
                         "next",
-                        events.size() < limit
+                        found.size() <= limit
                                 ? null
                                 : String.valueOf(events.get(limit - 1).position()))
                 .build());

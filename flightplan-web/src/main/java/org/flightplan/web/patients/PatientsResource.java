@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
@@ -112,7 +111,7 @@ public class PatientsResource {
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<PatientView> found = queries.list(exchange.tenant(), before(page), page.offset(), page.fetch());
-        return listed(Action.PATIENTS_LISTED, page, found, view -> String.valueOf(view.createdPosition()));
+        return listed(Action.PATIENTS_LISTED, page, found);
     }
 
     /** One patient. */
@@ -134,16 +133,20 @@ public class PatientsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response search(byte[] body) {
-        Page page = Page.of(exchange.query("limit", "offset"));
-        List<PatientView> found = found(exchange.read(body, SEARCH), page);
-        return listed(Action.PATIENTS_SEARCHED, page, found, view -> "");
+        Values sought = exchange.read(body, SEARCH);
+        Page page = Page.of(
+                exchange.query("limit", "offset", "cursor"), sought.json().toString());
+        return listed(Action.PATIENTS_SEARCHED, page, found(sought, page));
     }
 
-    private Response listed(Action action, Page page, List<PatientView> found, Function<PatientView, String> cursor) {
+    private Response listed(Action action, Page page, List<PatientView> found) {
         List<UUID> shown = ids(page.shown(found));
         Set<UUID> closed = looks.closed(shown);
         looks.served(action, shown.stream().filter(id -> !closed.contains(id)).toList());
-        return Answers.ok(page.json(found, view -> closed.contains(view.id()) ? restricted(view) : json(view), cursor));
+        return Answers.ok(page.json(
+                found,
+                view -> closed.contains(view.id()) ? restricted(view) : json(view),
+                view -> String.valueOf(view.createdPosition())));
     }
 
     private List<PatientView> found(Values values, Page page) {
@@ -152,16 +155,19 @@ public class PatientsResource {
         LocalDate born = values.dateOrNull("date_of_birth");
         TenantId tenant = exchange.tenant();
         if (mrn != null) {
-            return queries.withMrn(tenant, new Mrn(mrn), page.offset(), page.fetch());
+            return queries.withMrn(tenant, new Mrn(mrn), before(page), page.offset(), page.fetch());
         } else if (born != null) {
-            return queries.bornOn(tenant, new BirthDate(born), page.offset(), page.fetch());
+            return queries.bornOn(tenant, new BirthDate(born), before(page), page.offset(), page.fetch());
         }
-        String text = Objects.requireNonNull(name);
-        if (!NameIndex.isSearchable(text)) {
+        Set<String> words = NameIndex.words(Objects.requireNonNull(name));
+        if (words.isEmpty() || words.size() > NameIndex.MOST_WORDS) {
             throw new ProblemException(Problems.invalid(FieldErrors.of(
-                    "name_prefix", "must be words of at least " + NameIndex.SHORTEST + " letters each")));
+                    "name_prefix",
+                    "must be 1 to " + NameIndex.MOST_WORDS
+                            + " words, each the beginning of a word of the name, of at least " + NameIndex.SHORTEST
+                            + " letters, or a whole word")));
         }
-        return queries.named(tenant, text, page.offset(), page.fetch());
+        return queries.named(tenant, words, before(page), page.offset(), page.fetch());
     }
 
     private static List<UUID> ids(List<PatientView> patients) {

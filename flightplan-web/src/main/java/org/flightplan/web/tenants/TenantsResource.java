@@ -41,6 +41,7 @@ import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/tenants}. */
 @RequestScoped
@@ -51,6 +52,8 @@ public class TenantsResource {
 
     private static final Field SPECIALTIES =
             required("enabled_specialties", new Kind.ListOf(new Kind.OneOf(Specialties.names()), 0, 100));
+
+    private static final int ID_LENGTH = 36;
 
     /** The body of {@code POST /admin/tenants}. */
     public static final Shape CREATE =
@@ -94,9 +97,8 @@ public class TenantsResource {
     @Allowed(Role.PLATFORM_ADMIN)
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
-        List<Tenant> found =
-                tenants.list().stream().skip(page.skipped()).limit(page.fetch()).toList();
-        return Answers.ok(page.json(found, TenantsResource::json, tenant -> page.counted()));
+        List<Tenant> found = tenants.list(after(page.cursor()), page.offset(), page.fetch());
+        return Answers.ok(page.json(found, TenantsResource::json, tenant -> tenant.id() + tenant.name()));
     }
 
     /** Renames a tenant, enables specialties, has care teams kept, or switches it off and on. */
@@ -127,6 +129,17 @@ public class TenantsResource {
                 values.flagOrNull("care_teams"));
         known.forget(id);
         return Answers.ok(json(changed));
+    }
+
+    private static Tenants.@Nullable After after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return new Tenants.After(cursor.substring(ID_LENGTH), UUID.fromString(cursor.substring(0, ID_LENGTH)));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw Page.unreadableCursor();
+        }
     }
 
     private boolean platformAdmin() {
