@@ -50,6 +50,7 @@ class ListsIT {
                             ward.riskStatus(first, "ACCU", ward.hour(i / 2)).build())
                     .expect(201);
         }
+        ward.moved(first, "CTOR", ward.hour(0));
         ward.moved(first, "CICU", ward.hour(1));
         var home = doc().with("discharge_date", ward.hour(9)).build();
         ward.clinician
@@ -189,13 +190,13 @@ class ListsIT {
     @Test
     void what_comes_between_two_pages_makes_nothing_repeated_or_missed() {
         UUID stay = UUID.fromString(admissions.get(2));
-        for (int hour = 1; hour <= 4; hour++) {
+        for (int hour = 2; hour <= 5; hour++) {
             status(stay, hour);
         }
         String path = "admissions/" + stay + "/timeline?limit=2";
         List<String> seen = new ArrayList<>(ids(ward.viewer.get(path).items()));
         String next = next(path);
-        status(stay, 0);
+        status(stay, 1);
         seen.addAll(ids(ward.viewer.get(path + "&cursor=" + next).expect(200).items()));
         List<String> whole =
                 ids(ward.viewer.get("admissions/" + stay + "/timeline").items());
