@@ -14,6 +14,7 @@ import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Deliberation.Outcome;
 import org.flightplan.commands.StreamTurns.Turn;
 import org.flightplan.events.AppendResult;
+import org.flightplan.events.Claim;
 import org.flightplan.events.EventLog;
 import org.flightplan.events.History;
 import org.flightplan.events.StoredReceipt;
@@ -156,6 +157,11 @@ public class CommandHandler {
             Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
         if (result instanceof AppendResult.VersionConflict conflict && number >= ATTEMPTS) {
             return completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
+        } else if (result instanceof AppendResult.VersionConflict conflict
+                && number > 1
+                && isIdTaken(conflict, submission)) {
+            return completed(
+                    refused(submission, draft, new AppendResult.KeyClaimed(Claim.streamId(conflict.stream()))));
         } else if (result instanceof AppendResult.VersionConflict || result instanceof AppendResult.Superseded) {
             turn.leave();
             return attempt(submission, number + 1);
@@ -168,6 +174,14 @@ public class CommandHandler {
             return completed(new Refused(new CommandRejection.Unstorable(), 0));
         }
         throw new IllegalStateException("unknown result " + result);
+    }
+
+    /**
+     * Whether a stream is there that was to begin beside the command's own: deciding again changes nothing. Once it is
+     * decided again, since another node may have begun both.
+     */
+    private static boolean isIdTaken(AppendResult.VersionConflict conflict, Submission<?, ?, ?> submission) {
+        return conflict.expected() == 0 && !conflict.stream().equals(submission.stream());
     }
 
     private static <C, S, E> CommandResult refused(

@@ -153,6 +153,7 @@ class AdmissionLists {
     private static JsonObject restricted(AdmissionView admission) {
         return Doc.of(json(admission))
                 .with("chief_complaint", null)
+                .with("disposition", null)
                 .with("current_risk", null)
                 .with("restricted", true)
                 .build();
