@@ -46,7 +46,7 @@ public class Admissions {
                 state -> state instanceof AdmissionState.Stay stay
                         ? stay.admitted().patientId().value()
                         : null,
-                (claim, command) -> new AdmissionRejection.IdTaken(claim.isStreamId() ? "admission_id" : "event_id"));
+                (claim, command) -> new AdmissionRejection.IdTaken("event_id"));
     }
 
     /** For the container's proxy. */

@@ -77,7 +77,7 @@ final class Deliberation<C, S, E> {
 
     private @Nullable CommandResult refusal() {
         if (footing.foreign()) {
-            return new Refused(new CommandRejection.IdInUse(), 0);
+            return new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0);
         }
         Optional<Rejection> stale = submission.envelope().precondition().refusal(footing.version());
         return stale.map(rejection -> new Refused(rejection, 0)).orElse(null);

@@ -13,21 +13,10 @@ import java.util.UUID;
 public record Claim(String kind, String keyHash, UUID stream) {
 
     private static final String EVENT_ID = "event_id";
-    private static final String STREAM_ID = "stream_id";
 
     /** The claim to the id of one of the request's events. */
     public static Claim eventId(UUID id, UUID stream) {
         return new Claim(EVENT_ID, id.toString().replace("-", ""), stream);
-    }
-
-    /** What stands for the id of a stream that can't begin, because it is there: it is never claimed. */
-    public static Claim streamId(UUID stream) {
-        return new Claim(STREAM_ID, stream.toString(), stream);
-    }
-
-    /** Whether it stands for the id of a stream. */
-    public boolean isStreamId() {
-        return kind.equals(STREAM_ID);
     }
 
     boolean isEventId() {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.privacy.PhiSeam;
@@ -56,6 +57,11 @@ public class EventLog {
         }
         return queue.submit(
                 new AppendRequest(request.tenant(), streams, request.claims(), request.receipt(), request.base()));
+    }
+
+    /** Whether nothing may be recorded of a patient any more. */
+    public boolean isErased(TenantId tenant, UUID patient) {
+        return phi.isErased(tenant, patient);
     }
 
     private StreamAppend sealed(TenantId tenant, StreamAppend append) {

@@ -39,7 +39,7 @@ final class HotStream implements Workload {
             (tenant, unused, event) -> List.of(),
             event -> List.of(),
             state -> null,
-            (claim, command) -> new CommandRejection.IdInUse());
+            (claim, command) -> new CommandRejection.IdInUse("event_id"));
 
     HotStream(CommandHandler handler) {
         this.handler = handler;
