@@ -64,6 +64,11 @@ public final class Jsons {
         return hasExponent(text) ? plain(object).toString() : text;
     }
 
+    /** The text of a number, without an exponent. */
+    public static String text(JsonNumber number) {
+        return Numbers.plain(number.bigDecimalValue()).toString();
+    }
+
     private static boolean hasExponent(String text) {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
