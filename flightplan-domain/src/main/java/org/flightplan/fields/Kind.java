@@ -73,7 +73,7 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (!(value instanceof JsonNumber number) || !fits(number.bigDecimalValue())) {
-                errors.add(path, "must be a whole number between " + min + " and " + max);
+                errors.add(path, "must be a whole number between " + min + " and " + max + unquoted(value));
             }
         }
 
@@ -92,7 +92,9 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (!(value instanceof JsonNumber number) || !fits(number.bigDecimalValue())) {
-                errors.add(path, "must be a number of at most 15 digits before the point and 9 behind it");
+                errors.add(
+                        path,
+                        "must be a number of at most 15 digits before the point and 9 behind it" + unquoted(value));
             }
         }
 
@@ -120,7 +122,7 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
-                errors.add(path, "must be true or false, without quotes");
+                errors.add(path, "must be true or false" + unquoted(value));
             }
         }
     }
@@ -174,6 +176,10 @@ public sealed interface Kind {
                 element.check(path + "[" + i + "]", array.get(i), errors);
             }
         }
+    }
+
+    private static String unquoted(JsonValue value) {
+        return value instanceof JsonString ? ", without quotes" : "";
     }
 
     /** The kinds that need no range of their own, by the name a manifest gives them. */

@@ -25,6 +25,14 @@ public final class Specialties {
                 .orElse(location);
     }
 
+    /** The code of a location in the first specialty that knows it; of one that none knows, what was given. */
+    public static String locationCode(String location) {
+        return KNOWN.values().stream()
+                .flatMap(manifest -> manifest.locationCode(location).stream())
+                .findFirst()
+                .orElse(location);
+    }
+
     /** Whether any specialty declares a location of this code or alias. */
     public static boolean knowsLocation(String location) {
         return KNOWN.values().stream()

@@ -27,7 +27,7 @@ record Parameter(String name, String in, Kind kind, String description) {
     static final Parameter PATIENT_ID = query("patient_id", new Kind.Id(), "Of this patient");
     static final Parameter STATUS =
             query("status", new Kind.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
-    static final Parameter LOCATION = query("location", TEXT, "Where the patient is now");
+    static final Parameter LOCATION = query("location", TEXT, "Where the patient is now, by code or alias");
     static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
 
     static final Parameter AFTER_SEAL = query(

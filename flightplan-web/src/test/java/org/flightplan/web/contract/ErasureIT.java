@@ -44,7 +44,13 @@ class ErasureIT {
         for (String path : known.readings(patient, stay)) {
             String body = ward.viewer.get(path).expect(200).body();
             for (String phi : List.of(
-                    Forgotten.NAME, known.mrn, Forgotten.BORN, Forgotten.COMPLAINT, Forgotten.NOTES, "Intubated")) {
+                    Forgotten.NAME,
+                    known.mrn,
+                    Forgotten.BORN,
+                    Forgotten.COMPLAINT,
+                    Forgotten.NOTES,
+                    Forgotten.DISPOSITION,
+                    "Intubated")) {
                 assertFalse(body.contains(phi), () -> path + " " + body);
             }
         }

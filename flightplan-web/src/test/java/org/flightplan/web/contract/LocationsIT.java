@@ -73,6 +73,21 @@ class LocationsIT {
     }
 
     @Test
+    void stays_are_listed_by_the_code_of_where_they_are() {
+        ward.moved(stay, "cicu", ward.hour(1));
+        for (String asked : List.of("CICU", "cicu")) {
+            List<JsonObject> found =
+                    ward.viewer.get("admissions?location=" + asked).items();
+            assertEquals(1, found.size(), asked);
+            assertEquals("cicu", found.get(0).getString("current_location"));
+        }
+        for (String asked : List.of("ACCU", "accu", "XICU")) {
+            assertEquals(
+                    List.of(), ward.viewer.get("admissions?location=" + asked).items(), asked);
+        }
+    }
+
+    @Test
     void a_level_that_depends_on_the_location_is_that_of_its_code() {
         ward.moved(stay, "accu", ward.hour(1));
         ward.clinician
