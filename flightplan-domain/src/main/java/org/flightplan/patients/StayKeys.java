@@ -1,5 +1,6 @@
 package org.flightplan.patients;
 
+import java.util.HexFormat;
 import org.flightplan.events.Key;
 
 /**
@@ -23,7 +24,7 @@ public final class StayKeys {
 
     /** The key of a patient's n-th stay. */
     public static Key numbered(PatientId patient, int number) {
-        return new Key(KIND, of(patient).hash() + String.format("%08x", number));
+        return new Key(KIND, of(patient).hash() + HexFormat.of().toHexDigits(number));
     }
 
     /** The key of the stay during which a patient is in hospital. */
