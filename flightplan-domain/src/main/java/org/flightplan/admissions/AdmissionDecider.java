@@ -1,5 +1,6 @@
 package org.flightplan.admissions;
 
+import java.time.Instant;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
@@ -10,13 +11,13 @@ import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.admissions.AdmissionRejection.DischargedBefore;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionState.NotAdmitted;
 import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
-import org.flightplan.patients.PatientEvents;
 
 /** The rules of a hospital stay. */
 final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState, AdmissionEvent> {
@@ -30,7 +31,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
     public Decision<AdmissionEvent> decide(
             AdmissionCommand command, AdmissionState state, Circumstances circumstances) {
         if (command instanceof AdmitPatient admit) {
-            return admit(admit, state, circumstances);
+            return AdmitRules.decide(admit, state, circumstances);
         } else if (command instanceof ChangeLocation change) {
             return state instanceof Stay stay
                     ? MoveRules.decide(change, stay, circumstances)
@@ -51,48 +52,27 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }
 
-    private static Decision<AdmissionEvent> admit(
-            AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
-        Admitted admitted = new Admitted(
-                admit.id(),
-                admit.patientId(),
-                admit.specialty(),
-                admit.attendingId(),
-                admit.attendingName(),
-                admit.admitDate(),
-                admit.chiefComplaint(),
-                admit.admissionType());
-        if (state instanceof Stay stay && stay.admitted().equals(admitted)) {
-            return Decision.repeat(admitted);
-        }
-        if (!circumstances.exists(admit.patientId().value(), PatientEvents.STREAM_TYPE)) {
-            return Decision.refuse(InvalidContent.of("patient_id", "is no patient of this hospital"));
-        }
-        if (!circumstances.tenant().enables(admit.specialty())) {
-            String enabled = String.join(", ", circumstances.tenant().enabledSpecialties());
-            return Decision.refuse(
-                    InvalidContent.of("specialty", "must be one of this hospital's specialties: " + enabled));
-        }
-        if (admit.admitDate().isAfter(circumstances.latest())) {
-            return Decision.refuse(InvalidContent.of("admit_date", "must not be more than 5 minutes in the future"));
-        }
-        return state instanceof Stay
-                ? Decision.refuse(new AdmissionRejection.IdTaken("admission_id"))
-                : Decision.accept(admitted);
-    }
-
     private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {
         if (discharge.dischargeDate().isAfter(circumstances.latest())) {
             return Decision.refuse(
                     InvalidContent.of("discharge_date", "must not be more than 5 minutes in the future"));
         }
+        Instant at = discharge.dischargeDate();
+        Instant admitted = stay.admitted().admitDate();
+        if (at.isBefore(admitted)) {
+            return Decision.refuse(
+                    InvalidContent.of("discharge_date", "must not be before the admission, at " + admitted));
+        }
         if (!stay.isOpen()) {
             return Decision.refuse(new AdmissionRejection.NotOpen());
         }
-        var earliest = stay.moves().last().orElse(stay.admitted().admitDate());
-        if (discharge.dischargeDate().isBefore(earliest)) {
+        Instant moved = stay.moves().last().orElse(admitted);
+        Instant happened = stay.lastClinicalEvent().orElse(admitted);
+        if (at.isBefore(moved) || at.isBefore(happened)) {
             return Decision.refuse(
-                    InvalidContent.of("discharge_date", "must not be before the last move, at " + earliest));
+                    happened.isAfter(moved)
+                            ? new DischargedBefore("clinical event", happened)
+                            : new DischargedBefore("move", moved));
         }
         return Decision.accept(new Discharged(discharge.id(), discharge.dischargeDate(), discharge.disposition()));
     }

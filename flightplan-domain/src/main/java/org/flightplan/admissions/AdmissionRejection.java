@@ -2,6 +2,7 @@ package org.flightplan.admissions;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
 import org.flightplan.commands.Rejection;
@@ -40,12 +41,47 @@ public sealed interface AdmissionRejection extends Rejection {
         }
     }
 
+    /** The patient is in hospital already. */
+    record AlreadyAdmitted(UUID stay) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The patient is in hospital already. Record on that stay, or discharge the patient first.";
+            return Reason.of(Kind.STATE, "already_admitted", detail)
+                    .field("patient_id", "is in hospital already")
+                    .with(Map.of("admission_id", stay.toString()));
+        }
+    }
+
+    /** The patient was in hospital at that time. */
+    record StaysOverlap(UUID stay, Instant endedAt) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail =
+                    "An earlier stay of the patient ended after admit_date. Give an admit_date that is not before"
+                            + " its discharge.";
+            return Reason.of(Kind.STATE, "stays_overlap", detail)
+                    .field("admit_date", "is before the discharge of an earlier stay, at " + endedAt)
+                    .with(Map.of("admission_id", stay.toString(), "discharge_date", endedAt.toString()));
+        }
+    }
+
     /** The stay has ended. */
     record NotOpen() implements AdmissionRejection {
         @Override
         public Reason reason() {
             String detail = "The patient has been discharged; this can only happen during a stay.";
             return Reason.of(Kind.STATE, "admission_not_open", detail);
+        }
+    }
+
+    /** The discharge lies before something that is on record of the stay: the latest move or clinical event. */
+    record DischargedBefore(String what, Instant at) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The last recorded " + what + " of this stay, at " + at
+                    + ", is after discharge_date. Read the timeline and decide again.";
+            return Reason.of(Kind.STATE, "discharged_before_last_" + what.replace(' ', '_'), detail)
+                    .field("discharge_date", "must not be before the last " + what + ", at " + at);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,8 @@ public class CommandHandler {
 
     /** How often it is decided on events in flight; if they come to nothing so often, then only on durable ones. */
     private static final int BOLD_ATTEMPTS = 3;
+
+    private static final CommandResult ERASED = new Refused(new CommandRejection.PatientErased(), 0);
 
     private final StreamReader reader;
     private final EventLog log;
@@ -121,16 +124,32 @@ public class CommandHandler {
             try {
                 appended = log.append(draft.request(footing.version(), footing.base(), patient));
             } catch (PatientErased e) {
-                return completed(new Refused(new CommandRejection.PatientErased(), 0));
+                return completed(ERASED);
             }
             turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
             return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
         } else if (outcome instanceof Outcome.Answer<S, E> answer) {
-            return completed(answer.result());
+            return completed(isOfErased(submission, footing, answer.result()) ? ERASED : answer.result());
         }
         return footing.isTentative()
                 ? afterwards(footing, () -> onTheLog(submission, turn, number))
                 : onTheLog(submission, turn, number);
+    }
+
+    /**
+     * Whether an answer without an event, a repeat or a refusal by the state, speaks of a stay whose patient is erased. What
+     * appends is the log's to refuse; the patient's own stream tells of the erasure itself.
+     */
+    private <C, S, E> boolean isOfErased(
+            Submission<C, S, E> submission, Footing<C, S, E> footing, CommandResult result) {
+        UUID patient = footing.patient();
+        boolean rests = result instanceof Done
+                || (result instanceof Refused refused
+                        && refused.rejection().reason().kind() == Reason.Kind.STATE);
+        return rests
+                && patient != null
+                && !patient.equals(submission.stream())
+                && log.isErased(submission.envelope().tenant().id(), patient);
     }
 
     /** Goes on when the append in flight is through, whatever came of it. */
@@ -154,13 +173,17 @@ public class CommandHandler {
 
     private <C, S, E> CompletionStage<CommandResult> reconsider(
             Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
-        if (result instanceof AppendResult.VersionConflict conflict && number >= ATTEMPTS) {
-            return completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
-        } else if (result instanceof AppendResult.VersionConflict || result instanceof AppendResult.Superseded) {
-            turn.leave();
-            return attempt(submission, number + 1);
-        } else if (result instanceof AppendResult.KeyClaimed taken) {
-            return completed(refused(submission, draft, taken));
+        if (result instanceof AppendResult.KeyClaimed taken) {
+            Optional<CommandResult> refused = refused(submission, draft, taken);
+            return refused.isPresent() ? completed(refused.get()) : again(submission, turn, number);
+        } else if (isIdInUse(result, submission, number)) {
+            return completed(new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0));
+        } else if (result instanceof AppendResult.VersionConflict
+                || result instanceof AppendResult.ConditionFailed
+                || result instanceof AppendResult.Superseded) {
+            return again(submission, turn, number);
+        } else if (result instanceof AppendResult.PatientErased) {
+            return completed(ERASED);
         } else if (result instanceof AppendResult.ReceiptExists) {
             // a retry overtook its original: its answer is there now
             return onTheLog(submission, turn, number);
@@ -170,11 +193,31 @@ public class CommandHandler {
         throw new IllegalStateException("unknown result " + result);
     }
 
-    private static <C, S, E> CommandResult refused(
+    /**
+     * Whether a stream is there that was to begin beside the command's own: deciding again will not help. It is decided
+     * again once all the same, since another node may have begun both.
+     */
+    private static boolean isIdInUse(AppendResult result, Submission<?, ?, ?> submission, int number) {
+        return result instanceof AppendResult.VersionConflict conflict
+                && conflict.expected() == 0
+                && !conflict.stream().equals(submission.stream())
+                && number > 1;
+    }
+
+    /** Decides anew, on what has changed meanwhile. */
+    private <C, S, E> CompletionStage<CommandResult> again(Submission<C, S, E> submission, Turn turn, int number) {
+        if (number >= ATTEMPTS) {
+            return completed(new Refused(new CommandRejection.TooBusy(), 0));
+        }
+        turn.leave();
+        return attempt(submission, number + 1);
+    }
+
+    private static <C, S, E> Optional<CommandResult> refused(
             Submission<C, S, E> submission, Draft<E> draft, AppendResult.KeyClaimed taken) {
         int command = draft.commandOf(taken.claim());
         C asked = submission.commands().get(command);
-        return new Refused(submission.aggregate().claimed().apply(taken.claim(), asked), command);
+        return submission.aggregate().claimed().apply(taken.claim(), asked).map(why -> new Refused(why, command));
     }
 
     private static CommandResult replay(StoredReceipt stored, Envelope.IdempotencyKey key) {

@@ -3,6 +3,7 @@ package org.flightplan.patients;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
+import org.flightplan.events.Key;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
@@ -11,6 +12,11 @@ import org.flightplan.patients.PatientEvent.PatientForgotten;
 
 /** The rules of a patient's record. That an MRN is one patient's is the log's to keep: see {@link PatientEvents}. */
 final class PatientDecider implements Decider<PatientCommand, PatientState, PatientEvent> {
+
+    /** The key that a stay holds while the patient is in hospital; by the admissions' contract. */
+    static Key openStay(PatientId patient) {
+        return Key.of("open_stay", patient.value());
+    }
 
     @Override
     public PatientState initial() {
@@ -22,7 +28,7 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         if (command instanceof CreatePatient create) {
             return create(create, state, circumstances);
         } else if (command instanceof ErasePatient erase) {
-            return erase(erase, state);
+            return erase(erase, state, circumstances);
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }
@@ -45,12 +51,16 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         return Decision.accept(created);
     }
 
-    private static Decision<PatientEvent> erase(ErasePatient erase, PatientState state) {
+    private static Decision<PatientEvent> erase(ErasePatient erase, PatientState state, Circumstances circumstances) {
         if (state instanceof PatientState.Unknown) {
             return Decision.refuse(new PatientRejection.NoSuchPatient());
         }
-        return state instanceof PatientState.Erased erased && erased.erasure() != null
-                ? Decision.repeat(erased.erasure())
+        if (state instanceof PatientState.Erased erased && erased.erasure() != null) {
+            return Decision.repeat(erased.erasure());
+        }
+        return !erase.keysDestroyed()
+                        && circumstances.holder(openStay(erase.id())).isPresent()
+                ? Decision.refuse(new PatientRejection.InHospital())
                 : Decision.accept(new PatientErased(erase.id(), erase.ground()));
     }
 

@@ -60,16 +60,24 @@ class PatientDeciderTest {
 
     @Test
     void an_erasure_is_on_record_once_whether_its_keys_were_lost_before_or_not() {
-        ErasePatient erase = new ErasePatient(ID, "court_order");
+        ErasePatient erase = new ErasePatient(ID, "court_order", false);
         PatientErased erased = new PatientErased(ID, "court_order");
         patient().given(created("Synthia")).when(erase).accepts(erased);
         patient().given(new PatientForgotten(ID)).when(erase).accepts(erased);
         patient().given(created("Synthia"), erased).when(erase).repeats(erased);
         patient()
                 .given(new PatientForgotten(ID), erased)
-                .when(new ErasePatient(ID, "patient_request"))
+                .when(new ErasePatient(ID, "patient_request", false))
                 .repeats(erased);
         patient().when(erase).refuses(Reason.Kind.NOT_FOUND, "not_found");
+    }
+
+    @Test
+    void a_patient_in_hospital_is_not_erased_unless_the_keys_are_gone_already() {
+        Scenario<PatientCommand, PatientState, PatientEvent> inHospital =
+                patient().given(created("Synthia")).withHolder(PatientDecider.openStay(ID), new UUID(0, 5));
+        inHospital.when(new ErasePatient(ID, "court_order", false)).refuses(Reason.Kind.STATE, "patient_admitted");
+        inHospital.when(new ErasePatient(ID, "court_order", true)).accepts(new PatientErased(ID, "court_order"));
     }
 
     @Test
@@ -104,11 +112,26 @@ class PatientDeciderTest {
         TenantId tenant = new TenantId(new UUID(0, 1));
         BlindIndex index = new BlindIndex(new TestKeys().ring());
         String hash = new Mrn("ä-01x").blindIndex(index, tenant);
-        for (String same : List.of(" Ä-01X ", "a\u0308-01x", "ä-01X")) {
+        for (String same : List.of(
+                " Ä-01X ",
+                "a\u0308-01x",
+                "ä-01X",
+                "\u00a0\u2003ä-01x\u3000\u0085\ufeff",
+                "a\u200d\u0308-\u200b01\u00adx\ufe0f",
+                "\uff41\u0308-\uff10\uff11\uff58")) {
             assertEquals(hash, new Mrn(same).blindIndex(index, tenant), same);
         }
         assertNotEquals(hash, new Mrn("ä-1x").blindIndex(index, tenant));
         assertNotEquals(hash, new Mrn("ä-01x").blindIndex(index, new TenantId(new UUID(0, 2))));
+    }
+
+    @Test
+    void a_normalised_mrn_is_in_its_normal_form() {
+        for (String mrn :
+                List.of("\u0149-1", "\u0390\u00df\ufb01", "\u00a8 1 \u00a0", "\u1100\u200d\u1161", "\u24b7\u2460")) {
+            String once = new Mrn(mrn).normalised();
+            assertEquals(once, new Mrn(once).normalised(), mrn);
+        }
     }
 
     @Test
