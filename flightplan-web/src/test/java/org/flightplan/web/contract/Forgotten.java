@@ -4,12 +4,14 @@ import static org.flightplan.fields.Doc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flightplan.fields.Doc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
+import org.jspecify.annotations.Nullable;
 
 /** A patient who is to be forgotten, in a hospital of their own: all that is known of them, and where it would show. */
 final class Forgotten {
@@ -23,6 +25,7 @@ final class Forgotten {
     final Ward ward = Ward.open();
     final Http officer = Http.as(ward.user, ward.tenant, "privacy-officer");
     final String mrn = "SYN-" + UUID.randomUUID();
+    private @Nullable Instant asked;
 
     UUID patient() {
         return UUID.fromString(ward.clinician
@@ -91,6 +94,14 @@ final class Forgotten {
                 doc().with("date_of_birth", BORN).build());
     }
 
+    // one moment for all comparisons
+    private Instant asked() {
+        if (asked == null) {
+            asked = Clock.systemUTC().instant();
+        }
+        return asked;
+    }
+
     List<String> readings(UUID patient, UUID stay) {
         return List.of(
                 "patients/" + patient,
@@ -99,7 +110,7 @@ final class Forgotten {
                 "admissions",
                 "admissions/" + stay + "/timeline",
                 "admissions/" + stay + "/trajectory",
-                "admissions/" + stay + "?as_of=" + Clock.systemUTC().instant(),
+                "admissions/" + stay + "?as_of=" + asked(),
                 "streams/" + patient,
                 "streams/" + stay,
                 "events");
