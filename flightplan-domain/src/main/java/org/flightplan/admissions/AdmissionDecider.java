@@ -1,6 +1,7 @@
 package org.flightplan.admissions;
 
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
@@ -30,6 +31,8 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             AdmissionCommand command, AdmissionState state, Circumstances circumstances) {
         if (command instanceof AdmitPatient admit) {
             return AdmitRules.decide(admit, state, circumstances);
+        } else if (command instanceof AdmitWithinCareTeam admit) {
+            return AdmitRules.decideWithinCareTeam(admit, state, circumstances);
         } else if (command instanceof ChangeLocation change) {
             return state instanceof Stay stay
                     ? MoveRules.decide(change, stay, circumstances)
@@ -53,7 +56,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
     private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {
         if (discharge.dischargeDate().isAfter(circumstances.latest())) {
             return Decision.refuse(
-                    InvalidContent.of("discharge_date", "must not be more than 5 minutes in the future"));
+                    InvalidContent.ofRequest("discharge_date", "must not be more than 5 minutes in the future"));
         }
         if (!stay.isOpen()) {
             return Decision.refuse(new AdmissionRejection.NotOpen());
@@ -71,6 +74,9 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         CareTeamChanged last = stay.careTeam().get(change.user());
         if (changed.equals(last)) {
             return Decision.repeat(changed);
+        }
+        if (!stay.isOpen()) {
+            return Decision.refuse(new AdmissionRejection.NotOpen());
         }
         return last == null && !change.member()
                 ? Decision.refuse(InvalidContent.of("user_id", "is not in this care team"))

@@ -15,6 +15,7 @@ import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
+import org.flightplan.web.http.OnRecord;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.keys.KeysResource;
@@ -39,6 +40,7 @@ public class Api extends Application {
         Set<Class<?>> classes = new LinkedHashSet<>(Set.of(
                 RequestStart.class,
                 RequestTimes.class,
+                OnRecord.class,
                 AccessFilter.class,
                 ProblemMapper.class,
                 PatientsResource.class,

@@ -8,21 +8,23 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.flightplan.audit.CareAccess;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.CommandThreads;
-import org.flightplan.commands.Reason;
+import org.flightplan.commands.Rejection;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.web.problems.ProblemMapper;
-import org.flightplan.web.problems.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests: commands when their events can be read, queries with their version. */
@@ -34,19 +36,21 @@ public class Answers {
     private final RequestScope scope;
     private final ProjectionProgress progress;
     private final CommandThreads threads;
+    private final CareAccess access;
 
-    /** @param scope the request, {@code progress} of the projections, {@code threads} to answer on */
+    /** @param scope the request, {@code progress} of the projections, {@code threads} to answer on, {@code access} to stays */
     @Inject
-    public Answers(RequestScope scope, ProjectionProgress progress, CommandThreads threads) {
+    public Answers(RequestScope scope, ProjectionProgress progress, CommandThreads threads, CareAccess access) {
         this.scope = scope;
         this.progress = progress;
         this.threads = threads;
+        this.access = access;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Answers() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -76,25 +80,40 @@ public class Answers {
      */
     public CompletionStage<Response> command(
             CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        return command(result, stream, naming, rejection -> Set.of(stream));
+    }
+
+    /**
+     * Answers a command likewise.
+     *
+     * @param concerned the streams that a refusal may tell of
+     */
+    public CompletionStage<Response> command(
+            CompletionStage<CommandResult> result,
+            UUID stream,
+            BiFunction<FieldErrors, Integer, FieldErrors> naming,
+            Function<Rejection, Set<UUID>> concerned) {
         UUID request = scope.id();
         boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
         // on the thread that answers, servers take a relative address for one of another request's
         URI base = scope.base();
+        Told told = new Told(access, scope.caller(), scope.note());
         return result.thenCompose(outcome -> {
                     if (outcome instanceof Refused refused) {
-                        Reason reason = refused.rejection().reason();
-                        FieldErrors errors = naming.apply(reason.fieldErrors(), refused.command());
-                        return CompletableFuture.completedStage(
-                                Problems.of(reason, errors).response(request));
+                        Rejection rejection = refused.rejection();
+                        FieldErrors errors = naming.apply(rejection.reason().fieldErrors(), refused.command());
+                        return CompletableFuture.supplyAsync(
+                                () -> told.problem(rejection, errors, concerned.apply(rejection))
+                                        .response(request),
+                                threads);
                     }
                     Done done = (Done) outcome;
-                    return respondAsync
-                            ? CompletableFuture.supplyAsync(() -> done(done, 202, base), threads)
+                    CompletionStage<Integer> status = respondAsync
+                            ? CompletableFuture.completedStage(202)
                             : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
-                                    .thenApplyAsync(
-                                            passed -> done(
-                                                    done, passed ? done.answer().getInt("status") : 202, base),
-                                            threads);
+                                    .thenApply(passed -> passed ? done.answer().getInt("status") : 202);
+                    return status.thenApplyAsync(
+                            known -> done(done, told.body(done, Set.of(stream)), known, base), threads);
                 })
                 .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
     }
@@ -120,15 +139,12 @@ public class Answers {
         return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response done(Done done, int status, URI base) {
-        JsonObject body = Doc.of(done.answer().getJsonObject("body"))
-                .with("new_version", done.version())
-                .with("position", done.position())
-                .build();
-        Response.ResponseBuilder response = Response.status(status)
-                .entity(body.toString())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("ETag", '"' + String.valueOf(done.version()) + '"');
+    private static Response done(Done done, JsonObject body, int status, URI base) {
+        Response.ResponseBuilder response =
+                Response.status(status).entity(body.toString()).type(MediaType.APPLICATION_JSON_TYPE);
+        if (Told.hasVersion(body)) {
+            response.header("ETag", '"' + String.valueOf(done.version()) + '"');
+        }
         String location = done.answer().getString("location", null);
         return (location == null ? response : response.location(base.resolve(location))).build();
     }
