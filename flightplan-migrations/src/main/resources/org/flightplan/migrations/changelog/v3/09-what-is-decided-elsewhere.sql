@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
---changeset flightplan:claims-of-a-stream runInTransaction:false
---comment Serves the release of what a stream has claimed.
-create index concurrently idx_event_claims_stream on event_claims (tenant_id, stream_id);
---rollback drop index concurrently idx_event_claims_stream;
+--changeset flightplan:claims-of-a-stream
+--comment Serves the release of what a stream has claimed. Not CONCURRENTLY: nodes that wait for the migration would hold it up, and nothing was released before.
+create index idx_event_claims_stream on event_claims (tenant_id, stream_id);
+--rollback drop index idx_event_claims_stream;
 
 --changeset flightplan:claims-are-released-under-the-lock
 --comment By the functions that append, with the event that gives the key up; nobody else takes a claim away.
