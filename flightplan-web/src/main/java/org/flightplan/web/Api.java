@@ -19,6 +19,7 @@ import org.flightplan.web.http.OnRecord;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.keys.KeysResource;
+import org.flightplan.web.patients.BreakGlassByHandleResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
@@ -45,6 +46,7 @@ public class Api extends Application {
                 ProblemMapper.class,
                 PatientsResource.class,
                 BreakGlassResource.class,
+                BreakGlassByHandleResource.class,
                 BrokenGlassResource.class,
                 ErasureResource.class,
                 KeysResource.class,

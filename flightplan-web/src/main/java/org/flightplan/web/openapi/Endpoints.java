@@ -28,6 +28,7 @@ import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.BreakGlassByHandleResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
@@ -93,7 +94,7 @@ final class Endpoints {
                     "/break-glass",
                     "Do so by the access_handle of a masked row in a list, a search or the feed: yours, and not older than 15"
                             + " minutes",
-                    BreakGlassResource.BREAK_BY_HANDLE,
+                    BreakGlassByHandleResource.BREAK,
                     201,
                     Shown.GLASS_BROKEN,
                     NOT_FOUND,
