@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flightplan.admissions.AdmissionCommand;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
@@ -48,6 +50,7 @@ class CareTeams {
         } else if (rejection instanceof StaysOverlap overlap) {
             return Set.of(overlap.stay());
         }
-        return Set.of(admit.patientId().value(), admit.id().value());
+        // somebody may send one id for both
+        return Stream.of(admit.patientId().value(), admit.id().value()).collect(Collectors.toSet());
     }
 }
