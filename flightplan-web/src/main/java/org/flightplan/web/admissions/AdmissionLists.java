@@ -20,6 +20,7 @@ import org.flightplan.admissions.views.AdmissionView;
 import org.flightplan.audit.AccessHandles;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Times;
+import org.flightplan.specialties.Specialties;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
@@ -73,7 +74,7 @@ class AdmissionLists {
         AdmissionFilter filter = new AdmissionFilter(
                 patient,
                 query.word("status", STATUSES),
-                query.text("location"),
+                location(query.text("location")),
                 query.text("specialty"),
                 limited && ClosedPart.isIn(page) ? null : after(page.cursor()));
         if (limited) {
@@ -158,6 +159,11 @@ class AdmissionLists {
                 ? admissions.find(exchange.tenant(), id)
                 : admissions.findAsOf(exchange.tenant(), id, asOf);
         return found.orElseThrow(() -> looks.notFound(id.value()));
+    }
+
+    // compared by its code, whichever alias is asked for
+    private static @Nullable String location(@Nullable String given) {
+        return given == null ? null : Specialties.locationCode(given);
     }
 
     private static @Nullable After after(@Nullable String cursor) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,8 @@ import org.flightplan.commands.CommandThreads;
 import org.flightplan.commands.Rejection;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Jsons;
+import org.flightplan.fields.Values;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.web.problems.ProblemMapper;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +116,7 @@ public class Answers {
                             : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
                                     .thenApply(passed -> passed ? done.answer().getInt("status") : 202);
                     return status.thenApplyAsync(
-                            known -> done(done, told.body(done, Set.of(stream)), known, base), threads);
+                            known -> done(done, told.body(done, Set.of(stream)), known, base, naming), threads);
                 })
                 .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
     }
@@ -129,23 +132,42 @@ public class Answers {
 
     /** 200 with a version by which the caller can say what it has read. */
     public static Response versioned(JsonObject entity, int version) {
-        return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(Jsons.text(entity), MediaType.APPLICATION_JSON_TYPE)
                 .header("ETag", '"' + String.valueOf(version) + '"')
                 .build();
     }
 
     /** 200. */
     public static Response ok(JsonObject entity) {
-        return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.ok(Jsons.text(entity), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response done(Done done, JsonObject body, int status, URI base) {
+    private static Response done(
+            Done done, JsonObject told, int status, URI base, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        boolean whole = Told.hasVersion(told);
+        List<JsonObject> warnings = new Values(done.answer())
+                .objects("warnings").stream()
+                        .map(warning -> asSent(warning, naming))
+                        .toList();
+        JsonObject body = Doc.of(told)
+                .with("warnings", warnings.isEmpty() || !whole ? null : warnings)
+                .build();
         Response.ResponseBuilder response =
                 Response.status(status).entity(body.toString()).type(MediaType.APPLICATION_JSON_TYPE);
-        if (Told.hasVersion(body)) {
+        if (whole) {
             response.header("ETag", '"' + String.valueOf(done.version()) + '"');
         }
         String location = done.answer().getString("location", null);
         return (location == null ? response : response.location(base.resolve(location))).build();
+    }
+
+    // the field as the caller knows it, like those of refusals
+    private static JsonObject asSent(JsonObject warning, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        FieldErrors named = naming.apply(
+                FieldErrors.of(warning.getString("field"), warning.getString("message")), warning.getInt("command"));
+        return doc().with("code", warning.getString("code"))
+                .with("field", named.byField().keySet().iterator().next())
+                .with("message", warning.getString("message"))
+                .build();
     }
 }

@@ -31,7 +31,16 @@ final class Shown {
             optional("type", TEXT),
             optional("one_of", new Kind.ListOf(TEXT, 1, 100)),
             optional("required", new Kind.Flag()),
-            optional("phi", new Kind.Flag()));
+            optional("phi", new Kind.Flag()),
+            optional("not_before", TEXT));
+    private static final Field ALIASES = optional("aliases", new Kind.ListOf(TEXT, 0, 100));
+    private static final Field WARNINGS = optional(
+            "warnings",
+            new Kind.ListOf(
+                    new Kind.Nested(
+                            Shape.of(required("code", TEXT), required("field", TEXT), required("message", TEXT))),
+                    0,
+                    1_000));
 
     private static final Kind HANDLE = new Kind.Text(255);
 
@@ -58,7 +67,7 @@ final class Shown {
             optional("admit_date", MOMENT),
             optional("admission_type", TEXT),
             optional("discharge_date", MOMENT),
-            optional("disposition", TEXT),
+            optional("disposition", TEXT).asPhi(),
             required("status", new Kind.OneOf(List.of("active", "discharged", "cancelled"))),
             optional("current_location", TEXT),
             optional("current_bed", TEXT),
@@ -158,10 +167,16 @@ final class Shown {
 
     static final Shape MANIFEST = SPECIALTY.and(
             objects("bands", required("level", COUNT), LABEL),
-            objects("locations", required("code", TEXT), LABEL, required("colour", TEXT)),
+            objects("locations", required("code", TEXT), ALIASES, LABEL, required("colour", TEXT)),
             required("discharge_location", TEXT),
             required("discharge_level", COUNT),
-            objects("risk_states", required("code", TEXT), LABEL, required("level", COUNT), optional("levels_in", ANY)),
+            objects(
+                    "risk_states",
+                    required("code", TEXT),
+                    ALIASES,
+                    LABEL,
+                    required("level", COUNT),
+                    optional("levels_in", ANY)),
             objects("event_types", required("name", TEXT), LABEL, optional("mark", TEXT), DECLARED));
 
     static final Shape TENANT = Shape.of(
@@ -238,7 +253,7 @@ final class Shown {
      */
     static Shape recorded(String... ids) {
         return Shape.of(Arrays.stream(ids).map(id -> required(id, ID)).toList())
-                .and(optional("new_version", VERSION), optional("position", COUNT));
+                .and(optional("new_version", VERSION), optional("position", COUNT), WARNINGS);
     }
 
     /** What POST /events answers. */

@@ -19,6 +19,19 @@ public final class Problems {
                 .with(FieldErrors.of(name, message));
     }
 
+    /** 400: the header names one version, and the body another. */
+    public static Problem contradictingVersions() {
+        String message = "names another version than the other: send one of the two, or the same in both";
+        return Problem.of(
+                        400,
+                        "contradicting_versions",
+                        "If-Match and expected_version name different versions. Send one of the two, or the same in both.")
+                .with(new FieldErrors.Builder()
+                        .add("If-Match", message)
+                        .add("expected_version", message)
+                        .build());
+    }
+
     /** 401: there is no valid token. */
     public static Problem unauthenticated() {
         return Problem.of(401, "unauthenticated", "Send a valid, unexpired token as Authorization: Bearer.")
