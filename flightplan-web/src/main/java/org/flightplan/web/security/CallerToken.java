@@ -35,7 +35,7 @@ public class CallerToken {
     }
 
     /** A claim of the token, or null where it has none of this name. */
-    public <T> @Nullable T getClaim(String name) {
+    public @Nullable Object getClaim(String name) {
         return token().getClaim(name);
     }
 

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.flightplan.web.TestServer;
 
 /** A connection to the server under test on which anything may be sent, and in pieces. */
@@ -58,7 +59,7 @@ final class RawConnection implements AutoCloseable {
                 }
                 head.append((char) next);
             }
-            return head.toString().toLowerCase(java.util.Locale.ROOT);
+            return head.toString().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
