@@ -69,6 +69,18 @@ public final class Problems {
         return Problem.of(415, "unsupported_media_type", "Send Content-Type: application/json.");
     }
 
+    /** 408: the body did not come in time. */
+    public static Problem tooSlow() {
+        return Problem.of(408, "too_slow", "The body did not come within 10 seconds. Send it again.")
+                .header("Connection", "close");
+    }
+
+    /** 415: the body is compressed or otherwise encoded. */
+    public static Problem unsupportedEncoding() {
+        return Problem.of(415, "unsupported_encoding", "Send the body as it is, without Content-Encoding.")
+                .header("Accept-Encoding", "identity");
+    }
+
     /** 422: the content is readable and wrong. */
     public static Problem invalid(FieldErrors errors) {
         return Problem.of(422, "invalid_fields", "Some fields are wrong; field_errors says which and why.")

@@ -51,7 +51,7 @@ public enum Role {
     }
 
     /** The roles of a token's groups; unknown groups are others' business. */
-    static Set<Role> of(Set<String> groups) {
+    public static Set<Role> of(Set<String> groups) {
         return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -115,7 +115,7 @@ class OutsiderIT {
                                         .with("expected_version", 1)
                                         .build()),
                 as(outsider)
-                        .with("If-Match", "9")
+                        .with("If-Match", "\"9\"")
                         .post(location, ward.move("CTOR", ward.hour(7)).build()),
                 as(outsider)
                         .post(
