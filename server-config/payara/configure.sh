@@ -57,6 +57,8 @@ pools() { # what exists
     pool "$1" FlightplanKeysPool jdbc/flightplan-keys "$keys_url" flightplan_keys flightplan-keys 5 5 3600
     # keys are looked up in the midst of a transaction, and take no part in it
     echo 'set resources.jdbc-connection-pool.FlightplanKeysPool.non-transactional-connections=true'
+    # requests of one hospital that wait for their turn hold up to 64 of them
+    echo 'set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=200'
     # the application publishes its own, the same on every server
     echo 'set-metrics-configuration --enabled=false --dynamic=true'
     case $log_format in

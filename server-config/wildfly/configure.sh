@@ -60,6 +60,8 @@ subsystems() {
     # a server on which the application is not deployed is not ready
     echo '/subsystem=microprofile-health-smallrye:write-attribute(name=empty-readiness-checks-status, value=DOWN)'
     subsystem org.wildfly.extension.microprofile.openapi-smallrye microprofile-openapi-smallrye ''
+    # requests of one hospital that wait for their turn hold up to 64 of them; WildFly would have 16 a processor
+    echo '/subsystem=io/worker=default:write-attribute(name=task-max-threads, value=200)'
 }
 
 # How long a client may take, in milliseconds, and how much it may say in headers: a token that names many groups needs

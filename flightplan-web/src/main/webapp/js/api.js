@@ -35,14 +35,14 @@ export function post(path, body, options = {}) {
   return send(new URL(path, BASE), request, options);
 }
 
-/** All pages of a list, in the list's own order. Lists without cursors are read `byOffset`. */
-export async function all(path, parameters = {}, { byOffset = false, ...options } = {}) {
+/** All pages of a list, in the list's own order. */
+export async function all(path, parameters = {}, options = {}) {
   const items = [];
   let next = {};
   while (next) {
     const page = await get(path, { limit: 200, ...parameters, ...next }, options);
     items.push(...page.items);
-    next = page.next ? (byOffset ? { offset: items.length } : { cursor: page.next }) : null;
+    next = page.next ? { cursor: page.next } : null;
   }
   return items;
 }

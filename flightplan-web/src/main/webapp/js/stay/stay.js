@@ -55,10 +55,10 @@ async function read(id, signal) {
     patientOf(admission.patient_id).catch(whoIsClosed),
     manifestOf(admission.specialty),
     admission.flightplan_id ? get(`flightplans/${admission.flightplan_id}`, {}, { signal }) : null,
-    get(`admissions/${id}/trajectory`, {}, { signal }),
+    all(`admissions/${id}/trajectory`, {}, { signal }),
     all(`admissions/${id}/timeline`, {}, { signal }),
   ]);
-  return { admission, patient, manifest, plan, trajectory: trajectory.items, timeline };
+  return { admission, patient, manifest, plan, trajectory, timeline };
 }
 
 // Who was in the team of a stay that has ended reads that stay, and of its patient no more.

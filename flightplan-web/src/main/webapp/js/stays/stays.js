@@ -16,7 +16,7 @@ let wanted = { status: 'active', location: '', risk: '', specialty: '' };
 let sort = { column: 'risk', descending: true };
 
 export async function showStays(root, { signal }) {
-  const specialties = await all('specialties', {}, { signal, byOffset: true });
+  const specialties = await all('specialties', {}, { signal });
   const manifests = await Promise.all(specialties.map(({ name }) => manifestOf(name)));
   const bar = element('div');
   const list = element('section', { class: 'list', 'aria-label': 'Stays' });

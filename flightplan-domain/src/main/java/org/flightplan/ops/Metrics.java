@@ -18,6 +18,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.flightplan.events.AppendSingleton;
@@ -36,6 +37,17 @@ import org.flightplan.seals.SealLag;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class Metrics {
+
+    /** What an alert or a person asks for: each is a line more of every route. */
+    private static final Duration[] BOUNDARIES = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    private static final Set<Integer> NAMED_STATUSES = Set.of(429, 503);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
@@ -149,12 +161,18 @@ public class Metrics {
     public void request(String method, String route, int status, Duration time) {
         Timer.builder("flightplan.http.requests")
                 .description("Requests to the API")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BOUNDARIES)
                 .tag("method", method)
                 .tag("route", route)
-                .tag("status", String.valueOf(status))
                 .register(registry)
                 .record(time);
+        Counter.builder("flightplan.http.answers")
+                .description("Answers of the API; 2xx, 3xx, 4xx and 5xx are all but those that are named")
+                .tag("method", method)
+                .tag("route", route)
+                .tag("status", NAMED_STATUSES.contains(status) ? String.valueOf(status) : status / 100 + "xx")
+                .register(registry)
+                .increment();
         if (status >= 500 && status != 503) {
             faults.increment();
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,27 @@ public class Tenants {
                 .map(TenantRow::tenant);
     }
 
-    /** All tenants, by name and then id. */
-    public List<Tenant> list() {
+    /** The last tenant of the page before. */
+    public record After(String name, UUID id) {}
+
+    /**
+     * A page of tenants, by name and then id.
+     *
+     * @param after only those behind this one, or null for the first page
+     * @param offset how many to leave out
+     * @param limit the most to give
+     */
+    public List<Tenant> list(@Nullable After after, int offset, int limit) {
         return units.requests()
-                .createQuery("select t from Tenant t order by t.name, t.id", TenantRow.class)
+                .createQuery(
+                        "select t from Tenant t where t.name >= :name and (t.name > :name or t.id > :id)"
+                                + " order by t.name, t.id",
+                        TenantRow.class)
+                // no tenant is without a name
+                .setParameter("name", after == null ? "" : after.name())
+                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
+                .setFirstResult(offset)
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(TenantRow::tenant)
                 .toList();

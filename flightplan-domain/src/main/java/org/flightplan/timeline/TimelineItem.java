@@ -13,11 +13,18 @@ import org.flightplan.fields.Values;
  * @param admissionId the stay
  * @param eventType as its specialty declares it
  * @param occurredAt when it was true at the bedside
+ * @param position of its event: what comes first of two of one moment
  * @param recordedAt when it was recorded
  * @param details as recorded; PHI
  */
 public record TimelineItem(
-        UUID id, UUID admissionId, String eventType, Instant occurredAt, Instant recordedAt, JsonObject details) {
+        UUID id,
+        UUID admissionId,
+        String eventType,
+        Instant occurredAt,
+        long position,
+        Instant recordedAt,
+        JsonObject details) {
 
     /** The item of a {@code clinical_event.recorded}. */
     public static TimelineItem of(RecordedEvent event) {
@@ -27,6 +34,7 @@ public record TimelineItem(
                 values.id("admission_id"),
                 values.text("event_type"),
                 values.moment("occurred_at"),
+                event.position(),
                 event.createdAt(),
                 values.object("details"));
     }

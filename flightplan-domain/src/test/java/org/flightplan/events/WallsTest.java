@@ -230,7 +230,7 @@ class WallsTest {
                 connection.createStatement().execute("insert into " + insert.replace(" values", "_shadow values"));
             }
             for (String insert : List.of(
-                    "read_model_patient_names values ('" + tenant + "', '', '" + id + "')",
+                    "read_model_patient_names values ('" + tenant + "', '', '" + id + "', 1)",
                     "audit_trail values (" + keys + ", now(), '" + id + "', 'a', null, '{}', 'p', 'o', '" + id + "')",
                     "break_glass values (" + keys + ", '" + id + "', '" + id
                             + "', '{}', now(), now() + interval '1 minute', '" + id + "')",

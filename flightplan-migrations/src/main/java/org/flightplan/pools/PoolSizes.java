@@ -14,10 +14,15 @@ public final class PoolSizes {
 
     /** How many connections one node may open to the log's database. */
     public static int most() {
+        return forRequests() + EVENTS + MIGRATIONS;
+    }
+
+    /** How many connections one node has for requests. */
+    public static int forRequests() {
         boolean highTraffic = ServerSettings.text(Setting.POOL_PROFILE)
                 .filter("high-traffic"::equals)
                 .isPresent();
-        return requests(Environment.current(), highTraffic) + EVENTS + MIGRATIONS;
+        return requests(Environment.current(), highTraffic);
     }
 
     static int requests(Environment environment, boolean highTraffic) {

@@ -86,6 +86,11 @@ public enum Setting {
             "500; 0 in development",
             "500",
             "Requests a second that one hospital may send to one node; 0 for no limit."),
+    TENANT_SHARE(
+            Kind.NUMBER,
+            "50",
+            "50",
+            "Of a node's connections for requests, so many in a hundred may work for one hospital at once; what is more waits for its turn, two seconds at most. 100 for no bound but the pool's."),
 
     MASTER_KEY_FILE(
             Kind.SECRET_FILE,

@@ -35,6 +35,7 @@ class ChangelogTest {
             "claims-of-a-stream",
             "event-ids-unique-in-the-log",
             "patients-found-by-keyed-hashes",
+            "names-newest-first",
             "old-looks-are-purged");
 
     /** One changeset, from its head to the next. */

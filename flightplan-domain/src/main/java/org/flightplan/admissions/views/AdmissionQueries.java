@@ -86,7 +86,7 @@ public class AdmissionQueries {
         equal(where, parameters, "currentLocation", filter.location());
         equal(where, parameters, "specialty", filter.specialty());
         if (filter.after() != null) {
-            where.append(" and (a.admitDate < :admitDate or a.admitDate = :admitDate and a.id > :id)");
+            where.append(" and a.admitDate <= :admitDate and (a.admitDate < :admitDate or a.id > :id)");
             parameters.put("admitDate", filter.after().admitDate().atOffset(ZoneOffset.UTC));
             parameters.put("id", filter.after().id());
         }

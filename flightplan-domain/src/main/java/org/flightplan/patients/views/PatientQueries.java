@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
 import org.flightplan.patients.NameIndex;
@@ -20,6 +21,19 @@ import org.flightplan.tenants.TenantTransaction;
 @ApplicationScoped
 @TenantTransaction
 public class PatientQueries {
+
+    // until the end of this transaction only
+    private static final String ONE_PLAN = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+    // the first word's names, newest first by their index; the others are looked up for each of them. Where there are
+    // fewer words, the first stands again: that look-up finds its row at hand
+    private static final String NAMED = "select p.* from read_model_patient_names f"
+            + " join read_model_patients p on p.tenant_id = f.tenant_id and p.id = f.patient_id"
+            + " where f.tenant_id = ? and f.created_position < ? and f.name_hash = ?"
+            + (" and exists (select from read_model_patient_names n where n.tenant_id = f.tenant_id"
+                            + " and n.patient_id = f.patient_id and n.name_hash = ?)")
+                    .repeat(NameIndex.MOST_WORDS - 1)
+            + " order by f.created_position desc";
 
     private final PersistenceUnits units;
     private final PhiSeam phi;
@@ -66,51 +80,47 @@ public class PatientQueries {
         return views(tenant, rows);
     }
 
-    /** The patients with an MRN, compared in its normalised form: one or none. */
-    public List<PatientView> withMrn(TenantId tenant, Mrn mrn, int offset, int limit) {
-        return matching(tenant, "p.mrnHash = :hash", mrn.hash(index, tenant), offset, limit);
+    /** The patients with an MRN, compared in its normalised form, as a page: one or none. */
+    public List<PatientView> withMrn(TenantId tenant, Mrn mrn, long before, int offset, int limit) {
+        return matching(tenant, "p.mrnHash = :hash", mrn.hash(index, tenant), before, offset, limit);
     }
 
     /** A page of the patients born on a day, newest first. */
-    public List<PatientView> bornOn(TenantId tenant, BirthDate date, int offset, int limit) {
-        return matching(tenant, "p.birthHash = :hash", date.hash(index, tenant), offset, limit);
+    public List<PatientView> bornOn(TenantId tenant, BirthDate date, long before, int offset, int limit) {
+        return matching(tenant, "p.birthHash = :hash", date.hash(index, tenant), before, offset, limit);
     }
 
     /**
-     * A page of the patients of whose names each word of a text begins a word, newest first.
+     * A page of the patients of whose names each word is a word, or begins one, newest first. It is one statement, however
+     * many words there are: its plan is made once.
      *
-     * @param text that {@link NameIndex#isSearchable}
+     * @param words 1 to {@value NameIndex#MOST_WORDS}, of {@link NameIndex#words}
      */
     @SuppressWarnings("unchecked") // the query says what its rows are
-    public List<PatientView> named(TenantId tenant, String text, int offset, int limit) {
-        List<byte[]> sought = NameIndex.sought(index, tenant, text);
-        String oneOfThem = " and exists (select from read_model_patient_names n"
-                + " where n.tenant_id = p.tenant_id and n.patient_id = p.id and n.name_hash = ?)";
-        // the first finds, by its index; the others are looked up for what it has found
+    public List<PatientView> named(TenantId tenant, Set<String> words, long before, int offset, int limit) {
+        List<byte[]> sought = NameIndex.sought(index, tenant, words);
+        units.requests().createNativeQuery(ONE_PLAN).getSingleResult();
         Query query = units.requests()
-                .createNativeQuery(
-                        "select p.* from read_model_patient_names f"
-                                + " join read_model_patients p on p.tenant_id = f.tenant_id and p.id = f.patient_id"
-                                + " where f.tenant_id = ? and f.name_hash = ?"
-                                + oneOfThem.repeat(sought.size() - 1)
-                                + " order by p.created_position desc",
-                        PatientRow.class)
-                .setParameter(1, tenant.value());
-        for (int i = 0; i < sought.size(); i++) {
-            query.setParameter(i + 2, sought.get(i));
+                .createNativeQuery(NAMED, PatientRow.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, before);
+        for (int i = 0; i < NameIndex.MOST_WORDS; i++) {
+            query.setParameter(i + 3, sought.get(i < sought.size() ? i : 0));
         }
         return views(tenant, query.setFirstResult(offset).setMaxResults(limit).getResultList());
     }
 
-    private List<PatientView> matching(TenantId tenant, String condition, byte[] hash, int offset, int limit) {
+    private List<PatientView> matching(
+            TenantId tenant, String condition, byte[] hash, long before, int offset, int limit) {
         return views(
                 tenant,
                 units.requests()
                         .createQuery(
-                                "select p from Patient p where p.tenantId = :tenant and " + condition
-                                        + " order by p.createdPosition desc",
+                                "select p from Patient p where p.tenantId = :tenant and p.createdPosition < :before and "
+                                        + condition + " order by p.createdPosition desc",
                                 PatientRow.class)
                         .setParameter("tenant", tenant.value())
+                        .setParameter("before", before)
                         .setParameter("hash", hash)
                         .setFirstResult(offset)
                         .setMaxResults(limit)

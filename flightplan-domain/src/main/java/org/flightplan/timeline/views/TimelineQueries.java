@@ -3,6 +3,7 @@ package org.flightplan.timeline.views;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +15,14 @@ import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
 import org.flightplan.timeline.TimelineItem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the timelines of stays, ascending by occurred_at and then by position. */
 @ApplicationScoped
 public class TimelineQueries {
+
+    /** No moment of an event lies before it. */
+    private static final After FROM_THE_BEGINNING = new After(Instant.parse("0001-01-01T00:00:00Z"), 0);
 
     private final PersistenceUnits units;
     private final PhiSeam phi;
@@ -37,16 +42,36 @@ public class TimelineQueries {
         this(null, null, null);
     }
 
-    /** A page of a stay's timeline as it stands now; empty also for a stay that does not exist. */
+    /** The last item of the page before. */
+    public record After(Instant occurredAt, long position) {
+
+        private boolean isBefore(RecordedEvent event) {
+            int order = occurredAt.compareTo(momentOf(event));
+            return order < 0 || (order == 0 && position < event.position());
+        }
+    }
+
+    /**
+     * A page of a stay's timeline as it stands now; empty also for a stay that does not exist.
+     *
+     * @param after only those behind this one, or null for the first page
+     * @param offset how many to leave out
+     * @param limit the most to give
+     */
     @TenantTransaction
-    public List<TimelineItem> list(TenantId tenant, UUID admission, int offset, int limit) {
+    public List<TimelineItem> list(TenantId tenant, UUID admission, @Nullable After after, int offset, int limit) {
+        After behind = after == null ? FROM_THE_BEGINNING : after;
         return units.requests()
                 .createQuery(
                         "select t from TimelineItem t where t.tenantId = :tenant and t.admissionId = :admission"
+                                // the first condition is what the index takes
+                                + " and t.occurredAt >= :at and (t.occurredAt > :at or t.position > :position)"
                                 + " order by t.occurredAt, t.position",
                         TimelineRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("admission", admission)
+                .setParameter("at", behind.occurredAt().atOffset(ZoneOffset.UTC))
+                .setParameter("position", behind.position())
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -55,17 +80,23 @@ public class TimelineQueries {
     }
 
     /** A page of a stay's timeline as it was recorded up to a moment. */
-    public List<TimelineItem> listAsOf(TenantId tenant, UUID admission, Instant asOf, int offset, int limit) {
+    public List<TimelineItem> listAsOf(
+            TenantId tenant, UUID admission, Instant asOf, @Nullable After after, int offset, int limit) {
+        After behind = after == null ? FROM_THE_BEGINNING : after;
         return streams.stream(tenant, admission).stream()
                 .filter(event -> !event.createdAt().isAfter(asOf))
                 .filter(event -> event.type().equals(TimelineProjection.CLINICAL_EVENT_RECORDED))
-                .sorted(Comparator.<RecordedEvent, Instant>comparing(
-                                event -> event.values().moment("occurred_at"))
-                        .thenComparing(RecordedEvent::position))
+                .filter(behind::isBefore)
+                .sorted(Comparator.comparing(TimelineQueries::momentOf).thenComparing(RecordedEvent::position))
                 .skip(offset)
                 .limit(limit)
                 .map(TimelineItem::of)
                 .toList();
+    }
+
+    // as it is stored: what the page does not show is not opened
+    private static Instant momentOf(RecordedEvent event) {
+        return event.storedValues().moment("occurred_at");
     }
 
     private TimelineItem item(TimelineRow row) {
@@ -75,6 +106,7 @@ public class TimelineQueries {
                 row.admissionId,
                 data.text("event_type"),
                 row.occurredAt.toInstant(),
+                row.position,
                 data.moment("recorded_at"),
                 data.object("details"));
     }

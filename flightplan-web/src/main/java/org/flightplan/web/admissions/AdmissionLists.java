@@ -129,25 +129,29 @@ class AdmissionLists {
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
         AdmissionView admission = known(id, asOf);
-        int offset = page.skipped();
+        TimelineQueries.After after = page.cursor() == null ? null : afterItem(page.cursor());
         List<TimelineItem> found = asOf == null
-                ? timelines.list(exchange.tenant(), id.value(), offset, page.fetch())
-                : timelines.listAsOf(exchange.tenant(), id.value(), asOf, offset, page.fetch());
+                ? timelines.list(exchange.tenant(), id.value(), after, page.offset(), page.fetch())
+                : timelines.listAsOf(exchange.tenant(), id.value(), asOf, after, page.offset(), page.fetch());
         served(admission);
-        return Answers.ok(page.json(found, AdmissionLists::json, item -> page.counted()));
+        return Answers.ok(page.json(found, AdmissionLists::json, item -> item.occurredAt() + " " + item.position()));
     }
 
-    Response trajectory(AdmissionId id, @Nullable Instant asOf) {
+    Response trajectory(AdmissionId id, Page page, @Nullable Instant asOf) {
         AdmissionView admission = known(id, asOf);
-        List<Step> steps = asOf == null
-                ? trajectories.steps(exchange.tenant(), id.value())
-                : trajectories.stepsAsOf(exchange.tenant(), id.value(), asOf);
+        Instant after = page.cursor() == null ? null : moment(page.cursor());
+        // changes of one moment make one step: no two begin at the same
+        List<Step> steps = (asOf == null
+                        ? trajectories.steps(exchange.tenant(), id.value())
+                        : trajectories.stepsAsOf(exchange.tenant(), id.value(), asOf))
+                .stream()
+                        .filter(step -> after == null || step.effectiveAt().isAfter(after))
+                        .skip(page.offset())
+                        .limit(page.fetch())
+                        .toList();
         served(admission);
-        return Answers.ok(doc().with(
-                        "items", steps.stream().map(step -> json(id, step)).toList())
-                .with("limit", steps.size())
-                .with("offset", 0)
-                .build());
+        return Answers.ok(page.json(
+                steps, step -> json(id, step), step -> step.effectiveAt().toString()));
     }
 
     private void served(AdmissionView admission) {
@@ -178,6 +182,20 @@ class AdmissionLists {
         } catch (NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw Page.unreadableCursor();
         }
+    }
+
+    private static TimelineQueries.After afterItem(String cursor) {
+        try {
+            int space = cursor.indexOf(' ');
+            return new TimelineQueries.After(
+                    moment(cursor.substring(0, space)), Long.parseLong(cursor.substring(space + 1)));
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            throw Page.unreadableCursor();
+        }
+    }
+
+    private static Instant moment(String cursor) {
+        return Times.moment(cursor).orElseThrow(Page::unreadableCursor);
     }
 
     // a ward is still run by where its patients are

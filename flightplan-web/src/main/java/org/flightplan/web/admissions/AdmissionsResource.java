@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,8 @@ import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
@@ -65,6 +68,9 @@ public class AdmissionsResource {
     /** The body of {@code POST /admissions/{id}/care-team}. */
     public static final Shape CHANGE_CARE_TEAM =
             Exchange.commandOnExisting(AdmissionEvents.CARE_TEAM_CHANGED_SHAPE.without("admission_id"));
+
+    /** What one node has recorded may be asked of another at once. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
 
     @Inject
     Clock clock;
@@ -207,14 +213,20 @@ public class AdmissionsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.TRAJECTORY_READ)
     public Response trajectory(@PathParam("id") String id) {
-        return lists.trajectory(id(id), asOf(exchange.query("as_of")));
+        Parameters parameters = exchange.query("as_of", "limit", "offset", "cursor");
+        return lists.trajectory(id(id), Page.of(parameters), asOf(parameters));
     }
 
     private static AdmissionId id(String text) {
         return new AdmissionId(Parameters.id("id", text));
     }
 
-    private static @Nullable Instant asOf(Parameters parameters) {
-        return parameters.moment("as_of");
+    private @Nullable Instant asOf(Parameters parameters) {
+        Instant asOf = parameters.moment("as_of");
+        if (asOf != null && asOf.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            throw new ProblemException(Problems.unreadableParameter(
+                    "as_of", "must not be ahead of the clock: leave it out to read what holds now"));
+        }
+        return asOf;
     }
 }

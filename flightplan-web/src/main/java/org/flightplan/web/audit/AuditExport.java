@@ -14,6 +14,9 @@ import org.flightplan.audit.AuditFilter;
 import org.flightplan.audit.AuditQueries;
 import org.flightplan.audit.Look;
 import org.flightplan.tenants.TenantId;
+import org.flightplan.web.security.TenantShares;
+import org.flightplan.web.security.TenantShares.Exhausted;
+import org.flightplan.web.security.TenantShares.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +27,21 @@ final class AuditExport implements StreamingOutput {
 
     private static final int PAGE = 1_000;
 
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final TenantShares shares;
     private final AuditQueries queries;
     private final TenantId tenant;
     private final AuditFilter filter;
     private final Function<Look, JsonObject> item;
 
-    AuditExport(AuditQueries queries, TenantId tenant, AuditFilter filter, Function<Look, JsonObject> item) {
+    AuditExport(
+            TenantShares shares,
+            AuditQueries queries,
+            TenantId tenant,
+            AuditFilter filter,
+            Function<Look, JsonObject> item) {
+        this.shares = shares;
         this.queries = queries;
         this.tenant = tenant;
         this.filter = filter;
@@ -44,7 +56,7 @@ final class AuditExport implements StreamingOutput {
         @Nullable UUID before = null;
         List<Look> page;
         do {
-            page = queries.search(tenant, filter, before, 0, PAGE);
+            page = page(before);
             for (Look look : page) {
                 writer.write(count++ == 0 ? "" : ",");
                 writer.write(item.apply(look).toString());
@@ -53,5 +65,20 @@ final class AuditExport implements StreamingOutput {
         } while (page.size() == PAGE);
         writer.write("],\"count\":" + count + "}");
         writer.flush();
+    }
+
+    // it is written behind the resource's method: each page takes a turn of its own
+    private List<Look> page(@Nullable UUID before) throws IOException {
+        Turn turn;
+        try {
+            turn = shares.begin(tenant, PATIENCE_MILLIS);
+        } catch (Exhausted e) {
+            throw new IOException("the export breaks off: the tenant's share of this node is taken", e);
+        }
+        try {
+            return queries.search(tenant, filter, before, 0, PAGE);
+        } finally {
+            turn.end();
+        }
     }
 }

@@ -44,6 +44,7 @@ import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
+import org.flightplan.web.security.TenantShares;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/audit}. */
@@ -59,8 +60,8 @@ public class AuditResource {
     /** How far back an account of disclosures goes: 45 CFR 164.528(a)(1). */
     private static final int YEARS = 6;
 
-    /** So many seals a request: two million events at most. */
-    private static final int MOST_SEALS = 1_000;
+    /** So many seals a request: a hundred thousand events at most. */
+    public static final int MOST_SEALS = 50;
 
     private static final List<String> ACTIONS =
             Arrays.stream(Action.values()).map(Action::stored).toList();
@@ -76,6 +77,9 @@ public class AuditResource {
 
     @Inject
     AuditQueries queries;
+
+    @Inject
+    TenantShares shares;
 
     @Inject
     SealVerification seals;
@@ -106,7 +110,7 @@ public class AuditResource {
     public Response export() {
         AuditFilter filter = filter(exchange.query("user", "patient_id", "action", "purpose", "from", "to"));
         looks.served(patients(filter.patient()));
-        return Response.ok(new AuditExport(queries, exchange.tenant(), filter, AuditResource::json))
+        return Response.ok(new AuditExport(shares, queries, exchange.tenant(), filter, AuditResource::json))
                 .build();
     }
 

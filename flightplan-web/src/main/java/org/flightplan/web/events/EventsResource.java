@@ -123,7 +123,9 @@ public class EventsResource {
         Parameters query = exchange.query("after", "limit");
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
-        List<RecordedEvent> events = reader.feed(exchange.tenant(), after, limit);
+        // one more than asked for tells whether there is a next page
+        List<RecordedEvent> found = reader.feed(exchange.tenant(), after, limit + 1);
+        List<RecordedEvent> events = found.subList(0, Math.min(limit, found.size()));
         Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
         Map<UUID, Concern> closed = access.closed(streams);
         // whoever tails the feed asks many times in vain: an empty page shows nobody
@@ -144,7 +146,7 @@ public class EventsResource {
                 .with("offset", 0)
                 .with(
                         "next",
-                        events.size() < limit
+                        found.size() <= limit
                                 ? null
                                 : String.valueOf(events.get(limit - 1).position()))
                 .build());

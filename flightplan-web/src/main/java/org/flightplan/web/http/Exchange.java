@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.privacy.BlindIndex;
+import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -75,7 +78,22 @@ public class Exchange {
 
     /** The query's parameters; any name but these is refused. */
     public Parameters query(String... known) {
-        return new Parameters(scope.request().getUriInfo().getQueryParameters(), Set.of(known));
+        return new Parameters(scope.request().getUriInfo().getQueryParameters(), Set.of(known), this::mark);
+    }
+
+    // keyed where it can be: a search holds PHI, and its cursor goes into an address
+    private byte[] mark(String asked) {
+        byte[] whole = (scope.request().getUriInfo().getPath() + "\n" + asked).getBytes(StandardCharsets.UTF_8);
+        Tenant tenant = caller().tenant();
+        return tenant == null ? sha256(whole) : index.hash(tenant.id(), "cursor", whole);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** The shape of a command's body: its own fields, and those that every command takes. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Kind;
@@ -17,16 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** The query's parameters, typed; one that can't be read is a 400 that names it, one out of range a 422. */
 public final class Parameters {
 
+    private static final Set<String> PART = Set.of("limit", "offset", "cursor");
+
+    /** What a cursor's mark is made by. */
+    interface Marking {
+        byte[] mark(String text);
+    }
+
     private final MultivaluedMap<String, String> query;
+    private final Marking marking;
 
     /**
      * The parameters of a request.
      *
      * @param known the names that the endpoint takes
+     * @param marking what tells this address and tenant from others
      * @throws ProblemException 400 for any other name, so that a mistyped filter is not silently no filter
      */
-    Parameters(MultivaluedMap<String, String> query, Set<String> known) {
+    Parameters(MultivaluedMap<String, String> query, Set<String> known, Marking marking) {
         this.query = query;
+        this.marking = marking;
         for (String name : query.keySet()) {
             if (!known.contains(name)) {
                 throw new ProblemException(Problems.unreadableParameter(
@@ -78,6 +89,17 @@ public final class Parameters {
             throw new ProblemException(Problems.unreadableParameter(name, fault + hint));
         });
         return Times.moment(text).orElseThrow();
+    }
+
+    /** What shows that a text belongs to this query of this tenant, whatever part of its answer is asked for. */
+    byte[] mark(String text) {
+        StringBuilder asked = new StringBuilder();
+        for (String name : new TreeSet<>(query.keySet())) {
+            if (!PART.contains(name)) {
+                asked.append(name).append('=').append(text(name)).append('\n');
+            }
+        }
+        return marking.mark(asked + text);
     }
 
     /** A whole number in a range, or the default when absent. */

@@ -74,13 +74,14 @@ final class Endpoints {
             send(
                             "POST",
                             "/patients/search",
-                            "Search by MRN, by the beginnings of words of the name, or by date of birth; a POST, so that none of them"
-                                    + " stands in an address",
+                            "Search by MRN, by up to five words, each the beginning (from three letters) of a word of the name or a"
+                                    + " whole one of any length, or by date of birth; a POST, so that none of them stands in an"
+                                    + " address",
                             PatientsResource.SEARCH,
                             200,
                             listOf(Shown.PATIENT),
                             LOOK)
-                    .with(LIMIT, OFFSET),
+                    .with(LIMIT, OFFSET, CURSOR),
             send(
                     "POST",
                     "/patients/{id}/break-glass",
@@ -175,7 +176,10 @@ final class Endpoints {
                     "/admissions/{id}/trajectory",
                     "Where the patient was and how ill, ascending",
                     listOf(Shown.STEP),
-                    AS_OF),
+                    AS_OF,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
             look("/flightplans/{id}", "One flight plan", Shown.FLIGHT_PLAN),
             look("/streams/{id}", "The events of a stream, in its order", listOf(Shown.EVENT), LIMIT, OFFSET, CURSOR),
             look(

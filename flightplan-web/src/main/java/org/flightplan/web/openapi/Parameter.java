@@ -3,7 +3,9 @@ package org.flightplan.web.openapi;
 import java.util.List;
 import org.flightplan.audit.Purpose;
 import org.flightplan.fields.Kind;
+import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.http.Looks;
+import org.flightplan.web.http.Page;
 
 /**
  * A parameter outside the body.
@@ -16,14 +18,16 @@ import org.flightplan.web.http.Looks;
 record Parameter(String name, String in, Kind kind, String description) {
 
     private static final Kind TEXT = new Kind.Text(Kind.LONGEST_TEXT);
-    private static final int FARTHEST = 1_000_000_000;
 
     static final Parameter LIMIT = query("limit", new Kind.Whole(1, 200), "The most to answer; 50 when absent");
     static final Parameter FEED_LIMIT = query("limit", new Kind.Whole(1, 1_000), "The most to answer; 100 when absent");
-    static final Parameter OFFSET = query("offset", new Kind.Whole(0, FARTHEST), "How many to leave out");
-    static final Parameter CURSOR = query("cursor", TEXT, "The next of the page before");
+    static final Parameter OFFSET = query(
+            "offset", new Kind.Whole(0, Page.FARTHEST), "How many to leave out; what lies farther is read by cursor");
+    static final Parameter CURSOR =
+            query("cursor", TEXT, "The next of the page before, of the same query, without an offset");
     static final Parameter AFTER = query("after", new Kind.Whole(0, Long.MAX_VALUE), "Events behind this position");
-    static final Parameter AS_OF = query("as_of", new Kind.Moment(), "As it was recorded up to this moment");
+    static final Parameter AS_OF =
+            query("as_of", new Kind.Moment(), "As it was recorded up to this moment, which is not ahead of the clock");
     static final Parameter PATIENT_ID = query("patient_id", new Kind.Id(), "Of this patient");
     static final Parameter STATUS =
             query("status", new Kind.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
@@ -32,7 +36,8 @@ record Parameter(String name, String in, Kind kind, String description) {
 
     static final Parameter AFTER_SEAL = query(
             "after", new Kind.Whole(0, Integer.MAX_VALUE - 1), "Begin behind the seal of this number; 0 when absent");
-    static final Parameter SEAL_LIMIT = query("limit", new Kind.Whole(1, 1_000), "The most seals; 1000 when absent");
+    static final Parameter SEAL_LIMIT =
+            query("limit", new Kind.Whole(1, AuditResource.MOST_SEALS), "The most seals, and as many when absent");
     static final Parameter USER = query("user", new Kind.Id(), "Of this user");
     static final Parameter LOOKED_AT = query("patient_id", new Kind.Id(), "At this patient");
     static final Parameter ACTION = query("action", new Kind.OneOf(Shown.ACTIONS), "Of this kind");

@@ -164,9 +164,13 @@ public class PatientsResource {
     @Audited(Action.PATIENTS_SEARCHED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response search(byte[] body) {
-        Page page = Page.of(exchange.query("limit", "offset"));
-        List<PatientView> found = closedLast(page, found(exchange.read(body, SEARCH), page));
-        return Answers.ok(page.json(found, shown(page.shown(found)), view -> ""));
+        Values sought = exchange.read(body, SEARCH);
+        Page page = Page.of(
+                exchange.query("limit", "offset", "cursor"), sought.json().toString());
+        List<PatientView> found = found(sought, page);
+        List<PatientView> shown = page.shown(found);
+        return Answers.ok(
+                page.json(closedLast(page, found), shown(shown), unused -> cursor(shown.get(shown.size() - 1))));
     }
 
     // where somebody stands among those who were found must tell nothing either
@@ -180,7 +184,9 @@ public class PatientsResource {
 
     // the MRN's holder may be closed to whoever has tried it
     private Set<UUID> holders(TenantId tenant, Mrn mrn) {
-        return queries.withMrn(tenant, mrn, 0, 1).stream().map(PatientView::id).collect(Collectors.toSet());
+        return queries.withMrn(tenant, mrn, Long.MAX_VALUE, 0, 1).stream()
+                .map(PatientView::id)
+                .collect(Collectors.toSet());
     }
 
     private Response limitedPage(Page page) {
@@ -217,16 +223,19 @@ public class PatientsResource {
         LocalDate born = values.dateOrNull("date_of_birth");
         TenantId tenant = exchange.tenant();
         if (mrn != null) {
-            return queries.withMrn(tenant, new Mrn(mrn), page.offset(), page.fetch());
+            return queries.withMrn(tenant, new Mrn(mrn), before(page), page.offset(), page.fetch());
         } else if (born != null) {
-            return queries.bornOn(tenant, new BirthDate(born), page.offset(), page.fetch());
+            return queries.bornOn(tenant, new BirthDate(born), before(page), page.offset(), page.fetch());
         }
-        String text = Objects.requireNonNull(name);
-        if (!NameIndex.isSearchable(text)) {
+        Set<String> words = NameIndex.words(Objects.requireNonNull(name));
+        if (words.isEmpty() || words.size() > NameIndex.MOST_WORDS) {
             throw new ProblemException(Problems.invalid(FieldErrors.of(
-                    "name_prefix", "must be words of at least " + NameIndex.SHORTEST + " letters each")));
+                    "name_prefix",
+                    "must be 1 to " + NameIndex.MOST_WORDS
+                            + " words, each the beginning of a word of the name, of at least " + NameIndex.SHORTEST
+                            + " letters, or a whole word")));
         }
-        return queries.named(tenant, text, page.offset(), page.fetch());
+        return queries.named(tenant, words, before(page), page.offset(), page.fetch());
     }
 
     private static List<UUID> ids(List<PatientView> patients) {

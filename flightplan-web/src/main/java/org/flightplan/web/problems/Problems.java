@@ -101,6 +101,15 @@ public final class Problems {
                 .header("Retry-After", retryAfterSeconds);
     }
 
+    /** 429: more of the tenant's requests are under way on this node than its share. */
+    public static Problem tooManyAtOnce(long retryAfterSeconds) {
+        return Problem.of(
+                        429,
+                        "too_many_at_once",
+                        "Your hospital has more requests under way than its share of this node. Send this one again.")
+                .header("Retry-After", retryAfterSeconds);
+    }
+
     /** 428: this may only be changed by someone who says which version they have read. */
     public static Problem preconditionRequired() {
         return Problem.of(428, "precondition_required", "Send the ETag you have read as If-Match.");

@@ -35,8 +35,10 @@ public class SpecialtiesResource {
     @Allowed
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        String after = page.cursor() == null ? "" : page.cursor();
         List<Manifest> found = Specialties.all().stream()
-                .skip(page.skipped())
+                .filter(manifest -> manifest.name().compareTo(after) > 0)
+                .skip(page.offset())
                 .limit(page.fetch())
                 .toList();
         return Answers.ok(page.json(
@@ -44,7 +46,7 @@ public class SpecialtiesResource {
                 manifest -> doc().with("name", manifest.name())
                         .with("label", manifest.json().getString("label"))
                         .build(),
-                manifest -> page.counted()));
+                Manifest::name));
     }
 
     /** A whole manifest. */

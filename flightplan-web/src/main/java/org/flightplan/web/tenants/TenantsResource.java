@@ -56,6 +56,8 @@ public class TenantsResource {
     private static final Field SPECIALTIES =
             required("enabled_specialties", new Kind.ListOf(new Kind.OneOf(Specialties.names()), 0, 100));
 
+    private static final int ID_LENGTH = 36;
+
     /** The body of {@code POST /admin/tenants}. */
     public static final Shape CREATE =
             Shape.of(optional("id", new Kind.Id()), required("name", new Kind.Text(255)), SPECIALTIES);
@@ -101,9 +103,8 @@ public class TenantsResource {
     @Audited(Action.TENANTS_LISTED)
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
-        List<Tenant> found =
-                tenants.list().stream().skip(page.skipped()).limit(page.fetch()).toList();
-        return Answers.ok(page.json(found, TenantsResource::json, tenant -> page.counted()));
+        List<Tenant> found = tenants.list(after(page.cursor()), page.offset(), page.fetch());
+        return Answers.ok(page.json(found, TenantsResource::json, tenant -> tenant.id() + tenant.name()));
     }
 
     /** Renames a tenant, enables specialties, has care teams kept, or switches it off and on. */
@@ -143,6 +144,17 @@ public class TenantsResource {
             return Action.TENANT_CHANGED;
         }
         return careTeams ? Action.CARE_TEAMS_SWITCHED_ON : Action.CARE_TEAMS_SWITCHED_OFF;
+    }
+
+    private static Tenants.@Nullable After after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return new Tenants.After(cursor.substring(ID_LENGTH), UUID.fromString(cursor.substring(0, ID_LENGTH)));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw Page.unreadableCursor();
+        }
     }
 
     private boolean platformAdmin() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.flightplan.web.Answer;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,16 @@ class AsOfIT {
         read(part, recorded.get(0));
         String before = recorded.get(0).minusMillis(1).toString();
         ward.viewer.get("admissions/" + admission + part + "?as_of=" + before).problem(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/timeline", "/trajectory"})
+    void a_moment_ahead_of_the_clock_is_refused(String part) {
+        String path = "admissions/" + admission + part + "?as_of=";
+        assertEquals(
+                Set.of("as_of"),
+                ward.viewer.get(path + ward.now.plusSeconds(3_600)).problem(400).fieldErrors());
+        ward.viewer.get(path + recorded.get(3)).expect(200);
     }
 
     private List<String> locations(Instant asOf) {

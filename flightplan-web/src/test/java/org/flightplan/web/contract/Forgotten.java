@@ -3,6 +3,7 @@ package org.flightplan.web.contract;
 import static org.flightplan.fields.Doc.doc;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ final class Forgotten {
                 "admissions",
                 "admissions/" + stay + "/timeline",
                 "admissions/" + stay + "/trajectory",
-                "admissions/" + stay + "?as_of=" + ward.now.plusSeconds(3_600),
+                "admissions/" + stay + "?as_of=" + Clock.systemUTC().instant(),
                 "streams/" + patient,
                 "streams/" + stay,
                 "events");

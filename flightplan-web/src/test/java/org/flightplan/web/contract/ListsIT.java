@@ -2,6 +2,7 @@ package org.flightplan.web.contract;
 
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
@@ -49,6 +50,7 @@ class ListsIT {
                             ward.riskStatus(first, "ACCU", ward.hour(i / 2)).build())
                     .expect(201);
         }
+        ward.moved(first, "CTOR", ward.hour(0));
         ward.moved(first, "CICU", ward.hour(1));
         var home = doc().with("discharge_date", ward.hour(9)).build();
         ward.clinician
@@ -73,11 +75,18 @@ class ListsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"patients", "admissions", "admissions/{id}/timeline", "streams/{id}"})
+    @ValueSource(
+            strings = {
+                "patients",
+                "admissions",
+                "admissions/{id}/timeline",
+                "admissions/{id}/trajectory",
+                "streams/{id}"
+            })
     void pages_by_cursor_and_by_offset_are_the_list_with_nothing_twice_and_nothing_left_out(String list) {
         String path = list.replace("{id}", admissions.get(0));
         List<JsonObject> whole = ward.viewer.get(path).expect(200).items();
-        assertTrue(whole.size() >= STAYS, path);
+        assertTrue(whole.size() >= 2, path);
         for (int limit : new int[] {1, 3, whole.size()}) {
             assertEquals(whole, Pages.byCursor(ward.viewer, path, limit), path + " by cursor, limit " + limit);
             assertEquals(whole, Pages.byOffset(ward.viewer, path, limit), path + " by offset, limit " + limit);
@@ -119,7 +128,8 @@ class ListsIT {
                 "events?after=-1",
                 "admin/tenants?limit=0",
                 "specialties?offset=-1",
-                "patients?offset=99999999999"
+                "patients?offset=99999999999",
+                "patients?offset=10001"
             })
     void a_parameter_out_of_its_range_is_refused_and_named(String path) {
         var answer = reader(path).get(path.replace("{id}", admissions.get(0))).problem(422);
@@ -159,8 +169,59 @@ class ListsIT {
     @ParameterizedTest
     @ValueSource(strings = {"patients", "admissions", "admissions/{id}/timeline", "streams/{id}"})
     void a_list_far_behind_its_end_is_empty(String list) {
-        String path = list.replace("{id}", admissions.get(0)) + "?limit=200&offset=1000000000";
+        String path = list.replace("{id}", admissions.get(0)) + "?limit=200&offset=10000";
         assertEquals(List.of(), ward.viewer.get(path).expect(200).items());
+    }
+
+    @Test
+    void a_cursor_is_for_its_query_and_its_hospital_alone() {
+        String next = next("patients?limit=2");
+        ward.viewer.get("patients?limit=3&cursor=" + next).expect(200);
+        for (String other : List.of(
+                "patients?limit=2&offset=0&cursor=" + next,
+                "admissions?cursor=" + next,
+                "admissions?status=active&cursor=" + next("admissions?limit=2"),
+                "streams/" + admissions.get(1) + "?cursor=" + next("streams/" + admissions.get(0) + "?limit=2"))) {
+            assertEquals(Set.of("cursor"), ward.viewer.get(other).problem(400).fieldErrors(), other);
+        }
+        Ward.open().viewer.get("patients?cursor=" + next).problem(400);
+    }
+
+    @Test
+    void what_comes_between_two_pages_makes_nothing_repeated_or_missed() {
+        UUID stay = UUID.fromString(admissions.get(2));
+        for (int hour = 2; hour <= 5; hour++) {
+            status(stay, hour);
+        }
+        String path = "admissions/" + stay + "/timeline?limit=2";
+        List<String> seen = new ArrayList<>(ids(ward.viewer.get(path).items()));
+        String next = next(path);
+        status(stay, 1);
+        seen.addAll(ids(ward.viewer.get(path + "&cursor=" + next).expect(200).items()));
+        List<String> whole =
+                ids(ward.viewer.get("admissions/" + stay + "/timeline").items());
+        assertEquals(whole.subList(1, 5), seen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patients", "admissions", "admissions/{id}/trajectory", "streams/{id}", "events"})
+    void the_last_page_names_no_next(String list) {
+        String path = list.replace("{id}", admissions.get(0));
+        int all = ward.viewer.get(path).expect(200).items().size();
+        assertFalse(ward.viewer.get(path + "?limit=" + all).expect(200).json().containsKey("next"), path);
+        assertTrue(ward.viewer.get(path + "?limit=" + (all - 1)).json().containsKey("next"), path);
+    }
+
+    private String next(String path) {
+        return ward.viewer.get(path).expect(200).json().getString("next");
+    }
+
+    private void status(UUID stay, int hour) {
+        ward.clinician
+                .post(
+                        "clinical-events",
+                        ward.riskStatus(stay, "ACCU", ward.hour(hour)).build())
+                .expect(201);
     }
 
     private Http reader(String path) {

@@ -2,8 +2,10 @@ package org.flightplan.web.contract;
 
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,11 +114,57 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zo", "zoe m", "-", "   "})
-    void words_of_less_than_three_letters_are_refused(String text) {
+    @ValueSource(strings = {"-", "   ", "one two three four five six"})
+    void a_search_by_no_word_or_by_more_than_five_is_refused(String text) {
         Answer refused =
                 ward.viewer.post("patients/search", query("name_prefix", text)).problem(422);
         assertEquals(Set.of("name_prefix"), refused.fieldErrors());
+        assertTrue(refused.body().contains("1 to 5 words"), refused::toString);
+    }
+
+    @Test
+    void a_word_that_stands_often_counts_once_and_five_are_taken() {
+        String patient = named("Alphaone Betatwo Gammathree Deltafour Epsilonfive", "2016-01-01");
+        String text = "alpha beta gamma delta epsilon";
+        assertEquals(List.of(patient), ids(by("name_prefix", text)));
+        assertEquals(List.of(patient), ids(by("name_prefix", "alpha ".repeat(20) + text)));
+        assertEquals(List.of(), ids(by("name_prefix", "alpha beta gamma delta zeta")));
+    }
+
+    @Test
+    void a_whole_word_of_any_length_is_found() {
+        String li = named("Synthetic Li", "2016-02-01");
+        String connor = named("Proof O'Connor", "2016-02-02");
+        String wang = named("\u738b\u82b3", "2016-02-03");
+        assertEquals(List.of(li), ids(by("name_prefix", "li")));
+        assertEquals(List.of(), ids(by("name_prefix", "l")));
+        assertEquals(List.of(connor), ids(by("name_prefix", "O\u2019CONNOR")));
+        assertEquals(List.of(connor), ids(by("name_prefix", "oconnor")));
+        assertEquals(List.of(wang), ids(by("name_prefix", "\u738b\u82b3")));
+    }
+
+    @Test
+    void a_search_pages_by_its_cursor() {
+        List<String> created = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            created.add(0, named("Cursorly " + i, "2015-01-01"));
+        }
+        JsonObject query = query("name_prefix", "cursorly");
+        List<String> found = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Answer page = ward.viewer
+                    .post("patients/search?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next), query)
+                    .expect(200);
+            found.addAll(ids(page.items()));
+            next = page.json().getString("next", null);
+            if (next != null) {
+                ward.viewer
+                        .post("patients/search?cursor=" + next, query("name_prefix", "cursor"))
+                        .problem(400);
+            }
+        }
+        assertEquals(created, found);
     }
 
     @Test
