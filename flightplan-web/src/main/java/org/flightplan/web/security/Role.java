@@ -17,6 +17,8 @@ public enum Role {
     TENANT_ADMIN("tenant-admin"),
     /** Manages tenants and the database; reads no PHI. */
     PLATFORM_ADMIN("platform-admin"),
+    /** A service, and nobody else: sends commands and reads the whole feed; all of it is on record. */
+    INTERFACE("interface"),
     /** Reads the audit trail. */
     PRIVACY_OFFICER("privacy-officer");
 
@@ -49,7 +51,7 @@ public enum Role {
     }
 
     /** The roles of a token's groups; unknown groups are others' business. */
-    static Set<Role> of(Set<String> groups) {
+    public static Set<Role> of(Set<String> groups) {
         return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

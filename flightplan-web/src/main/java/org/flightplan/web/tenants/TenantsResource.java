@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.InvalidFields;
@@ -41,6 +42,7 @@ import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,7 @@ public class TenantsResource {
     /** Makes a tenant; the same id and content again is answered alike. */
     @POST
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.TENANT_CREATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] body) {
         Values values = exchange.read(body, CREATE);
@@ -88,6 +91,7 @@ public class TenantsResource {
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(409, "tenant_id_taken", "This id is in use with other content. Choose another.")
                                 .with(FieldErrors.of("id", "is in use with other content"))));
+        exchange.note().trail(id);
         return Response.created(URI.create("admin/tenants/" + id))
                 .entity(json(tenant).toString())
                 .build();
@@ -96,6 +100,7 @@ public class TenantsResource {
     /** A page of tenants, by name. */
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.TENANTS_LISTED)
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<Tenant> found = tenants.list(after(page.cursor()), page.offset(), page.fetch());
@@ -106,6 +111,7 @@ public class TenantsResource {
     @PATCH
     @Path("/{id}")
     @Allowed({Role.PLATFORM_ADMIN, Role.TENANT_ADMIN})
+    @Audited(Action.TENANT_CHANGED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@PathParam("id") String idText, byte[] body) {
         TenantId id = new TenantId(Parameters.id("id", idText));
@@ -119,6 +125,8 @@ public class TenantsResource {
         if (tenants.find(id).isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
+        exchange.note().trail(id);
+        exchange.note().action(action(values.flagOrNull("care_teams")));
         Tenant changed = tenants.change(
                 id,
                 values.textOrNull("name"),
@@ -129,6 +137,13 @@ public class TenantsResource {
                 values.flagOrNull("care_teams"));
         known.forget(id);
         return Answers.ok(json(changed));
+    }
+
+    private static Action action(@Nullable Boolean careTeams) {
+        if (careTeams == null) {
+            return Action.TENANT_CHANGED;
+        }
+        return careTeams ? Action.CARE_TEAMS_SWITCHED_ON : Action.CARE_TEAMS_SWITCHED_OFF;
     }
 
     private static Tenants.@Nullable After after(@Nullable String cursor) {
