@@ -121,8 +121,7 @@ public class ErasureReplay {
         if (known) {
             return;
         }
-        CommandResult result = patients.erase(
-                        envelope(tenant, erasure), new PatientCommand.ErasePatient(patient, erasure.ground(), true))
+        CommandResult result = patients.erase(envelope(tenant, erasure), patient, erasure.ground())
                 .toCompletableFuture()
                 .join();
         String outcome = result instanceof CommandResult.Done
