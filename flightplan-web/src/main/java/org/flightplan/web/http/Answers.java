@@ -21,6 +21,7 @@ import org.flightplan.commands.Reason;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemMapper;
 import org.flightplan.web.problems.Problems;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ public class Answers {
     public CompletionStage<Response> command(
             CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
         UUID request = scope.id();
+        TenantId tenant = scope.caller().tenantId();
         boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
         // on the thread that answers, servers take a relative address for one of another request's
         URI base = scope.base();
@@ -90,7 +92,7 @@ public class Answers {
                     Done done = (Done) outcome;
                     return respondAsync
                             ? CompletableFuture.supplyAsync(() -> done(done, 202, base), threads)
-                            : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
+                            : progress.passed(done.position(), tenant, stream, LONGEST_WAIT_MILLIS)
                                     .thenApplyAsync(
                                             passed -> done(
                                                     done, passed ? done.answer().getInt("status") : 202, base),

@@ -84,7 +84,7 @@ public class ErasureResource {
 
     // the keys go first and never come back: what can be refused is refused before, on what is recorded up to now
     private void requireErasable(PatientId patient) {
-        boolean seen = progress.passed(status.snapshot().head(), patient.value(), LONGEST_WAIT_MILLIS)
+        boolean seen = progress.passed(status.snapshot().head(), exchange.tenant(), patient.value(), LONGEST_WAIT_MILLIS)
                 .toCompletableFuture()
                 .join();
         if (!seen) {
