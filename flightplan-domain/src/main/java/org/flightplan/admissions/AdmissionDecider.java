@@ -16,7 +16,6 @@ import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
-import org.flightplan.patients.PatientEvents;
 
 /** The rules of a hospital stay. */
 final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState, AdmissionEvent> {
@@ -30,7 +29,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
     public Decision<AdmissionEvent> decide(
             AdmissionCommand command, AdmissionState state, Circumstances circumstances) {
         if (command instanceof AdmitPatient admit) {
-            return admit(admit, state, circumstances);
+            return AdmitRules.decide(admit, state, circumstances);
         } else if (command instanceof ChangeLocation change) {
             return state instanceof Stay stay
                     ? MoveRules.decide(change, stay, circumstances)
@@ -49,36 +48,6 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
                     : Decision.refuse(InvalidContent.of("admission_id", "is no admission of this hospital"));
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
-    }
-
-    private static Decision<AdmissionEvent> admit(
-            AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
-        Admitted admitted = new Admitted(
-                admit.id(),
-                admit.patientId(),
-                admit.specialty(),
-                admit.attendingId(),
-                admit.attendingName(),
-                admit.admitDate(),
-                admit.chiefComplaint(),
-                admit.admissionType());
-        if (state instanceof Stay stay && stay.admitted().equals(admitted)) {
-            return Decision.repeat(admitted);
-        }
-        if (!circumstances.exists(admit.patientId().value(), PatientEvents.STREAM_TYPE)) {
-            return Decision.refuse(InvalidContent.of("patient_id", "is no patient of this hospital"));
-        }
-        if (!circumstances.tenant().enables(admit.specialty())) {
-            String enabled = String.join(", ", circumstances.tenant().enabledSpecialties());
-            return Decision.refuse(
-                    InvalidContent.of("specialty", "must be one of this hospital's specialties: " + enabled));
-        }
-        if (admit.admitDate().isAfter(circumstances.latest())) {
-            return Decision.refuse(InvalidContent.of("admit_date", "must not be more than 5 minutes in the future"));
-        }
-        return state instanceof Stay
-                ? Decision.refuse(new AdmissionRejection.IdTaken("admission_id"))
-                : Decision.accept(admitted);
     }
 
     private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {

@@ -2,6 +2,7 @@ package org.flightplan.admissions;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
 import org.flightplan.commands.Rejection;
@@ -37,6 +38,30 @@ public sealed interface AdmissionRejection extends Rejection {
         public Reason reason() {
             String detail = "This " + field + " is in use with other content. Choose another id, or leave it out.";
             return Reason.of(Kind.STATE, field + "_taken", detail).field(field, "is in use with other content");
+        }
+    }
+
+    /** The patient is in hospital already. */
+    record AlreadyAdmitted(UUID stay) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The patient is in hospital already. Record on that stay, or discharge the patient first.";
+            return Reason.of(Kind.STATE, "already_admitted", detail)
+                    .field("patient_id", "is in hospital already")
+                    .with(Map.of("admission_id", stay.toString()));
+        }
+    }
+
+    /** The patient was in hospital at that time. */
+    record StaysOverlap(UUID stay, Instant endedAt) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail =
+                    "An earlier stay of the patient ended after admit_date. Give an admit_date that is not before"
+                            + " its discharge.";
+            return Reason.of(Kind.STATE, "stays_overlap", detail)
+                    .field("admit_date", "is before the discharge of an earlier stay, at " + endedAt)
+                    .with(Map.of("admission_id", stay.toString(), "discharge_date", endedAt.toString()));
         }
     }
 

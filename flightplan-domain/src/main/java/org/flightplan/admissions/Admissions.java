@@ -3,12 +3,12 @@ package org.flightplan.admissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.Aggregate.Companion;
 import org.flightplan.commands.CommandHandler;
@@ -17,10 +17,12 @@ import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
+import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
 import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.keys.KeyRing;
+import org.flightplan.patients.StayKeys;
 
 /** The boundary of the admissions' component: its commands. */
 @ApplicationScoped
@@ -41,12 +43,15 @@ public class Admissions {
                 AdmissionEvents.STREAM_TYPE,
                 new AdmissionDecider(),
                 events,
-                (tenant, stream, event) -> List.of(),
+                AdmitRules::claims,
+                event -> event instanceof Discharged ? List.of(StayKeys.OPEN) : List.of(),
                 this::companions,
                 state -> state instanceof AdmissionState.Stay stay
                         ? stay.admitted().patientId().value()
                         : null,
-                (claim, command) -> new AdmissionRejection.IdTaken("event_id"));
+                (claim, command) -> AdmitRules.claims(claim.key())
+                        ? Optional.empty()
+                        : Optional.of(new AdmissionRejection.IdTaken("event_id")));
     }
 
     /** For the container's proxy. */
@@ -64,9 +69,9 @@ public class Admissions {
      * @param id the admission that all of them are for
      */
     public CompletionStage<CommandResult> handle(Envelope envelope, AdmissionId id, List<AdmissionCommand> commands) {
-        Set<UUID> related = Set.of();
+        Related related = Related.NONE;
         if (commands.get(0) instanceof AdmitPatient admit) {
-            related = Set.of(admit.patientId().value());
+            related = AdmitRules.related(admit.patientId());
             if (keys.isErased(envelope.tenant().id(), admit.patientId().value())) {
                 return CompletableFuture.completedStage(new Refused(new CommandRejection.PatientErased(), 0));
             }

@@ -2,12 +2,12 @@ package org.flightplan.commands;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flightplan.events.Claim;
 import org.flightplan.events.StreamRef;
-import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param decider the rules
  * @param codec how its events are stored
  * @param claims the keys that an event of a stream takes
+ * @param releases the kinds of keys that a stream gives up with an event
  * @param companions what an event begins elsewhere: new streams, one event each
  * @param patient whom a stream in this state is about
- * @param claimed what a caller is told whose key is another's
+ * @param claimed what a caller is told whose key is another's; empty when deciding again tells more
  */
 public record Aggregate<C, S, E>(
         String streamType,
         Decider<C, S, E> decider,
         EventCodec<E> codec,
         ClaimsOf<E> claims,
+        Function<E, List<String>> releases,
         Function<E, List<Companion>> companions,
         Function<S, @Nullable UUID> patient,
-        BiFunction<Claim, C, Rejection> claimed) {
+        BiFunction<Claim, C, Optional<Rejection>> claimed) {
 
     /** The keys that an event takes. */
     @FunctionalInterface
     public interface ClaimsOf<E> {
-        /** The claims of an event of a stream. */
-        List<Claim> of(TenantId tenant, UUID stream, E event);
+        /** The claims of an event of a stream, decided in these circumstances. */
+        List<Claim> of(Circumstances circumstances, UUID stream, E event);
     }
 
     /**

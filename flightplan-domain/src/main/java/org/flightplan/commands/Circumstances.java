@@ -2,8 +2,12 @@ package org.flightplan.commands;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.flightplan.events.Key;
+import org.flightplan.events.Related;
+import org.flightplan.events.Related.RelatedStream;
 import org.flightplan.tenants.Tenant;
 
 /**
@@ -11,9 +15,9 @@ import org.flightplan.tenants.Tenant;
  *
  * @param now the clock
  * @param tenant whose command it is, with what it has enabled
- * @param streamTypes the types of those related streams that exist
+ * @param related what else is known; the append judges, under its lock, that it is still so
  */
-public record Circumstances(Instant now, Tenant tenant, Map<UUID, String> streamTypes) {
+public record Circumstances(Instant now, Tenant tenant, Related.Found related) {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
@@ -22,8 +26,21 @@ public record Circumstances(Instant now, Tenant tenant, Map<UUID, String> stream
         return now.plus(CLOCK_TOLERANCE);
     }
 
-    /** Whether a related stream exists and is of this type. */
-    public boolean exists(UUID stream, String type) {
-        return type.equals(streamTypes.get(stream));
+    /** Another stream, when it exists and is of this type. */
+    public Optional<RelatedStream> stream(UUID id, String type) {
+        return Optional.ofNullable(related.streams().get(id))
+                .filter(stream -> stream.type().equals(type));
+    }
+
+    /** The other streams of this type, in the order of their ids. */
+    public List<RelatedStream> streams(String type) {
+        return related.streams().values().stream()
+                .filter(stream -> stream.type().equals(type))
+                .toList();
+    }
+
+    /** Who holds a key. */
+    public Optional<UUID> holder(Key key) {
+        return Optional.ofNullable(related.holders().get(key));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -154,13 +155,15 @@ public class CommandHandler {
 
     private <C, S, E> CompletionStage<CommandResult> reconsider(
             Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
-        if (result instanceof AppendResult.VersionConflict conflict && number >= ATTEMPTS) {
-            return completed(new Refused(new CommandRejection.TooBusy(conflict.actual()), 0));
-        } else if (result instanceof AppendResult.VersionConflict || result instanceof AppendResult.Superseded) {
-            turn.leave();
-            return attempt(submission, number + 1);
-        } else if (result instanceof AppendResult.KeyClaimed taken) {
-            return completed(refused(submission, draft, taken));
+        if (result instanceof AppendResult.KeyClaimed taken) {
+            Optional<CommandResult> refused = refused(submission, draft, taken);
+            return refused.isPresent() ? completed(refused.get()) : again(submission, turn, number);
+        } else if (result instanceof AppendResult.VersionConflict
+                || result instanceof AppendResult.ConditionFailed
+                || result instanceof AppendResult.Superseded) {
+            return again(submission, turn, number);
+        } else if (result instanceof AppendResult.PatientErased) {
+            return completed(new Refused(new CommandRejection.PatientErased(), 0));
         } else if (result instanceof AppendResult.ReceiptExists) {
             // a retry overtook its original: its answer is there now
             return onTheLog(submission, turn, number);
@@ -170,11 +173,20 @@ public class CommandHandler {
         throw new IllegalStateException("unknown result " + result);
     }
 
-    private static <C, S, E> CommandResult refused(
+    /** Decides anew, on what has changed meanwhile. */
+    private <C, S, E> CompletionStage<CommandResult> again(Submission<C, S, E> submission, Turn turn, int number) {
+        if (number >= ATTEMPTS) {
+            return completed(new Refused(new CommandRejection.TooBusy(), 0));
+        }
+        turn.leave();
+        return attempt(submission, number + 1);
+    }
+
+    private static <C, S, E> Optional<CommandResult> refused(
             Submission<C, S, E> submission, Draft<E> draft, AppendResult.KeyClaimed taken) {
         int command = draft.commandOf(taken.claim());
         C asked = submission.commands().get(command);
-        return new Refused(submission.aggregate().claimed().apply(taken.claim(), asked), command);
+        return submission.aggregate().claimed().apply(taken.claim(), asked).map(why -> new Refused(why, command));
     }
 
     private static CommandResult replay(StoredReceipt stored, Envelope.IdempotencyKey key) {

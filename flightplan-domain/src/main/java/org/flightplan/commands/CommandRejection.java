@@ -69,14 +69,13 @@ public sealed interface CommandRejection extends Rejection {
     }
 
     /** Others kept changing the stream. */
-    record TooBusy(int actual) implements CommandRejection {
+    record TooBusy() implements CommandRejection {
         @Override
         public Reason reason() {
             return Reason.of(
-                            Kind.STATE,
-                            "too_busy",
-                            "Others kept changing this at the same moment. Nothing was recorded: send it again.")
-                    .with(Map.of("actual_version", actual));
+                    Kind.STATE,
+                    "too_busy",
+                    "Others kept changing this at the same moment. Nothing was recorded: send it again.");
         }
     }
 }

@@ -39,7 +39,7 @@ final class Deliberation<C, S, E> {
 
     Outcome<S, E> decide(Supplier<UUID> ids) {
         Decider<C, S, E> decider = submission.aggregate().decider();
-        Draft<E> draft = new Draft<>(submission, ids);
+        Draft<E> draft = new Draft<>(submission, circumstances, ids);
         S state = footing.state();
         RecordedEvent repeated = null;
         for (int i = 0; i < submission.commands().size(); i++) {

@@ -10,12 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.flightplan.commands.Aggregate.Companion;
 import org.flightplan.events.AppendRequest;
+import org.flightplan.events.AppendRequest.Release;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.Claim;
 import org.flightplan.events.ExpectedVersion;
 import org.flightplan.events.NewEvent;
 import org.flightplan.events.Receipt;
+import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
 import org.flightplan.fields.Doc;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,17 @@ final class Draft<E> {
     private static final int SCHEMA_VERSION = 1;
 
     private final Submission<?, ?, E> submission;
+    private final Circumstances circumstances;
     private final Supplier<UUID> ids;
     private final List<NewEvent> events = new ArrayList<>();
     private final List<UUID> eventIds = new ArrayList<>();
     private final List<StreamAppend> companions = new ArrayList<>();
     private final Map<Claim, Integer> claims = new LinkedHashMap<>();
+    private final List<Release> releases = new ArrayList<>();
 
-    Draft(Submission<?, ?, E> submission, Supplier<UUID> ids) {
+    Draft(Submission<?, ?, E> submission, Circumstances circumstances, Supplier<UUID> ids) {
         this.submission = submission;
+        this.circumstances = circumstances;
         this.ids = ids;
     }
 
@@ -45,8 +50,11 @@ final class Draft<E> {
         events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
         // read models find an event by its id: a caller must not choose one that another event has
         claims.put(Claim.eventId(id, submission.stream()), command);
-        for (Claim claim : aggregate.claims().of(submission.envelope().tenant().id(), submission.stream(), event)) {
+        for (Claim claim : aggregate.claims().of(circumstances, submission.stream(), event)) {
             claims.put(claim, command);
+        }
+        for (String kind : aggregate.releases().apply(event)) {
+            releases.add(new Release(kind, submission.stream()));
         }
         for (Companion companion : aggregate.companions().apply(event)) {
             NewEvent first = newEvent(companion.eventType(), companion.data(), ids.get(), command);
@@ -85,7 +93,16 @@ final class Draft<E> {
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
         Receipt receipt = key == null ? null : new Receipt(key.key(), key.requestHash(), answer());
-        return new AppendRequest(envelope.tenant().id(), streams, List.copyOf(claims.keySet()), receipt, base);
+        return new AppendRequest(
+                envelope.tenant().id(),
+                streams,
+                List.copyOf(claims.keySet()),
+                releases,
+                submission.related().equals(Related.NONE)
+                        ? List.of()
+                        : circumstances.related().conditions(),
+                receipt,
+                base);
     }
 
     /** Which of the submission's commands makes a claim. */

@@ -1,7 +1,6 @@
 package org.flightplan.commands;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.History;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.events.Related;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregate the stream's kind, as the command sees it
  * @param version the version the stream stands at
  * @param state what the rules remember of it; it belongs to whoever decides on it, and is handed over with it
- * @param related the types of those related streams that exist
+ * @param related what else is known
  * @param foreign whether the id is another kind of stream's: to this command such a stream does not exist
  * @param events the stream's, as far as they were read for this command
  * @param base the append in flight, or null when all is durable
@@ -26,7 +26,7 @@ record Footing<C, S, E>(
         Aggregate<C, S, E> aggregate,
         int version,
         S state,
-        Map<UUID, String> related,
+        Related.Found related,
         boolean foreign,
         List<RecordedEvent> events,
         @Nullable CompletionStage<AppendResult> base) {
@@ -36,7 +36,7 @@ record Footing<C, S, E>(
         boolean foreign = !events.isEmpty() && !events.get(0).stream().type().equals(aggregate.streamType());
         S initial = aggregate.decider().initial();
         S state = foreign ? initial : folded(aggregate, initial, events);
-        return new Footing<>(aggregate, history.version(), state, history.streamTypes(), foreign, events, null);
+        return new Footing<>(aggregate, history.version(), state, history.related(), foreign, events, null);
     }
 
     /** Whether a history, read from this footing's version on, begins with the event that this footing ends with. */
@@ -50,7 +50,7 @@ record Footing<C, S, E>(
     Footing<C, S, E> continuedBy(History history) {
         List<RecordedEvent> news = history.events().subList(1, history.events().size());
         S now = folded(aggregate, state, news);
-        return new Footing<>(aggregate, history.version(), now, history.streamTypes(), false, news, null);
+        return new Footing<>(aggregate, history.version(), now, history.related(), false, news, null);
     }
 
     private static <C, S, E> S folded(Aggregate<C, S, E> aggregate, S state, List<RecordedEvent> events) {
@@ -88,8 +88,9 @@ record Footing<C, S, E>(
 
     /** This footing, when a submission can be decided on it; null when it must read the log. */
     <D, T, F> @Nullable Footing<D, T, F> fit(Submission<D, T, F> submission) {
-        boolean fits = related.keySet().containsAll(submission.related())
-                && !(base != null && AppendResult.cameToNothing(base));
+        boolean known = submission.related().equals(Related.NONE)
+                || submission.related().equals(related.asked());
+        boolean fits = known && !(base != null && AppendResult.cameToNothing(base));
         return fits ? of(submission.aggregate()) : null;
     }
 

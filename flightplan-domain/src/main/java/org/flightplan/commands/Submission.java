@@ -1,8 +1,8 @@
 package org.flightplan.commands;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.flightplan.events.Related;
 
 /**
  * Commands to one stream that succeed or fail together.
@@ -10,8 +10,8 @@ import java.util.UUID;
  * @param aggregate the stream's kind
  * @param stream its id
  * @param commands at least one, in order
- * @param related further streams whose existence the rules ask for
+ * @param related what else the rules look at
  * @param envelope what comes with them
  */
 public record Submission<C, S, E>(
-        Aggregate<C, S, E> aggregate, UUID stream, List<C> commands, Set<UUID> related, Envelope envelope) {}
+        Aggregate<C, S, E> aggregate, UUID stream, List<C> commands, Related related, Envelope envelope) {}

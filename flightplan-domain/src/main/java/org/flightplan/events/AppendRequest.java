@@ -1,5 +1,6 @@
 package org.flightplan.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose streams they are
  * @param streams at least one; a stream at most once
  * @param claims keys that must be free
+ * @param releases keys that are free from then on
+ * @param conditions what must still be so
  * @param receipt the answer to keep, or null when the caller gave no idempotency key
  * @param base an append, submitted before, whose events this one was decided on: unless it succeeds, this one is
  *     {@link AppendResult.Superseded}; null when it was decided on durable events alone
@@ -20,12 +23,14 @@ public record AppendRequest(
         TenantId tenant,
         List<StreamAppend> streams,
         List<Claim> claims,
+        List<Release> releases,
+        List<Condition> conditions,
         @Nullable Receipt receipt,
         @Nullable CompletionStage<AppendResult> base) {
 
-    /** A request that was decided on durable events alone. */
+    /** A request that was decided on durable events of its own streams alone. */
     public AppendRequest(TenantId tenant, List<StreamAppend> streams, List<Claim> claims, @Nullable Receipt receipt) {
-        this(tenant, streams, claims, receipt, null);
+        this(tenant, streams, claims, List.of(), List.of(), receipt, null);
     }
 
     /** A request that appends to one stream and claims nothing. */
@@ -35,7 +40,24 @@ public record AppendRequest(
 
     /** The same request, decided on the events of an append in flight. */
     public AppendRequest on(@Nullable CompletionStage<AppendResult> append) {
-        return new AppendRequest(tenant, streams, claims, receipt, append);
+        return new AppendRequest(tenant, streams, claims, releases, conditions, receipt, append);
+    }
+
+    /** The same request, which gives up keys. */
+    public AppendRequest releasing(List<Release> given) {
+        return new AppendRequest(tenant, streams, claims, given, conditions, receipt, base);
+    }
+
+    /** The same request, under further conditions. */
+    public AppendRequest under(List<Condition> further) {
+        List<Condition> all = new ArrayList<>(conditions);
+        all.addAll(further);
+        return new AppendRequest(tenant, streams, claims, releases, all, receipt, base);
+    }
+
+    /** The same request, with these parts in place of its own. */
+    AppendRequest with(List<StreamAppend> parts) {
+        return new AppendRequest(tenant, parts, claims, releases, conditions, receipt, base);
     }
 
     /**
@@ -57,4 +79,12 @@ public record AppendRequest(
             this(stream, expected, events, null);
         }
     }
+
+    /**
+     * That a stream gives up all keys of a kind that it holds; others may claim them.
+     *
+     * @param kind of keys
+     * @param stream their holder
+     */
+    public record Release(String kind, UUID stream) {}
 }

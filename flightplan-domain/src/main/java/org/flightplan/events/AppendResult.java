@@ -36,6 +36,17 @@ public sealed interface AppendResult {
     /** Nothing was appended: a key is another stream's already. */
     record KeyClaimed(Claim claim) implements AppendResult {}
 
+    /** Nothing was appended: a key has another holder than the one it was decided on. Read it again and decide again. */
+    record ConditionFailed(Condition.KeyHeldBy condition) implements AppendResult {}
+
+    /** Nothing was appended: it is about a patient who is erased. */
+    record PatientErased() implements AppendResult {}
+
+    /** What came of a request whose condition does not hold. */
+    static AppendResult of(Condition.KeyHeldBy failed) {
+        return failed.key().isErased() && failed.holder() == null ? new PatientErased() : new ConditionFailed(failed);
+    }
+
     /** Nothing was appended: the idempotency key has an answer already. Read it, and give it again. */
     record ReceiptExists() implements AppendResult {}
 

@@ -35,6 +35,10 @@ final class ArrayColumns {
         add("uuid", ids.toArray());
     }
 
+    void addIdsOrNulls(List<? extends @Nullable UUID> ids) throws SQLException {
+        add("uuid", ids.toArray(UUID[]::new));
+    }
+
     <T> void addIds(List<T> rows, Function<T, UUID> id) throws SQLException {
         add("uuid", column(UUID.class, rows, id));
     }

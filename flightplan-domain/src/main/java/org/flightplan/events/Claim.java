@@ -3,23 +3,27 @@ package org.flightplan.events;
 import java.util.UUID;
 
 /**
- * A key that no other stream of the tenant may have: taken in the transaction of the events that claim it. The id of an
+ * A key that no other stream of the tenant may hold: taken in the transaction of the events that claim it. The id of an
  * event is taken by the event itself, in an index of the log.
  *
- * @param kind what the key is, such as {@code mrn}
- * @param keyHash what stands for the key, in hexadecimal: a hash of what may be PHI, else the key itself
+ * @param key what is claimed
  * @param stream the stream that takes it
  */
-public record Claim(String kind, String keyHash, UUID stream) {
+public record Claim(Key key, UUID stream) {
 
     private static final String EVENT_ID = "event_id";
 
     /** The claim to the id of one of the request's events. */
     public static Claim eventId(UUID id, UUID stream) {
-        return new Claim(EVENT_ID, id.toString().replace("-", ""), stream);
+        return new Claim(Key.of(EVENT_ID, id), stream);
+    }
+
+    /** What the key is. */
+    public String kind() {
+        return key.kind();
     }
 
     boolean isEventId() {
-        return kind.equals(EVENT_ID);
+        return kind().equals(EVENT_ID);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.Condition.KeyHeldBy;
+import org.flightplan.events.Condition.StreamAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +15,35 @@ import org.jspecify.annotations.Nullable;
  * @param request what is encoded
  * @param events all of the request's events, in its order
  * @param claimHashes one for each claim
+ * @param streamConditions those of its conditions that are about other streams
+ * @param keyConditions those of its conditions that are about keys
  * @param receipt null when the request carries no idempotency key
  */
 record EncodedAppend(
         AppendRequest request,
         List<EncodedEvent> events,
         List<byte[]> claimHashes,
+        List<StreamAt> streamConditions,
+        List<EncodedCondition> keyConditions,
         @Nullable EncodedReceipt receipt) {
 
     record EncodedEvent(NewEvent event, String data, String metadata) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
-    record EncodedReceipt(Receipt receipt, byte[] requestHash, String answer) {}
+    record EncodedCondition(KeyHeldBy condition, byte[] hash) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
+    record EncodedReceipt(Receipt receipt, byte[] requestHash, String answer) {
+
+        static @Nullable EncodedReceipt of(@Nullable Receipt receipt) {
+            return receipt == null
+                    ? null
+                    : new EncodedReceipt(
+                            receipt,
+                            bytes(receipt.requestHash()),
+                            receipt.answer().toString());
+        }
+    }
 
     // by loops: for the one event that most requests have, streams cost more than what is done with it
     static EncodedAppend of(AppendRequest request) {
@@ -37,19 +56,19 @@ record EncodedAppend(
         }
         List<byte[]> claimHashes = new ArrayList<>(request.claims().size());
         for (Claim claim : request.claims()) {
-            claimHashes.add(bytes(claim.keyHash()));
+            claimHashes.add(bytes(claim.key().hash()));
         }
-        Receipt receipt = request.receipt();
+        List<StreamAt> streamConditions = new ArrayList<>();
+        List<EncodedCondition> keyConditions = new ArrayList<>();
+        for (Condition condition : request.conditions()) {
+            if (condition instanceof StreamAt at) {
+                streamConditions.add(at);
+            } else if (condition instanceof KeyHeldBy held) {
+                keyConditions.add(new EncodedCondition(held, bytes(held.key().hash())));
+            }
+        }
         return new EncodedAppend(
-                request,
-                events,
-                claimHashes,
-                receipt == null
-                        ? null
-                        : new EncodedReceipt(
-                                receipt,
-                                bytes(receipt.requestHash()),
-                                receipt.answer().toString()));
+                request, events, claimHashes, streamConditions, keyConditions, EncodedReceipt.of(request.receipt()));
     }
 
     private static byte[] bytes(String hexadecimal) {

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.privacy.PhiSeam;
@@ -45,17 +47,21 @@ public class EventLog {
     /**
      * Appends a request as one. The stage completes when the events are durable, in their final order, or with the
      * reason why nothing was appended; exceptionally with {@link LogUnavailable}, when the caller should come back. It
-     * completes on the writer's thread: go on with anything that blocks elsewhere.
+     * completes on the writer's thread: go on with anything that blocks elsewhere. Nothing is appended that is about a
+     * patient who is erased by then: {@link AppendResult.PatientErased}.
      *
      * @throws org.flightplan.keys.PatientErased when nothing may be recorded of a stream's patient any more
      */
     public CompletionStage<AppendResult> append(AppendRequest request) {
         List<StreamAppend> streams = new ArrayList<>(request.streams().size());
+        Set<Condition> notErased = new LinkedHashSet<>();
         for (StreamAppend append : request.streams()) {
             streams.add(sealed(request.tenant(), append));
+            if (append.patient() != null) {
+                notErased.add(Condition.free(Key.erased(append.patient())));
+            }
         }
-        return queue.submit(
-                new AppendRequest(request.tenant(), streams, request.claims(), request.receipt(), request.base()));
+        return queue.submit(request.with(streams).under(List.copyOf(notErased)));
     }
 
     private StreamAppend sealed(TenantId tenant, StreamAppend append) {

@@ -11,11 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.events.AppendRequest.Release;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Place;
+import org.flightplan.events.Condition.KeyHeldBy;
+import org.flightplan.events.Condition.StreamAt;
+import org.flightplan.events.EncodedAppend.EncodedCondition;
 import org.flightplan.events.EncodedAppend.EncodedEvent;
 import org.flightplan.events.EncodedAppend.EncodedReceipt;
 import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch whose requests are judged one by one, as the columns that {@code append_events_judged} takes. Each stream and each key
@@ -31,11 +36,13 @@ final class JudgedBatch {
                      ?,                    -- requests
                      ?, ?, ?, ?, ?, ?, ?,  -- events
                      ?, ?, ?,              -- expected versions
+                     ?, ?, ?,              -- conditions
+                     ?, ?, ?,              -- releases
                      ?, ?, ?,              -- claims
                      ?, ?, ?, ?, ?, ?)     -- receipts
             """;
 
-    private record ClaimKey(TenantId tenant, String kind, String hash) {}
+    private record TenantKey(TenantId tenant, Key key) {}
 
     private record ReceiptKey(TenantId tenant, String key) {}
 
@@ -52,6 +59,12 @@ final class JudgedBatch {
     private final List<Integer> expectRequests = new ArrayList<>();
     private final List<Integer> expectStreams = new ArrayList<>();
     private final List<Integer> expectVersions = new ArrayList<>();
+    private final List<Integer> conditionRequests = new ArrayList<>();
+    private final List<Integer> conditionKeys = new ArrayList<>();
+    private final List<KeyHeldBy> conditions = new ArrayList<>();
+    private final List<Integer> releaseRequests = new ArrayList<>();
+    private final List<String> releaseKinds = new ArrayList<>();
+    private final List<Integer> releaseStreams = new ArrayList<>();
     private final List<Integer> claimRequests = new ArrayList<>();
     private final List<Integer> claimKeys = new ArrayList<>();
     private final List<Integer> claimStreams = new ArrayList<>();
@@ -62,7 +75,7 @@ final class JudgedBatch {
     private final List<EncodedReceipt> receipts = new ArrayList<>();
 
     private final Map<StreamKey, Integer> streamNumbers = new HashMap<>();
-    private final Map<ClaimKey, Integer> keyNumbers = new HashMap<>();
+    private final Map<TenantKey, Integer> keyNumbers = new HashMap<>();
     private final Set<ReceiptKey> receiptKeys = new HashSet<>();
 
     static JudgedBatch of(List<PendingAppend> requests) {
@@ -79,6 +92,8 @@ final class JudgedBatch {
     }
 
     void bind(ArrayColumns columns) throws SQLException {
+        List<@Nullable UUID> holders = new ArrayList<>();
+        conditions.forEach(condition -> holders.add(condition.holder()));
         columns.addIds(streamTenants);
         columns.addIds(streamIds);
         columns.addIds(keyTenants);
@@ -95,6 +110,12 @@ final class JudgedBatch {
         columns.addNumbers(expectRequests);
         columns.addNumbers(expectStreams);
         columns.addNumbers(expectVersions);
+        columns.addNumbers(conditionRequests);
+        columns.addNumbers(conditionKeys);
+        columns.addIdsOrNulls(holders);
+        columns.addNumbers(releaseRequests);
+        columns.addTexts(releaseKinds);
+        columns.addNumbers(releaseStreams);
         columns.addNumbers(claimRequests);
         columns.addNumbers(claimKeys);
         columns.addNumbers(claimStreams);
@@ -125,6 +146,7 @@ final class JudgedBatch {
                 }
                 case "superseded" -> results.add(new AppendResult.Superseded());
                 case "version_conflict" -> results.add(conflict(culprits[i] - 1, actuals[i]));
+                case "condition_failed" -> results.add(AppendResult.of(conditions.get(culprits[i] - 1)));
                 case "key_claimed" -> results.add(new AppendResult.KeyClaimed(claims.get(culprits[i] - 1)));
                 case "receipt_exists" -> results.add(new AppendResult.ReceiptExists());
                 default -> throw new IllegalStateException("append_events_judged answered " + outcomes[i]);
@@ -149,17 +171,14 @@ final class JudgedBatch {
 
     private void add(int number, EncodedAppend encoded) {
         TenantId tenant = encoded.request().tenant();
+        for (StreamAt condition : encoded.streamConditions()) {
+            expect(number, streamNumber(tenant, condition.stream()), condition.version());
+        }
         for (StreamAppend append : encoded.request().streams()) {
             add(number, tenant, append);
         }
         events.addAll(encoded.events());
-        for (int i = 0; i < encoded.claimHashes().size(); i++) {
-            add(
-                    number,
-                    tenant,
-                    encoded.request().claims().get(i),
-                    encoded.claimHashes().get(i));
-        }
+        addKeys(number, encoded);
         EncodedReceipt receipt = encoded.receipt();
         if (receipt != null) {
             receiptRequests.add(number);
@@ -173,9 +192,7 @@ final class JudgedBatch {
     private void add(int number, TenantId tenant, StreamAppend append) {
         int stream = streamNumber(tenant, append.stream().id());
         if (append.expected() instanceof ExpectedVersion.Exactly exactly) {
-            expectRequests.add(number);
-            expectStreams.add(stream);
-            expectVersions.add(exactly.version());
+            expect(number, stream, exactly.version());
         }
         for (int i = 0; i < append.events().size(); i++) {
             eventRequests.add(number);
@@ -184,11 +201,33 @@ final class JudgedBatch {
         }
     }
 
-    private void add(int number, TenantId tenant, Claim claim, byte[] hash) {
-        claimRequests.add(number);
-        claimKeys.add(keyNumber(tenant, claim, hash));
-        claimStreams.add(streamNumber(tenant, claim.stream()));
-        claims.add(claim);
+    private void expect(int number, int stream, int version) {
+        expectRequests.add(number);
+        expectStreams.add(stream);
+        expectVersions.add(version);
+    }
+
+    private void addKeys(int number, EncodedAppend encoded) {
+        AppendRequest request = encoded.request();
+        TenantId tenant = request.tenant();
+        for (EncodedCondition encodedCondition : encoded.keyConditions()) {
+            KeyHeldBy condition = encodedCondition.condition();
+            conditionRequests.add(number);
+            conditionKeys.add(keyNumber(tenant, condition.key(), encodedCondition.hash()));
+            conditions.add(condition);
+        }
+        for (Release release : request.releases()) {
+            releaseRequests.add(number);
+            releaseKinds.add(release.kind());
+            releaseStreams.add(streamNumber(tenant, release.stream()));
+        }
+        for (int i = 0; i < request.claims().size(); i++) {
+            Claim claim = request.claims().get(i);
+            claimRequests.add(number);
+            claimKeys.add(keyNumber(tenant, claim.key(), encoded.claimHashes().get(i)));
+            claimStreams.add(streamNumber(tenant, claim.stream()));
+            claims.add(claim);
+        }
     }
 
     private int streamNumber(TenantId tenant, UUID id) {
@@ -199,10 +238,10 @@ final class JudgedBatch {
         });
     }
 
-    private int keyNumber(TenantId tenant, Claim claim, byte[] hash) {
-        return keyNumbers.computeIfAbsent(new ClaimKey(tenant, claim.kind(), claim.keyHash()), key -> {
+    private int keyNumber(TenantId tenant, Key key, byte[] hash) {
+        return keyNumbers.computeIfAbsent(new TenantKey(tenant, key), unused -> {
             keyTenants.add(tenant.value());
-            keyKinds.add(claim.kind());
+            keyKinds.add(key.kind());
             keyHashes.add(hash);
             return keyTenants.size();
         });

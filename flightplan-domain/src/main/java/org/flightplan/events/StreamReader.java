@@ -2,14 +2,14 @@ package org.flightplan.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.flightplan.fields.Jsons;
 import org.flightplan.tenants.TenantId;
@@ -25,18 +25,16 @@ public class StreamReader {
     private static final String STREAM_PAGE = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
     private static final String FEED = EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
-    private static final String TYPES =
-            "select stream_id, stream_type from event_store where tenant_id = ? and stream_id = any (?) and event_version = 1";
     private static final String RECEIPT = """
             select body_hash, answer, event_version, position
               from command_receipts
              where tenant_id = ? and idempotency_key = ?
             """;
 
-    // one round trip; the receipt last: whoever sees an earlier request's events must see its receipt too
-    private static final String HISTORY =
-            EventRows.COLUMNS + " where tenant_id = ? and stream_id = ? and event_version >= ? order by event_version;"
-                    + TYPES + ";" + RECEIPT;
+    // one round trip; the receipt behind the stream: whoever sees an earlier request's events must see its receipt too
+    private static final String HISTORY = EventRows.COLUMNS
+            + " where tenant_id = ? and stream_id = ? and event_version >= ? order by event_version;" + RECEIPT;
+    private static final String HISTORY_AND_RELATED = HISTORY + ";" + RelatedReader.SQL;
 
     private final EventRows rows;
     private final TenantReading tenants;
@@ -79,33 +77,34 @@ public class StreamReader {
      *
      * @param stream the stream the command goes to
      * @param from the first version of it that is wanted
-     * @param related further streams whose existence matters
+     * @param related what else it is decided on
      * @param idempotencyKey the caller's, or null
      */
-    public History history(TenantId tenant, UUID stream, int from, Set<UUID> related, @Nullable String idempotencyKey) {
+    public History history(TenantId tenant, UUID stream, int from, Related related, @Nullable String idempotencyKey) {
         UUID id = tenant.value();
-        List<Object> arguments = List.of(id, stream, from, id, related, id, String.valueOf(idempotencyKey));
-        return read(tenant, HISTORY, arguments, answered -> {
+        boolean alone = related.equals(Related.NONE);
+        List<Object> arguments = new ArrayList<>(List.of(id, stream, from, id, String.valueOf(idempotencyKey)));
+        if (!alone) {
+            arguments.addAll(RelatedReader.arguments(tenant, related));
+        }
+        return read(tenant, alone ? HISTORY : HISTORY_AND_RELATED, arguments, answered -> {
             List<RecordedEvent> events = rows.read(answered.getResultSet());
-            answered.getMoreResults();
-            Map<UUID, String> types = types(answered.getResultSet());
             answered.getMoreResults();
             Optional<StoredReceipt> receipt =
                     idempotencyKey == null ? Optional.empty() : receipt(answered.getResultSet(), idempotencyKey);
-            return new History(receipt, events, types);
+            return new History(receipt, events, alone ? Related.Found.NOTHING : found(related, answered));
         });
+    }
+
+    private static Related.Found found(Related related, PreparedStatement answered) throws SQLException {
+        answered.getMoreResults();
+        Map<UUID, Related.RelatedStream> streams = RelatedReader.streams(answered.getResultSet());
+        answered.getMoreResults();
+        return new Related.Found(related, streams, RelatedReader.holders(answered.getResultSet()));
     }
 
     private List<RecordedEvent> rows(TenantId tenant, String sql, Object... arguments) {
         return read(tenant, sql, List.of(arguments), answered -> rows.read(answered.getResultSet()));
-    }
-
-    private static Map<UUID, String> types(ResultSet row) throws SQLException {
-        Map<UUID, String> types = new HashMap<>();
-        while (row.next()) {
-            types.put(row.getObject(1, UUID.class), row.getString(2));
-        }
-        return types;
     }
 
     private static Optional<StoredReceipt> receipt(ResultSet row, String key) throws SQLException {

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.events.AppendRequest.Release;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Place;
+import org.flightplan.events.Condition.StreamAt;
+import org.flightplan.events.EncodedAppend.EncodedCondition;
 import org.flightplan.events.EncodedAppend.EncodedEvent;
 import org.flightplan.events.EncodedAppend.EncodedReceipt;
 import org.flightplan.tenants.TenantId;
@@ -32,17 +35,20 @@ final class WholeBatch {
                      ?, ?,                 -- tenants and authors
                      ?, ?, ?, ?,           -- streams
                      ?, ?, ?, ?, ?, ?, ?,  -- events
+                     ?, ?, ?, ?,           -- conditions
+                     ?, ?,                 -- releases
                      ?, ?, ?,              -- claims
                      ?, ?, ?, ?, ?, ?)     -- receipts
             """;
 
-    /** A key of any kind: of two requests for one key in a batch, one must be told so. */
-    private record Key(TenantId tenant, String kind, String key) {}
+    /** Of two requests with one idempotency key in a batch, one must be told so. */
+    private record ReceiptKey(TenantId tenant, String key) {}
 
     private final Map<UUID, Integer> tenants;
     private final Map<UUID, Integer> authors;
     private final Map<StreamKey, Integer> streams;
-    private final Set<Key> keys;
+    private final WholeBatchKeys keys;
+    private final Set<ReceiptKey> receiptKeys;
     private final List<Integer> streamTenants;
     private final List<UUID> streamIds;
     private final List<@Nullable Integer> streamBases;
@@ -52,9 +58,6 @@ final class WholeBatch {
     private final List<String> eventStreamTypes;
     private final List<EncodedEvent> events;
     private final List<Integer> eventAuthors;
-    private final List<Integer> claimStreams;
-    private final List<String> claimKinds;
-    private final List<byte[]> claimHashes;
     private final List<Integer> receiptStreams;
     private final List<Integer> receiptSteps;
     private final List<Integer> receiptEvents;
@@ -65,7 +68,8 @@ final class WholeBatch {
         tenants = new LinkedHashMap<>();
         authors = new LinkedHashMap<>();
         streams = new LinkedHashMap<>(2 * requests);
-        keys = new HashSet<>(4 * requests);
+        keys = new WholeBatchKeys(requests);
+        receiptKeys = new HashSet<>(2 * requests);
         streamTenants = new ArrayList<>(requests);
         streamIds = new ArrayList<>(requests);
         streamBases = new ArrayList<>(requests);
@@ -75,9 +79,6 @@ final class WholeBatch {
         eventStreamTypes = new ArrayList<>(requests);
         events = new ArrayList<>(requests);
         eventAuthors = new ArrayList<>(requests);
-        claimStreams = new ArrayList<>(requests);
-        claimKinds = new ArrayList<>(requests);
-        claimHashes = new ArrayList<>(requests);
         receiptStreams = new ArrayList<>(requests);
         receiptSteps = new ArrayList<>(requests);
         receiptEvents = new ArrayList<>(requests);
@@ -90,7 +91,7 @@ final class WholeBatch {
         for (PendingAppend request : requests) {
             batch.add(request.append());
         }
-        return batch.contested ? Optional.empty() : Optional.of(batch);
+        return batch.contested || batch.keys.isContested() ? Optional.empty() : Optional.of(batch);
     }
 
     /** @param known is sent along for streams that are expected where they are known to have stood */
@@ -110,9 +111,7 @@ final class WholeBatch {
         columns.addTexts(events, EncodedEvent::data);
         columns.addTexts(events, EncodedEvent::metadata);
         columns.addNumbers(eventAuthors);
-        columns.addNumbers(claimStreams);
-        columns.addTexts(claimKinds);
-        columns.addBytes(claimHashes);
+        keys.bind(columns);
         columns.addNumbers(receiptStreams);
         columns.addNumbers(receiptSteps);
         columns.addNumbers(receiptEvents);
@@ -174,22 +173,18 @@ final class WholeBatch {
     private void add(EncodedAppend encoded) {
         AppendRequest request = encoded.request();
         TenantId tenant = request.tenant();
+        for (StreamAt condition : encoded.streamConditions()) {
+            expect(stream(tenant, condition.stream()) - 1, condition.version());
+        }
         for (StreamAppend append : request.streams()) {
             add(tenant, append);
         }
         events.addAll(encoded.events());
-        for (int i = 0; i < request.claims().size(); i++) {
-            Claim claim = request.claims().get(i);
-            contested |= !keys.add(new Key(tenant, claim.kind(), claim.keyHash()));
-            if (!claim.isEventId()) {
-                claimStreams.add(stream(tenant, claim.stream()));
-                claimKinds.add(claim.kind());
-                claimHashes.add(encoded.claimHashes().get(i));
-            }
-        }
+        addKeys(encoded);
         EncodedReceipt receipt = encoded.receipt();
         if (receipt != null) {
-            contested |= !keys.add(new Key(tenant, "", receipt.receipt().key()));
+            contested |=
+                    !receiptKeys.add(new ReceiptKey(tenant, receipt.receipt().key()));
             int stream = stream(tenant, request.streams().get(0).stream().id());
             receiptStreams.add(stream);
             receiptSteps.add(streamEvents.get(stream - 1));
@@ -198,9 +193,30 @@ final class WholeBatch {
         }
     }
 
+    private void addKeys(EncodedAppend encoded) {
+        AppendRequest request = encoded.request();
+        TenantId tenant = request.tenant();
+        for (EncodedCondition condition : encoded.keyConditions()) {
+            keys.condition(tenant, number(tenants, tenant.value()), condition);
+        }
+        for (Release release : request.releases()) {
+            keys.release(stream(tenant, release.stream()), release.kind());
+        }
+        for (int i = 0; i < request.claims().size(); i++) {
+            Claim claim = request.claims().get(i);
+            keys.claim(
+                    tenant,
+                    stream(tenant, claim.stream()),
+                    claim,
+                    encoded.claimHashes().get(i));
+        }
+    }
+
     private void add(TenantId tenant, StreamAppend append) {
         int stream = stream(tenant, append.stream().id());
-        expect(stream - 1, append.expected());
+        if (append.expected() instanceof ExpectedVersion.Exactly exactly) {
+            expect(stream - 1, exactly.version());
+        }
         for (NewEvent event : append.events()) {
             eventStreams.add(stream);
             eventSteps.add(streamEvents.get(stream - 1) + 1);
@@ -211,13 +227,11 @@ final class WholeBatch {
     }
 
     // the version a stream must stand at before the batch, so that this request finds it where it expects it
-    private void expect(int stream, ExpectedVersion expected) {
-        if (expected instanceof ExpectedVersion.Exactly exactly) {
-            int base = exactly.version() - streamEvents.get(stream);
-            Integer known = streamBases.get(stream);
-            contested |= base < 0 || (known != null && known != base);
-            streamBases.set(stream, base);
-        }
+    private void expect(int stream, int version) {
+        int base = version - streamEvents.get(stream);
+        Integer known = streamBases.get(stream);
+        contested |= base < 0 || (known != null && known != base);
+        streamBases.set(stream, base);
     }
 
     private int stream(TenantId tenant, UUID id) {

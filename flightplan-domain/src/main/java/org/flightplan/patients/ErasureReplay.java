@@ -16,6 +16,8 @@ import java.util.logging.Logger;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Precondition;
+import org.flightplan.events.EventsOfType;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.TimeOrderedId;
@@ -27,8 +29,9 @@ import org.flightplan.tenants.Tenant;
 
 /**
  * Puts erasures on record that the log does not hold: because a node ended in between, or because the log was restored to a
- * moment before them. The keys are gone in either case; with this, so is what the patient is found by. And once after a
- * start the other way: what the log says was erased, and the key store does not, is erased again.
+ * moment before them. The keys are gone in either case; with this, so is what the patient is found by. And the other way:
+ * the keys of those who are erased as the log says are destroyed, where a node ended in between, the key store could not be
+ * asked, or it was restored to a moment before.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -53,12 +56,12 @@ public class ErasureReplay {
     Patients patients;
 
     @Inject
-    ErasedPatients erased;
+    EventsOfType events;
 
     @Inject
     Clock clock;
 
-    private boolean repeated;
+    private long looked;
 
     // a log that is restored without a restart of the nodes is found within the hour
     private final Cache<Erasure, Boolean> onRecord =
@@ -69,7 +72,7 @@ public class ErasureReplay {
         // whatever it is, the timer goes on: a container may end one that throws
         try {
             if (keyStore.problem().isEmpty()) {
-                repeatOnce();
+                destroyKeys();
                 keys.erasures().forEach(this::replay);
             }
         } catch (RuntimeException e) {
@@ -80,19 +83,20 @@ public class ErasureReplay {
         }
     }
 
-    /** A key store that was restored from a backup may hold keys again that the log says are destroyed. */
-    private void repeatOnce() {
-        if (!repeated) {
-            erased.all().forEach(erasure -> {
-                if (!keys.isErased(erasure.tenant(), erasure.patient())) {
-                    keys.erase(erasure);
-                    LOG.log(
-                            Level.WARNING,
-                            "Keys that an erasure had destroyed were in the key store, and are destroyed again");
-                }
-            });
-            repeated = true;
+    private void destroyKeys() {
+        EventsOfType.Page erased = events.after(PatientEvents.ERASED, looked);
+        for (RecordedEvent event : erased.events()) {
+            UUID patient = event.stream().id();
+            if (!keys.isErased(event.tenant(), patient)) {
+                keys.erase(new Erasure(
+                        event.tenant(),
+                        patient,
+                        event.createdBy(),
+                        event.storedValues().text("ground")));
+                LOG.log(Level.INFO, "The keys of a patient who was erased before are destroyed now");
+            }
         }
+        looked = erased.head();
     }
 
     private void replay(Erasure erasure) {
@@ -118,7 +122,7 @@ public class ErasureReplay {
             return;
         }
         CommandResult result = patients.erase(
-                        envelope(tenant, erasure), new PatientCommand.ErasePatient(patient, erasure.ground()))
+                        envelope(tenant, erasure), new PatientCommand.ErasePatient(patient, erasure.ground(), true))
                 .toCompletableFuture()
                 .join();
         String outcome = result instanceof CommandResult.Done

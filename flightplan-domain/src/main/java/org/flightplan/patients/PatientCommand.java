@@ -25,6 +25,7 @@ public sealed interface PatientCommand {
      * Erases a patient for good. Again, it is answered like the first time.
      *
      * @param ground why, in one of a few words: an erasure keeps nothing that is said of a patient
+     * @param keysDestroyed whether the keys are gone already, so that it is put on record whatever else is so
      */
-    record ErasePatient(PatientId id, String ground) implements PatientCommand {}
+    record ErasePatient(PatientId id, String ground, boolean keysDestroyed) implements PatientCommand {}
 }

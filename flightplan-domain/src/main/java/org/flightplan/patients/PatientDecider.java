@@ -22,7 +22,7 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         if (command instanceof CreatePatient create) {
             return create(create, state, circumstances);
         } else if (command instanceof ErasePatient erase) {
-            return erase(erase, state);
+            return erase(erase, state, circumstances);
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }
@@ -45,12 +45,16 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         return Decision.accept(created);
     }
 
-    private static Decision<PatientEvent> erase(ErasePatient erase, PatientState state) {
+    private static Decision<PatientEvent> erase(ErasePatient erase, PatientState state, Circumstances circumstances) {
         if (state instanceof PatientState.Unknown) {
             return Decision.refuse(new PatientRejection.NoSuchPatient());
         }
-        return state instanceof PatientState.Erased erased && erased.erasure() != null
-                ? Decision.repeat(erased.erasure())
+        if (state instanceof PatientState.Erased erased && erased.erasure() != null) {
+            return Decision.repeat(erased.erasure());
+        }
+        return !erase.keysDestroyed()
+                        && circumstances.holder(StayKeys.open(erase.id())).isPresent()
+                ? Decision.refuse(new PatientRejection.InHospital())
                 : Decision.accept(new PatientErased(erase.id(), erase.ground()));
     }
 

@@ -12,6 +12,7 @@ import org.flightplan.commands.EventCodec;
 import org.flightplan.events.Claim;
 import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
+import org.flightplan.events.Key;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
@@ -33,9 +34,6 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
 
     /** The stored name of {@link PatientErased}. */
     public static final String ERASED = "patient.erased";
-
-    /** The ground of an erasure that is put on record again. */
-    static final String REPLAYED = "replayed";
 
     /** Why a patient may be erased. */
     public static final List<String> GROUNDS =
@@ -104,10 +102,11 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
         throw new IllegalStateException("no event of a patient: " + type);
     }
 
-    /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node. */
+    /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node; of an erased one nothing more is. */
     static List<Claim> claims(BlindIndex index, TenantId tenant, UUID stream, PatientEvent event) {
-        return event instanceof PatientCreated created
-                ? List.of(new Claim(Mrn.KIND, created.mrn().blindIndex(index, tenant), stream))
-                : List.of();
+        if (event instanceof PatientCreated created) {
+            return List.of(new Claim(new Key(Mrn.KIND, created.mrn().blindIndex(index, tenant)), stream));
+        }
+        return event instanceof PatientErased ? List.of(new Claim(Key.erased(stream), stream)) : List.of();
     }
 }

@@ -35,6 +35,15 @@ public sealed interface PatientRejection extends Rejection {
         }
     }
 
+    /** The patient is in hospital. */
+    record InHospital() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The patient is in hospital, where this record is needed. Discharge the patient first.";
+            return Reason.of(Kind.STATE, "patient_admitted", detail);
+        }
+    }
+
     /** The date of birth lies in the future. */
     record BornInTheFuture() implements PatientRejection {
         @Override

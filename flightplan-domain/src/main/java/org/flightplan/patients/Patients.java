@@ -3,19 +3,22 @@ package org.flightplan.patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.commands.CommandResult;
+import org.flightplan.commands.CommandThreads;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
-import org.flightplan.events.Claims;
+import org.flightplan.events.Related;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
+import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +29,31 @@ public class Patients {
 
     private final CommandHandler handler;
     private final KeyRing keys;
-    private final Claims claims;
+    private final CommandThreads threads;
     private final Aggregate<PatientCommand, PatientState, PatientEvent> aggregate;
 
     /** @param handler takes commands to the log, {@code events} as it stores them, {@code index} for what is unique, {@code keys}
-     *     and {@code claims} that an erasure destroys */
+     *     that an erasure destroys, {@code threads} to do that on */
     @Inject
-    public Patients(CommandHandler handler, PatientEvents events, BlindIndex index, KeyRing keys, Claims claims) {
+    public Patients(
+            CommandHandler handler, PatientEvents events, BlindIndex index, KeyRing keys, CommandThreads threads) {
         this.handler = handler;
         this.keys = keys;
-        this.claims = claims;
+        this.threads = threads;
         this.aggregate = new Aggregate<>(
                 PatientEvents.STREAM_TYPE,
                 new PatientDecider(),
                 events,
-                (tenant, stream, event) -> PatientEvents.claims(index, tenant, stream, event),
+                (circumstances, stream, event) ->
+                        PatientEvents.claims(index, circumstances.tenant().id(), stream, event),
+                // the hash of an MRN tells, to whoever has the key, that its patient was here
+                event -> event instanceof PatientErased ? List.of(Mrn.KIND) : List.of(),
                 event -> List.of(),
                 Patients::whom,
-                (claim, command) -> claim.kind().equals(Mrn.KIND)
-                        ? new PatientRejection.MrnTaken()
-                        : new PatientRejection.IdTaken());
+                (claim, command) -> Optional.of(
+                        claim.kind().equals(Mrn.KIND)
+                                ? new PatientRejection.MrnTaken()
+                                : new PatientRejection.IdTaken()));
     }
 
     /** For the container's proxy. */
@@ -53,26 +61,35 @@ public class Patients {
     protected Patients() {
         this.handler = null;
         this.keys = null;
-        this.claims = null;
+        this.threads = null;
         this.aggregate = null;
     }
 
     /** Begins a patient's record; see {@link CommandHandler#handle} for how it answers. */
     public CompletionStage<CommandResult> create(Envelope envelope, CreatePatient create) {
-        return handler.handle(new Submission<>(aggregate, create.id().value(), List.of(create), Set.of(), envelope));
+        return handler.handle(
+                new Submission<>(aggregate, create.id().value(), List.of(create), Related.NONE, envelope));
     }
 
     /**
-     * Erases a patient for good, open stays or not: first the keys, then it is on record. If that fails, it comes on record
-     * by itself (see {@link ErasureReplay}); asked again, it is answered like the first time.
+     * Erases a patient for good, unless the patient is in hospital: first it is on record, then the keys are destroyed. If
+     * that fails, it is done as soon as it can be (see {@link ErasureReplay}); asked again, it is answered like the first
+     * time.
      */
     public CompletionStage<CommandResult> erase(Envelope envelope, ErasePatient erase) {
         TenantId tenant = envelope.tenant().id();
         UUID patient = erase.id().value();
-        keys.erase(new Erasure(tenant, patient, envelope.actor(), erase.ground()));
-        handler.forget(tenant, patient);
-        claims.release(tenant, Mrn.KIND, patient);
-        return handler.handle(new Submission<>(aggregate, patient, List.of(erase), Set.of(), envelope));
+        Related related = erase.keysDestroyed() ? Related.NONE : Related.keys(Set.of(StayKeys.open(erase.id())));
+        return handler.handle(new Submission<>(aggregate, patient, List.of(erase), related, envelope))
+                .thenApplyAsync(
+                        result -> {
+                            if (result instanceof CommandResult.Done) {
+                                keys.erase(new Erasure(tenant, patient, envelope.actor(), erase.ground()));
+                                handler.forget(tenant, patient);
+                            }
+                            return result;
+                        },
+                        threads);
     }
 
     private static @Nullable UUID whom(PatientState state) {

@@ -51,7 +51,7 @@ public class TenantReading {
      * Reads as a tenant.
      *
      * @param sql one query or several, with a semicolon between them
-     * @param arguments of all of them, in their order; a collection of ids becomes an array
+     * @param arguments of all of them, in their order; a collection of ids becomes an array, as an array of texts does
      * @throws SQLException as the database gave it
      */
     public <T> T read(TenantId tenant, String sql, List<?> arguments, Reading<T> reading) throws SQLException {
@@ -69,7 +69,9 @@ public class TenantReading {
 
     private static void bind(Connection connection, PreparedStatement statement, int index, Object argument)
             throws SQLException {
-        if (argument instanceof Collection<?> ids) {
+        if (argument instanceof String[] texts) {
+            statement.setArray(index, connection.createArrayOf("text", texts));
+        } else if (argument instanceof Collection<?> ids) {
             statement.setArray(index, connection.createArrayOf("uuid", ids.toArray(new UUID[0])));
         } else {
             statement.setObject(index, argument);

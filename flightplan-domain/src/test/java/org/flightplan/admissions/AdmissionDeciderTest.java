@@ -7,20 +7,28 @@ import static org.flightplan.admissions.Stays.PATIENT;
 import static org.flightplan.admissions.Stays.admitted;
 import static org.flightplan.admissions.Stays.at;
 import static org.flightplan.admissions.Stays.discharged;
+import static org.flightplan.admissions.Stays.earlier;
 import static org.flightplan.admissions.Stays.event;
+import static org.flightplan.admissions.Stays.json;
+import static org.flightplan.admissions.Stays.known;
 import static org.flightplan.admissions.Stays.move;
 import static org.flightplan.admissions.Stays.moved;
 import static org.flightplan.admissions.Stays.recorded;
 import static org.flightplan.admissions.Stays.stay;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
+import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
+import org.flightplan.events.Related.RelatedEvent;
+import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientId;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +101,35 @@ class AdmissionDeciderTest {
         stay().given(admitted())
                 .when(admit(PATIENT, at("06:01")))
                 .refuses(Kind.STATE, "admission_id_taken", "admission_id");
+    }
+
+    @Test
+    void a_patient_who_is_in_hospital_is_not_admitted_again() {
+        UUID other = new UUID(0, 6);
+        Reason reason = stay().withStream(other, "Admission", earlier(null))
+                .when(admit(PATIENT, at("08:00")))
+                .refuses(Kind.STATE, "already_admitted", "patient_id");
+        assertEquals(Map.of("admission_id", other.toString()), reason.facts());
+    }
+
+    @Test
+    void a_stay_begins_after_all_earlier_ones_have_ended() {
+        UUID other = new UUID(0, 6);
+        stay().withStream(other, "Admission", earlier("06:00"))
+                .when(admit(PATIENT, ADMITTED_AT))
+                .accepts(admitted());
+        Reason reason = stay().withStream(other, "Admission", earlier("06:01"))
+                .when(admit(PATIENT, ADMITTED_AT))
+                .refuses(Kind.STATE, "stays_overlap", "admit_date");
+        assertEquals(other.toString(), reason.facts().get("admission_id"));
+    }
+
+    @Test
+    void an_erased_patient_is_not_admitted() {
+        stay().withStream(
+                        PATIENT.value(), "Patient", known(), new RelatedEvent("patient.erased", new Values(json("{}"))))
+                .when(admit(PATIENT, ADMITTED_AT))
+                .refuses(Kind.STATE, "patient_erased");
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.flightplan.commands.Scenario;
+import org.flightplan.events.Related.RelatedEvent;
+import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,25 @@ final class Stays {
     }
 
     static Scenario<AdmissionCommand, AdmissionState, AdmissionEvent> stay() {
-        return new Scenario<>(new AdmissionDecider()).withStream(PATIENT.value(), "Patient");
+        return new Scenario<>(new AdmissionDecider()).withStream(PATIENT.value(), "Patient", known());
+    }
+
+    /** That the patient is known, as the patient's stream tells it. */
+    static RelatedEvent known() {
+        return new RelatedEvent("patient.created", new Values(json("{}")));
+    }
+
+    /** What another stay's stream tells of it. */
+    static RelatedEvent[] earlier(@Nullable String dischargedAt) {
+        RelatedEvent admitted = new RelatedEvent("admission.created", new Values(json("{}")));
+        return dischargedAt == null
+                ? new RelatedEvent[] {admitted}
+                : new RelatedEvent[] {
+                    admitted,
+                    new RelatedEvent(
+                            "admission.discharged",
+                            new Values(json("{\"discharge_date\": \"" + at(dischargedAt) + "\"}")))
+                };
     }
 
     static Admitted admitted() {

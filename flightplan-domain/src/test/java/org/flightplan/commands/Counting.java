@@ -4,8 +4,10 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.events.LogOnPostgres;
+import org.flightplan.events.Related;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Values;
@@ -36,10 +38,11 @@ final class Counting {
                 "Counting",
                 new Rules(limit),
                 new Codec(),
-                (tenant, stream, event) -> List.of(),
+                (circumstances, stream, event) -> List.of(),
+                event -> List.of(),
                 event -> List.of(),
                 state -> null,
-                (claim, command) -> new Full());
+                (claim, command) -> Optional.of(new Full()));
     }
 
     static Submission<Count, Integer, Counted> count(
@@ -53,7 +56,7 @@ final class Counting {
                 key == null ? null : new Envelope.IdempotencyKey(key, "ab".repeat(32)),
                 new Precondition.None(),
                 ids -> Doc.doc().with("event_id", ids.get(0)).build());
-        return new Submission<>(aggregate, stream, List.of(new Count(note)), java.util.Set.of(), envelope);
+        return new Submission<>(aggregate, stream, List.of(new Count(note)), Related.NONE, envelope);
     }
 
     private record Rules(int limit) implements Decider<Count, Integer, Counted> {

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -22,6 +20,7 @@ import org.flightplan.events.AppendResult;
 import org.flightplan.events.AppendResult.Place;
 import org.flightplan.events.History;
 import org.flightplan.events.LogOnPostgres;
+import org.flightplan.events.Related;
 import org.flightplan.events.StreamReader;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -116,14 +115,20 @@ class RememberedStreamTest {
     private Footing<Count, Integer, Counted> footing(int version) {
         AppendResult stored = new AppendResult.Appended(List.of(new Place(version, version)));
         return new Footing<>(
-                counting, version, version, Map.of(), false, List.of(), CompletableFuture.completedFuture(stored));
+                counting,
+                version,
+                version,
+                Related.Found.NOTHING,
+                false,
+                List.of(),
+                CompletableFuture.completedFuture(stored));
     }
 
     private CommandHandler handler() {
         StreamReader whole = log.reader();
         StreamReader noting = new StreamReader() {
             @Override
-            public History history(TenantId tenant, UUID id, int from, Set<UUID> related, @Nullable String key) {
+            public History history(TenantId tenant, UUID id, int from, Related related, @Nullable String key) {
                 readFrom.add(from);
                 return whole.history(tenant, id, from, related, key);
             }

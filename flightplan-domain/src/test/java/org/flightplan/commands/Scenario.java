@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.flightplan.events.Key;
+import org.flightplan.events.Related;
+import org.flightplan.events.Related.RelatedEvent;
+import org.flightplan.events.Related.RelatedStream;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 
@@ -18,15 +23,22 @@ public final class Scenario<C, S, E> {
 
     private final Decider<C, S, E> decider;
     private final List<E> history = new ArrayList<>();
-    private Map<UUID, String> streams = Map.of();
+    private final Map<UUID, RelatedStream> streams = new HashMap<>();
+    private final Map<Key, UUID> holders = new HashMap<>();
     private List<String> specialties = List.of("cardiac");
 
     public Scenario(Decider<C, S, E> decider) {
         this.decider = decider;
     }
 
-    public Scenario<C, S, E> withStream(UUID id, String type) {
-        streams = Map.of(id, type);
+    /** With another stream of a type, in which there were these events. */
+    public Scenario<C, S, E> withStream(UUID id, String type, RelatedEvent... events) {
+        streams.put(id, new RelatedStream(id, type, events.length, List.of(events)));
+        return this;
+    }
+
+    public Scenario<C, S, E> withHolder(Key key, UUID stream) {
+        holders.put(key, stream);
         return this;
     }
 
@@ -49,7 +61,8 @@ public final class Scenario<C, S, E> {
             state = decider.evolve(state, event);
         }
         Tenant tenant = new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, false, NOW);
-        return new Outcome<>(decider.decide(command, state, new Circumstances(NOW, tenant, streams)));
+        return new Outcome<>(decider.decide(
+                command, state, new Circumstances(NOW, tenant, new Related.Found(Related.NONE, streams, holders))));
     }
 
     public record Outcome<E>(Decision<E> decision) {

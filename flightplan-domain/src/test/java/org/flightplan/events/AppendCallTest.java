@@ -18,6 +18,8 @@ import org.flightplan.events.AppendResult.KeyClaimed;
 import org.flightplan.events.AppendResult.Place;
 import org.flightplan.events.AppendResult.ReceiptExists;
 import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.events.Condition.KeyHeldBy;
+import org.flightplan.events.Condition.StreamAt;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.AfterEach;
@@ -115,11 +117,95 @@ class AppendCallTest {
     }
 
     @Test
+    void a_batch_is_not_stored_whole_when_a_condition_does_not_hold() throws SQLException {
+        UUID holder = new UUID(2, 7);
+        call.execute(pending(keyed(ONE, holder, "aa", "key-1")));
+        Key key = new Key("mrn", "aa");
+        for (Condition failing : List.of(
+                Condition.free(key),
+                new KeyHeldBy(key, STREAM),
+                new KeyHeldBy(new Key("mrn", "bb"), holder),
+                new StreamAt(holder, 2))) {
+            AppendRequest resting = to(ONE, STREAM, ExpectedVersion.any(), 1).under(List.of(failing));
+            List<PendingAppend> batch = pending(to(ONE, new UUID(2, 9), ExpectedVersion.any(), 1), resting);
+            assertTrue(call.stored(batch, WholeBatch.of(batch).orElseThrow()).isEmpty(), failing::toString);
+            List<AppendResult> results = call.execute(batch);
+            assertEquals(Appended.class, results.get(0).getClass());
+            assertEquals(
+                    failing instanceof KeyHeldBy held
+                            ? new AppendResult.ConditionFailed(held)
+                            : new VersionConflict(holder, 2, 1),
+                    results.get(1));
+        }
+        List<PendingAppend> right = pending(to(ONE, STREAM, ExpectedVersion.any(), 1)
+                .under(List.of(new KeyHeldBy(key, holder), new StreamAt(holder, 1))));
+        assertTrue(call.stored(right, WholeBatch.of(right).orElseThrow()).isPresent());
+    }
+
+    @Test
+    void of_an_erased_patient_nothing_more_is_appended() throws SQLException {
+        UUID patient = new UUID(3, 1);
+        List<Condition> notErased = List.of(Condition.free(Key.erased(patient)));
+        AppendRequest record = to(ONE, STREAM, ExpectedVersion.any(), 1).under(notErased);
+        AppendRequest erase = new AppendRequest(
+                        ONE,
+                        List.of(part(patient, ExpectedVersion.any(), 1)),
+                        List.of(new Claim(Key.erased(patient), patient)),
+                        null)
+                .under(notErased);
+        List<AppendResult> results = call.execute(pending(record, erase, record));
+        assertEquals(Appended.class, results.get(0).getClass());
+        assertEquals(Appended.class, results.get(1).getClass());
+        assertEquals(new AppendResult.PatientErased(), results.get(2));
+        assertEquals(
+                new AppendResult.PatientErased(), call.execute(pending(record)).get(0));
+        assertEquals(
+                Appended.class,
+                call.execute(pending(to(OTHER, STREAM, ExpectedVersion.any(), 1).under(notErased)))
+                        .get(0)
+                        .getClass(),
+                "another tenant's patient of the same id");
+    }
+
+    @Test
+    void a_key_goes_from_hand_to_hand_within_a_batch() throws SQLException {
+        UUID one = new UUID(2, 1);
+        UUID two = new UUID(2, 2);
+        UUID three = new UUID(2, 3);
+        call.execute(pending(keyed(ONE, one, "aa", "key-1")));
+        List<AppendResult> results = call.execute(pending(
+                keyed(ONE, three, "aa", "key-2"),
+                releasing(one),
+                keyed(ONE, two, "aa", "key-3"),
+                releasing(two),
+                keyed(ONE, three, "aa", "key-4")));
+        assertEquals(KeyClaimed.class, results.get(0).getClass());
+        for (AppendResult result : results.subList(1, 5)) {
+            assertEquals(Appended.class, result.getClass());
+        }
+        assertTrue(rows(database, "event_claims").get(0).contains(three.toString()));
+        assertEquals(1, rows(database, "event_claims").size());
+        call.execute(pending(releasing(three)));
+        assertTrue(rows(database, "event_claims").isEmpty());
+    }
+
+    @Test
     void requests_that_are_in_each_others_way_are_known_without_the_database() {
         assertContested(to(ONE, STREAM, ExpectedVersion.exactly(2), 1), to(ONE, STREAM, ExpectedVersion.exactly(2), 1));
         assertContested(to(ONE, STREAM, ExpectedVersion.any(), 1), to(ONE, STREAM, ExpectedVersion.noStream(), 1));
         assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(ONE, new UUID(2, 2), "aa", "key-2"));
         assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(ONE, new UUID(2, 2), "bb", "key-1"));
+        assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), releasing(new UUID(2, 2)));
+        Condition free = Condition.free(new Key("mrn", "aa"));
+        assertContested(
+                keyed(ONE, new UUID(2, 1), "aa", "key-1"),
+                to(ONE, STREAM, ExpectedVersion.any(), 1).under(List.of(free)));
+        assertContested(
+                releasing(STREAM),
+                to(ONE, new UUID(2, 2), ExpectedVersion.any(), 1).under(List.of(free)));
+        assertContested(
+                to(ONE, STREAM, ExpectedVersion.any(), 1),
+                to(ONE, new UUID(2, 2), ExpectedVersion.any(), 1).under(List.of(new StreamAt(STREAM, 0))));
         List<PendingAppend> others =
                 pending(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(OTHER, new UUID(2, 1), "aa", "key-1"));
         assertTrue(WholeBatch.of(others).isPresent(), "another tenant's keys are in nobody's way");
@@ -142,12 +228,14 @@ class AppendCallTest {
         UUID fresh = new UUID(2, 2);
         StreamAppend first = part(STREAM, ExpectedVersion.exactly(3), 1);
         AppendRequest twoStreams = new AppendRequest(
-                ONE,
-                List.of(first, part(fresh, ExpectedVersion.noStream(), 2)),
-                List.of(
-                        new Claim("mrn", "aa", fresh),
-                        Claim.eventId(idOf(first.events().get(0)), STREAM)),
-                receipt("key-1"));
+                        ONE,
+                        List.of(first, part(fresh, ExpectedVersion.noStream(), 2)),
+                        List.of(
+                                new Claim(new Key("mrn", "aa"), fresh),
+                                Claim.eventId(idOf(first.events().get(0)), STREAM)),
+                        receipt("key-1"))
+                .releasing(List.of(new AppendRequest.Release("bed", fresh)))
+                .under(List.of(Condition.free(new Key("erased", "cc")), new StreamAt(new UUID(2, 8), 0)));
         AppendRequest follower = to(ONE, STREAM, ExpectedVersion.exactly(4), 2);
         AppendRequest anywhere =
                 new AppendRequest(OTHER, List.of(part(STREAM, ExpectedVersion.any(), 1)), List.of(), receipt("key-1"));
@@ -172,8 +260,12 @@ class AppendCallTest {
         return new AppendRequest(
                 tenant,
                 List.of(part(stream, ExpectedVersion.noStream(), 1)),
-                List.of(new Claim("mrn", hash, stream)),
+                List.of(new Claim(new Key("mrn", hash), stream)),
                 receipt(key));
+    }
+
+    private static AppendRequest releasing(UUID stream) {
+        return to(ONE, stream, ExpectedVersion.any(), 1).releasing(List.of(new AppendRequest.Release("mrn", stream)));
     }
 
     private static List<PendingAppend> pending(AppendRequest... requests) {

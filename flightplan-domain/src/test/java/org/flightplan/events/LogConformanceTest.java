@@ -16,10 +16,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.events.AppendResult.ConditionFailed;
 import org.flightplan.events.AppendResult.KeyClaimed;
 import org.flightplan.events.AppendResult.ReceiptExists;
 import org.flightplan.events.AppendResult.Unstorable;
 import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.events.Condition.KeyHeldBy;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a log must hold, whatever its speed. A wrong answer here is a lost or a doubled entry in a patient's record. */
 class LogConformanceTest {
+
+    private static final Key MRN = new Key("mrn", "cd".repeat(32));
 
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final UUID stream = UUID.randomUUID();
@@ -100,6 +104,64 @@ class LogConformanceTest {
         assertEquals(1, results.stream().filter(Appended.class::isInstance).count());
         assertEquals(15, results.stream().filter(KeyClaimed.class::isInstance).count());
         assertInstanceOf(Appended.class, log.append(claiming(new TenantId(UUID.randomUUID()), UUID.randomUUID())));
+    }
+
+    @Test
+    void what_rests_on_another_streams_version_is_appended_only_while_that_stream_stands_there() throws Exception {
+        UUID other = UUID.randomUUID();
+        log.append(to(tenant, other, ExpectedVersion.noStream(), 1));
+        Condition atOne = new Condition.StreamAt(other, 1);
+        assertInstanceOf(Appended.class, log.append(on(stream, atOne)));
+        List<AppendResult> results = together(
+                33, i -> i == 16 ? to(tenant, other, ExpectedVersion.exactly(1), 1) : on(UUID.randomUUID(), atOne));
+        assertInstanceOf(Appended.class, results.get(16));
+        long moved = ((Appended) results.get(16)).position();
+        for (AppendResult result : results) {
+            if (result instanceof Appended appended) {
+                assertTrue(appended.position() <= moved, "decided on what was no longer so");
+            } else {
+                assertEquals(new VersionConflict(other, 1, 2), result);
+            }
+        }
+    }
+
+    @Test
+    void what_rests_on_a_key_is_appended_only_while_the_key_has_that_holder() throws Exception {
+        UUID holder = UUID.randomUUID();
+        KeyHeldBy free = new KeyHeldBy(MRN, null);
+        KeyHeldBy held = new KeyHeldBy(MRN, holder);
+        assertEquals(new ConditionFailed(held), log.append(on(stream, held)));
+        List<AppendResult> results =
+                together(33, i -> i == 16 ? claiming(tenant, holder) : on(UUID.randomUUID(), free));
+        long taken = ((Appended) results.get(16)).position();
+        for (AppendResult result : results) {
+            if (result instanceof Appended appended) {
+                assertTrue(appended.position() <= taken, "decided on what was no longer so");
+            } else {
+                assertEquals(new ConditionFailed(free), result);
+            }
+        }
+        assertInstanceOf(Appended.class, log.append(on(stream, held)));
+        assertEquals(new ConditionFailed(free), log.append(on(UUID.randomUUID(), free)));
+    }
+
+    @Test
+    void a_key_that_is_given_up_is_the_next_ones_and_never_two_streams() throws Exception {
+        UUID holder = UUID.randomUUID();
+        log.append(claiming(tenant, holder));
+        AppendRequest giveUp = to(tenant, holder, ExpectedVersion.any(), 1)
+                .releasing(List.of(new AppendRequest.Release(MRN.kind(), holder)));
+        List<AppendResult> results = together(16, i -> i == 8 ? giveUp : claiming(tenant, new UUID(6, i)));
+        long given = ((Appended) results.get(8)).position();
+        List<Long> taken = results.stream()
+                .filter(result -> result instanceof Appended && result != results.get(8))
+                .map(result -> ((Appended) result).position())
+                .toList();
+        assertTrue(taken.size() <= 1 && taken.stream().allMatch(position -> position > given), taken::toString);
+        if (taken.isEmpty()) {
+            assertInstanceOf(Appended.class, log.append(claiming(tenant, UUID.randomUUID())));
+        }
+        assertInstanceOf(KeyClaimed.class, log.append(claiming(tenant, UUID.randomUUID())));
     }
 
     @Test
@@ -204,8 +266,12 @@ class LogConformanceTest {
         }
     }
 
+    private AppendRequest on(UUID own, Condition condition) {
+        return to(tenant, own, ExpectedVersion.noStream(), 1).under(List.of(condition));
+    }
+
     private static AppendRequest claiming(TenantId tenant, UUID stream) {
-        Claim claim = new Claim("mrn", "cd".repeat(32), stream);
+        Claim claim = new Claim(MRN, stream);
         return new AppendRequest(tenant, List.of(part(stream, ExpectedVersion.noStream(), 1)), List.of(claim), null);
     }
 

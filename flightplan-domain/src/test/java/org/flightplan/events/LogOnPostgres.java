@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,12 +51,12 @@ public final class LogOnPostgres implements AutoCloseable {
     public StreamReader reader() {
         return new StreamReader() {
             @Override
-            public History history(TenantId tenant, UUID stream, int from, Set<UUID> related, @Nullable String key) {
+            public History history(TenantId tenant, UUID stream, int from, Related related, @Nullable String key) {
                 try {
                     List<RecordedEvent> events = eventsOf(stream).stream()
                             .filter(event -> event.version() >= from)
                             .toList();
-                    return new History(receiptOf(tenant, key), events, Map.of());
+                    return new History(receiptOf(tenant, key), events, Related.Found.NOTHING);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }

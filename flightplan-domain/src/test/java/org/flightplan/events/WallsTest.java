@@ -34,7 +34,7 @@ class WallsTest {
             database = log.database;
             for (UUID tenant : List.of(OWN, OTHER)) {
                 UUID stream = UUID.randomUUID();
-                Claim claim = new Claim("mrn", "ab".repeat(32), stream);
+                Claim claim = new Claim(new Key("mrn", "ab".repeat(32)), stream);
                 AppendRequest request = new AppendRequest(
                         new TenantId(tenant),
                         List.of(part(stream, ExpectedVersion.noStream(), 1)),

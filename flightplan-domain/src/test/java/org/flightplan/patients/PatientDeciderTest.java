@@ -60,16 +60,24 @@ class PatientDeciderTest {
 
     @Test
     void an_erasure_is_on_record_once_whether_its_keys_were_lost_before_or_not() {
-        ErasePatient erase = new ErasePatient(ID, "court_order");
+        ErasePatient erase = new ErasePatient(ID, "court_order", false);
         PatientErased erased = new PatientErased(ID, "court_order");
         patient().given(created("Synthia")).when(erase).accepts(erased);
         patient().given(new PatientForgotten(ID)).when(erase).accepts(erased);
         patient().given(created("Synthia"), erased).when(erase).repeats(erased);
         patient()
                 .given(new PatientForgotten(ID), erased)
-                .when(new ErasePatient(ID, "patient_request"))
+                .when(new ErasePatient(ID, "patient_request", false))
                 .repeats(erased);
         patient().when(erase).refuses(Reason.Kind.NOT_FOUND, "not_found");
+    }
+
+    @Test
+    void a_patient_in_hospital_is_not_erased_unless_the_keys_are_gone_already() {
+        Scenario<PatientCommand, PatientState, PatientEvent> inHospital =
+                patient().given(created("Synthia")).withHolder(StayKeys.open(ID), new UUID(0, 5));
+        inHospital.when(new ErasePatient(ID, "court_order", false)).refuses(Reason.Kind.STATE, "patient_admitted");
+        inHospital.when(new ErasePatient(ID, "court_order", true)).accepts(new PatientErased(ID, "court_order"));
     }
 
     @Test

@@ -32,6 +32,7 @@ class ChangelogTest {
     private static final Set<String> BEFORE_THE_FIRST_INSTALLATION = Set.of(
             "event-store-index-by-time-of-recording",
             "receipts-by-time-as-brin",
+            "claims-of-a-stream",
             "event-ids-unique-in-the-log",
             "patients-found-by-keyed-hashes",
             "old-looks-are-purged");

@@ -25,10 +25,10 @@ import org.flightplan.bench.stand.Postgres;
  * @param database the application's
  * @param nodes one or two
  */
-record Stand(Postgres postgres, Database database, List<Node> nodes) implements AutoCloseable {
+public record Stand(Postgres postgres, Database database, List<Node> nodes) implements AutoCloseable {
 
     /** Starts it in a folder of its own, which is emptied first and left for whoever looks for a fault's cause. */
-    static Stand start(String name, int nodes) {
+    public static Stand start(String name, int nodes) {
         return start(name, nodes, unused -> {}, settings -> settings);
     }
 

@@ -28,7 +28,15 @@ create function append_events_whole(
   event_data         text[],
   event_metadata     text[],
   event_authors      integer[],
-  -- one element a claim
+  -- one element a condition: the key must be held by this stream, or by none where that is null
+  condition_tenants  integer[],
+  condition_kinds    text[],
+  condition_hashes   bytea[],
+  condition_holders  uuid[],
+  -- one element a release: the stream gives up its keys of the kind
+  release_streams    integer[],
+  release_kinds      text[],
+  -- one element a claim: the key must be free
   claim_streams      integer[],
   claim_kinds        text[],
   claim_hashes       bytea[],
@@ -42,8 +50,8 @@ create function append_events_whole(
   receipt_answers    text[],
   -- one element a stream: the version it stood at
   out heads          integer[],
-  -- of the first event; the others follow it without a hole. Null when a stream stood elsewhere, and nothing was stored.
-  -- A key that is taken fails the call with unique_violation.
+  -- of the first event; the others follow it without a hole. Null when a stream stood elsewhere or a condition does not
+  -- hold, and nothing was stored. A key that is taken fails the call with unique_violation.
   out first_position bigint,
   -- when its events were recorded
   out recorded       timestamptz,
@@ -106,6 +114,17 @@ begin
     end if;
   end if;
 
+  if cardinality(condition_tenants) > 0
+     and exists (select
+                   from unnest(condition_tenants, condition_kinds, condition_hashes, condition_holders)
+                          as c (tenant, kind, hash, holder)
+                   left join public.event_claims as held
+                     on held.tenant_id = tenants[c.tenant] and held.kind = c.kind and held.key_hash = c.hash
+                  where held.stream_id is distinct from c.holder)
+  then
+    return;
+  end if;
+
   first_position := nextval('public.event_store_id_seq');
   if first_position <= newest.id then
     raise exception 'Positions were drawn past the lock of append_events_whole'
@@ -113,6 +132,12 @@ begin
             hint    = 'Nothing but the functions that append may use event_store_id_seq, and its cache must be 1.';
   end if;
   last := setval('public.event_store_id_seq', first_position + array_length(event_streams, 1) - 1);
+
+  if cardinality(release_streams) > 0 then
+    delete from public.event_claims as held
+     using unnest(release_streams, release_kinds) as r (stream, kind)
+     where held.tenant_id = tenants[stream_tenants[r.stream]] and held.stream_id = stream_ids[r.stream] and held.kind = r.kind;
+  end if;
 
   -- few batches claim a key: the others are spared what it takes to insert no row, a twentieth of all
   if cardinality(claim_streams) > 0 then

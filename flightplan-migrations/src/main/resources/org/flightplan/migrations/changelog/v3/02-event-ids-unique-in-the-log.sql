@@ -5,8 +5,11 @@
 create unique index if not exists event_store_event_id on event_store (tenant_id, ((metadata ->> 'event_id')::uuid));
 --rollback drop index event_store_event_id;
 
---changeset flightplan:append-events-judged splitStatements:false
+--changeset flightplan:append-events-judged splitStatements:false runOnChange:true
 --comment Takes the place of append_events, which nodes of the last release still call while a cluster is upgraded. It judges the batch that append_events_whole doesn't store. An event's id (kind "event_id") is looked up in the log and is no row of event_claims.
+set role flightplan_append;
+drop function if exists append_events_judged;
+reset role;
 create function append_events_judged(
   -- the streams the batch touches; a "stream" below is an index into these
   stream_tenants     uuid[],
@@ -29,6 +32,14 @@ create function append_events_judged(
   expect_requests    integer[],
   expect_streams     integer[],
   expect_versions    integer[],
+  -- one element a condition: the key must be held by this stream, or by none where that is null
+  condition_requests integer[],
+  condition_keys     integer[],
+  condition_holders  uuid[],
+  -- one element a release: the stream gives up its keys of the kind
+  release_requests   integer[],
+  release_kinds      text[],
+  release_streams    integer[],
   -- one element a claim: the key must be free
   claim_requests     integer[],
   claim_keys         integer[],
@@ -40,9 +51,9 @@ create function append_events_judged(
   receipt_keys       text[],
   receipt_hashes     bytea[],
   receipt_answers    text[],
-  -- one element a request: 'appended', 'superseded', 'receipt_exists', 'version_conflict' or 'key_claimed'
+  -- one element a request: 'appended', 'superseded', 'receipt_exists', 'version_conflict', 'condition_failed' or 'key_claimed'
   out outcomes       text[],
-  -- one element a request: the index of the expectation or claim that failed, else null
+  -- one element a request: the index of the expectation, condition or claim that failed, else null
   out culprits       integer[],
   -- one element a request: the version the stream of a failed expectation stands at, else null
   out actuals        integer[],
@@ -63,7 +74,8 @@ declare
   answers   jsonb[]   := receipt_answers;
   requests  integer   := coalesce(array_length(request_bases, 1), 0);
   reached   integer[];  -- version of each stream, rising as requests are accepted
-  holders   integer[];  -- for each key: -1 when the log holds it, the stream that took it in this batch, 0 when free
+  holders   uuid[];     -- for each key: the stream that holds it, null when it is free
+  taken     boolean[] := array_fill(false, array[coalesce(array_length(key_tenants, 1), 0)]);  -- for each key: whether this batch took it
   answered  boolean[];  -- for each receipt: whether its key has an answer already
   ends      integer[] := array_fill(0, array[requests]);  -- for each request: the count of events stored when it is, else 0
   heads     integer[] := array_fill(0, array[requests]);  -- for each request: the version its first stream has reached
@@ -74,6 +86,8 @@ declare
   first     integer;
   e         integer   := 1;
   x         integer   := 1;
+  k         integer   := 1;
+  r         integer   := 1;
   c         integer   := 1;
   i         integer;
 begin
@@ -93,13 +107,11 @@ begin
                limit 1
             ) as head on true),
          (select array_agg(case when k.kind = 'event_id'
-                                then case when exists (select from public.event_store as held
-                                                        where held.tenant_id = k.tenant_id
-                                                          and (held.metadata ->> 'event_id')::uuid = encode(k.hash, 'hex')::uuid)
-                                          then -1 else 0 end
-                                else case when exists (select from public.event_claims as held
-                                                        where held.tenant_id = k.tenant_id and held.kind = k.kind and held.key_hash = k.hash)
-                                          then -1 else 0 end
+                                then (select held.stream_id from public.event_store as held
+                                       where held.tenant_id = k.tenant_id
+                                         and (held.metadata ->> 'event_id')::uuid = encode(k.hash, 'hex')::uuid)
+                                else (select held.stream_id from public.event_claims as held
+                                       where held.tenant_id = k.tenant_id and held.kind = k.kind and held.key_hash = k.hash)
                            end order by k.ord)
             from unnest(key_tenants, key_kinds, key_hashes) with ordinality as k (tenant_id, kind, hash, ord)),
          (select array_agg(r.repeats or exists (select from public.command_receipts as held
@@ -134,17 +146,40 @@ begin
       x := x + 1;
     end loop;
 
+    while condition_requests[k] = request loop
+      if accepted and holders[condition_keys[k]] is distinct from condition_holders[k] then
+        accepted := false;
+        outcomes[request] := 'condition_failed';
+        culprits[request] := k;
+      end if;
+      k := k + 1;
+    end loop;
+
     i := c;
     while claim_requests[c] = request loop
-      if accepted and holders[claim_keys[c]] <> 0 then
+      if accepted and holders[claim_keys[c]] is not null then
         accepted := false;
         outcomes[request] := 'key_claimed';
         culprits[request] := c;
       end if;
       c := c + 1;
     end loop;
+    while release_requests[r] = request loop
+      if accepted then
+        for key in 1 .. array_length(holders, 1) loop
+          if key_tenants[key] = stream_tenants[release_streams[r]] and key_kinds[key] = release_kinds[r]
+             and holders[key] = stream_ids[release_streams[r]]
+          then
+            holders[key] := null;
+            taken[key]   := false;
+          end if;
+        end loop;
+      end if;
+      r := r + 1;
+    end loop;
     while accepted and i < c loop
-      holders[claim_keys[i]] := claim_streams[i];
+      holders[claim_keys[i]] := stream_ids[claim_streams[i]];
+      taken[claim_keys[i]]   := true;
       i := i + 1;
     end loop;
 
@@ -163,6 +198,14 @@ begin
     end if;
   end loop;
 
+  if cardinality(release_requests) > 0 then
+    -- what this batch took and gave up again is not there yet
+    delete from public.event_claims as held
+     using unnest(release_requests, release_kinds, release_streams) as r (request, kind, stream)
+     where ends[r.request] > 0
+       and held.tenant_id = stream_tenants[r.stream] and held.stream_id = stream_ids[r.stream] and held.kind = r.kind;
+  end if;
+
   -- Ids are drawn in the order of the batch, under the lock: position order is commit order, without a hole in a batch.
   with events as (
     insert into public.event_store
@@ -178,9 +221,9 @@ begin
     select min(id) as first, count(*) as stored, max(id) - min(id) + 1 as drawn from events
   ), claims as (
     insert into public.event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
-    select k.tenant_id, k.kind, k.hash, stream_ids[k.stream], recorded
-      from unnest(key_tenants, key_kinds, key_hashes, holders) as k (tenant_id, kind, hash, stream)
-     where k.stream > 0 and k.kind <> 'event_id'
+    select k.tenant_id, k.kind, k.hash, k.holder, recorded
+      from unnest(key_tenants, key_kinds, key_hashes, holders, taken) as k (tenant_id, kind, hash, holder, taken)
+     where k.taken and k.kind <> 'event_id'
   ), receipts as (
     insert into public.command_receipts
       (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)

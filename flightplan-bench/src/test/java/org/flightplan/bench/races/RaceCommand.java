@@ -1,0 +1,57 @@
+package org.flightplan.bench.races;
+
+import static jakarta.json.Json.createObjectBuilder;
+import static org.flightplan.bench.stand.Ward.ADMISSIONS;
+import static org.flightplan.bench.stand.Ward.CLINICAL_EVENTS;
+import static org.flightplan.bench.stand.Ward.PATIENTS;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.function.BiFunction;
+import org.flightplan.bench.stand.Ward;
+
+/** The commands that are raced in every pair: a further one is a further line. */
+enum RaceCommand {
+    REGISTER_THE_SAME_MRN((of, who) -> post(PATIENTS, of.patientWithTheMrn(of.another(who)))),
+    REGISTER_THE_SAME_ID((of, who) -> post(PATIENTS, of.patientWithTheMrn(of.patient()))),
+    ERASE((of, who) -> post(PATIENTS + "/" + of.patient() + "/erasure", json("ground", "patient_request"))),
+    ADMIT((of, who) -> post(ADMISSIONS, Ward.admission(of.another(who), of.patient()))),
+    ADMIT_LATER((of, who) -> post(ADMISSIONS, of.laterAdmission(who))),
+    MOVE((of, who) -> post(of.stayPath() + "/location", of.move("CICU", who))),
+    MOVE_BACK_DATED((of, who) -> post(of.stayPath() + "/location", of.earlyMove("OR", who))),
+    DISCHARGE((of, who) -> post(of.stayPath() + "/discharge", json("discharge_date", RaceCase.DISCHARGED_AT))),
+    RECORD((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.another(who), of.stay()))),
+    RECORD_THE_SAME_ID((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.shared(), of.stay()))),
+    JOIN_THE_TEAM((of, who) -> post(of.stayPath() + "/care-team", of.member(who, true))),
+    APPEND_STORED_EVENTS((of, who) -> post("api/v1/events", of.moveAndDischarge(who)));
+
+    /**
+     * What is sent.
+     *
+     * @param path from the root of the application
+     */
+    record Request(String path, JsonObject body) {}
+
+    private final BiFunction<RaceCase, Integer, Request> request;
+
+    RaceCommand(BiFunction<RaceCase, Integer, Request> request) {
+        this.request = request;
+    }
+
+    /**
+     * The request of one of the two who race.
+     *
+     * @param who 0 or 1
+     */
+    Request of(RaceCase subject, int who) {
+        return request.apply(subject, who);
+    }
+
+    private static Request post(String path, JsonObject body) {
+        return new Request(path, body);
+    }
+
+    private static JsonObject json(String name, String value) {
+        return createObjectBuilder().add(name, Json.createValue(value)).build();
+    }
+}

@@ -1,0 +1,161 @@
+package org.flightplan.bench.races;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flightplan.bench.faults.Stand;
+import org.flightplan.bench.races.RaceCase.Situation;
+import org.flightplan.bench.stand.Client;
+import org.flightplan.bench.stand.Client.Answer;
+import org.flightplan.bench.stand.Ward;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every pair of commands, at once, one by each of two nodes: as often as {@code -Draces.times} says. The sequential model is
+ * the product itself: what two commands come to one after the other, in both orders, is what they may come to at once.
+ */
+class RacesIT {
+
+    private static final Logger LOG = Logger.getLogger(RacesIT.class.getName());
+    private static final int TIMES = Integer.getInteger("races.times", 6);
+    private static final int AT_ONCE = 8;
+    private static final int MOST_SHOWN = 20;
+
+    private static Stand stand;
+    private static List<Client> nodes;
+
+    private record Pair(Situation situation, RaceCommand first, RaceCommand second) {}
+
+    private final Map<Pair, Set<String>> allowed = new ConcurrentHashMap<>();
+    private final Map<Pair, Set<String>> met = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger raced = new AtomicInteger();
+    private final ExecutorService racers = Executors.newCachedThreadPool();
+
+    @BeforeAll
+    static void start() {
+        stand = Stand.start("races", 2);
+        UUID tenant = Ward.makeTenant(stand.nodes().get(0).client(), "Races");
+        nodes = stand.nodes().stream()
+                .map(node -> node.client().as(tenant, "clinician", "privacy-officer"))
+                .toList();
+    }
+
+    @AfterAll
+    static void stop() {
+        stand.close();
+    }
+
+    @Test
+    void two_commands_at_once_come_to_what_they_come_to_one_after_the_other() throws Exception {
+        List<Callable<Void>> races = new ArrayList<>();
+        for (Pair pair : pairs()) {
+            races.add(() -> {
+                learn(pair);
+                for (int i = 0; i < times(pair); i++) {
+                    race(pair, i);
+                }
+                return null;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<Void> done : threads.invokeAll(races)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+            racers.shutdownNow();
+        }
+        long contested = allowed.values().stream()
+                .filter(outcomes -> outcomes.size() > 1)
+                .count();
+        long bothOrders = met.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .count();
+        LOG.log(
+                Level.INFO,
+                "{0} races of {1} pairs; the order matters to {2} of them, and both orders came about in {3}",
+                new Object[] {raced.get(), allowed.size(), contested, bothOrders});
+        assertEquals(List.of(), wrong.stream().limit(MOST_SHOWN).toList());
+        // races in which one is always first would show nothing
+        assertTrue(bothOrders * 10 > contested, () -> bothOrders + " of " + contested);
+    }
+
+    private static List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (Situation situation : Situation.values()) {
+            for (RaceCommand first : RaceCommand.values()) {
+                for (RaceCommand second : RaceCommand.values()) {
+                    if (first.compareTo(second) <= 0) {
+                        pairs.add(new Pair(situation, first, second));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** So often in all situations together; what is left over falls to the patient in hospital. */
+    private static int times(Pair pair) {
+        int each = TIMES / Situation.values().length;
+        return pair.situation() == Situation.IN_HOSPITAL ? TIMES - each * (Situation.values().length - 1) : each;
+    }
+
+    private void learn(Pair pair) {
+        Client client = nodes.get(0);
+        for (boolean inOrder : List.of(true, false)) {
+            RaceCase subject = RaceCase.begin(pair.situation(), client);
+            Answer one = inOrder ? send(client, pair.first(), subject, 0) : send(client, pair.second(), subject, 1);
+            Answer other = inOrder ? send(client, pair.second(), subject, 1) : send(client, pair.first(), subject, 0);
+            allowed.computeIfAbsent(pair, unused -> ConcurrentHashMap.newKeySet())
+                    .add(outcome(subject, inOrder ? one : other, inOrder ? other : one, client));
+        }
+    }
+
+    private void race(Pair pair, int round) throws Exception {
+        RaceCase subject = RaceCase.begin(pair.situation(), nodes.get(round % 2));
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Answer> first = racers.submit(() -> {
+            start.await();
+            return send(nodes.get(round % 2), pair.first(), subject, 0);
+        });
+        Future<Answer> second = racers.submit(() -> {
+            start.await();
+            return send(nodes.get((round + 1) % 2), pair.second(), subject, 1);
+        });
+        String outcome = outcome(subject, first.get(), second.get(), nodes.get(0));
+        raced.incrementAndGet();
+        met.computeIfAbsent(pair, unused -> ConcurrentHashMap.newKeySet()).add(outcome);
+        if (!allowed.get(pair).contains(outcome)) {
+            wrong.add(
+                    pair + " came to\n" + outcome + "\nand not to one of\n" + String.join("\n--\n", allowed.get(pair)));
+        }
+    }
+
+    private static Answer send(Client client, RaceCommand command, RaceCase subject, int who) {
+        RaceCommand.Request request = command.of(subject, who);
+        return client.post(request.path(), request.body());
+    }
+
+    private static String outcome(RaceCase subject, Answer first, Answer second, Client client) {
+        return subject.told(first) + " | " + subject.told(second) + "\n" + subject.seen(client);
+    }
+}

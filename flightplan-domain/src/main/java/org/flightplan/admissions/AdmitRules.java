@@ -1,0 +1,135 @@
+package org.flightplan.admissions;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionRejection.AlreadyAdmitted;
+import org.flightplan.admissions.AdmissionRejection.IdTaken;
+import org.flightplan.admissions.AdmissionRejection.InvalidContent;
+import org.flightplan.admissions.AdmissionRejection.StaysOverlap;
+import org.flightplan.admissions.AdmissionState.Stay;
+import org.flightplan.commands.Circumstances;
+import org.flightplan.commands.CommandRejection;
+import org.flightplan.commands.Decision;
+import org.flightplan.commands.Rejection;
+import org.flightplan.events.Claim;
+import org.flightplan.events.Key;
+import org.flightplan.events.Related;
+import org.flightplan.events.Related.RelatedEvent;
+import org.flightplan.events.Related.RelatedStream;
+import org.flightplan.patients.PatientEvents;
+import org.flightplan.patients.PatientId;
+import org.flightplan.patients.StayKeys;
+
+/** When a patient may be admitted: known, not erased, in hospital nowhere else, and after all earlier stays. */
+final class AdmitRules {
+
+    private AdmitRules() {}
+
+    /** Another stay of the patient, and when it ended: at the end of all time while it is open. */
+    private record Earlier(UUID id, Instant endedAt) {
+
+        static Earlier of(RelatedStream stream) {
+            Instant ended = Instant.MAX;
+            for (RelatedEvent event : stream.events()) {
+                ended = event.type().equals(AdmissionEvents.DISCHARGED)
+                        ? event.data().moment("discharge_date")
+                        : ended;
+            }
+            return new Earlier(stream.id(), ended);
+        }
+    }
+
+    /** What an admission is decided on: the patient, and all of the patient's stays. */
+    static Related related(PatientId patient) {
+        return new Related(
+                Set.of(patient.value()),
+                StayKeys.of(patient),
+                Set.of(
+                        PatientEvents.CREATED,
+                        PatientEvents.ERASED,
+                        AdmissionEvents.CREATED,
+                        AdmissionEvents.DISCHARGED),
+                Set.of());
+    }
+
+    /** An admission is the patient's next stay, and the open one; whoever else is at the same point is told so by the log. */
+    static List<Claim> claims(Circumstances circumstances, UUID stream, AdmissionEvent event) {
+        if (!(event instanceof Admitted admitted)) {
+            return List.of();
+        }
+        int stays = circumstances.streams(AdmissionEvents.STREAM_TYPE).size();
+        return List.of(
+                new Claim(StayKeys.numbered(admitted.patientId(), stays + 1), stream),
+                new Claim(StayKeys.open(admitted.patientId()), stream));
+    }
+
+    static boolean claims(Key key) {
+        return key.kind().equals(StayKeys.KIND) || key.kind().equals(StayKeys.OPEN);
+    }
+
+    static Decision<AdmissionEvent> decide(AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
+        Admitted admitted = new Admitted(
+                admit.id(),
+                admit.patientId(),
+                admit.specialty(),
+                admit.attendingId(),
+                admit.attendingName(),
+                admit.admitDate(),
+                admit.chiefComplaint(),
+                admit.admissionType());
+        if (state instanceof Stay stay && stay.admitted().equals(admitted)) {
+            return Decision.repeat(admitted);
+        }
+        return wrongContent(admit, circumstances)
+                .or(() -> erased(admit, circumstances))
+                .or(() -> state instanceof Stay ? Optional.of(new IdTaken("admission_id")) : Optional.empty())
+                .or(() -> elsewhere(admit, circumstances))
+                .map(Decision::<AdmissionEvent>refuse)
+                .orElseGet(() -> Decision.accept(admitted));
+    }
+
+    private static Optional<Rejection> wrongContent(AdmitPatient admit, Circumstances circumstances) {
+        if (patient(admit, circumstances).isEmpty()) {
+            return Optional.of(InvalidContent.of("patient_id", "is no patient of this hospital"));
+        }
+        if (!circumstances.tenant().enables(admit.specialty())) {
+            String enabled = String.join(", ", circumstances.tenant().enabledSpecialties());
+            return Optional.of(
+                    InvalidContent.of("specialty", "must be one of this hospital's specialties: " + enabled));
+        }
+        return admit.admitDate().isAfter(circumstances.latest())
+                ? Optional.of(InvalidContent.of("admit_date", "must not be more than 5 minutes in the future"))
+                : Optional.empty();
+    }
+
+    private static Optional<RelatedStream> patient(AdmitPatient admit, Circumstances circumstances) {
+        return circumstances.stream(admit.patientId().value(), PatientEvents.STREAM_TYPE);
+    }
+
+    private static Optional<Rejection> erased(AdmitPatient admit, Circumstances circumstances) {
+        return patient(admit, circumstances)
+                .filter(patient ->
+                        patient.events().stream().anyMatch(event -> event.type().equals(PatientEvents.ERASED)))
+                .map(patient -> new CommandRejection.PatientErased());
+    }
+
+    private static Optional<Rejection> elsewhere(AdmitPatient admit, Circumstances circumstances) {
+        List<Earlier> stays = circumstances.streams(AdmissionEvents.STREAM_TYPE).stream()
+                .map(Earlier::of)
+                .toList();
+        Optional<Rejection> open = stays.stream()
+                .filter(stay -> stay.endedAt().equals(Instant.MAX))
+                .findFirst()
+                .map(stay -> new AlreadyAdmitted(stay.id()));
+        return open.or(() -> stays.stream()
+                .filter(stay -> admit.admitDate().isBefore(stay.endedAt()))
+                .max(Comparator.comparing(Earlier::endedAt))
+                .map(stay -> new StaysOverlap(stay.id(), stay.endedAt())));
+    }
+}
