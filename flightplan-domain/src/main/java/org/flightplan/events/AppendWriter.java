@@ -178,7 +178,10 @@ final class AppendWriter implements Runnable {
             answers.execute(() -> successes.forEach(Runnable::run));
         } catch (RuntimeException | Error e) {
             // no thread takes it; what is stored must not be told as failed
-            LOG.log(Level.WARNING, "The append writer tells callers itself: {0}", e.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "The append writer tells callers itself: {0}",
+                    e.getClass().getName());
             successes.forEach(Runnable::run);
         }
     }

@@ -109,8 +109,8 @@ final class LiveProjection {
         transactions.run(connection -> {
             Checkpoint checkpoint = lock(connection).get(fault.projection());
             // another node may have got over the event meanwhile: parked now, it would be projected twice
-            boolean stands = checkpoint != null
-                    && checkpoint.position() < fault.event().position();
+            boolean stands =
+                    checkpoint != null && checkpoint.position() < fault.event().position();
             if (!following && stands) {
                 parked.park(connection, fault);
             }

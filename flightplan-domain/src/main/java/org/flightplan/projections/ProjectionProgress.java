@@ -49,7 +49,7 @@ public class ProjectionProgress {
     // synchronized with the adding: nobody adds to a queue that is being taken out
     private synchronized void forget(long position, CompletableFuture<Boolean> promise) {
         var promises = waiting.get(position);
-        if (promises != null && promises.remove(promise) && promises.isEmpty()) {
+        if (promises != null && promises.removeIf(each -> each == promise) && promises.isEmpty()) {
             waiting.remove(position, promises);
         }
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.LogUnavailable;
+import org.flightplan.events.Related;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,7 +100,13 @@ class StreamTurnsTest {
     private static Footing<?, ?, ?> footing() {
         AppendResult stored = new AppendResult.Appended(List.of(new AppendResult.Place(1, 1)));
         return new Footing<>(
-                Counting.upTo(9), 1, 1, Map.of(), false, List.of(), CompletableFuture.completedStage(stored));
+                Counting.upTo(9),
+                1,
+                1,
+                Related.Found.NOTHING,
+                false,
+                List.of(),
+                CompletableFuture.completedStage(stored));
     }
 
     private static String get(CompletionStage<String> stage) throws Exception {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.events.EventTypes;
@@ -171,7 +172,9 @@ class LiveProjectionTest {
     }
 
     private double lag() throws SQLException {
-        return log.transactions().look(ProjectionLag::seconds);
+        return log.transactions()
+                .look(connection ->
+                        ProjectionLag.most(ProjectionLag.behind(connection, Set.copyOf(ProjectedLog.MODELS))));
     }
 
     private List<String> locks() throws SQLException {
