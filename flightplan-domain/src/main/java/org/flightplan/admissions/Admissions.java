@@ -22,7 +22,6 @@ import org.flightplan.events.StreamRef;
 import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.keys.KeyRing;
-import org.flightplan.patients.StayKeys;
 
 /** The boundary of the admissions' component: its commands. */
 @ApplicationScoped
@@ -44,7 +43,7 @@ public class Admissions {
                 new AdmissionDecider(),
                 events,
                 AdmitRules::claims,
-                event -> event instanceof Discharged ? List.of(StayKeys.OPEN) : List.of(),
+                event -> event instanceof Discharged ? List.of(AdmitRules.OPEN_STAY) : List.of(),
                 this::companions,
                 state -> state instanceof AdmissionState.Stay stay
                         ? stay.admitted().patientId().value()

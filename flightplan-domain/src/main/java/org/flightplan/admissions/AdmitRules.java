@@ -2,6 +2,7 @@ package org.flightplan.admissions;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,15 @@ import org.flightplan.events.Related.RelatedEvent;
 import org.flightplan.events.Related.RelatedStream;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
-import org.flightplan.patients.StayKeys;
 
 /** When a patient may be admitted: known, not erased, in hospital nowhere else, and after all earlier stays. */
 final class AdmitRules {
+
+    /** The kind of the keys that number a patient's stays, from 1: the patient's id, and the number in four bytes. */
+    private static final String STAY = "stay";
+
+    /** The kind of the key that a patient's open stay holds: the patient's id. Whoever erases the patient looks at it. */
+    static final String OPEN_STAY = "open_stay";
 
     private AdmitRules() {}
 
@@ -49,7 +55,7 @@ final class AdmitRules {
     static Related related(PatientId patient) {
         return new Related(
                 Set.of(patient.value()),
-                StayKeys.of(patient),
+                Key.of(STAY, patient.value()),
                 Set.of(
                         PatientEvents.CREATED,
                         PatientEvents.ERASED,
@@ -63,14 +69,14 @@ final class AdmitRules {
         if (!(event instanceof Admitted admitted)) {
             return List.of();
         }
-        int stays = circumstances.streams(AdmissionEvents.STREAM_TYPE).size();
-        return List.of(
-                new Claim(StayKeys.numbered(admitted.patientId(), stays + 1), stream),
-                new Claim(StayKeys.open(admitted.patientId()), stream));
+        UUID patient = admitted.patientId().value();
+        int number = circumstances.streams(AdmissionEvents.STREAM_TYPE).size() + 1;
+        String numbered = Key.of(STAY, patient).hash() + HexFormat.of().toHexDigits(number);
+        return List.of(new Claim(new Key(STAY, numbered), stream), new Claim(Key.of(OPEN_STAY, patient), stream));
     }
 
     static boolean claims(Key key) {
-        return key.kind().equals(StayKeys.KIND) || key.kind().equals(StayKeys.OPEN);
+        return key.kind().equals(STAY) || key.kind().equals(OPEN_STAY);
     }
 
     static Decision<AdmissionEvent> decide(AdmitPatient admit, AdmissionState state, Circumstances circumstances) {

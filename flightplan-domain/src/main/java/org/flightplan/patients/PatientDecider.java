@@ -3,6 +3,7 @@ package org.flightplan.patients;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
+import org.flightplan.events.Key;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
@@ -11,6 +12,11 @@ import org.flightplan.patients.PatientEvent.PatientForgotten;
 
 /** The rules of a patient's record. That an MRN is one patient's is the log's to keep: see {@link PatientEvents}. */
 final class PatientDecider implements Decider<PatientCommand, PatientState, PatientEvent> {
+
+    /** The key that a stay holds while the patient is in hospital; by the admissions' contract. */
+    static Key openStay(PatientId patient) {
+        return Key.of("open_stay", patient.value());
+    }
 
     @Override
     public PatientState initial() {
@@ -53,7 +59,7 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
             return Decision.repeat(erased.erasure());
         }
         return !erase.keysDestroyed()
-                        && circumstances.holder(StayKeys.open(erase.id())).isPresent()
+                        && circumstances.holder(openStay(erase.id())).isPresent()
                 ? Decision.refuse(new PatientRejection.InHospital())
                 : Decision.accept(new PatientErased(erase.id(), erase.ground()));
     }

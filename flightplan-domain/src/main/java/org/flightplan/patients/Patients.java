@@ -79,7 +79,8 @@ public class Patients {
     public CompletionStage<CommandResult> erase(Envelope envelope, ErasePatient erase) {
         TenantId tenant = envelope.tenant().id();
         UUID patient = erase.id().value();
-        Related related = erase.keysDestroyed() ? Related.NONE : Related.keys(Set.of(StayKeys.open(erase.id())));
+        Related related =
+                erase.keysDestroyed() ? Related.NONE : Related.keys(Set.of(PatientDecider.openStay(erase.id())));
         return handler.handle(new Submission<>(aggregate, patient, List.of(erase), related, envelope))
                 .thenApplyAsync(
                         result -> {

@@ -95,8 +95,8 @@ class WallsTest {
 
     @Test
     void only_the_append_singletons_role_appends() throws SQLException {
-        String judging = "select * from append_events_judged(" + "'{}',".repeat(24) + "'{}')";
-        String whole = "select * from append_events_whole(null, null," + "'{}',".repeat(21) + "'{}')";
+        String judging = "select * from append_events_judged(" + "'{}',".repeat(30) + "'{}')";
+        String whole = "select * from append_events_whole(null, null," + "'{}',".repeat(27) + "'{}')";
         String lastReleases = "select * from append_events(false," + "'{}',".repeat(24) + "'{}')";
         for (String call : List.of(judging, whole, lastReleases)) {
             for (String role : List.of("flightplan_app", "flightplan_readonly", "flightplan_backup", "flightplan")) {

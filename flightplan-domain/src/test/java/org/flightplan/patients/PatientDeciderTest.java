@@ -75,7 +75,7 @@ class PatientDeciderTest {
     @Test
     void a_patient_in_hospital_is_not_erased_unless_the_keys_are_gone_already() {
         Scenario<PatientCommand, PatientState, PatientEvent> inHospital =
-                patient().given(created("Synthia")).withHolder(StayKeys.open(ID), new UUID(0, 5));
+                patient().given(created("Synthia")).withHolder(PatientDecider.openStay(ID), new UUID(0, 5));
         inHospital.when(new ErasePatient(ID, "court_order", false)).refuses(Reason.Kind.STATE, "patient_admitted");
         inHospital.when(new ErasePatient(ID, "court_order", true)).accepts(new PatientErased(ID, "court_order"));
     }

@@ -3,7 +3,7 @@ package org.flightplan.bench.inside;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.Circumstances;
@@ -17,6 +17,7 @@ import org.flightplan.commands.Envelope.IdempotencyKey;
 import org.flightplan.commands.EventCodec;
 import org.flightplan.commands.Precondition;
 import org.flightplan.commands.Submission;
+import org.flightplan.events.Related;
 import org.flightplan.fields.Values;
 import org.flightplan.tenants.Tenant;
 
@@ -36,10 +37,11 @@ final class HotStream implements Workload {
             BenchEvents.STREAM_TYPE,
             new Rules(stream),
             new Codec(),
-            (tenant, unused, event) -> List.of(),
+            (circumstances, unused, event) -> List.of(),
+            event -> List.of(),
             event -> List.of(),
             state -> null,
-            (claim, command) -> new CommandRejection.IdInUse());
+            (claim, command) -> Optional.of(new CommandRejection.IdInUse()));
 
     HotStream(CommandHandler handler) {
         this.handler = handler;
@@ -49,7 +51,7 @@ final class HotStream implements Workload {
     public int once() throws Exception {
         Measure command = new Measure(Samples.id());
         CommandResult result = handler.handle(
-                        new Submission<>(aggregate, stream, List.of(command), Set.of(), envelope(command)))
+                        new Submission<>(aggregate, stream, List.of(command), Related.NONE, envelope(command)))
                 .toCompletableFuture()
                 .get();
         if (!(result instanceof CommandResult.Done)) {

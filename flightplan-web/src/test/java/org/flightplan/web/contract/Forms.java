@@ -42,7 +42,7 @@ final class Forms {
     /** The commands on a hospital's data. */
     List<Form> commands() {
         UUID stay = ward.admittedPatient(patient);
-        UUID ending = ward.admittedPatient(patient);
+        UUID ending = ward.admittedPatient();
         ward.moved(stay, "CICU", ward.hour(1));
         Http clinician = ward.clinician;
         return List.of(
@@ -79,7 +79,7 @@ final class Forms {
                         clinician,
                         "POST",
                         "admissions",
-                        ward.admission(patient).build(),
+                        ward.admission(ward.createdPatient()).build(),
                         AdmissionsResource.ADMIT),
                 Form.of(
                         "POST /admissions/{id}/location",
@@ -102,7 +102,7 @@ final class Forms {
                         clinician,
                         "POST",
                         "clinical-events",
-                        ward.riskStatus(ward.admittedPatient(patient), "ACCU", ward.hour(3))
+                        ward.riskStatus(ward.admittedPatient(), "ACCU", ward.hour(3))
                                 .with("created_by", ward.user)
                                 .with("expected_version", 1)
                                 .build(),
@@ -130,7 +130,7 @@ final class Forms {
                         "POST /admissions/{id}/care-team",
                         clinician,
                         "POST",
-                        "admissions/" + ward.admittedPatient(patient) + "/care-team",
+                        "admissions/" + ward.admittedPatient() + "/care-team",
                         doc().with("user_id", UUID.randomUUID())
                                 .with("member", true)
                                 .with("expected_version", 1)
@@ -170,7 +170,7 @@ final class Forms {
     }
 
     private Form append(String eventType, Doc data) {
-        Doc body = ward.appendOf(ward.admittedPatient(patient), eventType, data)
+        Doc body = ward.appendOf(ward.admittedPatient(), eventType, data)
                 .with("created_by", ward.user)
                 .with("expected_version", 1);
         JsonObject provenance = doc().with("correlation_id", UUID.randomUUID())

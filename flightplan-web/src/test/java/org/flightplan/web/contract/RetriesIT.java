@@ -31,12 +31,14 @@ class RetriesIT {
     List<Sent> commands() {
         UUID patient = ward.createdPatient();
         UUID stay = ward.admittedPatient(patient);
-        UUID ending = ward.admittedPatient(patient);
+        UUID ending = ward.admittedPatient();
         return List.of(
                 new Sent("patients", ward.patient().with("patient_id", null).build()),
                 new Sent(
                         "admissions",
-                        ward.admission(patient).with("admission_id", null).build()),
+                        ward.admission(ward.createdPatient())
+                                .with("admission_id", null)
+                                .build()),
                 new Sent(
                         "admissions/" + stay + "/location",
                         ward.move("CICU", ward.hour(1)).build()),

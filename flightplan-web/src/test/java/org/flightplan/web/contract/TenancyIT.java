@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import jakarta.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.flightplan.fields.Doc;
@@ -121,7 +123,7 @@ class TenancyIT {
         ward.clinician
                 .post(
                         "admissions",
-                        ward.admission(ownPatient)
+                        ward.admission(ward.createdPatient())
                                 .with("admission_id", admission)
                                 .build())
                 .expect(201);
@@ -159,9 +161,16 @@ class TenancyIT {
         assertSame(missing, asked);
     }
 
+    // a kept connection ends after so many answers, whose they are
+    private static Set<String> headers(Answer answer) {
+        Set<String> names = new HashSet<>(answer.headers().map().keySet());
+        names.remove("connection");
+        return names;
+    }
+
     private static void assertSame(Answer missing, Answer asked) {
         assertEquals(withoutInstance(missing), withoutInstance(asked));
-        assertEquals(missing.headers().map().keySet(), asked.headers().map().keySet());
+        assertEquals(headers(missing), headers(asked));
     }
 
     private static JsonObject withoutInstance(Answer answer) {

@@ -19,20 +19,18 @@ class UniquenessIT {
 
     @Test
     void an_id_of_the_clients_own_with_the_same_content_is_answered_alike_and_with_other_content_it_is_taken() {
-        UUID patient = ward.createdPatient();
-        UUID stay = ward.admittedPatient(patient);
+        UUID stay = ward.admittedPatient();
         sentTwice("patients", ward.patient(), "name", "patient_id");
-        sentTwice("admissions", ward.admission(patient), "chief_complaint", "admission_id");
+        sentTwice("admissions", ward.admission(ward.createdPatient()), "chief_complaint", "admission_id");
         sentTwice("clinical-events", ward.riskStatus(stay, "ACCU", ward.hour(2)), "occurred_at", "event_id");
     }
 
     @Test
     void a_clinical_events_id_is_one_events_in_the_whole_hospital() {
-        UUID patient = ward.createdPatient();
-        var event = ward.riskStatus(ward.admittedPatient(patient), "ACCU", ward.hour(2))
-                .build();
+        var event =
+                ward.riskStatus(ward.admittedPatient(), "ACCU", ward.hour(2)).build();
         ward.clinician.post("clinical-events", event).expect(201);
-        var elsewhere = Doc.of(event).with("admission_id", ward.admittedPatient(patient));
+        var elsewhere = Doc.of(event).with("admission_id", ward.admittedPatient());
         long head = ward.head();
         Answer taken = ward.clinician.post("clinical-events", elsewhere.build()).problem(409);
         assertEquals(Set.of("event_id"), taken.fieldErrors());
