@@ -92,7 +92,8 @@ final class StreamTurns {
                             },
                             executor)
                     .exceptionally(fault -> {
-                        // no thread took it: those behind would wait for a turn that nobody ends; on a stack of its own,
+                        // no thread took it: those behind would wait for a turn that nobody ends; on a stack of its
+                        // own,
                         // since each that ends may end the next
                         var refused = new LogUnavailable("no thread takes the command", fault);
                         CompletableFuture.runAsync(() -> end(key, mine, promise, null, refused));

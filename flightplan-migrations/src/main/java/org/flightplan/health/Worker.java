@@ -1,6 +1,5 @@
 package org.flightplan.health;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,15 +186,13 @@ public final class Worker {
         if (!complaint.isDue()) {
             return;
         }
-        Optional<SQLException> database = Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
+        // a checked one among the causes is trouble from outside, such as a database that is away
+        Optional<Throwable> outside = Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> !(cause instanceof RuntimeException || cause instanceof Error))
                 .findFirst();
-        String what = database.map(e -> "the database says SQLSTATE " + e.getSQLState())
-                .orElseGet(() -> fault.getClass().getName());
         LOG.log(
-                database.isPresent() ? Level.WARNING : Level.SEVERE,
+                outside.isPresent() ? Level.WARNING : Level.SEVERE,
                 "{0} failed, and is tried again: {1}",
-                new Object[] {name(), what});
+                new Object[] {name(), outside.orElse(fault).getClass().getName()});
     }
 }
