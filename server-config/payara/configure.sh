@@ -63,6 +63,18 @@ pools() { # what exists
         json) echo 'set-log-file-format fish.payara.enterprise.server.logging.JSONLogFormatter' ;;
         text) echo 'set-log-file-format ODL' ;;
     esac
+    # headers: a token that names many groups takes more than the usual 8 KB; a connection on which nothing comes
+    # ends, and a client that does not read its answer holds its thread no longer
+    for listener in http-listener-1 http-listener-2; do
+        http=configs.config.server-config.network-config.protocols.protocol.$listener.http
+        echo "set $http.header-buffer-length-bytes=32768"
+        echo "set $http.timeout-seconds=30"
+    done
+    transport=configs.config.server-config.network-config.transports.transport.tcp
+    echo "set $transport.read-timeout-millis=10000"
+    echo "set $transport.write-timeout-millis=10000"
+    # what is broken in a body that is sent in chunks is the sender's: a stack trace for each would fill the log
+    echo 'set-log-levels org.glassfish.grizzly.filterchain.DefaultFilterChain=SEVERE'
     # a token that is none is no news: it would fill the log with a stack trace for each
     echo 'set-log-levels fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore=WARNING'
 }

@@ -62,6 +62,22 @@ subsystems() {
     subsystem org.wildfly.extension.microprofile.openapi-smallrye microprofile-openapi-smallrye ''
 }
 
+# How long a client may take, in milliseconds, and how much it may say in headers: a token that names many groups needs
+# more than 8 KB.
+connections() {
+    for listener in http-listener=default https-listener=https; do
+        cat <<EOF
+if (outcome == success) of /subsystem=undertow/server=default-server/$listener:read-resource
+/subsystem=undertow/server=default-server/$listener:write-attribute(name=max-header-size, value=32768)
+/subsystem=undertow/server=default-server/$listener:write-attribute(name=request-parse-timeout, value=10000)
+/subsystem=undertow/server=default-server/$listener:write-attribute(name=no-request-timeout, value=30000)
+/subsystem=undertow/server=default-server/$listener:write-attribute(name=read-timeout, value=30000)
+/subsystem=undertow/server=default-server/$listener:write-attribute(name=write-timeout, value=30000)
+end-if
+EOF
+    done
+}
+
 log() {
     case $log_format in
         json) file=FLIGHTPLAN-JSON console=FLIGHTPLAN-JSON ;;
@@ -103,6 +119,7 @@ EOF
 if [ "${1:-}" = --print ]; then
     datasources '(encrypted)' '(encrypted)' '(encrypted)' '(encrypted)'
     subsystems
+    connections
     log
     exit
 fi
@@ -140,6 +157,7 @@ set -- $(sed -n 's/.*"expression" => "\(.*\)".*/\1/p' "$work/answers")
 {
     datasources "$@"
     subsystems
+    connections
     log
 } | cli
 echo "Configured for $environment: jdbc/flightplan $requests_steady to $requests_max, jdbc/flightplan-events 5, jdbc/flightplan-migrations 0 to 2, jdbc/flightplan-keys 5."

@@ -67,11 +67,17 @@ public sealed interface AdmissionCommand {
      * Ends the stay (HL7 ADT A03).
      *
      * @param id the admission's
-     * @param dischargeDate not before the last move
-     * @param disposition where to, or null
+     * @param dischargeDate not before the last move and the last clinical event
+     * @param disposition where to; PHI, or null
      */
     record Discharge(
-            AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionCommand {}
+            AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionCommand {
+
+        @Override
+        public String toString() {
+            return "Discharge[" + id + "]";
+        }
+    }
 
     /**
      * Takes a user into the stay's care team, or out of it.

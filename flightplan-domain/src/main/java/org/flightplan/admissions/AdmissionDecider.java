@@ -1,5 +1,6 @@
 package org.flightplan.admissions;
 
+import java.time.Instant;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
@@ -10,6 +11,7 @@ import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.admissions.AdmissionRejection.DischargedBefore;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionState.NotAdmitted;
 import org.flightplan.admissions.AdmissionState.Stay;
@@ -55,13 +57,22 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             return Decision.refuse(
                     InvalidContent.of("discharge_date", "must not be more than 5 minutes in the future"));
         }
+        Instant at = discharge.dischargeDate();
+        Instant admitted = stay.admitted().admitDate();
+        if (at.isBefore(admitted)) {
+            return Decision.refuse(
+                    InvalidContent.of("discharge_date", "must not be before the admission, at " + admitted));
+        }
         if (!stay.isOpen()) {
             return Decision.refuse(new AdmissionRejection.NotOpen());
         }
-        var earliest = stay.moves().last().orElse(stay.admitted().admitDate());
-        if (discharge.dischargeDate().isBefore(earliest)) {
+        Instant moved = stay.moves().last().orElse(admitted);
+        Instant happened = stay.lastClinicalEvent().orElse(admitted);
+        if (at.isBefore(moved) || at.isBefore(happened)) {
             return Decision.refuse(
-                    InvalidContent.of("discharge_date", "must not be before the last move, at " + earliest));
+                    happened.isAfter(moved)
+                            ? new DischargedBefore("clinical event", happened)
+                            : new DischargedBefore("move", moved));
         }
         return Decision.accept(new Discharged(discharge.id(), discharge.dischargeDate(), discharge.disposition()));
     }

@@ -45,7 +45,13 @@ public sealed interface AdmissionEvent {
 
     /** {@code admission.discharged}: the stay ended. */
     record Discharged(
-            AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionEvent {}
+            AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "Discharged[" + id + "]";
+        }
+    }
 
     /** {@code admission.care_team_changed}: a user came into the care team, or left it. */
     record CareTeamChanged(AdmissionId id, UUID user, boolean member) implements AdmissionEvent {}

@@ -72,7 +72,7 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
     public static final Shape DISCHARGED_SHAPE = Shape.of(
             required("admission_id", new Kind.Id()),
             required("discharge_date", new Kind.Moment()),
-            optional("disposition", new Kind.Text(100)));
+            optional("disposition", new Kind.Text(100)).asPhi());
 
     /** The fields of {@value #CARE_TEAM_CHANGED}. */
     public static final Shape CARE_TEAM_CHANGED_SHAPE = Shape.of(

@@ -74,6 +74,17 @@ public sealed interface AdmissionRejection extends Rejection {
         }
     }
 
+    /** The discharge lies before something that is on record of the stay: the latest move or clinical event. */
+    record DischargedBefore(String what, Instant at) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The last recorded " + what + " of this stay, at " + at
+                    + ", is after discharge_date. Read the timeline and decide again.";
+            return Reason.of(Kind.STATE, "discharged_before_last_" + what.replace(' ', '_'), detail)
+                    .field("discharge_date", "must not be before the last " + what + ", at " + at);
+        }
+    }
+
     /** The patient was not where the caller believed. */
     record ElsewhereAtThatTime(String field, String actual) implements AdmissionRejection {
         @Override

@@ -1,8 +1,10 @@
 package org.flightplan.admissions;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
@@ -55,6 +57,13 @@ sealed interface AdmissionState {
 
         Stay discharged(Instant at) {
             return new Stay(admitted, moves, clinicalEvents, careTeam, at);
+        }
+
+        /** When the last clinical event happened at the bedside; empty when none is recorded. */
+        Optional<Instant> lastClinicalEvent() {
+            return clinicalEvents.values().stream()
+                    .map(ClinicalEventRecorded::occurredAt)
+                    .max(Comparator.naturalOrder());
         }
 
         boolean isOpen() {

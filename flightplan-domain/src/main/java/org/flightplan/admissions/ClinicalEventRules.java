@@ -2,6 +2,7 @@ package org.flightplan.admissions;
 
 import jakarta.json.JsonString;
 import java.time.Instant;
+import java.util.List;
 import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionRejection.IdTaken;
@@ -9,7 +10,9 @@ import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
+import org.flightplan.commands.Warning;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Values;
 import org.flightplan.specialties.EventTypeDeclaration;
 import org.flightplan.specialties.Manifest;
 import org.flightplan.specialties.Specialties;
@@ -23,8 +26,10 @@ final class ClinicalEventRules {
         ClinicalEventRecorded recorded = new ClinicalEventRecorded(
                 event.eventId(), event.admissionId(), event.eventType(), event.occurredAt(), event.details());
         ClinicalEventRecorded existing = stay.clinicalEvents().get(event.eventId());
+        List<Warning> warnings =
+                Locations.unknown("details.location", new Values(event.details()).textOrNull("location"));
         if (recorded.equals(existing)) {
-            return Decision.repeat(recorded);
+            return Decision.repeat(recorded, warnings);
         }
         FieldErrors.Builder errors = new FieldErrors.Builder();
         checkTime(event, stay, circumstances, errors);
@@ -33,7 +38,7 @@ final class ClinicalEventRules {
         if (!found.isEmpty()) {
             return Decision.refuse(new InvalidContent(found));
         }
-        return existing == null ? Decision.accept(recorded) : Decision.refuse(new IdTaken("event_id"));
+        return existing == null ? Decision.accept(recorded, warnings) : Decision.refuse(new IdTaken("event_id"));
     }
 
     private static void checkTime(
@@ -55,7 +60,7 @@ final class ClinicalEventRules {
             errors.add("event_type", "must be one of " + String.join(", ", manifest.eventTypeNames()));
             return;
         }
-        declared.details().check("details.", event.details(), errors);
+        declared.check("details.", event.details(), errors);
         if (event.eventType().equals(AdmissionEvents.RISK_STATUS)
                 && event.details().get("risk_level") instanceof JsonString level
                 && manifest.riskState(level.getString()).isEmpty()) {

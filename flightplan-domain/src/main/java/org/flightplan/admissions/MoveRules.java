@@ -28,13 +28,15 @@ final class MoveRules {
                 .or(() -> alreadyThere(change, stay))
                 .or(() -> contradictsNext(change, stay))
                 .map(Decision::<AdmissionEvent>refuse)
-                .orElseGet(() -> Decision.accept(new LocationChanged(
-                        change.id(),
-                        change.fromLocation(),
-                        change.fromBed(),
-                        change.to(),
-                        change.effectiveAt(),
-                        change.reason())));
+                .orElseGet(() -> Decision.accept(
+                        new LocationChanged(
+                                change.id(),
+                                change.fromLocation(),
+                                change.fromBed(),
+                                change.to(),
+                                change.effectiveAt(),
+                                change.reason()),
+                        Locations.unknown("to_location", change.to().location())));
     }
 
     private static Optional<Rejection> wrongTime(ChangeLocation change, Stay stay, Circumstances circumstances) {
@@ -54,7 +56,7 @@ final class MoveRules {
     private static Optional<Rejection> wrongFrom(ChangeLocation change, Stay stay) {
         Optional<Place> place = stay.moves().placeAt(change.effectiveAt());
         Optional<String> location = place.map(Place::location);
-        if (!agrees(change.fromLocation(), location.orElse(null))) {
+        if (!agreesByCode(Locations.of(stay), change.fromLocation(), location.orElse(null))) {
             return Optional.of(new ElsewhereAtThatTime("from_location", location.orElse(NOWHERE)));
         }
         Optional<String> bed = place.map(Place::bed);
@@ -66,22 +68,26 @@ final class MoveRules {
     private static Optional<Rejection> alreadyThere(ChangeLocation change, Stay stay) {
         return stay.moves()
                 .placeAt(change.effectiveAt())
-                .filter(change.to()::equals)
+                .filter(place -> Locations.of(stay).same(place, change.to()))
                 .map(place -> new AlreadyThere());
     }
 
     private static Optional<Rejection> contradictsNext(ChangeLocation change, Stay stay) {
         return stay.moves()
                 .nextAfter(change.effectiveAt())
-                .filter(next -> !fits(change.to(), next))
+                .filter(next -> !fits(Locations.of(stay), change.to(), next))
                 .map(next ->
                         new NextMoveContradicts(next.effectiveAt(), next.to().words()));
     }
 
-    private static boolean fits(Place place, LocationChanged next) {
-        return !place.equals(next.to())
-                && agrees(next.fromLocation(), place.location())
+    private static boolean fits(Locations locations, Place place, LocationChanged next) {
+        return !locations.same(place, next.to())
+                && agreesByCode(locations, next.fromLocation(), place.location())
                 && agrees(next.fromBed(), place.bed());
+    }
+
+    private static boolean agreesByCode(Locations locations, @Nullable String claimed, @Nullable String actual) {
+        return claimed == null || (actual != null && locations.same(claimed, actual));
     }
 
     private static boolean agrees(@Nullable String claimed, @Nullable String actual) {

@@ -36,6 +36,8 @@ public class CommandHandler {
     /** How often it is decided on events in flight; if they come to nothing so often, then only on durable ones. */
     private static final int BOLD_ATTEMPTS = 3;
 
+    private static final CommandResult ERASED = new Refused(new CommandRejection.PatientErased(), 0);
+
     private final StreamReader reader;
     private final EventLog log;
     private final Clock clock;
@@ -122,16 +124,32 @@ public class CommandHandler {
             try {
                 appended = log.append(draft.request(footing.version(), footing.base(), patient));
             } catch (PatientErased e) {
-                return completed(new Refused(new CommandRejection.PatientErased(), 0));
+                return completed(ERASED);
             }
             turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
             return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
         } else if (outcome instanceof Outcome.Answer<S, E> answer) {
-            return completed(answer.result());
+            return completed(isOfErased(submission, footing, answer.result()) ? ERASED : answer.result());
         }
         return footing.isTentative()
                 ? afterwards(footing, () -> onTheLog(submission, turn, number))
                 : onTheLog(submission, turn, number);
+    }
+
+    /**
+     * Whether an answer without an event, a repeat or a refusal by the state, speaks of a stay whose patient is erased. What
+     * appends is the log's to refuse; the patient's own stream tells of the erasure itself.
+     */
+    private <C, S, E> boolean isOfErased(
+            Submission<C, S, E> submission, Footing<C, S, E> footing, CommandResult result) {
+        UUID patient = footing.patient();
+        boolean rests = result instanceof Done
+                || (result instanceof Refused refused
+                        && refused.rejection().reason().kind() == Reason.Kind.STATE);
+        return rests
+                && patient != null
+                && !patient.equals(submission.stream())
+                && log.isErased(submission.envelope().tenant().id(), patient);
     }
 
     /** Goes on when the append in flight is through, whatever came of it. */
@@ -158,12 +176,14 @@ public class CommandHandler {
         if (result instanceof AppendResult.KeyClaimed taken) {
             Optional<CommandResult> refused = refused(submission, draft, taken);
             return refused.isPresent() ? completed(refused.get()) : again(submission, turn, number);
+        } else if (isIdInUse(result, submission, number)) {
+            return completed(new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0));
         } else if (result instanceof AppendResult.VersionConflict
                 || result instanceof AppendResult.ConditionFailed
                 || result instanceof AppendResult.Superseded) {
             return again(submission, turn, number);
         } else if (result instanceof AppendResult.PatientErased) {
-            return completed(new Refused(new CommandRejection.PatientErased(), 0));
+            return completed(ERASED);
         } else if (result instanceof AppendResult.ReceiptExists) {
             // a retry overtook its original: its answer is there now
             return onTheLog(submission, turn, number);
@@ -171,6 +191,17 @@ public class CommandHandler {
             return completed(new Refused(new CommandRejection.Unstorable(), 0));
         }
         throw new IllegalStateException("unknown result " + result);
+    }
+
+    /**
+     * Whether a stream is there that was to begin beside the command's own: deciding again will not help. It is decided
+     * again once all the same, since another node may have begun both.
+     */
+    private static boolean isIdInUse(AppendResult result, Submission<?, ?, ?> submission, int number) {
+        return result instanceof AppendResult.VersionConflict conflict
+                && conflict.expected() == 0
+                && !conflict.stream().equals(submission.stream())
+                && number > 1;
     }
 
     /** Decides anew, on what has changed meanwhile. */

@@ -1,5 +1,6 @@
 package org.flightplan.commands;
 
+import java.util.Locale;
 import java.util.Map;
 import org.flightplan.commands.Reason.Kind;
 
@@ -58,13 +59,24 @@ public sealed interface CommandRejection extends Rejection {
         }
     }
 
-    /** The chosen id is that of something of another kind. */
-    record IdInUse() implements CommandRejection {
+    /**
+     * The chosen id, or one that is derived from it, is that of something of another kind.
+     *
+     * @param field of the chosen id
+     */
+    record IdInUse(String field) implements CommandRejection {
+
+        /** Of a stream's own id, whose field is called after the stream's type: {@code admission_id}. */
+        static IdInUse of(Aggregate<?, ?, ?> aggregate) {
+            return new IdInUse(aggregate.streamType().toLowerCase(Locale.ROOT) + "_id");
+        }
+
         @Override
         public Reason reason() {
-            String detail =
-                    "The chosen id is in use for something of another kind. Choose another id, or leave it out.";
-            return Reason.of(Kind.STATE, "id_in_use", detail);
+            String detail = "This " + field
+                    + " can't be used: it, or an id that is derived from it, is something else's. Choose another id, or"
+                    + " leave it out.";
+            return Reason.of(Kind.STATE, "id_in_use", detail).field(field, "is something else's: choose another");
         }
     }
 

@@ -5,23 +5,33 @@ import java.util.List;
 /** What a command leads to. */
 public sealed interface Decision<E> {
 
-    /** It happens: these events are to be appended. */
-    record Accept<E>(List<E> events) implements Decision<E> {}
+    /** It happens: these events are to be appended, and the caller is warned of what is unusual. */
+    record Accept<E>(List<E> events, List<Warning> warnings) implements Decision<E> {}
 
     /** It happened before, exactly so: the caller is told again, and nothing is appended. */
-    record Repeat<E>(E recorded) implements Decision<E> {}
+    record Repeat<E>(E recorded, List<Warning> warnings) implements Decision<E> {}
 
     /** It can't happen. */
     record Refuse<E>(Rejection rejection) implements Decision<E> {}
 
     /** Accepts with one event. */
     static <E> Decision<E> accept(E event) {
-        return new Accept<>(List.of(event));
+        return accept(event, List.of());
+    }
+
+    /** Accepts with one event, and warns. */
+    static <E> Decision<E> accept(E event, List<Warning> warnings) {
+        return new Accept<>(List.of(event), warnings);
     }
 
     /** Finds the command's own event in the stream already. */
     static <E> Decision<E> repeat(E recorded) {
-        return new Repeat<>(recorded);
+        return repeat(recorded, List.of());
+    }
+
+    /** Finds the command's own event in the stream already, and warns as when it was recorded. */
+    static <E> Decision<E> repeat(E recorded, List<Warning> warnings) {
+        return new Repeat<>(recorded, warnings);
     }
 
     /** Refuses. */

@@ -47,12 +47,17 @@ final class Deliberation<C, S, E> {
             if (decision instanceof Decision.Refuse<E> refuse) {
                 return answer(refused(refuse.rejection(), i));
             } else if (decision instanceof Decision.Repeat<E> repeat) {
+                draft.warn(repeat.warnings(), i);
+                if (draft.repeats(repeat.recorded())) {
+                    continue;
+                }
                 if (!footing.isWhole()) {
                     return new Outcome.Unclear<>();
                 }
                 repeated = recorded(repeat.recorded());
                 draft.repeat(repeated.eventId());
             } else if (decision instanceof Decision.Accept<E> accept) {
+                draft.warn(accept.warnings(), i);
                 for (E event : accept.events()) {
                     draft.add(event, i);
                     state = decider.evolve(state, event);
@@ -72,7 +77,7 @@ final class Deliberation<C, S, E> {
 
     private @Nullable CommandResult refusal() {
         if (footing.foreign()) {
-            return new Refused(new CommandRejection.IdInUse(), 0);
+            return new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0);
         }
         Optional<Rejection> stale = submission.envelope().precondition().refusal(footing.version());
         return stale.map(rejection -> new Refused(rejection, 0)).orElse(null);
@@ -94,7 +99,8 @@ final class Deliberation<C, S, E> {
                         .codec()
                         .event(event.type(), event.values())
                         .equals(repeated))
-                .findFirst()
+                // what was said, taken back and said again holds from the last time on
+                .reduce((first, second) -> second)
                 .orElseThrow(() -> new IllegalStateException("a repeated event is in its stream"));
     }
 }

@@ -2,6 +2,7 @@ package org.flightplan.commands;
 
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Draft<E> {
     private final Supplier<UUID> ids;
     private final List<NewEvent> events = new ArrayList<>();
     private final List<UUID> eventIds = new ArrayList<>();
+    private final Map<E, UUID> drafted = new HashMap<>();
+    private final List<JsonObject> warnings = new ArrayList<>();
     private final List<StreamAppend> companions = new ArrayList<>();
     private final Map<Claim, Integer> claims = new LinkedHashMap<>();
     private final List<Release> releases = new ArrayList<>();
@@ -47,6 +50,7 @@ final class Draft<E> {
         UUID chosen = aggregate.codec().chosenId(event);
         UUID id = chosen == null ? ids.get() : chosen;
         eventIds.add(id);
+        drafted.put(event, id);
         events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
         // read models find an event by its id: a caller must not choose one that another event has
         claims.put(Claim.eventId(id, submission.stream()), command);
@@ -67,6 +71,24 @@ final class Draft<E> {
         eventIds.add(recorded);
     }
 
+    /** Whether an event is one of this draft's own: it counts once, and the caller is told of it in either place. */
+    boolean repeats(E event) {
+        UUID own = drafted.get(event);
+        return own != null && eventIds.add(own);
+    }
+
+    /** What the caller of one of the commands is to be warned of. */
+    void warn(List<Warning> of, int command) {
+        for (Warning warning : of) {
+            warnings.add(Doc.doc()
+                    .with("command", command)
+                    .with("code", warning.code())
+                    .with("field", warning.field())
+                    .with("message", warning.message())
+                    .build());
+        }
+    }
+
     boolean isEmpty() {
         return events.isEmpty();
     }
@@ -76,7 +98,10 @@ final class Draft<E> {
     }
 
     JsonObject answer() {
-        return submission.envelope().answer().apply(eventIds);
+        JsonObject answer = submission.envelope().answer().apply(eventIds);
+        return warnings.isEmpty()
+                ? answer
+                : Doc.of(answer).with("warnings", warnings).build();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.privacy.PhiSeam;
@@ -62,6 +63,11 @@ public class EventLog {
             }
         }
         return queue.submit(request.with(streams).under(List.copyOf(notErased)));
+    }
+
+    /** Whether nothing may be recorded of a patient any more. */
+    public boolean isErased(TenantId tenant, UUID patient) {
+        return phi.isErased(tenant, patient);
     }
 
     private StreamAppend sealed(TenantId tenant, StreamAppend append) {

@@ -1,6 +1,10 @@
 package org.flightplan.fields;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
@@ -52,6 +56,45 @@ public final class Jsons {
         try (JsonReader reader = reader(text)) {
             return reader.readValue();
         }
+    }
+
+    /** The text of an object, its numbers without exponents: 100, not 1E+2, whatever it was read from. */
+    public static String text(JsonObject object) {
+        String text = object.toString();
+        return hasExponent(text) ? plain(object).toString() : text;
+    }
+
+    /** The text of a number, without an exponent. */
+    public static String text(JsonNumber number) {
+        return Numbers.plain(number.bigDecimalValue()).toString();
+    }
+
+    private static boolean hasExponent(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == 'E') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonValue plain(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            JsonObjectBuilder plain = PROVIDER.createObjectBuilder();
+            object.forEach((name, member) -> plain.add(name, plain(member)));
+            return plain.build();
+        } else if (value instanceof JsonArray array) {
+            JsonArrayBuilder plain = PROVIDER.createArrayBuilder();
+            array.forEach(element -> plain.add(plain(element)));
+            return plain.build();
+        }
+        return value instanceof JsonNumber number ? Numbers.plain(number.bigDecimalValue()) : value;
     }
 
     /** A reader of a text, for who must tell one fault from another. */

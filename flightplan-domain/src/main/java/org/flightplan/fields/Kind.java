@@ -48,9 +48,10 @@ public sealed interface Kind {
     record Moment() implements Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
-            if (!(value instanceof JsonString text)
-                    || Times.moment(text.getString()).isEmpty()) {
-                errors.add(path, "must be a moment with an offset between 1850 and 2200, such as 2026-03-01T14:30:00Z");
+            if (value instanceof JsonString text) {
+                Times.momentFault(text.getString()).ifPresent(fault -> errors.add(path, fault));
+            } else {
+                errors.add(path, Times.NO_MOMENT);
             }
         }
     }
@@ -59,9 +60,10 @@ public sealed interface Kind {
     record Date() implements Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
-            if (!(value instanceof JsonString text)
-                    || Times.date(text.getString()).isEmpty()) {
-                errors.add(path, "must be a date between 1850 and 2200, such as 2026-03-01");
+            if (value instanceof JsonString text) {
+                Times.dateFault(text.getString()).ifPresent(fault -> errors.add(path, fault));
+            } else {
+                errors.add(path, Times.NO_DATE);
             }
         }
     }
@@ -71,7 +73,7 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (!(value instanceof JsonNumber number) || !fits(number.bigDecimalValue())) {
-                errors.add(path, "must be a whole number between " + min + " and " + max);
+                errors.add(path, "must be a whole number between " + min + " and " + max + unquoted(value));
             }
         }
 
@@ -90,7 +92,9 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (!(value instanceof JsonNumber number) || !fits(number.bigDecimalValue())) {
-                errors.add(path, "must be a number of at most 15 digits before the point and 9 behind it");
+                errors.add(
+                        path,
+                        "must be a number of at most 15 digits before the point and 9 behind it" + unquoted(value));
             }
         }
 
@@ -118,7 +122,7 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
-                errors.add(path, "must be true or false");
+                errors.add(path, "must be true or false" + unquoted(value));
             }
         }
     }
@@ -165,13 +169,17 @@ public sealed interface Kind {
         @Override
         public void check(String path, JsonValue value, FieldErrors.Builder errors) {
             if (!(value instanceof JsonArray array) || array.size() < min || array.size() > max) {
-                errors.add(path, "must be a list of " + min + " to " + max);
+                errors.add(path, "must be a list of " + min + " to " + max + " elements");
                 return;
             }
             for (int i = 0; i < array.size(); i++) {
                 element.check(path + "[" + i + "]", array.get(i), errors);
             }
         }
+    }
+
+    private static String unquoted(JsonValue value) {
+        return value instanceof JsonString ? ", without quotes" : "";
     }
 
     /** The kinds that need no range of their own, by the name a manifest gives them. */

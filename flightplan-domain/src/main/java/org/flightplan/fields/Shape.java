@@ -93,7 +93,12 @@ public final class Shape {
     /** Adds what is wrong with the object's fields, each under the given prefix. */
     public void check(String prefix, JsonObject object, FieldErrors.Builder errors) {
         for (Field field : fields.values()) {
-            check(prefix + field.name(), field, object.getOrDefault(field.name(), JsonValue.NULL), errors);
+            check(
+                    prefix + field.name(),
+                    field,
+                    field.required() || oneOf,
+                    object.getOrDefault(field.name(), JsonValue.NULL),
+                    errors);
         }
         for (String name : object.keySet()) {
             if (!fields.containsKey(name)) {
@@ -117,15 +122,13 @@ public final class Shape {
                 .count();
     }
 
-    private static void check(String path, Field field, JsonValue value, FieldErrors.Builder errors) {
+    private static void check(String path, Field field, boolean mustShow, JsonValue value, FieldErrors.Builder errors) {
         if (value.getValueType() == JsonValue.ValueType.NULL) {
             if (field.required()) {
                 errors.add(path, "is required");
             }
-        } else if (field.required()
-                && value instanceof JsonString text
-                && text.getString().isBlank()) {
-            errors.add(path, "must not be blank");
+        } else if (mustShow && value instanceof JsonString text && !Texts.shows(text.getString())) {
+            errors.add(path, Texts.BLANK);
         } else {
             field.kind().check(path, value, errors);
         }

@@ -172,6 +172,19 @@ public class Metrics {
         }
     }
 
+    /**
+     * Counts a body that did not come to its end.
+     *
+     * @param how {@code aborted} by the caller, or {@code late}
+     */
+    public void lostBody(String how) {
+        Counter.builder("flightplan.http.bodies.lost")
+                .description("Bodies of requests that did not come to their end: the caller left, or was too slow")
+                .tag("how", how)
+                .register(registry)
+                .increment();
+    }
+
     /** All metrics of this node in Prometheus' text form. */
     public String scrape() {
         // those that began since; one that is there already stays

@@ -68,6 +68,11 @@ public class PhiSeam {
         return sealed == null ? data : sealed.build();
     }
 
+    /** Whether nothing may be recorded of a patient any more. */
+    public boolean isErased(TenantId tenant, UUID patient) {
+        return keys.isErased(tenant, patient);
+    }
+
     /**
      * The data as the domain knows it. Of a patient who is erased, a field is there and null.
      *

@@ -13,11 +13,20 @@ public final class Manifest {
     private final JsonObject json;
     private final Map<String, EventTypeDeclaration> eventTypes;
     private final Map<String, RiskState> riskStates;
+    private final Map<String, String> riskCodes;
+    private final Map<String, String> locationCodes;
 
-    Manifest(JsonObject json, Map<String, EventTypeDeclaration> eventTypes, Map<String, RiskState> riskStates) {
+    Manifest(
+            JsonObject json,
+            Map<String, EventTypeDeclaration> eventTypes,
+            Map<String, RiskState> riskStates,
+            Map<String, String> riskCodes,
+            Map<String, String> locationCodes) {
         this.json = json;
         this.eventTypes = new LinkedHashMap<>(eventTypes);
         this.riskStates = new LinkedHashMap<>(riskStates);
+        this.riskCodes = Map.copyOf(riskCodes);
+        this.locationCodes = Map.copyOf(locationCodes);
     }
 
     /** Its name, as in an admission's {@code specialty}. */
@@ -45,9 +54,14 @@ public final class Manifest {
         return eventTypes.keySet();
     }
 
-    /** The risk state of this code, or empty when the specialty declares none. */
-    public Optional<RiskState> riskState(String code) {
-        return Optional.ofNullable(riskStates.get(code));
+    /** The risk state of this code or alias, or empty when the specialty declares none. */
+    public Optional<RiskState> riskState(String name) {
+        return Optional.ofNullable(riskCodes.get(name)).map(riskStates::get);
+    }
+
+    /** The code of the location of this code or alias, or empty when the specialty declares none. */
+    public Optional<String> locationCode(String name) {
+        return Optional.ofNullable(locationCodes.get(name));
     }
 
     /** The codes of all risk states, in the manifest's order. */

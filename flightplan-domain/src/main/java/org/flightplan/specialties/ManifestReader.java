@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
 
 /** Reads manifests from the class path; a manifest that contradicts itself stops the start, not a request. */
 final class ManifestReader {
@@ -41,20 +42,45 @@ final class ManifestReader {
         for (JsonObject state : json.getJsonArray("risk_states").getValuesAs(JsonObject.class)) {
             riskStates.put(state.getString("code"), riskState(state));
         }
-        return new Manifest(json, eventTypes, riskStates);
+        return new Manifest(json, eventTypes, riskStates, codes(json, "risk_states"), codes(json, "locations"));
+    }
+
+    /** The code that every name stands for: a code for itself, and its aliases. */
+    private static Map<String, String> codes(JsonObject json, String list) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (JsonObject named : json.getJsonArray(list).getValuesAs(JsonObject.class)) {
+            String code = named.getString("code");
+            List<String> names = new ArrayList<>(new Values(named).texts("aliases"));
+            names.add(code);
+            for (String name : names) {
+                if (codes.put(name, code) != null) {
+                    throw new IllegalStateException("Two of the " + list + " are called " + name);
+                }
+            }
+        }
+        return codes;
     }
 
     private static EventTypeDeclaration eventType(JsonObject type) {
         List<Field> fields = new ArrayList<>();
+        Map<String, String> notBefore = new LinkedHashMap<>();
         for (JsonObject field : type.getJsonArray("fields").getValuesAs(JsonObject.class)) {
             fields.add(new Field(
                     field.getString("name"),
                     kind(field),
                     field.getBoolean("required", false),
                     field.getBoolean("phi", false)));
+            String earlier = field.getString("not_before", null);
+            if (earlier != null) {
+                notBefore.put(field.getString("name"), earlier);
+            }
         }
         return new EventTypeDeclaration(
-                type.getString("name"), type.getString("label"), type.getString("mark", "none"), Shape.of(fields));
+                type.getString("name"),
+                type.getString("label"),
+                type.getString("mark", "none"),
+                Shape.of(fields),
+                Map.copyOf(notBefore));
     }
 
     private static Kind kind(JsonObject field) {

@@ -18,6 +18,27 @@ public final class Specialties {
         return Optional.ofNullable(KNOWN.get(name));
     }
 
+    /** The code by which a specialty compares a location; of one that it does not know, what was given. */
+    public static String locationCode(String specialty, String location) {
+        return find(specialty)
+                .flatMap(manifest -> manifest.locationCode(location))
+                .orElse(location);
+    }
+
+    /** The code of a location in the first specialty that knows it; of one that none knows, what was given. */
+    public static String locationCode(String location) {
+        return KNOWN.values().stream()
+                .flatMap(manifest -> manifest.locationCode(location).stream())
+                .findFirst()
+                .orElse(location);
+    }
+
+    /** Whether any specialty declares a location of this code or alias. */
+    public static boolean knowsLocation(String location) {
+        return KNOWN.values().stream()
+                .anyMatch(manifest -> manifest.locationCode(location).isPresent());
+    }
+
     /** All manifests, in a fixed order. */
     public static Collection<Manifest> all() {
         return KNOWN.values();

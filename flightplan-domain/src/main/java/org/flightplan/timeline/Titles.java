@@ -1,5 +1,6 @@
 package org.flightplan.timeline;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flightplan.fields.Jsons;
 import org.flightplan.specialties.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ final class Titles {
     private static Stream<String> words(@Nullable JsonValue value) {
         if (value instanceof JsonString text) {
             return Stream.of(text.getString());
+        } else if (value instanceof JsonNumber number) {
+            return Stream.of(Jsons.text(number));
         }
         return value == null || value == JsonValue.NULL ? Stream.empty() : Stream.of(value.toString());
     }

@@ -78,12 +78,12 @@ public final class Trajectory {
     }
 
     private @Nullable Integer levelAt(String location) {
-        if (manifest == null || riskLevel == null) {
+        Manifest known = manifest;
+        if (known == null || riskLevel == null) {
             return null;
         }
-        return manifest.riskState(riskLevel)
-                .map(state -> state.levelAt(location))
-                .orElse(null);
+        String code = known.locationCode(location).orElse(location);
+        return known.riskState(riskLevel).map(state -> state.levelAt(code)).orElse(null);
     }
 
     private Optional<Step> last() {

@@ -17,8 +17,10 @@ import static org.flightplan.admissions.Stays.recorded;
 import static org.flightplan.admissions.Stays.stay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
@@ -139,11 +141,59 @@ class AdmissionDeciderTest {
     }
 
     @Test
-    void discharge_is_rejected_before_the_last_move_and_after_the_clock() {
+    void discharge_is_rejected_before_the_admission_and_after_the_clock() {
+        var admitted = stay().given(admitted());
+        Reason early = admitted.when(discharge("05:59")).refuses(Kind.CONTENT, "invalid_fields", "discharge_date");
+        assertEquals(
+                List.of("must not be before the admission, at " + ADMITTED_AT),
+                early.fieldErrors().byField().get("discharge_date"));
+        admitted.when(discharge("12:06")).refuses(Kind.CONTENT, "invalid_fields", "discharge_date");
+        admitted.when(discharge("06:00")).accepts(discharged("06:00"));
+    }
+
+    @Test
+    void discharge_is_rejected_before_the_last_move_or_clinical_event_and_the_later_of_the_two_is_named() {
+        String note = "{\"text\": \"synthetic\"}";
         var inCicu = stay().given(admitted(), moved(null, "CICU", "08:00"));
-        inCicu.when(discharge("07:59")).refuses(Kind.CONTENT, "invalid_fields", "discharge_date");
-        inCicu.when(discharge("12:06")).refuses(Kind.CONTENT, "invalid_fields", "discharge_date");
+        inCicu.when(discharge("07:59")).refuses(Kind.STATE, "discharged_before_last_move", "discharge_date");
         inCicu.when(discharge("08:00")).accepts(discharged("08:00"));
+        var noted = stay().given(admitted(), moved(null, "CICU", "08:00"), recorded("annotation", "09:00", note));
+        Reason late = noted.when(discharge("08:30"))
+                .refuses(Kind.STATE, "discharged_before_last_clinical_event", "discharge_date");
+        assertTrue(late.detail().contains(at("09:00").toString()), late.detail());
+        noted.when(discharge("09:00")).accepts(discharged("09:00"));
+        stay().given(admitted(), recorded("annotation", "07:00", note), moved(null, "CICU", "08:00"))
+                .when(discharge("07:30"))
+                .refuses(Kind.STATE, "discharged_before_last_move", "discharge_date");
+    }
+
+    @Test
+    void what_has_a_begin_and_an_end_does_not_end_before_it_begins() {
+        var open = stay().given(admitted());
+        for (String[] pair : new String[][] {
+            {"continuous_therapy", "started_at", "stopped_at", "\"therapy\": \"synthetic\", "},
+            {"leave", "from", "until", ""}
+        }) {
+            String from =
+                    "{" + pair[3] + "\"" + pair[1] + "\": \"2026-03-10T07:00:00Z\", \"" + pair[2] + "\": \"2026-03-";
+            open.when(event(pair[0], "08:00", from + "10T06:59:59Z\"}"))
+                    .refuses(Kind.CONTENT, "invalid_fields", "details." + pair[2]);
+            // it may be planned ahead
+            String planned = from + "12T07:00:00Z\"}";
+            open.when(event(pair[0], "08:00", planned)).accepts(recorded(pair[0], "08:00", planned));
+            String atOnce = from + "10T08:00:00+01:00\"}";
+            open.when(event(pair[0], "08:00", atOnce)).accepts(recorded(pair[0], "08:00", atOnce));
+        }
+    }
+
+    @Test
+    void a_location_that_no_specialty_knows_is_recorded_in_a_risk_status_too_and_warned_of() {
+        var open = stay().given(admitted());
+        String known = "{\"risk_level\": \"ACCU\", \"location\": \"cicu\"}";
+        open.when(event("risk_status", "08:00", known)).accepts(recorded("risk_status", "08:00", known));
+        String unknown = "{\"risk_level\": \"ACCU\", \"location\": \"XICU\"}";
+        open.when(event("risk_status", "08:00", unknown))
+                .acceptsWarning(recorded("risk_status", "08:00", unknown), "unknown_location", "details.location");
     }
 
     @Test

@@ -81,4 +81,25 @@ class MoveRulesTest {
         twice.when(move("CICU", "CTOR", "07:00")).accepts(moved("CICU", "CTOR", "07:00"));
         twice.when(move("ACCU", "CTOR", "07:00")).refuses(Kind.STATE, "location_mismatch", "from_location");
     }
+
+    @Test
+    void locations_are_stored_as_given_and_compared_by_their_code() {
+        var inCicu = stay().given(admitted(), moved(null, "CICU", "07:00"));
+        inCicu.when(move(null, "cicu", "08:00")).refuses(Kind.STATE, "already_there", "to_location");
+        inCicu.when(move("cicu", "ctor", "08:00")).accepts(moved("cicu", "ctor", "08:00"));
+        inCicu.when(move("accu", "ctor", "08:00")).refuses(Kind.STATE, "location_mismatch", "from_location");
+        var later = stay().given(admitted(), moved(null, "ACCU", "07:00"), moved("accu", "CICU", "10:00"));
+        later.when(move(null, "cicu", "08:00")).refuses(Kind.STATE, "next_move_contradicts", "effective_at");
+        stay().given(admitted(), moved(null, "ACCU", "07:00"), moved("ctor", "CICU", "10:00"))
+                .when(move(null, "CTOR", "08:00"))
+                .accepts(moved(null, "CTOR", "08:00"));
+    }
+
+    @Test
+    void a_location_that_no_specialty_knows_is_recorded_and_warned_of() {
+        var open = stay().given(admitted());
+        open.when(move(null, "XICU", "08:00"))
+                .acceptsWarning(moved(null, "XICU", "08:00"), "unknown_location", "to_location");
+        open.when(move(null, "CICU", "08:00")).accepts(moved(null, "CICU", "08:00"));
+    }
 }

@@ -71,6 +71,17 @@ public final class Scenario<C, S, E> {
             assertEquals(Decision.accept(event), decision);
         }
 
+        /** Accepted, with a warning of this code that names this field. */
+        public void acceptsWarning(E event, String code, String field) {
+            Decision.Accept<?> accepted = assertInstanceOf(Decision.Accept.class, decision);
+            assertEquals(List.of(event), accepted.events());
+            assertEquals(
+                    List.of(code + " " + field),
+                    accepted.warnings().stream()
+                            .map(warning -> warning.code() + " " + warning.field())
+                            .toList());
+        }
+
         public void repeats(E event) {
             assertEquals(Decision.repeat(event), decision);
         }

@@ -122,10 +122,28 @@ class StoredEventsTest {
     }
 
     @Test
+    void what_is_phi_is_sealed_on_its_way_into_every_event() {
+        Map<String, Set<String>> sealed = new TreeMap<>();
+        EventTypes types = new EventTypes(
+                List.<EventTypes.Declaration>of(new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents()));
+        types.all().stream()
+                .filter(type -> !type.shape().phiFields().isEmpty())
+                .forEach(type -> sealed.put(type.name(), type.shape().phiFields()));
+        assertEquals(
+                Map.of(
+                        "patient.created", Set.of("name", "mrn", "date_of_birth"),
+                        "admission.created", Set.of("chief_complaint"),
+                        "admission.location_changed", Set.of("reason"),
+                        "admission.discharged", Set.of("disposition"),
+                        "clinical_event.recorded", Set.of("details")),
+                sealed);
+    }
+
+    @Test
     void no_event_shows_its_content_as_text() {
         for (Sample<?> sample : SAMPLES) {
             String text = sample.event().toString();
-            for (String phi : List.of("Synthia", "syn-0001", "synthetic", "2020", "Glenn")) {
+            for (String phi : List.of("Synthia", "syn-0001", "synthetic", "2020", "Glenn", "home")) {
                 assertTrue(!text.contains(phi), text);
             }
         }

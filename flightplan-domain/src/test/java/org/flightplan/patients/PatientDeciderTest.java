@@ -112,11 +112,26 @@ class PatientDeciderTest {
         TenantId tenant = new TenantId(new UUID(0, 1));
         BlindIndex index = new BlindIndex(new TestKeys().ring());
         String hash = new Mrn("ä-01x").blindIndex(index, tenant);
-        for (String same : List.of(" Ä-01X ", "a\u0308-01x", "ä-01X")) {
+        for (String same : List.of(
+                " Ä-01X ",
+                "a\u0308-01x",
+                "ä-01X",
+                "\u00a0\u2003ä-01x\u3000\u0085\ufeff",
+                "a\u200d\u0308-\u200b01\u00adx\ufe0f",
+                "\uff41\u0308-\uff10\uff11\uff58")) {
             assertEquals(hash, new Mrn(same).blindIndex(index, tenant), same);
         }
         assertNotEquals(hash, new Mrn("ä-1x").blindIndex(index, tenant));
         assertNotEquals(hash, new Mrn("ä-01x").blindIndex(index, new TenantId(new UUID(0, 2))));
+    }
+
+    @Test
+    void a_normalised_mrn_is_in_its_normal_form() {
+        for (String mrn :
+                List.of("\u0149-1", "\u0390\u00df\ufb01", "\u00a8 1 \u00a0", "\u1100\u200d\u1161", "\u24b7\u2460")) {
+            String once = new Mrn(mrn).normalised();
+            assertEquals(once, new Mrn(once).normalised(), mrn);
+        }
     }
 
     @Test

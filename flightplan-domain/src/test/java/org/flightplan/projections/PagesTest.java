@@ -13,13 +13,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.flightplan.events.RecordedEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogTail;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.keys.TestKeys;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.PhiSeam;
@@ -76,7 +76,8 @@ class PagesTest {
                 if (event.stream().id().equals(PATIENT)) {
                     throw new StackOverflowError();
                 }
-                return RowChange.begin(model().row(event.tenant(), event.stream().id()));
+                return RowChange.begin(
+                        model().row(event.tenant(), event.stream().id()));
             }
         };
         PageFold fold = new PageFold(recursive, events, Set.of(), Set.of());

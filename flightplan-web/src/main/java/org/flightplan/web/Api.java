@@ -1,6 +1,8 @@
 package org.flightplan.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
+import org.flightplan.web.http.Routes;
 import org.flightplan.web.keys.KeysResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
@@ -33,6 +36,13 @@ import org.flightplan.web.tenants.TenantsResource;
 @ApplicationPath("/api/v1")
 @LoginConfig(authMethod = "MP-JWT", realmName = "FlightPlan")
 public class Api extends Application {
+
+    /** Where the methods of the API are found by those who must know before JAX-RS does. */
+    @Produces
+    @Singleton
+    Routes routes() {
+        return Routes.of(getClasses());
+    }
 
     @Override
     public Set<Class<?>> getClasses() {

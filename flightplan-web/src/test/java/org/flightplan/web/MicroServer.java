@@ -100,6 +100,8 @@ public final class MicroServer implements ApplicationServer {
                         server + "/postgresql.jar",
                         "--postbootcommandfile",
                         System.getProperty("flightplan.test.pools"),
+                        "--prebootcommandfile",
+                        System.getProperty("flightplan.test.connections"),
                         "--logtofile",
                         server + "/server.log")));
     }

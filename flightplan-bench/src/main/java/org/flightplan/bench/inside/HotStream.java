@@ -41,7 +41,7 @@ final class HotStream implements Workload {
             event -> List.of(),
             event -> List.of(),
             state -> null,
-            (claim, command) -> Optional.of(new CommandRejection.IdInUse()));
+            (claim, command) -> Optional.of(new CommandRejection.IdInUse("event_id")));
 
     HotStream(CommandHandler handler) {
         this.handler = handler;

@@ -1,6 +1,7 @@
 package org.flightplan.bench.races;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -113,35 +114,33 @@ final class RaceCase {
     }
 
     /**
-     * What whoever looks afterwards sees: the patient, the stays, and the events of each in their order. Of what is made up
+     * What whoever looks afterwards sees: the patient, who has the MRN, the stays, and what was recorded in which order. Of what is made up
      * for this case alone, only the part it plays is told.
      */
     String seen(Client client) {
         List<String> seen = new ArrayList<>();
-        for (UUID each : List.of(patient, others.get(0), others.get(1))) {
-            seen.add(shown("patient", client.get(Ward.PATIENTS + "/" + each), "erased", "admission_count", "version"));
-        }
-        for (UUID each : List.of(stay, others.get(0), others.get(1))) {
-            seen.add(shown(
-                    "stay",
-                    client.get(Ward.ADMISSIONS + "/" + each),
-                    "status",
-                    "admit_date",
-                    "discharge_date",
-                    "current_location",
-                    "current_bed",
-                    "care_team",
-                    "version"));
-        }
-        for (UUID each : List.of(patient, stay, others.get(0), others.get(1))) {
-            Answer stream = client.get("api/v1/streams/" + each);
-            seen.add(
-                    stream.status() == 200
-                            ? stream.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                                    .map(event -> event.getString("event_type"))
-                                    .toList()
-                                    .toString()
-                            : "-");
+        seen.add(shown(client.get(Ward.PATIENTS + "/" + patient).json(), "id", "erased", "admission_count", "version"));
+        Answer found = client.post(
+                Ward.PATIENTS + "/search",
+                Json.createObjectBuilder().add("mrn", "B" + patient).build());
+        items(found).forEach(item -> seen.add(shown(item, "id", "gender", "version")));
+        items(client.get(Ward.ADMISSIONS + "?patient_id=" + patient))
+                .forEach(item -> seen.add(shown(
+                        item,
+                        "id",
+                        "status",
+                        "admit_date",
+                        "discharge_date",
+                        "current_location",
+                        "current_bed",
+                        "care_team",
+                        "version")));
+        Answer stream = client.get("api/v1/streams/" + stay);
+        if (stream.status() == 200) {
+            seen.add(items(stream).stream()
+                    .map(event -> event.getString("event_type"))
+                    .toList()
+                    .toString());
         }
         return anonymous(String.join("\n", seen));
     }
@@ -152,14 +151,16 @@ final class RaceCase {
         return answer.status() + code;
     }
 
-    private static String shown(String what, Answer answer, String... fields) {
-        if (answer.status() != 200) {
-            return what + " " + answer.status();
-        }
-        JsonObject json = answer.json();
-        StringBuilder text = new StringBuilder(what);
+    private static List<JsonObject> items(Answer answer) {
+        return answer.expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private static String shown(JsonObject json, String... fields) {
+        StringBuilder text = new StringBuilder();
         for (String field : fields) {
-            text.append(' ').append(field).append('=').append(json.get(field));
+            // sets are told in the order of their ids, which are made up
+            Object value = json.get(field) instanceof JsonArray set ? set.size() : json.get(field);
+            text.append(field).append('=').append(value).append(' ');
         }
         return text.toString();
     }

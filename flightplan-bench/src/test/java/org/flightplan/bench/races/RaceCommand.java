@@ -32,6 +32,7 @@ enum RaceCommand {
      */
     record Request(String path, JsonObject body) {}
 
+    @SuppressWarnings("ImmutableEnumChecker") // the lambdas above hold nothing
     private final BiFunction<RaceCase, Integer, Request> request;
 
     RaceCommand(BiFunction<RaceCase, Integer, Request> request) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdmissionFold {
 
-    static final Set<String> PHI = Set.of("chief_complaint", "details");
+    static final Set<String> PHI = Set.of("chief_complaint", "details", "disposition");
 
     private static final String LOCATION_SINCE = "_location_since";
     private static final String RISK_SINCE = "_risk_since";

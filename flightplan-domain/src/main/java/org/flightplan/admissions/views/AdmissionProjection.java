@@ -10,6 +10,8 @@ import org.flightplan.projections.Projection;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
 import org.flightplan.projections.RowChange;
+import org.flightplan.specialties.Specialties;
+import org.jspecify.annotations.Nullable;
 
 /** Projects where each stay stands now. */
 @Dependent
@@ -64,7 +66,12 @@ class AdmissionProjection implements Projection {
                 .with("data", stay)
                 .with("status", values.text("status"))
                 .with("specialty", values.text("specialty"))
-                .with("current_location", values.textOrNull("current_location"))
+                .with("current_location", code(values.textOrNull("current_location"), values.text("specialty")))
                 .with("admit_date", values.moment("admit_date"));
+    }
+
+    // what lists are filtered by: the location itself is shown as it was given
+    private static @Nullable String code(@Nullable String location, String specialty) {
+        return location == null ? null : Specialties.locationCode(specialty, location);
     }
 }

@@ -21,6 +21,7 @@ import org.flightplan.audit.Action;
 import org.flightplan.audit.CareAccess;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Times;
+import org.flightplan.specialties.Specialties;
 import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.trajectory.Step;
@@ -79,7 +80,7 @@ class AdmissionLists {
         AdmissionFilter filter = new AdmissionFilter(
                 query.id("patient_id"),
                 query.word("status", STATUSES),
-                query.text("location"),
+                location(query.text("location")),
                 query.text("specialty"),
                 after(page.cursor()));
         List<AdmissionView> found = admissions.list(exchange.tenant(), filter, page.offset(), page.fetch());
@@ -135,6 +136,11 @@ class AdmissionLists {
         return found.orElseThrow(() -> looks.notFound(action, id.value()));
     }
 
+    // compared by its code, whichever alias is asked for
+    private static @Nullable String location(@Nullable String given) {
+        return given == null ? null : Specialties.locationCode(given);
+    }
+
     private static @Nullable After after(@Nullable String cursor) {
         if (cursor == null) {
             return null;
@@ -153,6 +159,7 @@ class AdmissionLists {
     private static JsonObject restricted(AdmissionView admission) {
         return Doc.of(json(admission))
                 .with("chief_complaint", null)
+                .with("disposition", null)
                 .with("current_risk", null)
                 .with("restricted", true)
                 .build();

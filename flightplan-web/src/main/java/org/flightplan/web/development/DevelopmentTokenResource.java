@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import org.flightplan.fields.Kind;
@@ -43,11 +42,7 @@ public class DevelopmentTokenResource {
             required(
                     "roles",
                     new Kind.ListOf(
-                            new Kind.OneOf(Arrays.stream(Role.values())
-                                    .map(Role::group)
-                                    .toList()),
-                            1,
-                            Role.values().length)),
+                            new Kind.OneOf(Role.groups()), 1, Role.groups().size())),
             optional("user", new Kind.Id()));
 
     private static final long LIFETIME_SECONDS = 3_600;

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +21,8 @@ import org.flightplan.commands.CommandThreads;
 import org.flightplan.commands.Reason;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Jsons;
+import org.flightplan.fields.Values;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemMapper;
@@ -91,11 +94,11 @@ public class Answers {
                     }
                     Done done = (Done) outcome;
                     return respondAsync
-                            ? CompletableFuture.supplyAsync(() -> done(done, 202, base), threads)
+                            ? CompletableFuture.supplyAsync(() -> done(done, 202, base, naming), threads)
                             : progress.passed(done.position(), tenant, stream, LONGEST_WAIT_MILLIS)
                                     .thenApplyAsync(
                                             passed -> done(
-                                                    done, passed ? done.answer().getInt("status") : 202, base),
+                                                    done, passed ? done.answer().getInt("status") : 202, base, naming),
                                             threads);
                 })
                 .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
@@ -112,26 +115,42 @@ public class Answers {
 
     /** 200 with a version by which the caller can say what it has read. */
     public static Response versioned(JsonObject entity, int version) {
-        return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(Jsons.text(entity), MediaType.APPLICATION_JSON_TYPE)
                 .header("ETag", '"' + String.valueOf(version) + '"')
                 .build();
     }
 
     /** 200. */
     public static Response ok(JsonObject entity) {
-        return Response.ok(entity.toString(), MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.ok(Jsons.text(entity), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response done(Done done, int status, URI base) {
-        JsonObject body = Doc.of(done.answer().getJsonObject("body"))
+    private static Response done(
+            Done done, int status, URI base, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        Doc answer = Doc.of(done.answer().getJsonObject("body"))
                 .with("new_version", done.version())
-                .with("position", done.position())
-                .build();
+                .with("position", done.position());
+        List<JsonObject> warnings = new Values(done.answer())
+                .objects("warnings").stream()
+                        .map(warning -> asSent(warning, naming))
+                        .toList();
+        JsonObject body =
+                answer.with("warnings", warnings.isEmpty() ? null : warnings).build();
         Response.ResponseBuilder response = Response.status(status)
                 .entity(body.toString())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("ETag", '"' + String.valueOf(done.version()) + '"');
         String location = done.answer().getString("location", null);
         return (location == null ? response : response.location(base.resolve(location))).build();
+    }
+
+    // the field as the caller knows it, like those of refusals
+    private static JsonObject asSent(JsonObject warning, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        FieldErrors named = naming.apply(
+                FieldErrors.of(warning.getString("field"), warning.getString("message")), warning.getInt("command"));
+        return doc().with("code", warning.getString("code"))
+                .with("field", named.byField().keySet().iterator().next())
+                .with("message", warning.getString("message"))
+                .build();
     }
 }

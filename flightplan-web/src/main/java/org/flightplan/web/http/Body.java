@@ -2,13 +2,13 @@ package org.flightplan.web.http;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.flightplan.fields.Jsons;
+import java.util.NoSuchElementException;
+import org.flightplan.fields.ReceivedJson;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 
@@ -23,12 +23,13 @@ public final class Body {
      * The object.
      *
      * @throws ProblemException 400 when the body is no UTF-8, no JSON, no object, or nested deeper than {@value #DEEPEST}
+     * @throws org.flightplan.fields.InvalidFields when a member stands twice, or a text or number is none that can be kept
      */
     public static JsonObject parse(byte[] body) {
         String text = text(body);
         requireOneShallowValue(text);
-        try (JsonReader reader = Jsons.reader(text)) {
-            JsonValue value = reader.readValue();
+        try {
+            JsonValue value = ReceivedJson.read(text);
             if (value instanceof JsonObject object) {
                 return object;
             }
@@ -37,8 +38,8 @@ public final class Body {
             throw new ProblemException(Problems.unreadable("The body is no JSON: see line "
                     + e.getLocation().getLineNumber() + ", column "
                     + e.getLocation().getColumnNumber() + "."));
-        } catch (JsonException | NumberFormatException | UnsupportedOperationException e) {
-            // the last for a number of more digits than the parser takes
+        } catch (JsonException | NoSuchElementException e) {
+            // the last for a body that ends before it begins
             throw new ProblemException(Problems.unreadable("The body is no JSON."));
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.IdempotencyKey;
 import org.flightplan.commands.Envelope.Provenance;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class Exchange {
 
     private static final int LONGEST_KEY = 255;
+    private static final String IF_MATCH = "If-Match";
+    private static final Pattern OUR_TAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
     private static final Field AUTHOR = Field.optional("created_by", new Kind.Id());
 
     private final RequestScope scope;
@@ -160,18 +163,28 @@ public class Exchange {
     }
 
     private Precondition precondition(@Nullable Integer expectedVersion) {
-        String ifMatch = scope.request().getHeaderString("If-Match");
-        if (ifMatch != null && !ifMatch.equals("*")) {
-            return new Precondition.Version(version(ifMatch), true);
+        String ifMatch = scope.request().getHeaderString(IF_MATCH);
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return expectedVersion == null ? new Precondition.None() : new Precondition.Version(expectedVersion, false);
         }
-        return expectedVersion == null ? new Precondition.None() : new Precondition.Version(expectedVersion, false);
+        int version = version(ifMatch.strip());
+        if (expectedVersion != null && expectedVersion != version) {
+            throw new ProblemException(Problems.contradictingVersions());
+        }
+        return new Precondition.Version(version, true);
     }
 
     private static int version(String entityTag) {
         try {
-            return Integer.parseInt(entityTag.replace("\"", "").strip());
-        } catch (NumberFormatException e) {
-            throw new ProblemException(Problems.unreadableParameter("If-Match", "must be an ETag you have read"));
+            if (OUR_TAG.matcher(entityTag).matches()) {
+                return Integer.parseInt(entityTag.substring(1, entityTag.length() - 1));
+            }
+        } catch (NumberFormatException beyondAnyVersion) {
+            // told like any other tag that no stream had
         }
+        throw new ProblemException(Problems.unreadableParameter(
+                IF_MATCH,
+                "must be one ETag as you have read it, such as \"3\", or *; weak tags (W/\"3\"), lists and tags without"
+                        + " quotes are not taken"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Kind;
+import org.flightplan.fields.Texts;
 import org.flightplan.fields.Times;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -39,18 +40,24 @@ public final class Parameters {
     /**
      * Text, or null when absent.
      *
-     * @throws ProblemException 400 when it stands twice, is empty, or holds U+0000, for which no database looks
+     * @throws ProblemException 400 when it stands twice, nothing of it shows, or it holds what no database looks for
      */
     public @Nullable String text(String name) {
         List<String> values = query.get(name);
         if (values == null) {
             return null;
         }
-        if (values.size() > 1 || values.get(0).isEmpty() || values.get(0).indexOf('\u0000') >= 0) {
-            throw new ProblemException(
-                    Problems.unreadableParameter(name, "must stand once, and hold text without U+0000"));
+        String text = values.get(0);
+        if (values.size() > 1) {
+            throw new ProblemException(Problems.unreadableParameter(name, "must stand once"));
+        } else if (!Texts.shows(text)) {
+            throw new ProblemException(Problems.unreadableParameter(
+                    name, "must not be blank: leave it out, or give at least one letter, digit or symbol that shows"));
         }
-        return values.get(0);
+        Texts.fault(text, Kind.LONGEST_TEXT).ifPresent(fault -> {
+            throw new ProblemException(Problems.unreadableParameter(name, fault));
+        });
+        return text;
     }
 
     /** A UUID, or null when absent. */
@@ -62,11 +69,15 @@ public final class Parameters {
     /** A moment, or null when absent. */
     public @Nullable Instant moment(String name) {
         String text = text(name);
-        return text == null
-                ? null
-                : Times.moment(text)
-                        .orElseThrow(() -> new ProblemException(Problems.unreadableParameter(
-                                name, "must be a moment with an offset, such as 2026-03-01T14:30:00Z")));
+        if (text == null) {
+            return null;
+        }
+        Times.momentFault(text).ifPresent(fault -> {
+            // an address writes a space as + too
+            String hint = text.indexOf(' ') >= 0 ? "; in an address, the + of an offset is written %2B" : "";
+            throw new ProblemException(Problems.unreadableParameter(name, fault + hint));
+        });
+        return Times.moment(text).orElseThrow();
     }
 
     /** A whole number in a range, or the default when absent. */

@@ -2,66 +2,46 @@ package org.flightplan.web.http;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import org.flightplan.web.problems.Problems;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.flightplan.web.problems.Problem;
+import org.flightplan.web.security.CallerToken;
 
-/**
- * Where every request begins: it is given its id, and its body is read up to the limit. A little more is drained, so that
- * the caller can read the 413.
- */
+/** Where every request begins: it is given its id, and its body, which {@link BodyFilter} has read. */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 500)
+@SuppressWarnings("NullAway.Init")
 public class RequestStart implements ContainerRequestFilter {
 
-    /** The largest JSON body, in bytes. */
-    static final int LIMIT = 1 << 20;
-
-    private static final int DRAINED = 8 << 20;
+    @Context
+    HttpServletRequest servlet;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
     RequestScope scope;
 
+    @Inject
+    CallerToken token;
+
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         scope.begin(request);
-        if (!request.hasEntity()) {
-            return;
+        if (servlet.getAttribute(BodyFilter.TOKEN) instanceof JsonWebToken known) {
+            token.carry(known);
         }
-        InputStream stream = request.getEntityStream();
-        byte[] body = stream.readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            drain(stream);
-            request.abortWith(Problems.tooLarge(LIMIT).response(scope.id()));
-        } else if (isOfNoType(request.getMediaType())) {
-            request.abortWith(Problems.unsupportedMediaType().response(scope.id()));
+        if (servlet.getAttribute(BodyFilter.PROBLEM) instanceof Problem problem) {
+            request.abortWith(problem.response(scope.id()));
         } else {
+            // never the connection's own stream: reading it would hold this thread as long as the caller likes
+            byte[] body = servlet.getAttribute(BodyFilter.BODY) instanceof byte[] read ? read : new byte[0];
             request.setEntityStream(new ByteArrayInputStream(body));
-        }
-    }
-
-    // a body that does not say what it is would pass for whatever a method takes
-    private static boolean isOfNoType(@Nullable MediaType type) {
-        return type == null || type.isWildcardType();
-    }
-
-    private static void drain(InputStream stream) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        int left = DRAINED;
-        int read = stream.read(buffer);
-        while (read > 0 && left > 0) {
-            left -= read;
-            read = stream.read(buffer);
         }
     }
 }

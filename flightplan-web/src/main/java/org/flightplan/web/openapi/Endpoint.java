@@ -93,7 +93,7 @@ record Endpoint(
             statuses.add(404);
         }
         if (body != null) {
-            statuses.addAll(Set.of(413, 415, 422));
+            statuses.addAll(Set.of(408, 413, 415, 422));
         }
         if (is(Trait.LOOK) || query.stream().anyMatch(Parameter::hasRange)) {
             statuses.add(422);

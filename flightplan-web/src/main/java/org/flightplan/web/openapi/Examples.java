@@ -28,7 +28,8 @@ final class Examples {
     private static final String MOMENT = "2025-03-01T14:30:00Z";
 
     /** What the caller leaves to the server, or what holds only later in the stay. */
-    private static final Set<String> LEFT_OUT = Set.of("created_by", "expected_version", "from_location", "from_bed");
+    private static final Set<String> LEFT_OUT =
+            Set.of("created_by", "expected_version", "from_location", "from_bed", "warnings");
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("tenant", TENANT),

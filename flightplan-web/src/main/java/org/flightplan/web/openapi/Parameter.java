@@ -27,7 +27,7 @@ record Parameter(String name, String in, Kind kind, String description) {
     static final Parameter PATIENT_ID = query("patient_id", new Kind.Id(), "Of this patient");
     static final Parameter STATUS =
             query("status", new Kind.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
-    static final Parameter LOCATION = query("location", TEXT, "Where the patient is now");
+    static final Parameter LOCATION = query("location", TEXT, "Where the patient is now, by code or alias");
     static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
 
     static final Parameter AFTER_SEAL = query(
@@ -54,7 +54,10 @@ record Parameter(String name, String in, Kind kind, String description) {
             "The same key with the same request again repeats the first answer and records nothing");
     static final Parameter PREFER =
             header("Prefer", TEXT, "respond-async: answer 202 when durable, without waiting for the queries");
-    static final Parameter IF_MATCH = header("If-Match", TEXT, "The ETag that was read; else 412");
+    static final Parameter IF_MATCH = header(
+            "If-Match",
+            TEXT,
+            "One ETag as it was read, such as \"3\", or *; another version is 412, any other form and another expected_version 400");
 
     private static Parameter query(String name, Kind kind, String description) {
         return new Parameter(name, "query", kind, description);

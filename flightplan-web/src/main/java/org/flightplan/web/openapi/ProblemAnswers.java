@@ -47,6 +47,7 @@ final class ProblemAnswers {
             Problems.notFound(),
             Problem.of(405, "method_not_allowed", "This address does not take this method."),
             Problem.of(406, "not_acceptable", "Accept application/json."),
+            Problems.tooSlow(),
             Problem.of(409, "version_conflict", STALE).with(VERSIONS),
             Problem.of(412, "version_conflict", STALE).with(VERSIONS),
             Problems.tooLarge(1 << 20),

@@ -31,7 +31,16 @@ final class Shown {
             optional("type", TEXT),
             optional("one_of", new Kind.ListOf(TEXT, 1, 100)),
             optional("required", new Kind.Flag()),
-            optional("phi", new Kind.Flag()));
+            optional("phi", new Kind.Flag()),
+            optional("not_before", TEXT));
+    private static final Field ALIASES = optional("aliases", new Kind.ListOf(TEXT, 0, 100));
+    private static final Field WARNINGS = optional(
+            "warnings",
+            new Kind.ListOf(
+                    new Kind.Nested(
+                            Shape.of(required("code", TEXT), required("field", TEXT), required("message", TEXT))),
+                    0,
+                    1_000));
 
     static final Shape PATIENT = Shape.of(
             required("id", ID),
@@ -55,7 +64,7 @@ final class Shown {
             required("admit_date", MOMENT),
             optional("admission_type", TEXT),
             optional("discharge_date", MOMENT),
-            optional("disposition", TEXT),
+            optional("disposition", TEXT).asPhi(),
             required("status", new Kind.OneOf(List.of("active", "discharged", "cancelled"))),
             optional("current_location", TEXT),
             optional("current_bed", TEXT),
@@ -152,10 +161,16 @@ final class Shown {
 
     static final Shape MANIFEST = SPECIALTY.and(
             objects("bands", required("level", COUNT), LABEL),
-            objects("locations", required("code", TEXT), LABEL, required("colour", TEXT)),
+            objects("locations", required("code", TEXT), ALIASES, LABEL, required("colour", TEXT)),
             required("discharge_location", TEXT),
             required("discharge_level", COUNT),
-            objects("risk_states", required("code", TEXT), LABEL, required("level", COUNT), optional("levels_in", ANY)),
+            objects(
+                    "risk_states",
+                    required("code", TEXT),
+                    ALIASES,
+                    LABEL,
+                    required("level", COUNT),
+                    optional("levels_in", ANY)),
             objects("event_types", required("name", TEXT), LABEL, optional("mark", TEXT), DECLARED));
 
     static final Shape TENANT = Shape.of(
@@ -231,7 +246,7 @@ final class Shown {
     /** What a command answers: the ids, the version its stream reached, and the position of its last event. */
     static Shape recorded(String... ids) {
         return Shape.of(Arrays.stream(ids).map(id -> required(id, ID)).toList())
-                .and(required("new_version", VERSION), required("position", COUNT));
+                .and(required("new_version", VERSION), required("position", COUNT), WARNINGS);
     }
 
     /** What POST /events answers. */

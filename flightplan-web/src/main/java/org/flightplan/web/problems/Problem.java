@@ -38,6 +38,7 @@ public record Problem(
             Map.entry(404, "Not found"),
             Map.entry(405, "Method not allowed"),
             Map.entry(406, "Not acceptable"),
+            Map.entry(408, "Request too slow"),
             Map.entry(409, "Conflict"),
             Map.entry(412, "Precondition failed"),
             Map.entry(413, "Request too large"),

@@ -21,6 +21,19 @@ public final class Problems {
                 .with(FieldErrors.of(name, message));
     }
 
+    /** 400: the header names one version, and the body another. */
+    public static Problem contradictingVersions() {
+        String message = "names another version than the other: send one of the two, or the same in both";
+        return Problem.of(
+                        400,
+                        "contradicting_versions",
+                        "If-Match and expected_version name different versions. Send one of the two, or the same in both.")
+                .with(new FieldErrors.Builder()
+                        .add("If-Match", message)
+                        .add("expected_version", message)
+                        .build());
+    }
+
     /** 401: there is no valid token. */
     public static Problem unauthenticated() {
         return Problem.of(401, "unauthenticated", "Send a valid, unexpired token as Authorization: Bearer.")
@@ -56,6 +69,18 @@ public final class Problems {
     /** 415: the body is no JSON, or does not say so. */
     public static Problem unsupportedMediaType() {
         return Problem.of(415, "unsupported_media_type", "Send Content-Type: application/json.");
+    }
+
+    /** 408: the body did not come in time. */
+    public static Problem tooSlow() {
+        return Problem.of(408, "too_slow", "The body did not come within 10 seconds. Send it again.")
+                .header("Connection", "close");
+    }
+
+    /** 415: the body is compressed or otherwise encoded. */
+    public static Problem unsupportedEncoding() {
+        return Problem.of(415, "unsupported_encoding", "Send the body as it is, without Content-Encoding.")
+                .header("Accept-Encoding", "identity");
     }
 
     /** 422: the content is readable and wrong. */

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
@@ -33,7 +32,7 @@ public class AccessFilter implements ContainerRequestFilter {
     ResourceInfo resource;
 
     @Inject
-    JsonWebToken token;
+    CallerToken token;
 
     @Inject
     KnownTenants tenants;

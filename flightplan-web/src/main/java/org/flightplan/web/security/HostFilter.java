@@ -21,7 +21,7 @@ import org.flightplan.web.problems.Problems;
  * Lets requests through that are addressed to an allowed host, and pages of allowed hosts call the API (CORS). Without it, a
  * made-up Host header would stand in the addresses we answer with.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(filterName = "HostFilter", asyncSupported = true)
 public class HostFilter implements Filter {
 
     private static final String METHODS = "GET, POST, PATCH, PUT, DELETE";

@@ -1,6 +1,5 @@
 package org.flightplan.web.security;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,10 +13,7 @@ import java.net.URI;
 import org.flightplan.settings.TokenConfig;
 
 /** What browsers are told of every page: run only our own scripts, talk only to us, tell nobody where you came from. */
-@WebFilter(
-        urlPatterns = "/*",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
-        asyncSupported = true)
+@WebFilter(filterName = "PageHeaders", asyncSupported = true)
 public class PageHeaders implements Filter {
 
     private static final String POLICY =

@@ -1,9 +1,11 @@
 package org.flightplan.web.security;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a user may do, from the token's {@code groups}. */
 public enum Role {
@@ -18,6 +20,9 @@ public enum Role {
     /** Reads the audit trail. */
     PRIVACY_OFFICER("privacy-officer");
 
+    /** Another name for the privacy officer. */
+    private static final String AUDITOR = "auditor";
+
     private final String group;
 
     Role(String group) {
@@ -29,16 +34,22 @@ public enum Role {
         return group;
     }
 
+    /** Every name that a token may give a role. */
+    public static List<String> groups() {
+        return Stream.concat(Arrays.stream(values()).map(Role::group), Stream.of(AUDITOR))
+                .toList();
+    }
+
     /** The role of a token's group; {@code auditor} is another name for the privacy officer. */
     public static Optional<Role> of(String group) {
-        if (group.equals("auditor")) {
+        if (group.equals(AUDITOR)) {
             return Optional.of(PRIVACY_OFFICER);
         }
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
     }
 
     /** The roles of a token's groups; unknown groups are others' business. */
-    static Set<Role> of(Set<String> groups) {
+    public static Set<Role> of(Set<String> groups) {
         return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -26,6 +26,7 @@ import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.InvalidFields;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
+import org.flightplan.fields.Texts;
 import org.flightplan.fields.Values;
 import org.flightplan.specialties.Specialties;
 import org.flightplan.tenants.KnownTenants;
@@ -110,9 +111,8 @@ public class TenantsResource {
         requireManaged(id);
         Values values = exchange.read(body, CHANGE);
         requireMaySwitch(values);
-        if (values.json().get("name") instanceof JsonString name
-                && name.getString().isBlank()) {
-            throw new InvalidFields(FieldErrors.of("name", "must not be blank"));
+        if (values.json().get("name") instanceof JsonString name && !Texts.shows(name.getString())) {
+            throw new InvalidFields(FieldErrors.of("name", Texts.BLANK));
         }
         if (tenants.find(id).isEmpty()) {
             throw new ProblemException(Problems.notFound());

@@ -30,12 +30,13 @@ class CanaryIT {
     private static final String COMPLAINT = "canary complaint qqjx";
     private static final String NOTES = "canary notes vvkz";
     private static final String REASON = "canary reason wwpq";
+    private static final String DISPOSITION = "canary disposition zzkf";
 
     /** Not PHI by the event contracts, and so in the clear: a search that does not find it finds nothing. */
     private static final String PLACE = "CLEAR-CANARY-PLACE";
 
     private static final List<String> PHI =
-            List.of(NAME, "Planted-Zzyzx", "canaria planted", MRN, BORN, COMPLAINT, NOTES, REASON);
+            List.of(NAME, "Planted-Zzyzx", "canaria planted", MRN, BORN, COMPLAINT, NOTES, REASON, DISPOSITION);
 
     @Test
     void nothing_of_a_patient_lies_anywhere_in_the_clear() throws IOException, SQLException {
@@ -111,6 +112,13 @@ class CanaryIT {
                                 .with("data", doc().with("text", NOTES).build())
                                 .build())
                 .expect(201);
+        ward.clinician
+                .post(
+                        "admissions/" + stay + "/discharge",
+                        doc().with("discharge_date", ward.hour(3))
+                                .with("disposition", DISPOSITION)
+                                .build())
+                .expect(200);
         for (JsonObject query : List.of(
                 doc().with("mrn", MRN).build(),
                 doc().with("name_prefix", "canaria planted").build(),
@@ -119,7 +127,8 @@ class CanaryIT {
         }
         assertEquals(NAME, ward.viewer.get("patients/" + id).json().getString("name"));
         assertTrue(ward.viewer.get("admissions/" + stay + "/timeline").body().contains(NOTES));
-        assertTrue(ward.viewer.get("admissions/" + stay).body().contains(COMPLAINT));
+        String admission = ward.viewer.get("admissions/" + stay).body();
+        assertTrue(admission.contains(COMPLAINT) && admission.contains(DISPOSITION), admission);
     }
 
     private static void checkpoint() throws SQLException {

@@ -2,6 +2,7 @@ package org.flightplan.web.contract;
 
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -88,10 +89,32 @@ class ContentIT {
     }
 
     @Test
-    void a_discharge_lies_between_the_last_move_and_now() {
-        refused("discharge_date", stay + "/discharge", doc().with("discharge_date", ward.hour(9)));
-        refused("discharge_date", stay + "/discharge", doc().with("discharge_date", clock(TOO_FAR_AHEAD)));
-        accepted(stay + "/discharge", doc().with("discharge_date", ward.hour(10)));
+    void a_discharge_lies_between_what_is_on_record_of_the_stay_and_now() {
+        String path = stay + "/discharge";
+        Doc early = doc().with("discharge_date", ward.admitted().minusSeconds(1));
+        assertTrue(refused("discharge_date", path, early).body().contains("must not be before the admission"));
+        refused("discharge_date", path, doc().with("discharge_date", clock(TOO_FAR_AHEAD)));
+        Doc beforeTheMove = doc().with("discharge_date", ward.hour(9));
+        Answer moved = conflicts("discharge_date", path, beforeTheMove);
+        assertEquals("discharged_before_last_move", moved.json().getString("error_code"));
+        accepted("clinical-events", at(ward.hour(11)));
+        Answer happened = conflicts("discharge_date", path, doc().with("discharge_date", ward.hour(10)));
+        assertEquals("discharged_before_last_clinical_event", happened.json().getString("error_code"));
+        assertTrue(happened.json().getString("detail").contains(ward.hour(11).toString()));
+        accepted(path, doc().with("discharge_date", ward.hour(11)));
+    }
+
+    @Test
+    void a_therapy_does_not_stop_before_it_starts() {
+        var therapy = doc().with("therapy", "Synthetic").with("started_at", ward.hour(2));
+        Doc event = at(ward.hour(2)).with("event_type", "continuous_therapy");
+        refused(
+                "data.stopped_at",
+                "clinical-events",
+                event.with("data", therapy.with("stopped_at", ward.hour(1)).build()));
+        accepted(
+                "clinical-events",
+                event.with("data", therapy.with("stopped_at", ward.hour(3)).build()));
     }
 
     @Test
@@ -122,7 +145,7 @@ class ContentIT {
     void a_stored_event_is_held_to_the_same_rules_and_all_or_none_is_recorded() {
         JsonObject good = event(AdmissionEvents.LOCATION_CHANGED, ward.move("ACCU", ward.hour(20)));
         JsonObject bad = event(AdmissionEvents.DISCHARGED, doc().with("discharge_date", ward.hour(19)));
-        refused("events[1].data.discharge_date", "events", append(good, bad));
+        conflicts("events[1].data.discharge_date", "events", append(good, bad));
         JsonObject elsewhere = Doc.of(good)
                 .with(
                         "data",
@@ -178,10 +201,10 @@ class ContentIT {
                 .with("events", List.of(events));
     }
 
-    private void refused(String field, String path, Doc body) {
-        assertEquals(
-                Set.of(field),
-                ward.clinician.post(path, body.build()).problem(422).fieldErrors());
+    private Answer refused(String field, String path, Doc body) {
+        Answer answer = ward.clinician.post(path, body.build()).problem(422);
+        assertEquals(Set.of(field), answer.fieldErrors());
+        return answer;
     }
 
     private Answer conflicts(String field, String path, Doc body) {

@@ -44,7 +44,13 @@ class ErasureIT {
         for (String path : known.readings(patient, stay)) {
             String body = ward.viewer.get(path).expect(200).body();
             for (String phi : List.of(
-                    Forgotten.NAME, known.mrn, Forgotten.BORN, Forgotten.COMPLAINT, Forgotten.NOTES, "Intubated")) {
+                    Forgotten.NAME,
+                    known.mrn,
+                    Forgotten.BORN,
+                    Forgotten.COMPLAINT,
+                    Forgotten.NOTES,
+                    Forgotten.DISPOSITION,
+                    "Intubated")) {
                 assertFalse(body.contains(phi), () -> path + " " + body);
             }
         }
@@ -115,6 +121,36 @@ class ErasureIT {
                         .post("patients/search", known.queries().get(0))
                         .items()
                         .size());
+    }
+
+    @Test
+    void no_command_on_a_stay_of_an_erased_patient_is_answered_as_if_nothing_were() {
+        UUID patient = known.patient();
+        UUID stay = known.finishedStay(patient);
+        JsonObject joined =
+                doc().with("user_id", UUID.randomUUID()).with("member", true).build();
+        String team = "admissions/" + stay + "/care-team";
+        JsonObject feedback = doc().with("event_id", UUID.randomUUID())
+                .with("admission_id", stay)
+                .with("event_type", "feedback")
+                .with("occurred_at", ward.hour(4))
+                .build();
+        ward.clinician.post(team, joined).expect(200);
+        ward.clinician.post(team, joined).expect(200);
+        ward.clinician.post("clinical-events", feedback).expect(201);
+        ward.clinician.post("clinical-events", feedback).expect(201);
+        known.erase(patient).expect(200);
+        long head = ward.head();
+        JsonObject move = ward.move("ACCU", ward.hour(5)).build();
+        JsonObject home = doc().with("discharge_date", ward.hour(9)).build();
+        for (Answer answer : List.of(
+                ward.clinician.post(team, joined),
+                ward.clinician.post("clinical-events", feedback),
+                ward.clinician.post("admissions/" + stay + "/location", move),
+                ward.clinician.post("admissions/" + stay + "/discharge", home))) {
+            assertEquals("patient_erased", answer.problem(409).json().getString("error_code"));
+        }
+        assertEquals(List.of(), ward.feed(head));
     }
 
     @Test

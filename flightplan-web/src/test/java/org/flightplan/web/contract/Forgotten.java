@@ -16,6 +16,7 @@ final class Forgotten {
     static final String NAME = "Erasmia Forgotten";
     static final String BORN = "1999-09-09";
     static final String COMPLAINT = "synthetic complaint to forget";
+    static final String DISPOSITION = "synthetic disposition to forget";
     static final String NOTES = "synthetic notes to forget";
 
     final Ward ward = Ward.open();
@@ -70,7 +71,9 @@ final class Forgotten {
         ward.clinician
                 .post(
                         "admissions/" + stay + "/discharge",
-                        doc().with("discharge_date", ward.hour(9)).build())
+                        doc().with("discharge_date", ward.hour(9))
+                                .with("disposition", DISPOSITION)
+                                .build())
                 .expect(200);
     }
 

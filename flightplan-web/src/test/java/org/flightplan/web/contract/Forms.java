@@ -41,7 +41,7 @@ final class Forms {
 
     /** The commands on a hospital's data. */
     List<Form> commands() {
-        UUID stay = ward.admittedPatient(patient);
+        UUID stay = ward.admittedPatient();
         UUID ending = ward.admittedPatient();
         ward.moved(stay, "CICU", ward.hour(1));
         Http clinician = ward.clinician;
@@ -183,7 +183,7 @@ final class Forms {
     /** The data of each clinical event type that the specialty declares. */
     List<Form> clinicalEvents() {
         List<Form> forms = new ArrayList<>();
-        UUID stay = ward.admittedPatient(patient);
+        UUID stay = ward.admittedPatient();
         for (EventTypeDeclaration type :
                 Specialties.find("cardiac").orElseThrow().eventTypes()) {
             JsonObject body = ward.riskStatus(stay, "ACCU", ward.hour(5))

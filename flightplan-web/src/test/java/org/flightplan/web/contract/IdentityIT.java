@@ -3,7 +3,9 @@ package org.flightplan.web.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonObject;
+import java.util.Set;
 import java.util.UUID;
+import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.web.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,27 @@ class IdentityIT {
                 .post("patients", ward.patient().with("patient_id", stay).build())
                 .problem(409);
         assertEquals("id_in_use", refused.json().getString("error_code"));
+        assertEquals(Set.of("patient_id"), refused.fieldErrors());
         assertEquals(head, ward.head());
         ward.moved(stay, "CICU", ward.hour(1));
+    }
+
+    @Test
+    void an_admission_whose_flight_plan_would_have_anothers_id_is_told_to_choose_another() {
+        UUID patient = ward.createdPatient();
+        UUID stay = UUID.randomUUID();
+        UUID plan = FlightPlanId.ofAdmission(stay).value();
+        ward.clinician
+                .post("patients", ward.patient().with("patient_id", plan).build())
+                .expect(201);
+        long head = ward.head();
+        JsonObject admission =
+                ward.admission(patient).with("admission_id", stay).build();
+        Answer refused = ward.clinician.post("admissions", admission).problem(409);
+        assertEquals("id_in_use", refused.json().getString("error_code"));
+        assertEquals(Set.of("admission_id"), refused.fieldErrors());
+        assertEquals(head, ward.head());
+        ward.moved(ward.admittedPatient(patient), "CICU", ward.hour(1));
     }
 
     @Test
@@ -35,7 +56,8 @@ class IdentityIT {
         UUID patient = ward.createdPatient();
         JsonObject admission =
                 ward.admission(patient).with("admission_id", patient).build();
-        ward.clinician.post("admissions", admission).problem(409);
+        Answer refused = ward.clinician.post("admissions", admission).problem(409);
+        assertEquals(Set.of("admission_id"), refused.fieldErrors());
         ward.moved(ward.admittedPatient(patient), "CICU", ward.hour(1));
     }
 

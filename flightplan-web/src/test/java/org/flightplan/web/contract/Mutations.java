@@ -7,6 +7,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
@@ -25,6 +28,20 @@ final class Mutations {
      */
     record Wrong(String what, String body, String field) {}
 
+    /** Texts that only look like one: spaces, characters of no width, marks without a letter, fillers. */
+    private static final List<String> BLANK = List.of(
+            " \t",
+            "\u00a0",
+            "\u2003\u3000",
+            "\u200b",
+            "\u2060\ufeff",
+            "\u0301\u20dd",
+            "\u00ad\u202e",
+            "\u3164\u115f\uffa0",
+            "\u2800",
+            "\u0007\u0085",
+            "\ufe0f\ue000");
+
     private Mutations() {}
 
     /** The wrong bodies of a form, and of the objects within it. */
@@ -36,9 +53,10 @@ final class Mutations {
                 wrong.add(wrong(form, field, "missing", null));
                 wrong.add(wrong(form, field, "null", JsonValue.NULL));
             }
-            if (field.required() && field.kind() instanceof Kind.Text) {
-                wrong.add(wrong(form, field, "blank", createValue(" \t")));
+            if ((field.required() || form.shape().isOneOf()) && field.kind() instanceof Kind.Text) {
+                BLANK.forEach(blank -> wrong.add(wrong(form, field, "blank " + codes(blank), createValue(blank))));
             }
+            twice(form, field, path).ifPresent(wrong::add);
             values(field.kind()).forEach(value -> wrong.add(wrong(form, field, shown(value), value)));
             inner(field).ifPresentInnerOf(form, path, wrong);
         }
@@ -52,6 +70,21 @@ final class Mutations {
     private static Wrong wrong(Form form, Field field, String how, @Nullable JsonValue value) {
         String path = form.prefix() + field.name();
         return new Wrong(path + ": " + how, form.body(field.name(), value), path);
+    }
+
+    private static Optional<Wrong> twice(Form form, Field field, String path) {
+        var at = Json.createPointer(form.pointer() + "/" + field.name());
+        if (!at.containsValue(form.valid())) {
+            return Optional.empty();
+        }
+        String body = form.body("<again>", at.getValue(form.valid())).replace("<again>", field.name());
+        return Optional.of(new Wrong(path + ": twice", body, path));
+    }
+
+    private static String codes(String text) {
+        return text.codePoints()
+                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
+                .collect(Collectors.joining(" "));
     }
 
     private static Stream<JsonValue> values(Kind kind) {

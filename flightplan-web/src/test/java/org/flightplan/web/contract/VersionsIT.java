@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.web.Answer;
+import org.flightplan.web.Http;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +54,62 @@ class VersionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two", "\"two\"", "W/\"2\"", "\"1\", \"2\"", "99999999999", ""})
+    @ValueSource(
+            strings = {
+                "two",
+                "\"two\"",
+                "W/\"2\"",
+                "w/\"2\"",
+                "\"1\", \"2\"",
+                "*, \"2\"",
+                "2",
+                "\"+2\"",
+                "\"-2\"",
+                "\"02\"",
+                "\" 2\"",
+                "\"2",
+                "\"\"2\"\"",
+                "\"2\"\"",
+                "99999999999",
+                "\"99999999999\"",
+                "\"9999999999\"",
+                ""
+            })
     void an_if_match_that_is_no_etag_of_ours_is_unreadable(String etag) {
         var move = ward.move("ACCU", ward.hour(2)).build();
-        ward.clinician.with("If-Match", etag).post(stay + "/location", move).problem(400);
+        Answer refused = ward.clinician
+                .with("If-Match", etag)
+                .post(stay + "/location", move)
+                .problem(400);
+        assertEquals(Set.of("If-Match"), refused.fieldErrors());
         assertEquals(List.of(), ward.feed(head));
+    }
+
+    @Test
+    void an_if_match_and_an_expected_version_that_contradict_each_other_are_both_named() {
+        var move = ward.move("ACCU", ward.hour(2));
+        for (int[] pair : new int[][] {{1, 2}, {2, 1}, {2, 3}}) {
+            Answer refused = ward.clinician
+                    .with("If-Match", "\"" + pair[0] + "\"")
+                    .post(
+                            stay + "/location",
+                            move.with("expected_version", pair[1]).build())
+                    .problem(400);
+            assertEquals(Set.of("If-Match", "expected_version"), refused.fieldErrors());
+            assertEquals("contradicting_versions", refused.json().getString("error_code"));
+        }
+        // any version by the header, and this one by the body
+        Http any = ward.clinician.with("If-Match", "*");
+        stale(
+                any.post(stay + "/location", move.with("expected_version", 1).build())
+                        .problem(409),
+                1,
+                2);
+        assertEquals(List.of(), ward.feed(head));
+        ward.clinician
+                .with("If-Match", "\"2\"")
+                .post(stay + "/location", move.with("expected_version", 2).build())
+                .expect(201);
     }
 
     @Test

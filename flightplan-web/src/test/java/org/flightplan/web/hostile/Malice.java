@@ -34,6 +34,11 @@ final class Malice {
             "\u202e\u0007\u001b[31m",
             "\ud83d\ude00",
             "e\u0301\u0301\u0301\u0301",
+            "\u00a0",
+            "\u200b\u2060\ufeff",
+            "\u0301",
+            "\u3164\u2800",
+            "\ue000\uffff",
             "null",
             "undefined",
             "NaN",
@@ -42,6 +47,11 @@ final class Malice {
             "0",
             "9223372036854775808",
             "1e400",
+            "2026-02-29T00:00:00+0000",
+            "2026-03-01T14:30:00.0000000000001+0060",
+            "W/\"1\"",
+            "\"1\", \"2\"",
+            "\"9999999999\"",
             "2026-02-30T25:61:61Z",
             "+999999999-12-31T23:59:59Z",
             "-999999999-01-01T00:00:00Z",
@@ -67,6 +77,10 @@ final class Malice {
             "{\"\":\"\"}",
             "{\"__proto__\":{\"a\":1}}",
             "{\"a\":1e999999999}",
+            "{\"a\":1E400000000,\"b\":[1e-400000000,-0e999999999]}",
+            "{\"a\":1e99999999999999}",
+            "{\"a\\u0000\":1,\"b\\ud800\":2}",
+            "{\"a\":{\"b\":1,\"\\u0062\":2}}",
             "\u0000",
             "\ufeff{}",
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
@@ -124,13 +138,37 @@ final class Malice {
 
     /** A body: the example with something in it replaced, taken away or added; or nothing like it. */
     byte[] body(JsonObject example) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 4 -> doubled(example).getBytes(StandardCharsets.UTF_8);
+            case 5 -> huge(example).getBytes(StandardCharsets.UTF_8);
             case 0 -> anyOf(BODIES).getBytes(StandardCharsets.UTF_8);
             case 1 -> bytes();
             case 2 -> nested(1 + random.nextInt(5_000)).getBytes(StandardCharsets.UTF_8);
             case 3 -> cut(example.toString().getBytes(StandardCharsets.UTF_8));
             default -> spoilt(example).toString().getBytes(StandardCharsets.UTF_8);
         };
+    }
+
+    /** The example with a member twice, with the same value or another. */
+    private String doubled(JsonObject example) {
+        if (example.isEmpty()) {
+            return "{\"a\":1,\"a\":1}";
+        }
+        String name = anyOf(List.copyOf(example.keySet()));
+        String value = (oneIn(2) ? example.get(name) : value(2)).toString();
+        return "{\"" + name + "\":" + value + "," + example.toString().substring(1);
+    }
+
+    /** The example with a number in it that would fill the memory when written out. */
+    private String huge(JsonObject example) {
+        if (example.isEmpty()) {
+            return "{\"a\":1e2147483647}";
+        }
+        String name = anyOf(List.copyOf(example.keySet()));
+        String number = anyOf(List.of("1e999999999", "1E400000000", "-1e-400000000", "1e2", "1e2147483648"));
+        JsonObject marked =
+                Json.createObjectBuilder(example).add(name, "<huge>").build();
+        return marked.toString().replace("\"<huge>\"", number);
     }
 
     private JsonObject spoilt(JsonObject object) {

@@ -1,0 +1,169 @@
+package org.flightplan.web.http;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.flightplan.ops.Metrics;
+import org.flightplan.web.problems.Problem;
+import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Open;
+import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of a request before the API is called, and holds no thread while it comes: a client that sends half of
+ * it would stop the whole node else. Of a caller whom the API will refuse, nothing is read or waited for. What was read,
+ * or what is wrong with it, is an attribute of the request that {@link RequestStart} takes up.
+ */
+@WebFilter(filterName = "BodyFilter", asyncSupported = true)
+@SuppressWarnings("NullAway.Init")
+public class BodyFilter implements Filter {
+
+    /** The largest JSON body, in bytes. */
+    static final int LIMIT = 1 << 20;
+
+    /** The body that was read, as bytes. */
+    static final String BODY = "flightplan.body";
+
+    /** The token that the request came with. */
+    static final String TOKEN = "flightplan.token";
+
+    /** The {@link Problem} with the body. */
+    static final String PROBLEM = "flightplan.body-problem";
+
+    private static final long DEADLINE_MILLIS = 10_000;
+
+    private final BodyMemory memory = BodyMemory.ofThisNode();
+
+    @Inject
+    Routes routes;
+
+    @Inject
+    JsonWebToken token;
+
+    @Inject
+    Metrics metrics;
+
+    @Inject
+    Instance<RequestContextController> requestScopes;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (asked.getDispatcherType() == DispatcherType.ASYNC) {
+            goOnInScope(asked, response, chain);
+        } else if (!isOfReadableType(asked)) {
+            asked.setAttribute(PROBLEM, Problems.unsupportedMediaType());
+            chain.doFilter(new UntypedRequest(asked), response);
+        } else if (!hasBody(asked)) {
+            chain.doFilter(asked, response);
+        } else if (isEncoded(asked)) {
+            asked.setAttribute(PROBLEM, Problems.unsupportedEncoding());
+            chain.doFilter(asked, response);
+        } else if (!isLetIn(asked) || readAtOnce(asked)) {
+            chain.doFilter(asked, response);
+        } else {
+            readAsItComes(asked, response);
+        }
+    }
+
+    // Payara dispatches on a thread without the scope
+    private void goOnInScope(HttpServletRequest asked, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestContextController scope = requestScopes.get();
+        boolean activated = scope.activate();
+        try {
+            chain.doFilter(asked, response);
+        } finally {
+            if (activated) {
+                scope.deactivate();
+            }
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest asked) {
+        return asked.getContentLengthLong() > 0 || asked.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static boolean isEncoded(HttpServletRequest asked) {
+        String encoding = asked.getHeader("Content-Encoding");
+        return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
+    }
+
+    // a body that does not say what it is would pass for whatever a method takes
+    private static boolean isOfReadableType(HttpServletRequest asked) {
+        String type = asked.getContentType();
+        try {
+            return type == null ? !hasBody(asked) : !MediaType.valueOf(type).isWildcardType();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether the API may let the caller in; the API itself judges that again, and more. */
+    private boolean isLetIn(HttpServletRequest asked) {
+        List<Method> methods = routes.find(asked.getMethod(), asked.getPathInfo());
+        if (methods.stream().anyMatch(method -> method.isAnnotationPresent(Open.class))) {
+            return true;
+        }
+        if (!isUser(token.getSubject())) {
+            return false;
+        }
+        Set<Role> roles = Role.of(token.getGroups() == null ? Set.of() : token.getGroups());
+        return methods.stream()
+                .map(method -> method.getAnnotation(Allowed.class))
+                .anyMatch(allowed -> allowed != null
+                        && (allowed.value().length == 0 || !Collections.disjoint(Set.of(allowed.value()), roles)));
+    }
+
+    private static boolean isUser(@Nullable String subject) {
+        try {
+            return subject != null && UUID.fromString(subject) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    // most bodies come with their headers
+    private static boolean readAtOnce(HttpServletRequest asked) throws IOException {
+        long length = asked.getContentLengthLong();
+        if (length <= 0 || length > LIMIT || asked.getInputStream().available() < length) {
+            return false;
+        }
+        byte[] body = asked.getInputStream().readNBytes((int) length);
+        asked.setAttribute(BODY, body);
+        return body.length == length;
+    }
+
+    private void readAsItComes(HttpServletRequest asked, ServletResponse response) throws IOException {
+        if (asked.getUserPrincipal() instanceof JsonWebToken known) {
+            asked.setAttribute(TOKEN, known);
+        }
+        AsyncContext waiting = asked.startAsync(asked, response);
+        waiting.setTimeout(DEADLINE_MILLIS);
+        BodyReader reader = new BodyReader(asked, waiting, memory, metrics);
+        waiting.addListener(reader);
+        asked.getInputStream().setReadListener(reader);
+        // Grizzly calls the listener only after somebody was told that nothing is there yet
+        reader.onDataAvailable();
+    }
+}

@@ -1,0 +1,147 @@
+package org.flightplan.web.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.flightplan.ops.Metrics;
+import org.flightplan.web.problems.Problem;
+import org.flightplan.web.problems.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects one body as it comes, and then has the request go on. What is over the limit is drained, so that the caller can
+ * read the 413; what has not come by the deadline is answered with 408.
+ */
+final class BodyReader implements ReadListener, AsyncListener {
+
+    private static final int DRAINED = 8 << 20;
+    private static final int LEAST = 16 << 10;
+
+    private final ServletRequest request;
+    private final ServletInputStream stream;
+    private final AsyncContext waiting;
+    private final BodyMemory memory;
+    private final Metrics metrics;
+    private final byte[] buffer = new byte[8 << 10];
+    private ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private long taken;
+    private long count;
+    private boolean ended;
+
+    BodyReader(ServletRequest request, AsyncContext waiting, BodyMemory memory, Metrics metrics) throws IOException {
+        this.request = request;
+        this.stream = request.getInputStream();
+        this.waiting = waiting;
+        this.memory = memory;
+        this.metrics = metrics;
+    }
+
+    // synchronized: the thread that registers it looks too, and the deadline has a thread of its own
+    @Override
+    public synchronized void onDataAvailable() throws IOException {
+        while (!ended && stream.isReady() && !stream.isFinished()) {
+            int read = stream.read(buffer);
+            if (read < 0) {
+                break;
+            }
+            keep(read);
+        }
+        if (!ended && stream.isFinished()) {
+            onAllDataRead();
+        }
+    }
+
+    private void keep(int read) {
+        count += read;
+        if (count > DRAINED) {
+            goOn(Problems.tooLarge(BodyFilter.LIMIT));
+        } else if (count > BodyFilter.LIMIT) {
+            body = new ByteArrayOutputStream();
+            giveBack();
+        } else if (isRoomFor(body.size() + read)) {
+            body.write(buffer, 0, read);
+        } else {
+            goOn(Problems.unavailable());
+        }
+    }
+
+    // twice: it is copied when it grows
+    private boolean isRoomFor(int size) {
+        long more = 2L * size - taken;
+        if (more <= 0) {
+            return true;
+        }
+        long step = Math.max(more, LEAST);
+        boolean had = memory.take(step);
+        taken += had ? step : 0;
+        return had;
+    }
+
+    private void giveBack() {
+        memory.giveBack(taken);
+        taken = 0;
+    }
+
+    @Override
+    public synchronized void onAllDataRead() {
+        if (count > BodyFilter.LIMIT) {
+            goOn(Problems.tooLarge(BodyFilter.LIMIT));
+        } else {
+            request.setAttribute(BodyFilter.BODY, body.toByteArray());
+            goOn(null);
+        }
+    }
+
+    /** The caller is gone: there is nobody to answer. */
+    @Override
+    public synchronized void onError(Throwable fault) {
+        if (end()) {
+            metrics.lostBody("aborted");
+            waiting.complete();
+        }
+    }
+
+    @Override
+    public synchronized void onTimeout(AsyncEvent event) {
+        if (!ended) {
+            metrics.lostBody("late");
+            goOn(Problems.tooSlow());
+        }
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        onError(event.getThrowable());
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        // told elsewhere
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // the API's own waiting is not this one's
+    }
+
+    private void goOn(@Nullable Problem problem) {
+        if (end()) {
+            if (problem != null) {
+                request.setAttribute(BodyFilter.PROBLEM, problem);
+            }
+            waiting.dispatch();
+        }
+    }
+
+    private boolean end() {
+        boolean first = !ended;
+        ended = true;
+        giveBack();
+        return first;
+    }
+}

@@ -1,0 +1,239 @@
+package org.flightplan.web.hostile;
+
+import static org.flightplan.fields.Doc.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flightplan.web.Http;
+import org.flightplan.web.TestServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Clients that send half of a request and hold on, as many and as long as {@code -Dflightplan.held.connections} and
+ * {@code -Dflightplan.held.seconds} say: nobody else notices them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HeldConnectionsIT {
+
+    private static final Logger LOG = Logger.getLogger(HeldConnectionsIT.class.getName());
+
+    private static final int CONNECTIONS = Integer.getInteger("flightplan.held.connections", 300);
+    private static final int SECONDS = Integer.getInteger("flightplan.held.seconds", 15);
+    private static final int MOST_LOGGED = 100_000;
+    private static final long DRIP_SECONDS = 10;
+
+    // the everyday run shares its machine with a build; a node that is held would take ten seconds and more
+    private static final long SLOWEST_MILLIS = CONNECTIONS < 1_000 ? 1_000 : 100;
+
+    private final UUID tenant = UUID.randomUUID();
+    private String token = "";
+    private Http clinician = Http.api();
+
+    @BeforeAll
+    void open_a_hospital() {
+        Http.as(null, "platform-admin")
+                .post(
+                        "admin/tenants",
+                        doc().with("id", tenant)
+                                .with("name", "Held " + tenant)
+                                .with("enabled_specialties", List.of("cardiac"))
+                                .build())
+                .expect(201);
+        token = Http.token(UUID.randomUUID(), tenant, "clinician");
+        clinician = Http.api().token(token);
+    }
+
+    @Test
+    void half_a_body_without_a_token_or_the_role_is_refused_without_waiting_for_the_rest() {
+        String viewer = Http.token(UUID.randomUUID(), tenant, "viewer");
+        // Grizzly hands a request on with its first chunk; until then it holds a connection, and no thread
+        Map.of("Content-Length: 100", "{", "Transfer-Encoding: chunked", "1\r\n{\r\n")
+                .forEach((length, begun) -> {
+                    List<String> anonymous = List.of("Content-Type: application/json", length);
+                    refused(401, anonymous, begun);
+                    refused(401, with(anonymous, "Authorization: Bearer x.y.z"), begun);
+                    refused(403, with(anonymous, "Authorization: Bearer " + viewer), begun);
+                });
+    }
+
+    private static List<String> with(List<String> headers, String another) {
+        return Stream.concat(headers.stream(), Stream.of(another)).toList();
+    }
+
+    private static void refused(int status, List<String> headers, String begun) {
+        try (RawConnection connection = new RawConnection()) {
+            problem(status, connection.begin("POST", "patients", headers, begun).head());
+        }
+    }
+
+    @Test
+    void half_a_body_with_a_token_is_told_that_it_is_late() {
+        try (RawConnection connection = new RawConnection()) {
+            problem(408, connection.begin("POST", "patients", json(100), "{").head());
+        }
+    }
+
+    @Test
+    void a_body_that_comes_in_pieces_is_taken_with_its_length_and_in_chunks() {
+        String body = patient();
+        try (RawConnection connection = new RawConnection()) {
+            connection.begin("POST", "patients", json(body.length()), "");
+            body.chars().forEach(c -> connection.send(String.valueOf((char) c)));
+            created(connection.head());
+        }
+        String another = patient();
+        try (RawConnection connection = new RawConnection()) {
+            connection.begin("POST", "patients", json("Transfer-Encoding: chunked"), "");
+            another.chars().forEach(c -> connection.send("1\r\n" + (char) c + "\r\n"));
+            created(connection.send("0\r\n\r\n").head());
+        }
+    }
+
+    @Test
+    void a_content_type_that_is_none_and_an_encoding_are_not_supported() {
+        String body = patient();
+        for (String type : List.of("json", "application/json; charset=", "/;;", "application")) {
+            List<String> headers = List.of(
+                    "Content-Type: " + type, "Content-Length: " + body.length(), "Authorization: Bearer " + token);
+            try (RawConnection connection = new RawConnection()) {
+                problem(415, connection.begin("POST", "patients", headers, body).head());
+            }
+        }
+        for (String encoding : List.of("gzip", "br", "made-up")) {
+            clinician
+                    .with("Content-Encoding", encoding)
+                    .send("POST", "patients", patient())
+                    .problem(415);
+        }
+        clinician
+                .with("Content-Encoding", "identity")
+                .send("POST", "patients", patient())
+                .expect(201);
+    }
+
+    @Test
+    void a_token_with_many_groups_fits_into_the_headers() {
+        clinician.with("X-Filler", "x".repeat(28_000)).get("patients").expect(200);
+    }
+
+    @Test
+    void nobody_notices_those_who_hold_on() throws Exception {
+        long logged = Files.size(TestServer.server().log());
+        List<RawConnection> held = IntStream.range(0, CONNECTIONS)
+                .mapToObj(i -> new RawConnection().begin("POST", "patients", i % 2 == 0 ? json(100) : anonymous(), "{"))
+                .toList();
+        ExecutorService others = Executors.newFixedThreadPool(3);
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            Future<?> dripping = others.submit(() -> drip(held, end));
+            Future<Integer> work = others.submit(() -> work(end));
+            List<Long> millis = others.submit(() -> health(end)).get();
+            dripping.get();
+            Collections.sort(millis);
+            long slow = millis.get(millis.size() * 99 / 100);
+            LOG.log(
+                    Level.INFO,
+                    "{0} held: health 99th {1} ms, most {2} ms of {3}; {4} patients written and read",
+                    new Object[] {CONNECTIONS, slow, millis.get(millis.size() - 1), millis.size(), work.get()});
+            assertTrue(slow < SLOWEST_MILLIS, () -> "health took " + slow + " ms");
+        } finally {
+            others.shutdown();
+            held.forEach(RawConnection::close);
+        }
+        long grown = Files.size(TestServer.server().log()) - logged;
+        LOG.log(Level.INFO, "the log grew by {0} bytes", grown);
+        assertTrue(grown < MOST_LOGGED, () -> "the log grew by " + grown + " bytes");
+    }
+
+    private static List<Long> health(long end) {
+        List<Long> millis = new ArrayList<>();
+        while (System.nanoTime() < end) {
+            long begin = System.nanoTime();
+            Http.management().get("health/live").expect(200);
+            millis.add(Duration.ofNanos(System.nanoTime() - begin).toMillis());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return millis;
+    }
+
+    private int work(long end) {
+        int done = 0;
+        for (; System.nanoTime() < end; done++) {
+            String id = clinician
+                    .send("POST", "patients", patient())
+                    .expect(201)
+                    .json()
+                    .getString("patient_id");
+            assertEquals(id, clinician.get("patients/" + id).expect(200).json().getString("id"));
+        }
+        return done;
+    }
+
+    private static void drip(List<RawConnection> held, long end) {
+        for (long next = nextDrip(); next < end; next = nextDrip()) {
+            while (System.nanoTime() < next) {
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+            for (int i = 0; i < held.size(); i++) {
+                try {
+                    // the others stay silent
+                    held.get(i).send(i % 4 < 2 ? " " : "");
+                } catch (UncheckedIOException e) {
+                    LOG.log(Level.FINE, "ended by the server, as it should be", e);
+                }
+            }
+        }
+    }
+
+    private static long nextDrip() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(DRIP_SECONDS);
+    }
+
+    private List<String> json(int length) {
+        return json("Content-Length: " + length);
+    }
+
+    private List<String> json(String length) {
+        return List.of("Content-Type: application/json", length, "Authorization: Bearer " + token);
+    }
+
+    private static List<String> anonymous() {
+        return List.of("Content-Type: application/json", "Content-Length: 100");
+    }
+
+    private static String patient() {
+        return doc().with("name", "Synthia Held")
+                .with("mrn", "SYN-" + UUID.randomUUID())
+                .with("date_of_birth", "2001-01-01")
+                .build()
+                .toString();
+    }
+
+    private static void created(String head) {
+        assertTrue(head.startsWith("http/1.1 201"), head);
+    }
+
+    private static void problem(int status, String head) {
+        assertTrue(head.startsWith("http/1.1 " + status), head);
+        assertTrue(head.contains("content-type: application/problem+json"), head);
+    }
+}

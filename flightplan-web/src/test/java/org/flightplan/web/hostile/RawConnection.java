@@ -1,0 +1,76 @@
+package org.flightplan.web.hostile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.flightplan.web.TestServer;
+
+/** A connection to the server under test on which anything may be sent, and in pieces. */
+final class RawConnection implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final URI api = TestServer.baseUrl().resolve("api/v1/");
+    private final Socket socket;
+
+    RawConnection() {
+        try {
+            socket = new Socket(api.getHost(), api.getPort());
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the head of a request, and what has come of its body. */
+    RawConnection begin(String method, String path, List<String> headers, String body) {
+        StringBuilder text = new StringBuilder(method + " " + api.getPath() + path + " HTTP/1.1\r\n");
+        text.append("Host: ")
+                .append(api.getHost())
+                .append(':')
+                .append(api.getPort())
+                .append("\r\n");
+        headers.forEach(header -> text.append(header).append("\r\n"));
+        return send(text.append("\r\n").append(body).toString());
+    }
+
+    RawConnection send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The status line and the headers of the answer, in lower case. */
+    String head() {
+        try {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new AssertionError("the connection ended after " + head);
+                }
+                head.append((char) next);
+            }
+            return head.toString().toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
