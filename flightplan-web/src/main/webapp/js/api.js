@@ -16,8 +16,6 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.status = status;
     this.errorCode = problem.error_code;
-    /** Whose record is closed, when it is for want of a place in the care team. */
-    this.patientId = problem.patient_id;
     /** Identifies the request in the server's log. */
     this.reference = problem.instance?.replace(/^urn:uuid:/, '');
   }
@@ -65,6 +63,8 @@ async function send(url, request, { signal, token = session()?.token } = {}) {
   return body;
 }
 
+const NO_ACCESS = 'You are not in this patient’s care team. Open the record from the list of stays, and say why.';
+
 const SENTENCES = {
   0: 'The server can’t be reached. Check the connection; nothing was lost.',
   401: 'The session has ended. Please sign in again.',
@@ -77,6 +77,6 @@ const SENTENCES = {
 function sentence(status, problem) {
   const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
   const general =
-    SENTENCES[status] ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
+    (problem.error_code === 'no_access' ? NO_ACCESS : SENTENCES[status]) ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
   return [general, ...fields].join(' ');
 }

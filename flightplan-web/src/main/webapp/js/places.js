@@ -12,6 +12,8 @@ export function locationOf(manifest, code) {
 /** Location and bed beside a bar of the location's colour. */
 export function placeBadge(manifest, code, bed) {
   if (!code) return element('span', { class: 'unknown' }, 'not recorded');
+  // of a closed stay no specialty is known
+  if (!manifest) return element('span', { class: 'place' }, place(code, bed));
   const { label, colour } = locationOf(manifest, code);
   const bar = element('span', { class: 'place-colour', 'aria-hidden': 'true' });
   bar.style.background = colour;

@@ -4,8 +4,8 @@ import { element, fill } from '../dom.js';
 
 const MINUTES = [15, 30, 60];
 
-/** A form; `opened()` is called when the record may be read. */
-export function breakGlass(patientId, opened) {
+/** A form for the handle of a closed row; `opened(admissionId)` is called when the record may be read. */
+export function breakGlass(handle, opened) {
   const trouble = element('p', { role: 'alert' });
   return element(
     'section',
@@ -19,7 +19,7 @@ export function breakGlass(patientId, opened) {
     ),
     element(
       'form',
-      { onsubmit: (event) => submit(event, patientId, opened, trouble) },
+      { onsubmit: (event) => submit(event, handle, opened, trouble) },
       element('label', { for: 'reason' }, 'Reason'),
       element('textarea', { id: 'reason', name: 'reason', required: true, maxlength: 500, rows: 3 }),
       element('label', { for: 'minutes' }, 'For'),
@@ -34,15 +34,16 @@ export function breakGlass(patientId, opened) {
   );
 }
 
-async function submit(event, patientId, opened, trouble) {
+async function submit(event, handle, opened, trouble) {
   event.preventDefault();
   const asked = new FormData(event.target);
+  let broken;
   try {
-    const reason = { reason: asked.get('reason'), minutes: Number(asked.get('minutes')) };
-    await post(`patients/${patientId}/break-glass`, reason);
+    const why = { handle, reason: asked.get('reason'), minutes: Number(asked.get('minutes')) };
+    broken = await post('break-glass', why);
   } catch (error) {
     fill(trouble, error.message);
     return;
   }
-  await opened();
+  await opened(broken.admission_id);
 }

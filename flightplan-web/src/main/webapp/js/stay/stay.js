@@ -6,7 +6,7 @@ import { shownAtFirst } from '../chart/categories.js';
 import { trajectoryChart } from '../chart/trajectory-chart.js';
 import { element, fill } from '../dom.js';
 import { nothing, waiting } from '../notices.js';
-import { toStays } from '../router.js';
+import { go, toStay, toStays } from '../router.js';
 import { manifestOf, patientOf } from '../ward.js';
 import { breakGlass } from './break-glass.js';
 import { header } from './header.js';
@@ -14,15 +14,7 @@ import { history } from './history.js';
 
 export async function showStay(root, { id, signal }) {
   fill(root, back(), waiting('Loading the stay …'));
-  let record;
-  try {
-    record = await read(id, signal);
-  } catch (error) {
-    if (signal.aborted || error.errorCode !== 'outside_care_team') throw error;
-    const again = () => showStay(root, { id, signal });
-    fill(root, back(), element('div', { class: 'page' }, breakGlass(error.patientId, again)));
-    return;
-  }
+  const record = await read(id, signal);
   if (signal.aborted) return;
   const arrived = performance.now();
   const course = courseOf({ ...record, now: Date.now() });
@@ -60,13 +52,24 @@ function draw(page, course, signal, arrived) {
 async function read(id, signal) {
   const admission = await get(`admissions/${id}`, {}, { signal });
   const [patient, manifest, plan, trajectory, timeline] = await Promise.all([
-    patientOf(admission.patient_id),
+    patientOf(admission.patient_id).catch(whoIsClosed),
     manifestOf(admission.specialty),
     admission.flightplan_id ? get(`flightplans/${admission.flightplan_id}`, {}, { signal }) : null,
     get(`admissions/${id}/trajectory`, {}, { signal }),
     all(`admissions/${id}/timeline`, {}, { signal }),
   ]);
   return { admission, patient, manifest, plan, trajectory: trajectory.items, timeline };
+}
+
+// Who was in the team of a stay that has ended reads that stay, and of its patient no more.
+function whoIsClosed(error) {
+  if (error.errorCode !== 'no_access') throw error;
+  return { name: 'Not in your care' };
+}
+
+/** The form in the place of a stay that is closed; its handle is kept in no address. */
+export function showClosed(root, handle) {
+  fill(root, back(), element('div', { class: 'page' }, breakGlass(handle, (id) => go(id ? toStay(id) : toStays))));
 }
 
 function back() {

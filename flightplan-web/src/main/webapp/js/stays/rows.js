@@ -15,24 +15,30 @@ export async function readStays({ status, location, specialty }, cursor, signal)
 
 /** Every stay of the patients whom a text finds: {rows, more}. */
 export async function findStays(text, signal) {
-  const { ids, more } = await findPatients(text, signal);
+  const { ids, closed, more } = await findPatients(text, signal);
   const stays = await Promise.all(ids.map((id) => all('admissions', { patient_id: id }, { signal })));
-  return { rows: await joined(stays.flat()), more };
+  return { rows: await joined([...stays.flat(), ...closed]), more };
 }
 
 // whom the list may not name: not in the care team
 const CLOSED = { name: 'Not in your care' };
 
+// whose stay has ended, and with it the view of all but that stay
+function closedPatient(error) {
+  if (error.errorCode !== 'no_access') throw error;
+  return CLOSED;
+}
+
 const joined = (admissions) => Promise.all(admissions.map(row));
 
 async function row(admission) {
   const [patient, manifest] = await Promise.all([
-    admission.restricted ? CLOSED : patientOf(admission.patient_id),
-    manifestOf(admission.specialty),
+    admission.restricted ? CLOSED : patientOf(admission.patient_id).catch(closedPatient),
+    admission.restricted ? null : manifestOf(admission.specialty),
   ]);
   const discharged = admission.status === 'discharged';
-  const until = discharged ? Date.parse(admission.discharge_date) : Date.now();
-  const level = discharged ? DISCHARGED_LEVEL : levelOf(manifest, admission.current_risk, admission.current_location);
+  const until = discharged && !admission.restricted ? Date.parse(admission.discharge_date) : Date.now();
+  const level = discharged ? DISCHARGED_LEVEL : admission.restricted ? undefined : levelOf(manifest, admission.current_risk, admission.current_location);
   return {
     admission,
     manifest,

@@ -4,13 +4,15 @@ import { post } from '../api.js';
 const MOST_PATIENTS = 20;
 const SHORTEST_WORD = 3;
 
-/** The patients' ids, and whether there are `more` than could be shown. */
+/** The patients' ids, rows of those who are `closed`, and whether there are `more` than could be shown. */
 export async function findPatients(text, signal) {
   const pages = await Promise.all(
     queries(text).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal })),
   );
+  const found = pages.flatMap(({ items }) => items);
   return {
-    ids: [...new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))],
+    ids: [...new Set(found.filter(({ restricted }) => !restricted).map(({ id }) => id))],
+    closed: found.filter(({ restricted }) => restricted),
     more: pages.some(({ next }) => next !== undefined),
   };
 }

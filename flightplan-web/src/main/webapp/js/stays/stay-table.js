@@ -19,11 +19,15 @@ export const COLUMNS = {
     key: bed,
     cell: ({ manifest, admission }) => placeBadge(manifest, admission.current_location, admission.current_bed),
   },
-  stay: { label: 'Length of stay', key: (row) => row.hours, cell: (row) => duration(row.hours * HOUR) },
+  stay: {
+    label: 'Length of stay',
+    key: (row) => row.hours ?? 0,
+    cell: (row) => (row.admission.restricted ? '' : duration(row.hours * HOUR)),
+  },
   admitted: {
     label: 'Admitted',
-    key: (row) => Date.parse(row.admission.admit_date),
-    cell: (row) => dayMonthYear(Date.parse(row.admission.admit_date)),
+    key: (row) => Date.parse(row.admission.admit_date) || 0,
+    cell: (row) => (row.admission.restricted ? '' : dayMonthYear(Date.parse(row.admission.admit_date))),
   },
   complaint: {
     label: 'Chief complaint',
@@ -35,11 +39,15 @@ export const COLUMNS = {
     key: (row) => row.admission.attending_name ?? '',
     cell: (row) => row.admission.attending_name ?? '',
   },
-  status: { label: 'Status', key: (row) => row.admission.status, cell: (row) => humanise(row.admission.status) },
+  status: {
+    label: 'Status',
+    key: (row) => row.admission.status ?? '',
+    cell: (row) => humanise(row.admission.status ?? ''),
+  },
 };
 
-/** A table of the rows given, sorted; `onSort(column)` is called when a heading is chosen. */
-export function stayTable(rows, sort, onSort) {
+/** A table of the rows given, sorted; `onSort(column)` is called when a heading is chosen, `openClosed(handle)` when a closed row is. */
+export function stayTable(rows, sort, onSort, openClosed) {
   const shown = Object.entries(COLUMNS).filter(([name]) => name !== 'attending' || rows.some(namesAttending));
   const sorted = [...rows].sort((a, b) => compare(a, b, sort));
   return element(
@@ -58,7 +66,7 @@ export function stayTable(rows, sort, onSort) {
     element(
       'tbody',
       {},
-      sorted.map((row) => line(row, shown)),
+      sorted.map((row) => line(row, shown, openClosed)),
     ),
   );
 }
@@ -72,11 +80,13 @@ function heading(name, { label }, sort, onSort) {
   );
 }
 
-function line(row, columns) {
-  const { id } = row.admission;
+function line(row, columns, openClosed) {
+  const { id, access_handle: handle } = row.admission;
   // The name is the link that keys reach; the whole line takes the pointer.
   const open = (event) => {
-    if (!event.target.closest('a') && !String(getSelection())) go(toStay(id));
+    if (event.target.closest('a') || String(getSelection())) return;
+    if (handle) openClosed(handle);
+    else go(toStay(id));
   };
   return element(
     'tr',
@@ -87,7 +97,9 @@ function line(row, columns) {
 
 function patientCell({ name, admission }) {
   return [
-    element('a', { href: toStay(admission.id) }, name),
+    admission.access_handle
+      ? element('button', { type: 'button', class: 'quiet' }, name)
+      : element('a', { href: toStay(admission.id) }, name),
     ' ',
     admission.cross_check && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
     admission.review_date &&
@@ -107,5 +119,6 @@ function compare(a, b, { column, descending }) {
   const [x, y] = [key(a), key(b)];
   const order = typeof x === 'number' ? x - y : text(x, y);
   const signed = Boolean(descending) === Boolean(reversed) ? order : -order;
-  return signed || b.admission.admit_date.localeCompare(a.admission.admit_date);
+  const closed = Number(Boolean(a.admission.restricted)) - Number(Boolean(b.admission.restricted));
+  return closed || signed || (b.admission.admit_date ?? '').localeCompare(a.admission.admit_date ?? '');
 }

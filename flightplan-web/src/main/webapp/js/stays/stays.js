@@ -5,6 +5,7 @@ import { failure, nothing, pause, waiting } from '../notices.js';
 import { manifestOf } from '../ward.js';
 import { dayAndTime } from '../words.js';
 import { filters } from './filters.js';
+import { showClosed } from '../stay/stay.js';
 import { findStays, readStays } from './rows.js';
 import { COLUMNS, stayTable } from './stay-table.js';
 
@@ -59,7 +60,7 @@ export async function showStays(root, { signal }) {
       draw();
       list.querySelector(`[data-sort="${column}"]`).focus();
     };
-    fill(list, rows.length ? stayTable(rows, sort, resort) : empty(state), foot(rows, state, read, load));
+    fill(list, rows.length ? stayTable(rows, sort, resort, (handle) => showClosed(root, handle)) : empty(state), foot(rows, state, read, load));
   };
   await load('');
   while (!signal.aborted) {

@@ -39,6 +39,15 @@ public sealed interface AdmissionCommand {
     }
 
     /**
+     * Admits a patient where care teams are kept: one who has stays, only by someone who is the attending or in the team of
+     * one of them.
+     *
+     * @param admit what is asked
+     * @param by who asks
+     */
+    record AdmitWithinCareTeam(AdmitPatient admit, UUID by) implements AdmissionCommand {}
+
+    /**
      * Moves the patient (HL7 ADT A02).
      *
      * @param id the admission's

@@ -2,6 +2,7 @@ package org.flightplan.admissions;
 
 import java.time.Instant;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
@@ -32,6 +33,8 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             AdmissionCommand command, AdmissionState state, Circumstances circumstances) {
         if (command instanceof AdmitPatient admit) {
             return AdmitRules.decide(admit, state, circumstances);
+        } else if (command instanceof AdmitWithinCareTeam admit) {
+            return AdmitRules.decideWithinCareTeam(admit, state, circumstances);
         } else if (command instanceof ChangeLocation change) {
             return state instanceof Stay stay
                     ? MoveRules.decide(change, stay, circumstances)
@@ -55,7 +58,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
     private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {
         if (discharge.dischargeDate().isAfter(circumstances.latest())) {
             return Decision.refuse(
-                    InvalidContent.of("discharge_date", "must not be more than 5 minutes in the future"));
+                    InvalidContent.ofRequest("discharge_date", "must not be more than 5 minutes in the future"));
         }
         Instant at = discharge.dischargeDate();
         Instant admitted = stay.admitted().admitDate();
@@ -82,6 +85,9 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         CareTeamChanged last = stay.careTeam().get(change.user());
         if (changed.equals(last)) {
             return Decision.repeat(changed);
+        }
+        if (!stay.isOpen()) {
+            return Decision.refuse(new AdmissionRejection.NotOpen());
         }
         return last == null && !change.member()
                 ? Decision.refuse(InvalidContent.of("user_id", "is not in this care team"))

@@ -11,11 +11,19 @@ import org.flightplan.fields.FieldErrors;
 /** Why a command on a stay is refused. */
 public sealed interface AdmissionRejection extends Rejection {
 
-    /** Fields of the command are wrong, each with what would be right. */
-    record InvalidContent(FieldErrors errors) implements AdmissionRejection {
+    /**
+     * Fields of the command are wrong, each with what would be right.
+     *
+     * @param restsOnRequest whether they are, whatever is recorded
+     */
+    record InvalidContent(FieldErrors errors, boolean restsOnRequest) implements AdmissionRejection {
 
         static InvalidContent of(String field, String message) {
-            return new InvalidContent(FieldErrors.of(field, message));
+            return new InvalidContent(FieldErrors.of(field, message), false);
+        }
+
+        static InvalidContent ofRequest(String field, String message) {
+            return new InvalidContent(FieldErrors.of(field, message), true);
         }
 
         @Override
@@ -38,6 +46,16 @@ public sealed interface AdmissionRejection extends Rejection {
         public Reason reason() {
             String detail = "This " + field + " is in use with other content. Choose another id, or leave it out.";
             return Reason.of(Kind.STATE, field + "_taken", detail).field(field, "is in use with other content");
+        }
+    }
+
+    /** The patient has stays, of none of which the caller is the attending or in the team. */
+    record NotOfTheTeam() implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail =
+                    "Only someone who was in the care team of one of the patient's stays admits the patient again.";
+            return Reason.of(Kind.NO_ACCESS, "no_access", detail);
         }
     }
 

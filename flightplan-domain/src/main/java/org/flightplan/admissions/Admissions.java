@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.commands.Aggregate;
@@ -69,7 +70,10 @@ public class Admissions {
      */
     public CompletionStage<CommandResult> handle(Envelope envelope, AdmissionId id, List<AdmissionCommand> commands) {
         Related related = Related.NONE;
-        if (commands.get(0) instanceof AdmitPatient admit) {
+        AdmitPatient admit = commands.get(0) instanceof AdmitWithinCareTeam within
+                ? within.admit()
+                : commands.get(0) instanceof AdmitPatient direct ? direct : null;
+        if (admit != null) {
             related = AdmitRules.related(admit.patientId());
             if (keys.isErased(envelope.tenant().id(), admit.patientId().value())) {
                 return CompletableFuture.completedStage(new Refused(new CommandRejection.PatientErased(), 0));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
+import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
 import org.flightplan.admissions.AdmissionRejection.AlreadyAdmitted;
 import org.flightplan.admissions.AdmissionRejection.IdTaken;
@@ -60,7 +61,8 @@ final class AdmitRules {
                         PatientEvents.CREATED,
                         PatientEvents.ERASED,
                         AdmissionEvents.CREATED,
-                        AdmissionEvents.DISCHARGED),
+                        AdmissionEvents.DISCHARGED,
+                        AdmissionEvents.CARE_TEAM_CHANGED),
                 Set.of());
     }
 
@@ -79,6 +81,32 @@ final class AdmitRules {
         return key.kind().equals(STAY) || key.kind().equals(OPEN_STAY);
     }
 
+    static Decision<AdmissionEvent> decideWithinCareTeam(
+            AdmitWithinCareTeam within, AdmissionState state, Circumstances circumstances) {
+        Decision<AdmissionEvent> decision = decide(within.admit(), state, circumstances);
+        List<RelatedStream> stays = circumstances.streams(AdmissionEvents.STREAM_TYPE);
+        boolean outside = !stays.isEmpty() && stays.stream().noneMatch(stay -> isOfTeam(stay, within.by()));
+        boolean told = decision instanceof Decision.Repeat
+                || (decision instanceof Decision.Refuse<AdmissionEvent> refuse
+                        && refuse.rejection().restsOnRequest());
+        return outside && !told ? Decision.refuse(new AdmissionRejection.NotOfTheTeam()) : decision;
+    }
+
+    // what was last said of the user holds; the attending stays it
+    private static boolean isOfTeam(RelatedStream stay, UUID user) {
+        boolean member = false;
+        for (RelatedEvent event : stay.events()) {
+            if (event.type().equals(AdmissionEvents.CREATED)
+                    && user.equals(event.data().idOrNull("attending_id"))) {
+                return true;
+            } else if (event.type().equals(AdmissionEvents.CARE_TEAM_CHANGED)
+                    && user.equals(event.data().idOrNull("user_id"))) {
+                member = Boolean.TRUE.equals(event.data().flagOrNull("member"));
+            }
+        }
+        return member;
+    }
+
     static Decision<AdmissionEvent> decide(AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
         Admitted admitted = new Admitted(
                 admit.id(),
@@ -90,7 +118,7 @@ final class AdmitRules {
                 admit.chiefComplaint(),
                 admit.admissionType());
         if (state instanceof Stay stay && stay.admitted().equals(admitted)) {
-            return Decision.repeat(admitted);
+            return Decision.repeatToAuthor(admitted, new IdTaken("admission_id"));
         }
         return wrongContent(admit, circumstances)
                 .or(() -> erased(admit, circumstances))
@@ -107,10 +135,10 @@ final class AdmitRules {
         if (!circumstances.tenant().enables(admit.specialty())) {
             String enabled = String.join(", ", circumstances.tenant().enabledSpecialties());
             return Optional.of(
-                    InvalidContent.of("specialty", "must be one of this hospital's specialties: " + enabled));
+                    InvalidContent.ofRequest("specialty", "must be one of this hospital's specialties: " + enabled));
         }
         return admit.admitDate().isAfter(circumstances.latest())
-                ? Optional.of(InvalidContent.of("admit_date", "must not be more than 5 minutes in the future"))
+                ? Optional.of(InvalidContent.ofRequest("admit_date", "must not be more than 5 minutes in the future"))
                 : Optional.empty();
     }
 

@@ -29,28 +29,44 @@ final class ClinicalEventRules {
         List<Warning> warnings =
                 Locations.unknown("details.location", new Values(event.details()).textOrNull("location"));
         if (recorded.equals(existing)) {
-            return Decision.repeat(recorded, warnings);
+            return Decision.repeatToAuthor(recorded, new IdTaken("event_id"), warnings);
         }
         FieldErrors.Builder errors = new FieldErrors.Builder();
         checkTime(event, stay, circumstances, errors);
-        Specialties.find(stay.admitted().specialty()).ifPresent(manifest -> checkWords(event, manifest, errors));
+        boolean restsOnRequest = errors.build().isEmpty() || event.occurredAt().isAfter(circumstances.latest());
+        FieldErrors words = words(event, stay.admitted().specialty());
+        restsOnRequest &= saidByAll(words, event, circumstances);
+        words.byField().forEach((field, messages) -> messages.forEach(message -> errors.add(field, message)));
         FieldErrors found = errors.build();
         if (!found.isEmpty()) {
-            return Decision.refuse(new InvalidContent(found));
+            return Decision.refuse(new InvalidContent(found, restsOnRequest));
         }
         return existing == null ? Decision.accept(recorded, warnings) : Decision.refuse(new IdTaken("event_id"));
+    }
+
+    private static FieldErrors words(RecordClinicalEvent event, String specialty) {
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        Specialties.find(specialty).ifPresent(manifest -> checkWords(event, manifest, errors));
+        return errors.build();
+    }
+
+    // what any of the hospital's specialties would say does not tell which one the stay is of
+    private static boolean saidByAll(FieldErrors words, RecordClinicalEvent event, Circumstances circumstances) {
+        return circumstances.tenant().enabledSpecialties().stream()
+                .allMatch(specialty -> words(event, specialty).equals(words));
     }
 
     private static void checkTime(
             RecordClinicalEvent event, Stay stay, Circumstances circumstances, FieldErrors.Builder errors) {
         Instant admitted = stay.admitted().admitDate();
         Instant discharged = stay.dischargedAt();
-        if (event.occurredAt().isBefore(admitted)) {
+        // first what rests on the request alone
+        if (event.occurredAt().isAfter(circumstances.latest())) {
+            errors.add("occurred_at", "must not be more than 5 minutes in the future");
+        } else if (event.occurredAt().isBefore(admitted)) {
             errors.add("occurred_at", "must not be before the admission, at " + admitted);
         } else if (discharged != null && event.occurredAt().isAfter(discharged)) {
             errors.add("occurred_at", "must not be after the discharge, at " + discharged);
-        } else if (event.occurredAt().isAfter(circumstances.latest())) {
-            errors.add("occurred_at", "must not be more than 5 minutes in the future");
         }
     }
 

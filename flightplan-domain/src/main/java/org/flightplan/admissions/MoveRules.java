@@ -45,7 +45,7 @@ final class MoveRules {
             return Optional.of(InvalidContent.of("effective_at", "must not be before the admission, at " + admitted));
         }
         return change.effectiveAt().isAfter(circumstances.latest())
-                ? Optional.of(InvalidContent.of("effective_at", "must not be more than 5 minutes in the future"))
+                ? Optional.of(InvalidContent.ofRequest("effective_at", "must not be more than 5 minutes in the future"))
                 : Optional.empty();
     }
 

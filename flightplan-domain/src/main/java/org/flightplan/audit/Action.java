@@ -1,30 +1,80 @@
 package org.flightplan.audit;
 
-/** What was looked at. The stored names never change. */
+/** What was looked at or done. The stored names never change. */
 public enum Action {
-    PATIENTS_LISTED("patients.listed"),
-    PATIENTS_SEARCHED("patients.searched"),
-    PATIENT_READ("patient.read"),
-    ADMISSIONS_LISTED("admissions.listed"),
-    ADMISSION_READ("admission.read"),
-    TIMELINE_READ("timeline.read"),
-    TRAJECTORY_READ("trajectory.read"),
-    FLIGHT_PLAN_READ("flightplan.read"),
-    STREAM_READ("stream.read"),
-    FEED_READ("feed.read"),
-    BROKEN_GLASS_LISTED("break_glass.listed"),
-    AUDIT_SEARCHED("audit.searched"),
-    AUDIT_EXPORTED("audit.exported"),
-    DISCLOSURES_ACCOUNTED("audit.disclosures");
+    PATIENTS_LISTED("patients.listed", Kind.LOOK),
+    PATIENTS_SEARCHED("patients.searched", Kind.LOOK),
+    PATIENT_READ("patient.read", Kind.LOOK),
+    ADMISSIONS_LISTED("admissions.listed", Kind.LOOK),
+    ADMISSION_READ("admission.read", Kind.LOOK),
+    TIMELINE_READ("timeline.read", Kind.LOOK),
+    TRAJECTORY_READ("trajectory.read", Kind.LOOK),
+    FLIGHT_PLAN_READ("flightplan.read", Kind.LOOK),
+    STREAM_READ("stream.read", Kind.LOOK),
+    FEED_READ("feed.read", Kind.LOOK),
+    BROKEN_GLASS_LISTED("break_glass.listed", Kind.LOOK),
+    AUDIT_SEARCHED("audit.searched", Kind.LOOK),
+    AUDIT_EXPORTED("audit.exported", Kind.LOOK),
+    DISCLOSURES_ACCOUNTED("audit.disclosures", Kind.LOOK),
+
+    PATIENT_RECORDED("patient.recorded", Kind.COMMAND),
+    PATIENT_ADMITTED("admission.created", Kind.COMMAND),
+    PATIENT_MOVED("admission.moved", Kind.COMMAND),
+    PATIENT_DISCHARGED("admission.discharged", Kind.COMMAND),
+    CARE_TEAM_CHANGED("care_team.changed", Kind.COMMAND),
+    CLINICAL_EVENT_RECORDED("clinical_event.recorded", Kind.COMMAND),
+    EVENTS_APPENDED("events.appended", Kind.COMMAND),
+
+    GLASS_BROKEN("break_glass.opened", Kind.ACT),
+    BROKEN_GLASS_REVIEWED("break_glass.reviewed", Kind.ACT),
+    PATIENT_ERASED("patient.erased", Kind.ACT),
+    LEGAL_HOLD_SET("legal_hold.set", Kind.ACT),
+    LEGAL_HOLD_LIFTED("legal_hold.lifted", Kind.ACT),
+    KEYS_ROTATED("keys.rotated", Kind.ACT),
+    TENANT_CREATED("tenant.created", Kind.ACT),
+    TENANT_CHANGED("tenant.changed", Kind.ACT),
+    CARE_TEAMS_SWITCHED_ON("care_teams.switched_on", Kind.ACT),
+    CARE_TEAMS_SWITCHED_OFF("care_teams.switched_off", Kind.ACT),
+    PROJECTIONS_REBUILT("projections.rebuilt", Kind.ACT),
+    PROJECTION_PAUSED("projection.paused", Kind.ACT),
+    PROJECTION_RESUMED("projection.resumed", Kind.ACT),
+    PROJECTION_RETRIED("projection.retried", Kind.ACT),
+    TABLE_MAINTAINED("database.table_maintained", Kind.ACT),
+    SESSION_INTERRUPTED("database.session_interrupted", Kind.ACT),
+
+    LEGAL_HOLD_READ("legal_hold.read", Kind.OTHER),
+    LOG_VERIFIED("log.verified", Kind.OTHER),
+    TENANTS_LISTED("tenants.listed", Kind.OTHER),
+    PROJECTIONS_READ("projections.read", Kind.OTHER),
+    DATABASE_READ("database.read", Kind.OTHER);
+
+    /** When it comes on record. */
+    public enum Kind {
+        /** Before it is served. */
+        LOOK,
+        /** When it is refused; done, the log itself tells of it, and the trail when a service did it. */
+        COMMAND,
+        /** When it is done or refused. */
+        ACT,
+        /** When it is refused: what it shows concerns no patient. */
+        OTHER
+    }
 
     private final String stored;
+    private final Kind kind;
 
-    Action(String stored) {
+    Action(String stored, Kind kind) {
         this.stored = stored;
+        this.kind = kind;
     }
 
     /** The name in the audit trail and in the API. */
     public String stored() {
         return stored;
+    }
+
+    /** When it comes on record. */
+    public Kind kind() {
+        return kind;
     }
 }

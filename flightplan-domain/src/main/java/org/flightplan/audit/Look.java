@@ -35,7 +35,10 @@ public record Look(
     /** The outcome of a look that something was shown for, if only that a list is empty. */
     public static final String SERVED = "served";
 
-    /** The outcome of a look at a patient who is closed to the user. */
+    /** The outcome of what was done. */
+    public static final String DONE = "done";
+
+    /** The outcome of what the user may not see or do, or what did not fit the record. */
     public static final String REFUSED = "refused";
 
     /** The outcome of a look for what is not there. */

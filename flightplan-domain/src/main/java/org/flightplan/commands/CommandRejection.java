@@ -35,6 +35,11 @@ public sealed interface CommandRejection extends Rejection {
                             "This Idempotency-Key was used with another request. Use a new key for a new request.")
                     .field("Idempotency-Key", "was used with another request");
         }
+
+        @Override
+        public boolean restsOnRequest() {
+            return true;
+        }
     }
 
     /** The database can't keep the content. */
@@ -45,6 +50,11 @@ public sealed interface CommandRejection extends Rejection {
                     Kind.CONTENT,
                     "unstorable",
                     "The content can't be stored. Send it with fewer or plainer characters and numbers.");
+        }
+
+        @Override
+        public boolean restsOnRequest() {
+            return true;
         }
     }
 

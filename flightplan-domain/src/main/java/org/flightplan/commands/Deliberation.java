@@ -55,6 +55,11 @@ final class Deliberation<C, S, E> {
                     return new Outcome.Unclear<>();
                 }
                 repeated = recorded(repeat.recorded());
+                Rejection others = repeat.others();
+                if (others != null
+                        && !repeated.createdBy().equals(submission.envelope().actor())) {
+                    return answer(refused(others, i));
+                }
                 draft.repeat(repeated.eventId());
             } else if (decision instanceof Decision.Accept<E> accept) {
                 draft.warn(accept.warnings(), i);

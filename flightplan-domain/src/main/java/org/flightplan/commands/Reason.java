@@ -20,6 +20,8 @@ public record Reason(Kind kind, String code, String detail, FieldErrors fieldErr
         CONTENT,
         /** What it speaks of does not exist in the tenant. */
         NOT_FOUND,
+        /** It would take or use what is closed to the caller. */
+        NO_ACCESS,
         /** It does not fit what has happened: read again, and decide again. */
         STATE,
         /** The version named in the body is not the stream's: read again, and decide again. */

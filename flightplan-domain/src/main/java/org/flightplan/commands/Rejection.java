@@ -5,4 +5,12 @@ public interface Rejection {
 
     /** What the caller is told. */
     Reason reason();
+
+    /**
+     * Whether it rests on what was sent alone, and so tells whoever sent it nothing of what is recorded. Everything else is
+     * told only to those who may read the record.
+     */
+    default boolean restsOnRequest() {
+        return false;
+    }
 }

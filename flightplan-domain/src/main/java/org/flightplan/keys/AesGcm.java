@@ -19,6 +19,9 @@ public final class AesGcm {
     /** Bytes of a key. */
     public static final int KEY_BYTES = 32;
 
+    /** Bytes by which what is encrypted is longer than what it was made from. */
+    public static final int ADDED_BYTES = 28;
+
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

@@ -45,7 +45,7 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         }
         if (state instanceof PatientState.Known known) {
             return known.created().equals(created)
-                    ? Decision.repeat(created)
+                    ? Decision.repeatToAuthor(created, new PatientRejection.IdTaken())
                     : Decision.refuse(new PatientRejection.IdTaken());
         }
         return Decision.accept(created);

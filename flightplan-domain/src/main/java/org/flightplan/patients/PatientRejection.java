@@ -50,5 +50,10 @@ public sealed interface PatientRejection extends Rejection {
         public Reason reason() {
             return Reason.invalid(FieldErrors.of("date_of_birth", "must not be in the future"));
         }
+
+        @Override
+        public boolean restsOnRequest() {
+            return true;
+        }
     }
 }

@@ -46,9 +46,12 @@ class AdmissionDeciderTest {
         stay().given(admitted(), joined)
                 .when(new ChangeCareTeam(ID, NURSE, true))
                 .repeats(joined);
-        stay().given(admitted(), joined, discharged("07:00"))
+        stay().given(admitted(), joined)
                 .when(new ChangeCareTeam(ID, NURSE, false))
                 .accepts(left);
+        stay().given(admitted(), joined, discharged("07:00"))
+                .when(new ChangeCareTeam(ID, NURSE, false))
+                .refuses(Kind.STATE, "admission_not_open");
         stay().given(admitted(), joined, left)
                 .when(new ChangeCareTeam(ID, NURSE, true))
                 .accepts(joined);

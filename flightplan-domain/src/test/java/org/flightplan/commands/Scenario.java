@@ -83,7 +83,8 @@ public final class Scenario<C, S, E> {
         }
 
         public void repeats(E event) {
-            assertEquals(Decision.repeat(event), decision);
+            assertEquals(
+                    event, assertInstanceOf(Decision.Repeat.class, decision).recorded());
         }
 
         /** Refused with this code, naming this field. */

@@ -17,10 +17,12 @@ import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
+import org.flightplan.web.http.OnRecord;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.http.Routes;
 import org.flightplan.web.keys.KeysResource;
+import org.flightplan.web.patients.BreakGlassByHandleResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
@@ -49,10 +51,12 @@ public class Api extends Application {
         Set<Class<?>> classes = new LinkedHashSet<>(Set.of(
                 RequestStart.class,
                 RequestTimes.class,
+                OnRecord.class,
                 AccessFilter.class,
                 ProblemMapper.class,
                 PatientsResource.class,
                 BreakGlassResource.class,
+                BreakGlassByHandleResource.class,
                 BrokenGlassResource.class,
                 ErasureResource.class,
                 KeysResource.class,

@@ -9,32 +9,30 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.views.AdmissionFilter;
 import org.flightplan.admissions.views.AdmissionFilter.After;
+import org.flightplan.admissions.views.AdmissionPages;
 import org.flightplan.admissions.views.AdmissionQueries;
 import org.flightplan.admissions.views.AdmissionView;
-import org.flightplan.audit.Action;
-import org.flightplan.audit.CareAccess;
+import org.flightplan.audit.AccessHandles;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Times;
 import org.flightplan.specialties.Specialties;
+import org.flightplan.tenants.TenantId;
 import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.trajectory.Step;
 import org.flightplan.trajectory.views.TrajectoryQueries;
+import org.flightplan.web.http.Access;
 import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.ClosedPart;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
-import org.flightplan.web.security.Caller;
-import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Admissions, their timelines and their trajectories as JSON. */
@@ -60,64 +58,91 @@ class AdmissionLists {
     Looks looks;
 
     @Inject
-    CareAccess access;
+    Access access;
 
-    /** Who is outside of a care team takes nobody into it, himself least of all; the hospital's administrator may. */
-    void requireInCareTeam(AdmissionId id) {
-        Caller caller = exchange.caller();
-        boolean kept = caller.requiredTenant().careTeams() && !caller.roles().contains(Role.TENANT_ADMIN);
-        Optional<AdmissionView> admission = kept ? admissions.find(exchange.tenant(), id) : Optional.empty();
-        if (admission.isPresent()
-                && access.isOutside(
-                        exchange.tenant(), caller.user(), admission.get().patientId())) {
-            throw new ProblemException(Problems.outsideCareTeam(admission.get().patientId()));
-        }
-    }
+    @Inject
+    AdmissionPages pages;
+
+    @Inject
+    ClosedPart closedPart;
 
     Response page() {
         Parameters query = exchange.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
         Page page = Page.of(query);
+        UUID patient = query.id("patient_id");
+        boolean limited = access.isLimited();
         AdmissionFilter filter = new AdmissionFilter(
-                query.id("patient_id"),
+                patient,
                 query.word("status", STATUSES),
                 location(query.text("location")),
                 query.text("specialty"),
-                after(page.cursor()));
+                limited && ClosedPart.isIn(page) ? null : after(page.cursor()));
+        if (limited) {
+            if (patient != null) {
+                access.require(patient);
+            }
+            return limitedPage(page, filter);
+        }
         List<AdmissionView> found = admissions.list(exchange.tenant(), filter, page.offset(), page.fetch());
-        List<UUID> patients =
-                page.shown(found).stream().map(AdmissionView::patientId).toList();
-        Set<UUID> closed = looks.closed(patients);
-        looks.served(
-                Action.ADMISSIONS_LISTED,
-                patients.stream().filter(patient -> !closed.contains(patient)).toList());
+        looks.served(patients(page.shown(found)));
+        return Answers.ok(page.json(found, AdmissionLists::json, AdmissionLists::cursor));
+    }
+
+    // first what is open, then what is not, unless it is filtered by what may not be known of it
+    private Response limitedPage(Page page, AdmissionFilter filter) {
+        TenantId tenant = exchange.tenant();
+        Set<UUID> open = access.open().stays();
+        boolean alone = filter.patientId() != null || filter.specialty() != null;
+        List<AdmissionView> found = closedPart.page(
+                page,
+                (offset, limit) -> pages.open(tenant, open, filter, offset, limit),
+                () -> pages.countOpen(tenant, open, filter),
+                (after, offset, limit) -> alone ? List.of() : pages.closed(tenant, open, filter, after, offset, limit),
+                AccessHandles.Handle::stay);
+        List<AdmissionView> shown = page.shown(found);
+        Set<UUID> closed =
+                access.closed(shown.stream().map(AdmissionView::id).toList()).keySet();
+        looks.served(patients(shown.stream()
+                .filter(view -> !closed.contains(view.id()) && open.contains(view.id()))
+                .toList()));
         return Answers.ok(page.json(
                 found,
-                view -> closed.contains(view.patientId()) ? restricted(view) : json(view),
-                view -> view.admitDate() + " " + view.id()));
+                view -> open.contains(view.id()) && !closed.contains(view.id()) ? json(view) : restricted(view),
+                view -> open.contains(view.id())
+                        ? cursor(view)
+                        : ClosedPart.cursor(access.handle(view.patientId(), view.id()))));
+    }
+
+    private static List<UUID> patients(List<AdmissionView> shown) {
+        return shown.stream().map(AdmissionView::patientId).toList();
+    }
+
+    private static String cursor(AdmissionView view) {
+        return view.admitDate() + " " + view.id();
     }
 
     Response one(AdmissionId id, @Nullable Instant asOf) {
-        AdmissionView admission = known(Action.ADMISSION_READ, id, asOf);
-        served(Action.ADMISSION_READ, admission);
+        AdmissionView admission = known(id, asOf);
+        served(admission);
         return Answers.versioned(json(admission), admission.version());
     }
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
-        AdmissionView admission = known(Action.TIMELINE_READ, id, asOf);
+        AdmissionView admission = known(id, asOf);
         int offset = page.skipped();
         List<TimelineItem> found = asOf == null
                 ? timelines.list(exchange.tenant(), id.value(), offset, page.fetch())
                 : timelines.listAsOf(exchange.tenant(), id.value(), asOf, offset, page.fetch());
-        served(Action.TIMELINE_READ, admission);
+        served(admission);
         return Answers.ok(page.json(found, AdmissionLists::json, item -> page.counted()));
     }
 
     Response trajectory(AdmissionId id, @Nullable Instant asOf) {
-        AdmissionView admission = known(Action.TRAJECTORY_READ, id, asOf);
+        AdmissionView admission = known(id, asOf);
         List<Step> steps = asOf == null
                 ? trajectories.steps(exchange.tenant(), id.value())
                 : trajectories.stepsAsOf(exchange.tenant(), id.value(), asOf);
-        served(Action.TRAJECTORY_READ, admission);
+        served(admission);
         return Answers.ok(doc().with(
                         "items", steps.stream().map(step -> json(id, step)).toList())
                 .with("limit", steps.size())
@@ -125,15 +150,15 @@ class AdmissionLists {
                 .build());
     }
 
-    private void served(Action action, AdmissionView admission) {
-        looks.served(action, admission.id(), List.of(admission.patientId()));
+    private void served(AdmissionView admission) {
+        looks.served(admission.id(), List.of(admission.patientId()));
     }
 
-    private AdmissionView known(Action action, AdmissionId id, @Nullable Instant asOf) {
+    private AdmissionView known(AdmissionId id, @Nullable Instant asOf) {
         var found = asOf == null
                 ? admissions.find(exchange.tenant(), id)
                 : admissions.findAsOf(exchange.tenant(), id, asOf);
-        return found.orElseThrow(() -> looks.notFound(action, id.value()));
+        return found.orElseThrow(() -> looks.notFound(id.value()));
     }
 
     // compared by its code, whichever alias is asked for
@@ -156,13 +181,13 @@ class AdmissionLists {
     }
 
     // a ward is still run by where its patients are
-    private static JsonObject restricted(AdmissionView admission) {
-        return Doc.of(json(admission))
-                .with("chief_complaint", null)
-                .with("disposition", null)
-                .with("current_risk", null)
-                .with("restricted", true)
-                .build();
+    private JsonObject restricted(AdmissionView admission) {
+        Doc doc = doc().with("restricted", true)
+                .with("access_handle", access.handle(admission.patientId(), admission.id()));
+        for (String shown : List.of("status", "current_location", "current_bed")) {
+            doc.with(shown, admission.data().get(shown));
+        }
+        return doc.build();
     }
 
     private static JsonObject json(AdmissionView admission) {

@@ -25,6 +25,7 @@ import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.admissions.Place;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.Kind;
@@ -38,6 +39,7 @@ import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +81,13 @@ public class AdmissionsResource {
     @Inject
     AdmissionLists lists;
 
+    @Inject
+    CareTeams careTeams;
+
     /** Admits a patient, with the flight plan of the stay. */
     @POST
-    @Allowed(Role.CLINICIAN)
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.PATIENT_ADMITTED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> admit(byte[] body) {
         Values values = exchange.read(body, ADMIT);
@@ -99,13 +105,18 @@ public class AdmissionsResource {
         Doc ids = doc().with("admission_id", id.value())
                 .with("flightplan_id", FlightPlanId.ofAdmission(id.value()).value());
         var envelope = exchange.envelope(body, null, events -> Answers.receipt(201, "admissions/" + id, ids));
-        return answers.command(admissions.handle(envelope, id, List.of(admit)), id.value());
+        return answers.command(
+                admissions.handle(envelope, id, List.of(careTeams.admitting(admit))),
+                id.value(),
+                (errors, unused) -> errors,
+                rejection -> CareTeams.concerned(admit, rejection));
     }
 
     /** Moves the patient. */
     @POST
     @Path("/{id}/location")
-    @Allowed(Role.CLINICIAN)
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.PATIENT_MOVED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> changeLocation(@PathParam("id") String idText, byte[] body) {
         AdmissionId id = id(idText);
@@ -128,7 +139,8 @@ public class AdmissionsResource {
     /** Ends the stay. */
     @POST
     @Path("/{id}/discharge")
-    @Allowed(Role.CLINICIAN)
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.PATIENT_DISCHARGED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> discharge(@PathParam("id") String idText, byte[] body) {
         AdmissionId id = id(idText);
@@ -145,14 +157,15 @@ public class AdmissionsResource {
     /** Takes a user into the stay's care team, or out of it. */
     @POST
     @Path("/{id}/care-team")
-    @Allowed({Role.CLINICIAN, Role.TENANT_ADMIN})
+    @Allowed({Role.CLINICIAN, Role.TENANT_ADMIN, Role.INTERFACE})
+    @Audited(Action.CARE_TEAM_CHANGED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> changeCareTeam(@PathParam("id") String idText, byte[] body) {
         AdmissionId id = id(idText);
         Values values = exchange.read(body, CHANGE_CARE_TEAM);
-        lists.requireInCareTeam(id);
         ChangeCareTeam change =
                 new ChangeCareTeam(id, values.id("user_id"), Boolean.TRUE.equals(values.flagOrNull("member")));
+        careTeams.requireMayChange(change.user(), id.value());
         var envelope = exchange.envelope(
                 body,
                 values.wholeOrNull("expected_version"),
@@ -164,6 +177,7 @@ public class AdmissionsResource {
     /** A page of admissions, newest first. */
     @GET
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.ADMISSIONS_LISTED)
     public Response list() {
         return lists.page();
     }
@@ -172,6 +186,7 @@ public class AdmissionsResource {
     @GET
     @Path("/{id}")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.ADMISSION_READ)
     public Response find(@PathParam("id") String id) {
         return lists.one(id(id), asOf(exchange.query("as_of")));
     }
@@ -180,6 +195,7 @@ public class AdmissionsResource {
     @GET
     @Path("/{id}/timeline")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.TIMELINE_READ)
     public Response timeline(@PathParam("id") String id) {
         Parameters parameters = exchange.query("as_of", "limit", "offset", "cursor");
         return lists.timeline(id(id), Page.of(parameters), asOf(parameters));
@@ -189,6 +205,7 @@ public class AdmissionsResource {
     @GET
     @Path("/{id}/trajectory")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.TRAJECTORY_READ)
     public Response trajectory(@PathParam("id") String id) {
         return lists.trajectory(id(id), asOf(exchange.query("as_of")));
     }

@@ -20,6 +20,7 @@ import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
@@ -30,6 +31,7 @@ import org.flightplan.fields.Values;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /clinical-events}. */
@@ -61,7 +63,8 @@ public class ClinicalEventsResource {
 
     /** Records what happened at the bedside. */
     @POST
-    @Allowed(Role.CLINICIAN)
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.CLINICAL_EVENT_RECORDED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> record(byte[] body) {
         Values values = exchange.read(body, RECORD);

@@ -42,6 +42,7 @@ import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -85,13 +86,14 @@ public class AuditResource {
     /** A page of the tenant's looks, newest first. */
     @GET
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.AUDIT_SEARCHED)
     public Response search() {
         Parameters query =
                 exchange.query("user", "patient_id", "action", "purpose", "from", "to", "limit", "offset", "cursor");
         Page page = Page.of(query);
         AuditFilter filter = filter(query);
         List<Look> found = queries.search(exchange.tenant(), filter, before(page), page.offset(), page.fetch());
-        looks.served(Action.AUDIT_SEARCHED, patients(filter.patient()));
+        looks.served(patients(filter.patient()));
         return Answers.ok(
                 page.json(found, AuditResource::json, look -> look.id().toString()));
     }
@@ -100,9 +102,10 @@ public class AuditResource {
     @GET
     @Path("/export")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.AUDIT_EXPORTED)
     public Response export() {
         AuditFilter filter = filter(exchange.query("user", "patient_id", "action", "purpose", "from", "to"));
-        looks.served(Action.AUDIT_EXPORTED, patients(filter.patient()));
+        looks.served(patients(filter.patient()));
         return Response.ok(new AuditExport(queries, exchange.tenant(), filter, AuditResource::json))
                 .build();
     }
@@ -121,6 +124,7 @@ public class AuditResource {
     @GET
     @Path("/disclosures")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.DISCLOSURES_ACCOUNTED)
     public Response disclosures() {
         Parameters query = exchange.query("patient_id", "limit", "offset", "cursor");
         Page page = Page.of(query);
@@ -132,7 +136,7 @@ public class AuditResource {
                 clock.instant().atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
         List<Look> found =
                 queries.disclosures(exchange.tenant(), patient, since, before(page), page.offset(), page.fetch());
-        looks.served(Action.DISCLOSURES_ACCOUNTED, patients(patient));
+        looks.served(patients(patient));
         return Answers.ok(
                 page.json(found, AuditResource::json, look -> look.id().toString()));
     }
@@ -141,6 +145,7 @@ public class AuditResource {
     @GET
     @Path("/hold")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.LEGAL_HOLD_READ)
     public Response hold() {
         exchange.query();
         return held();
@@ -150,9 +155,11 @@ public class AuditResource {
     @POST
     @Path("/hold")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.LEGAL_HOLD_SET)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response hold(byte[] body) {
         boolean held = Boolean.TRUE.equals(exchange.read(body, HOLD).flagOrNull("held"));
+        exchange.note().action(held ? Action.LEGAL_HOLD_SET : Action.LEGAL_HOLD_LIFTED);
         holds.set(
                 exchange.tenant(),
                 TimeOrderedId.madeAt(clock.instant()),
@@ -169,6 +176,7 @@ public class AuditResource {
     @GET
     @Path("/verify")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.LOG_VERIFIED)
     public Response verify() {
         Parameters query = exchange.query("after", "limit");
         SealReport report =

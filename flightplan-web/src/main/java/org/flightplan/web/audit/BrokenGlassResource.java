@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.BreakGlass;
@@ -28,6 +29,7 @@ import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /admin/break-glass}: the privacy officer's alerts. */
@@ -54,14 +56,13 @@ public class BrokenGlassResource {
     /** A page of broken glass, newest first: what is not reviewed yet, or all. */
     @GET
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.BROKEN_GLASS_LISTED)
     public Response list() {
         Parameters query = exchange.query("which", "limit", "cursor");
         Page page = Page.of(query);
         boolean all = "all".equals(query.word("which", WHICH));
         List<BrokenGlass> found = glass.list(exchange.tenant(), AuditResource.before(page), all, page.fetch());
-        looks.served(
-                Action.BROKEN_GLASS_LISTED,
-                page.shown(found).stream().map(BrokenGlass::patient).toList());
+        looks.served(page.shown(found).stream().map(BrokenGlass::patient).toList());
         return Answers.ok(
                 page.json(found, BrokenGlassResource::json, one -> one.id().toString()));
     }
@@ -70,15 +71,19 @@ public class BrokenGlassResource {
     @POST
     @Path("/{id}/review")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.BROKEN_GLASS_REVIEWED)
     public Response review(@PathParam("id") String idText) {
         UUID id = Parameters.id("id", idText);
-        find(id);
+        BrokenGlass asked = find(id);
+        exchange.note().patients(Set.of(asked.patient()));
+        if (asked.user().equals(exchange.caller().user())) {
+            throw new ProblemException(Problems.forbidden("Nobody reviews his own. Another privacy officer does."));
+        }
         glass.review(
                 exchange.tenant(),
                 id,
                 new BrokenGlass.Review(exchange.caller().user(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         BrokenGlass reviewed = find(id);
-        looks.served(Action.BROKEN_GLASS_LISTED, List.of(reviewed.patient()));
         return Answers.ok(json(reviewed));
     }
 

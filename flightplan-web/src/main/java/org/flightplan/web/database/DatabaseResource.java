@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.audit.Action;
 import org.flightplan.database.DatabaseCare;
 import org.flightplan.database.DatabaseCare.Interruption;
 import org.flightplan.database.DatabaseCare.Maintenance;
@@ -36,6 +37,7 @@ import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ public class DatabaseResource {
     /** Everything an operator asks, each answer by the question's name, and how the schema stands to this build. */
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.DATABASE_READ)
     public Response report() {
         exchange.query();
         var report = asked(() -> care().report());
@@ -74,6 +77,7 @@ public class DatabaseResource {
     @POST
     @Path("/tables/{table}")
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.TABLE_MAINTAINED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response maintain(@PathParam("table") String table, byte[] body) {
         String action = exchange.read(body, MAINTAIN).text("action");
@@ -88,6 +92,7 @@ public class DatabaseResource {
     @POST
     @Path("/sessions/{pid}")
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.SESSION_INTERRUPTED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response interrupt(@PathParam("pid") String process, byte[] body) {
         String action = exchange.read(body, INTERRUPT).text("action");

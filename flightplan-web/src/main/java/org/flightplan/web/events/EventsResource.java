@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,24 +21,32 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.flightplan.admissions.AdmissionCommand;
+import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
+import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.audit.Action;
+import org.flightplan.audit.Concern;
 import org.flightplan.audit.StreamPatients;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.Provenance;
-import org.flightplan.events.EventTypes;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
+import org.flightplan.web.http.Access;
 import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.CareTeamChange;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /events} and {@code /streams}. */
 @RequestScoped
@@ -69,7 +77,10 @@ public class EventsResource {
     StreamPatients patients;
 
     @Inject
-    EventTypes types;
+    Access access;
+
+    @Inject
+    CareTeamChange careTeam;
 
     @Inject
     Looks looks;
@@ -77,12 +88,19 @@ public class EventsResource {
     /** Appends events in their stored form, after the same rules as the commands; all or none. */
     @POST
     @Path("/events")
-    @Allowed(Role.CLINICIAN)
+    @Allowed({Role.CLINICIAN, Role.TENANT_ADMIN, Role.INTERFACE})
+    @Audited(Action.EVENTS_APPENDED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> append(byte[] body) {
         Values values = exchange.read(body, APPEND);
         UUID stream = values.id("stream_id");
+        requireRoles(values);
         List<AdmissionCommand> commands = StoredEvents.commands(values);
+        for (AdmissionCommand command : commands) {
+            if (command instanceof ChangeCareTeam change) {
+                careTeam.require(change.user(), stream);
+            }
+        }
         List<Provenance> provenance = StoredEvents.provenance(values, stream);
         Envelope envelope = exchange.envelope(
                 body,
@@ -99,27 +117,28 @@ public class EventsResource {
     /** The tenant's events behind a position, ascending: safe to tail. */
     @GET
     @Path("/events")
-    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.FEED_READ)
     public Response feed() {
         Parameters query = exchange.query("after", "limit");
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
         List<RecordedEvent> events = reader.feed(exchange.tenant(), after, limit);
-        Map<UUID, UUID> byStream = patientsOf(events);
-        Set<UUID> closed = looks.closed(byStream.values());
+        Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
+        Map<UUID, Concern> closed = access.closed(streams);
         // whoever tails the feed asks many times in vain: an empty page shows nobody
         if (!events.isEmpty()) {
-            Set<UUID> shown = new HashSet<>(byStream.values());
-            shown.removeAll(closed);
-            looks.served(Action.FEED_READ, shown);
+            looks.served(patients.of(
+                    exchange.tenant(),
+                    streams.stream()
+                            .filter(stream -> !closed.containsKey(stream))
+                            .toList()));
         }
         return Answers.ok(doc().with(
                         "items",
                         events.stream()
-                                .map(event -> closed.contains(
-                                                byStream.get(event.stream().id()))
-                                        ? json(event, types.masked(event))
-                                        : json(event))
+                                .map(event ->
+                                        shown(event, closed.get(event.stream().id())))
                                 .toList())
                 .with("limit", limit)
                 .with("offset", 0)
@@ -135,6 +154,7 @@ public class EventsResource {
     @GET
     @Path("/streams/{id}")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.STREAM_READ)
     public Response stream(@PathParam("id") String id) {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         UUID stream = Parameters.id("id", id);
@@ -142,28 +162,39 @@ public class EventsResource {
         List<RecordedEvent> events = reader.stream(exchange.tenant(), stream, after, page.fetch());
         if (events.isEmpty()
                 && (after == 0 || reader.stream(exchange.tenant(), stream, 0, 1).isEmpty())) {
-            throw looks.notFound(Action.STREAM_READ, stream);
+            throw looks.notFound(stream);
         }
-        looks.served(Action.STREAM_READ, stream, patients.of(exchange.tenant(), List.of(stream)));
+        looks.served(stream, patients.of(exchange.tenant(), List.of(stream)));
         return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
     }
 
-    private Map<UUID, UUID> patientsOf(List<RecordedEvent> events) {
-        Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
-        return streams.isEmpty() ? Map.of() : patients.byStream(exchange.tenant(), streams);
+    // each kind of event with the role of its own command
+    private void requireRoles(Values request) {
+        boolean administers = Collections.disjoint(exchange.caller().roles(), Set.of(Role.CLINICIAN, Role.INTERFACE));
+        boolean ofTeams = request.objects("events").stream()
+                .allMatch(event -> event.getString("event_type").equals(AdmissionEvents.CARE_TEAM_CHANGED));
+        if (administers && !ofTeams) {
+            throw new ProblemException(Problems.forbidden("Your roles don't allow these events."));
+        }
+    }
+
+    // of what is closed, the position alone, so that the feed can be tailed, and a way in for an emergency
+    private JsonObject shown(RecordedEvent event, @Nullable Concern closed) {
+        return closed == null
+                ? json(event)
+                : doc().with("position", event.position())
+                        .with("restricted", true)
+                        .with("access_handle", access.handle(closed))
+                        .build();
     }
 
     private static JsonObject json(RecordedEvent event) {
-        return json(event, event.data());
-    }
-
-    private static JsonObject json(RecordedEvent event, JsonObject data) {
         return doc().with("position", event.position())
                 .with("stream_id", event.stream().id())
                 .with("stream_type", event.stream().type())
                 .with("event_version", event.version())
                 .with("event_type", event.type())
-                .with("data", data)
+                .with("data", event.data())
                 .with("metadata", event.metadata())
                 .with("created_at", event.createdAt())
                 .with("created_by", event.createdBy())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand;
+import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
@@ -36,6 +37,7 @@ final class StoredEvents {
                     new Kind.OneOf(List.of(
                             AdmissionEvents.LOCATION_CHANGED,
                             AdmissionEvents.DISCHARGED,
+                            AdmissionEvents.CARE_TEAM_CHANGED,
                             AdmissionEvents.CLINICAL_EVENT_RECORDED))),
             required("data", new Kind.AnyObject()),
             optional("metadata", new Kind.Nested(METADATA)));
@@ -87,6 +89,7 @@ final class StoredEvents {
         return switch (eventType) {
             case AdmissionEvents.LOCATION_CHANGED -> AdmissionEvents.LOCATION_CHANGED_SHAPE;
             case AdmissionEvents.DISCHARGED -> AdmissionEvents.DISCHARGED_SHAPE;
+            case AdmissionEvents.CARE_TEAM_CHANGED -> AdmissionEvents.CARE_TEAM_CHANGED_SHAPE;
             case AdmissionEvents.CLINICAL_EVENT_RECORDED -> AdmissionEvents.CLINICAL_EVENT_SHAPE;
             default -> throw new IllegalStateException("not declared: " + eventType);
         };
@@ -104,6 +107,8 @@ final class StoredEvents {
                         data.textOrNull("reason"));
             case AdmissionEvents.DISCHARGED ->
                 new Discharge(stream, data.moment("discharge_date"), data.textOrNull("disposition"));
+            case AdmissionEvents.CARE_TEAM_CHANGED ->
+                new ChangeCareTeam(stream, data.id("user_id"), Boolean.TRUE.equals(data.flagOrNull("member")));
             case AdmissionEvents.CLINICAL_EVENT_RECORDED ->
                 new RecordClinicalEvent(
                         data.id("event_id"),

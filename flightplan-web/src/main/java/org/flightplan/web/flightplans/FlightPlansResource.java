@@ -23,6 +23,7 @@ import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /flightplans}. */
@@ -48,12 +49,12 @@ public class FlightPlansResource {
     @GET
     @Path("/{id}")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.FLIGHT_PLAN_READ)
     public Response find(@PathParam("id") String id) {
         exchange.query();
         FlightPlanId asked = new FlightPlanId(Parameters.id("id", id));
-        FlightPlanView plan = queries.find(exchange.tenant(), asked)
-                .orElseThrow(() -> looks.notFound(Action.FLIGHT_PLAN_READ, asked.value()));
-        looks.served(Action.FLIGHT_PLAN_READ, plan.id(), patients.of(exchange.tenant(), List.of(plan.id())));
+        FlightPlanView plan = queries.find(exchange.tenant(), asked).orElseThrow(() -> looks.notFound(asked.value()));
+        looks.served(plan.id(), patients.of(exchange.tenant(), List.of(plan.id())));
         Doc doc = doc().with("id", plan.id()).with("admission_id", plan.admissionId());
         plan.data().forEach(doc::with);
         return Answers.versioned(

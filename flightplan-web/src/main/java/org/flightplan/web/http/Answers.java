@@ -9,16 +9,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.flightplan.audit.CareAccess;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.CommandThreads;
-import org.flightplan.commands.Reason;
+import org.flightplan.commands.Rejection;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Jsons;
@@ -26,7 +29,6 @@ import org.flightplan.fields.Values;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemMapper;
-import org.flightplan.web.problems.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests: commands when their events can be read, queries with their version. */
@@ -38,19 +40,21 @@ public class Answers {
     private final RequestScope scope;
     private final ProjectionProgress progress;
     private final CommandThreads threads;
+    private final CareAccess access;
 
-    /** @param scope the request, {@code progress} of the projections, {@code threads} to answer on */
+    /** @param scope the request, {@code progress} of the projections, {@code threads} to answer on, {@code access} to stays */
     @Inject
-    public Answers(RequestScope scope, ProjectionProgress progress, CommandThreads threads) {
+    public Answers(RequestScope scope, ProjectionProgress progress, CommandThreads threads, CareAccess access) {
         this.scope = scope;
         this.progress = progress;
         this.threads = threads;
+        this.access = access;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Answers() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -80,26 +84,41 @@ public class Answers {
      */
     public CompletionStage<Response> command(
             CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        return command(result, stream, naming, rejection -> Set.of(stream));
+    }
+
+    /**
+     * Answers a command likewise.
+     *
+     * @param concerned the streams that a refusal may tell of
+     */
+    public CompletionStage<Response> command(
+            CompletionStage<CommandResult> result,
+            UUID stream,
+            BiFunction<FieldErrors, Integer, FieldErrors> naming,
+            Function<Rejection, Set<UUID>> concerned) {
         UUID request = scope.id();
         TenantId tenant = scope.caller().tenantId();
         boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
         // on the thread that answers, servers take a relative address for one of another request's
         URI base = scope.base();
+        Told told = new Told(access, scope.caller(), scope.note());
         return result.thenCompose(outcome -> {
                     if (outcome instanceof Refused refused) {
-                        Reason reason = refused.rejection().reason();
-                        FieldErrors errors = naming.apply(reason.fieldErrors(), refused.command());
-                        return CompletableFuture.completedStage(
-                                Problems.of(reason, errors).response(request));
+                        Rejection rejection = refused.rejection();
+                        FieldErrors errors = naming.apply(rejection.reason().fieldErrors(), refused.command());
+                        return CompletableFuture.supplyAsync(
+                                () -> told.problem(rejection, errors, concerned.apply(rejection))
+                                        .response(request),
+                                threads);
                     }
                     Done done = (Done) outcome;
-                    return respondAsync
-                            ? CompletableFuture.supplyAsync(() -> done(done, 202, base, naming), threads)
+                    CompletionStage<Integer> status = respondAsync
+                            ? CompletableFuture.completedStage(202)
                             : progress.passed(done.position(), tenant, stream, LONGEST_WAIT_MILLIS)
-                                    .thenApplyAsync(
-                                            passed -> done(
-                                                    done, passed ? done.answer().getInt("status") : 202, base, naming),
-                                            threads);
+                                    .thenApply(passed -> passed ? done.answer().getInt("status") : 202);
+                    return status.thenApplyAsync(
+                            known -> done(done, told.body(done, Set.of(stream)), known, base, naming), threads);
                 })
                 .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
     }
@@ -126,20 +145,20 @@ public class Answers {
     }
 
     private static Response done(
-            Done done, int status, URI base, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
-        Doc answer = Doc.of(done.answer().getJsonObject("body"))
-                .with("new_version", done.version())
-                .with("position", done.position());
+            Done done, JsonObject told, int status, URI base, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        boolean whole = Told.hasVersion(told);
         List<JsonObject> warnings = new Values(done.answer())
                 .objects("warnings").stream()
                         .map(warning -> asSent(warning, naming))
                         .toList();
-        JsonObject body =
-                answer.with("warnings", warnings.isEmpty() ? null : warnings).build();
-        Response.ResponseBuilder response = Response.status(status)
-                .entity(body.toString())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("ETag", '"' + String.valueOf(done.version()) + '"');
+        JsonObject body = Doc.of(told)
+                .with("warnings", warnings.isEmpty() || !whole ? null : warnings)
+                .build();
+        Response.ResponseBuilder response =
+                Response.status(status).entity(body.toString()).type(MediaType.APPLICATION_JSON_TYPE);
+        if (whole) {
+            response.header("ETag", '"' + String.valueOf(done.version()) + '"');
+        }
         String location = done.answer().getString("location", null);
         return (location == null ? response : response.location(base.resolve(location))).build();
     }

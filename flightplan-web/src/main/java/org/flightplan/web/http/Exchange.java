@@ -58,6 +58,11 @@ public class Exchange {
         return scope.caller();
     }
 
+    /** What the audit trail will say of this request. */
+    public Note note() {
+        return scope.note();
+    }
+
     /** The id of this request. */
     public UUID requestId() {
         return scope.id();

@@ -5,6 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.UUID;
+import org.flightplan.audit.Action;
+import org.flightplan.tenants.TenantId;
 import org.flightplan.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public class RequestScope {
     private final UUID id = UUID.randomUUID();
     private @Nullable ContainerRequestContext request;
     private @Nullable Caller caller;
+    private @Nullable Note note;
 
     /** The request's id: in every problem, in the log, and in the events it leads to. */
     public UUID id() {
@@ -42,6 +45,32 @@ public class RequestScope {
     /** Who is calling; only for methods that need a token. */
     public Caller caller() {
         return known(caller);
+    }
+
+    /** What the audit trail will say of the request; only once the token is checked. */
+    public Note note() {
+        return known(note);
+    }
+
+    /**
+     * Begins the note of a request.
+     *
+     * @param trail whose trail it belongs to
+     * @param service whether a service sent it
+     * @param action what the trail calls it
+     */
+    public void note(TenantId trail, UUID user, boolean service, Action action) {
+        note = new Note(id, trail, user, service, action, asked());
+        request().setProperty(Note.PROPERTY, note);
+    }
+
+    private @Nullable UUID asked() {
+        String text = request().getUriInfo().getPathParameters().getFirst("id");
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     void begin(ContainerRequestContext begun) {

@@ -9,10 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.flightplan.audit.Action;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /admin/keys}. */
@@ -32,6 +34,7 @@ public class KeysResource {
     @POST
     @Path("/rotation")
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.KEYS_ROTATED)
     public Response rotate() {
         return Answers.ok(
                 doc().with("tenant_key_version", keys.rotate(exchange.tenant())).build());

@@ -74,7 +74,7 @@ final class AdminEndpoints {
             send(
                     "POST",
                     "/admin/break-glass/{id}/review",
-                    "Keep that this one was looked at; the first review stands",
+                    "Keep that this one was looked at, by another than who broke it; the first review stands",
                     null,
                     200,
                     Shown.BROKEN_GLASS,

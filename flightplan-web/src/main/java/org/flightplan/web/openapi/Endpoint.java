@@ -40,6 +40,8 @@ record Endpoint(
         ON_EXISTING,
         /** Shows patients' data, or who saw it: takes a purpose, and is on record. */
         LOOK,
+        /** What it asks for may be gone, though its path names nothing. */
+        NOT_FOUND,
         /** May conflict without being a command on events. */
         CONFLICTS
     }
@@ -89,7 +91,7 @@ record Endpoint(
         if (!open) {
             statuses.addAll(Set.of(401, 403, 429));
         }
-        if (path.contains("{") || is(Trait.ON_EXISTING)) {
+        if (path.contains("{") || is(Trait.ON_EXISTING) || is(Trait.NOT_FOUND)) {
             statuses.add(404);
         }
         if (body != null) {

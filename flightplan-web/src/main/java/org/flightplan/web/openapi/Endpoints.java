@@ -3,6 +3,7 @@ package org.flightplan.web.openapi;
 import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
 import static org.flightplan.web.openapi.Endpoint.Trait.CONFLICTS;
 import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
+import static org.flightplan.web.openapi.Endpoint.Trait.NOT_FOUND;
 import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
 import static org.flightplan.web.openapi.Endpoint.get;
 import static org.flightplan.web.openapi.Endpoint.look;
@@ -27,6 +28,7 @@ import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
+import org.flightplan.web.patients.BreakGlassByHandleResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
@@ -86,6 +88,16 @@ final class Endpoints {
                     BreakGlassResource.BREAK,
                     201,
                     Shown.GLASS_BROKEN,
+                    CONFLICTS),
+            send(
+                    "POST",
+                    "/break-glass",
+                    "Do so by the access_handle of a masked row in a list, a search or the feed: yours, and not older than 15"
+                            + " minutes",
+                    BreakGlassByHandleResource.BREAK,
+                    201,
+                    Shown.GLASS_BROKEN,
+                    NOT_FOUND,
                     CONFLICTS),
             send(
                     "POST",

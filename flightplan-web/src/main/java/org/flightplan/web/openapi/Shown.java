@@ -42,26 +42,29 @@ final class Shown {
                     0,
                     1_000));
 
+    private static final Kind HANDLE = new Kind.Text(255);
+
     static final Shape PATIENT = Shape.of(
-            required("id", ID),
+            optional("id", ID),
             optional("name", TEXT).asPhi(),
             optional("mrn", TEXT).asPhi(),
             optional("date_of_birth", new Kind.Date()).asPhi(),
             optional("gender", TEXT),
-            required("admission_count", COUNT),
+            optional("admission_count", COUNT),
             optional("erased", new Kind.Flag()),
             optional("restricted", new Kind.Flag()),
-            required("version", VERSION));
+            optional("access_handle", HANDLE),
+            optional("version", VERSION));
 
     static final Shape ADMISSION = Shape.of(
-            required("id", ID),
-            required("patient_id", ID),
-            required("flightplan_id", ID),
-            required("specialty", TEXT),
-            required("attending_id", ID),
+            optional("id", ID),
+            optional("patient_id", ID),
+            optional("flightplan_id", ID),
+            optional("specialty", TEXT),
+            optional("attending_id", ID),
             optional("attending_name", TEXT),
             optional("care_team", new Kind.ListOf(ID, 0, 10_000)),
-            required("admit_date", MOMENT),
+            optional("admit_date", MOMENT),
             optional("admission_type", TEXT),
             optional("discharge_date", MOMENT),
             optional("disposition", TEXT).asPhi(),
@@ -69,12 +72,13 @@ final class Shown {
             optional("current_location", TEXT),
             optional("current_bed", TEXT),
             optional("current_risk", TEXT),
-            required("length_of_stay_hours", NUMBER),
-            required("cross_check", new Kind.Flag()),
+            optional("length_of_stay_hours", NUMBER),
+            optional("cross_check", new Kind.Flag()),
             optional("review_date", MOMENT),
             optional("chief_complaint", TEXT).asPhi(),
             optional("restricted", new Kind.Flag()),
-            required("version", VERSION));
+            optional("access_handle", HANDLE),
+            optional("version", VERSION));
 
     static final Shape TIMELINE_ITEM = Shape.of(
             required("id", ID),
@@ -107,14 +111,16 @@ final class Shown {
 
     static final Shape EVENT = Shape.of(
             required("position", COUNT),
-            required("stream_id", ID),
-            required("stream_type", TEXT),
-            required("event_version", VERSION),
-            required("event_type", TEXT),
-            required("data", ANY).asPhi(),
-            required("metadata", ANY),
-            required("created_at", MOMENT),
-            required("created_by", ID));
+            optional("stream_id", ID),
+            optional("stream_type", TEXT),
+            optional("event_version", VERSION),
+            optional("event_type", TEXT),
+            optional("data", ANY).asPhi(),
+            optional("metadata", ANY),
+            optional("created_at", MOMENT),
+            optional("created_by", ID),
+            optional("restricted", new Kind.Flag()),
+            optional("access_handle", HANDLE));
 
     static final List<String> ACTIONS =
             Arrays.stream(Action.values()).map(Action::stored).toList();
@@ -131,7 +137,7 @@ final class Shown {
             optional("subject_id", ID),
             required("patient_ids", new Kind.ListOf(ID, 0, 1_000)),
             required("purpose", new Kind.OneOf(Purpose.names())),
-            required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.REFUSED, Look.NOT_FOUND))),
+            required("outcome", new Kind.OneOf(List.of(Look.SERVED, Look.DONE, Look.REFUSED, Look.NOT_FOUND))),
             required("request_id", ID));
 
     static final Shape LOOKS = Shape.of(
@@ -218,8 +224,8 @@ final class Shown {
 
     static final Shape PAUSED = Shape.of(required("name", TEXT), required("paused", new Kind.Flag()));
 
-    static final Shape GLASS_BROKEN =
-            Shape.of(required("id", ID), required("patient_id", ID), required("ends_at", MOMENT));
+    static final Shape GLASS_BROKEN = Shape.of(
+            required("id", ID), required("patient_id", ID), optional("admission_id", ID), required("ends_at", MOMENT));
 
     static final Shape BROKEN_GLASS = Shape.of(
             required("id", ID),
@@ -243,10 +249,13 @@ final class Shown {
 
     private Shown() {}
 
-    /** What a command answers: the ids, the version its stream reached, and the position of its last event. */
+    /**
+     * What a command answers: the ids, the version its stream reached, and the position of its last event; the ids alone to
+     * those to whom the stay is closed.
+     */
     static Shape recorded(String... ids) {
         return Shape.of(Arrays.stream(ids).map(id -> required(id, ID)).toList())
-                .and(required("new_version", VERSION), required("position", COUNT), WARNINGS);
+                .and(optional("new_version", VERSION), optional("position", COUNT), WARNINGS);
     }
 
     /** What POST /events answers. */

@@ -1,6 +1,5 @@
 package org.flightplan.web.patients;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.required;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -12,26 +11,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import org.flightplan.audit.BreakGlass;
-import org.flightplan.audit.BrokenGlass;
-import org.flightplan.commands.CommandRejection;
-import org.flightplan.fields.FieldErrors;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
-import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
-import org.flightplan.keys.PatientErased;
-import org.flightplan.patients.PatientId;
-import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /patients/{id}/break-glass}. */
@@ -44,56 +31,25 @@ public class BreakGlassResource {
     /** The longest that a glass stays broken, in minutes. */
     public static final int MOST_MINUTES = 60;
 
-    /** The body of {@code POST /patients/{id}/break-glass}. */
-    public static final Shape BREAK = Exchange.command(Shape.of(
-            required("reason", new Kind.Text(500)).asPhi(), required("minutes", new Kind.Whole(1, MOST_MINUTES))));
+    static final Shape WHY = Shape.of(
+            required("reason", new Kind.Text(500)).asPhi(), required("minutes", new Kind.Whole(1, MOST_MINUTES)));
 
-    @Inject
-    Clock clock;
+    /** The body of {@code POST /patients/{id}/break-glass}. */
+    public static final Shape BREAK = Exchange.command(WHY);
 
     @Inject
     Exchange exchange;
 
     @Inject
-    PatientQueries queries;
-
-    @Inject
-    BreakGlass glass;
+    GlassBreaking breaking;
 
     /** Opens a patient's record to the caller for a while, whoever is in the care team; the privacy officer reviews it. */
     @POST
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.GLASS_BROKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response open(@PathParam("id") String idText, byte[] body) {
         Values values = exchange.read(body, BREAK);
-        PatientId patient = new PatientId(Parameters.id("id", idText));
-        if (queries.find(exchange.tenant(), patient).isEmpty()) {
-            throw new ProblemException(Problems.notFound());
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Integer minutes = values.wholeOrNull("minutes");
-        UUID id = TimeOrderedId.madeAt(now);
-        BrokenGlass broken = new BrokenGlass(
-                exchange.tenant(),
-                id,
-                patient.value(),
-                exchange.caller().user(),
-                doc().with("reason", values.text("reason")).build(),
-                now,
-                now.plus(minutes == null ? 0 : minutes, ChronoUnit.MINUTES),
-                exchange.requestId(),
-                null);
-        try {
-            glass.open(broken);
-        } catch (PatientErased e) {
-            throw new ProblemException(Problems.of(new CommandRejection.PatientErased().reason(), FieldErrors.NONE));
-        }
-        return Response.status(201)
-                .entity(doc().with("id", id)
-                        .with("patient_id", patient.value())
-                        .with("ends_at", broken.ends())
-                        .build()
-                        .toString())
-                .build();
+        return breaking.open(Parameters.id("id", idText), null, values);
     }
 }

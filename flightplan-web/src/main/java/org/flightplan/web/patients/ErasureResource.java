@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
@@ -24,6 +25,7 @@ import org.flightplan.web.http.Answers;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /patients/{id}/erasure}. */
@@ -49,6 +51,7 @@ public class ErasureResource {
     /** Erases a patient for good; not while the patient is in hospital. */
     @POST
     @Allowed(Role.PRIVACY_OFFICER)
+    @Audited(Action.PATIENT_ERASED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> erase(@PathParam("id") String id, byte[] body) {
         Values values = exchange.read(body, ERASE);

@@ -17,12 +17,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
@@ -38,11 +42,15 @@ import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.PatientName;
+import org.flightplan.patients.PatientRejection.MrnTaken;
 import org.flightplan.patients.Patients;
+import org.flightplan.patients.views.PatientPages;
 import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.patients.views.PatientView;
 import org.flightplan.tenants.TenantId;
+import org.flightplan.web.http.Access;
 import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.ClosedPart;
 import org.flightplan.web.http.Exchange;
 import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
@@ -50,6 +58,7 @@ import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /patients}. */
@@ -85,11 +94,21 @@ public class PatientsResource {
     PatientQueries queries;
 
     @Inject
+    PatientPages pages;
+
+    @Inject
+    ClosedPart closedPart;
+
+    @Inject
+    Access access;
+
+    @Inject
     Looks looks;
 
     /** Begins a patient's record. */
     @POST
-    @Allowed(Role.CLINICIAN)
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.PATIENT_RECORDED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> create(byte[] body) {
         Values values = exchange.read(body, CREATE);
@@ -103,28 +122,38 @@ public class PatientsResource {
                 values.textOrNull("gender"));
         var envelope = exchange.envelope(
                 body, null, events -> Answers.receipt(201, "patients/" + id, doc().with("patient_id", id.value())));
-        return answers.command(patients.create(envelope, create), id.value());
+        TenantId tenant = exchange.tenant();
+        return answers.command(
+                patients.create(envelope, create),
+                id.value(),
+                (errors, unused) -> errors,
+                rejection -> rejection instanceof MrnTaken ? holders(tenant, create.mrn()) : Set.of(id.value()));
     }
 
     /** A page of patients, newest first. */
     @GET
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.PATIENTS_LISTED)
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        if (access.isLimited()) {
+            return limitedPage(page);
+        }
         List<PatientView> found = queries.list(exchange.tenant(), before(page), page.offset(), page.fetch());
-        return listed(Action.PATIENTS_LISTED, page, found, view -> String.valueOf(view.createdPosition()));
+        looks.served(ids(page.shown(found)));
+        return Answers.ok(page.json(found, PatientsResource::json, PatientsResource::cursor));
     }
 
     /** One patient. */
     @GET
     @Path("/{id}")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.PATIENT_READ)
     public Response find(@PathParam("id") String id) {
         exchange.query();
         PatientId asked = new PatientId(Parameters.id("id", id));
-        PatientView patient = queries.find(exchange.tenant(), asked)
-                .orElseThrow(() -> looks.notFound(Action.PATIENT_READ, asked.value()));
-        looks.served(Action.PATIENT_READ, patient.id(), ids(List.of(patient)));
+        PatientView patient = queries.find(exchange.tenant(), asked).orElseThrow(() -> looks.notFound(asked.value()));
+        looks.served(patient.id(), ids(List.of(patient)));
         return Answers.versioned(json(patient), patient.version());
     }
 
@@ -132,18 +161,54 @@ public class PatientsResource {
     @POST
     @Path("/search")
     @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.PATIENTS_SEARCHED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response search(byte[] body) {
         Page page = Page.of(exchange.query("limit", "offset"));
-        List<PatientView> found = found(exchange.read(body, SEARCH), page);
-        return listed(Action.PATIENTS_SEARCHED, page, found, view -> "");
+        List<PatientView> found = closedLast(page, found(exchange.read(body, SEARCH), page));
+        return Answers.ok(page.json(found, shown(page.shown(found)), view -> ""));
     }
 
-    private Response listed(Action action, Page page, List<PatientView> found, Function<PatientView, String> cursor) {
-        List<UUID> shown = ids(page.shown(found));
-        Set<UUID> closed = looks.closed(shown);
-        looks.served(action, shown.stream().filter(id -> !closed.contains(id)).toList());
-        return Answers.ok(page.json(found, view -> closed.contains(view.id()) ? restricted(view) : json(view), cursor));
+    // where somebody stands among those who were found must tell nothing either
+    private List<PatientView> closedLast(Page page, List<PatientView> found) {
+        List<PatientView> shown = new ArrayList<>(page.shown(found));
+        Set<UUID> closed = access.closed(ids(shown)).keySet();
+        shown.sort(Comparator.comparing(view -> closed.contains(view.id())));
+        shown.addAll(found.subList(shown.size(), found.size()));
+        return shown;
+    }
+
+    // the MRN's holder may be closed to whoever has tried it
+    private Set<UUID> holders(TenantId tenant, Mrn mrn) {
+        return queries.withMrn(tenant, mrn, 0, 1).stream().map(PatientView::id).collect(Collectors.toSet());
+    }
+
+    private Response limitedPage(Page page) {
+        TenantId tenant = exchange.tenant();
+        Set<UUID> open = access.open().patients();
+        Set<UUID> closed = new HashSet<>();
+        List<PatientView> found = closedPart.page(
+                page,
+                (offset, limit) -> pages.open(tenant, open, before(page), offset, limit),
+                () -> pages.countOpen(tenant, open),
+                (after, offset, limit) -> {
+                    List<PatientView> rows = pages.closed(tenant, open, after, offset, limit);
+                    closed.addAll(ids(rows));
+                    return rows;
+                },
+                handle -> handle.stay() == null ? handle.patient() : null);
+        Function<PatientView, JsonObject> item = shown(page.shown(found));
+        return Answers.ok(page.json(
+                found,
+                item,
+                view -> closed.contains(view.id()) ? ClosedPart.cursor(access.handle(view.id(), null)) : cursor(view)));
+    }
+
+    /** How each is shown, once it is on record who is. */
+    private Function<PatientView, JsonObject> shown(List<PatientView> found) {
+        Set<UUID> closed = access.closed(ids(found)).keySet();
+        looks.served(ids(found).stream().filter(id -> !closed.contains(id)).toList());
+        return view -> closed.contains(view.id()) ? restricted(view) : json(view);
     }
 
     private List<PatientView> found(Values values, Page page) {
@@ -177,15 +242,14 @@ public class PatientsResource {
         }
     }
 
-    private static JsonObject restricted(PatientView patient) {
-        return doc().with("id", patient.id())
-                .withNull("name")
-                .withNull("mrn")
-                .withNull("date_of_birth")
-                .with("admission_count", patient.data().get("admission_count"))
-                .with("restricted", true)
-                .with("version", patient.version())
+    private JsonObject restricted(PatientView patient) {
+        return doc().with("restricted", true)
+                .with("access_handle", access.handle(patient.id(), null))
                 .build();
+    }
+
+    private static String cursor(PatientView patient) {
+        return String.valueOf(patient.createdPosition());
     }
 
     private static JsonObject json(PatientView patient) {

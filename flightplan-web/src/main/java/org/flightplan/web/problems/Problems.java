@@ -1,7 +1,5 @@
 package org.flightplan.web.problems;
 
-import java.util.Map;
-import java.util.UUID;
 import org.flightplan.commands.Reason;
 import org.flightplan.fields.FieldErrors;
 
@@ -45,15 +43,15 @@ public final class Problems {
         return Problem.of(403, "forbidden", detail);
     }
 
-    /** 403: the patient is closed to the caller, who is not in the care team. */
-    public static Problem outsideCareTeam(UUID patient) {
+    /** 403: it rests on what is closed to the caller, who is not in the care team. One and the same for all that does. */
+    public static Problem noAccess() {
         return Problem.of(
-                        403,
-                        "outside_care_team",
-                        "You are not in this patient's care team. Ask the team to add you, or, when it can't wait, break the"
-                                + " glass: POST /patients/{id}/break-glass with your reason; the privacy officer will review"
-                                + " it.")
-                .with(Map.of("patient_id", patient));
+                403,
+                "no_access",
+                "This rests on a record that is closed to you: you are not in the patient's care team. Ask the team to add"
+                        + " you, or, when it can't wait, break the glass: POST /break-glass with the access_handle of the"
+                        + " row in a list, or POST /patients/{id}/break-glass, with your reason; the privacy officer will"
+                        + " review it.");
     }
 
     /** 404: the same for what does not exist and for what is another tenant's. */
@@ -136,7 +134,11 @@ public final class Problems {
             case NOT_FOUND -> 404;
             case STATE, VERSION_CONFLICT -> 409;
             case PRECONDITION_FAILED -> 412;
+            case NO_ACCESS -> 403;
         };
+        if (status == 403) {
+            return noAccess();
+        }
         Problem problem = status == 404 ? notFound() : Problem.of(status, reason.code(), reason.detail());
         return problem.with(errors).with(reason.facts());
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.flightplan.audit.Action;
 import org.flightplan.projections.Checkpoint;
 import org.flightplan.projections.ParkedStream;
 import org.flightplan.projections.ProjectionControl;
@@ -22,6 +23,7 @@ import org.flightplan.web.http.Exchange;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
 
 /** {@code /admin/projections}. */
@@ -43,6 +45,7 @@ public class ProjectionsResource {
     /** How far each projection is, what is parked, and how far a rebuild is. */
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.PROJECTIONS_READ)
     public Response list() {
         exchange.query();
         ProjectionStatus.Snapshot now = status.snapshot();
@@ -68,6 +71,7 @@ public class ProjectionsResource {
     @POST
     @Path("/rebuild")
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.PROJECTIONS_REBUILT)
     public Response rebuild() {
         control.rebuild();
         return requested();
@@ -77,6 +81,7 @@ public class ProjectionsResource {
     @POST
     @Path("/{name}/pause")
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.PROJECTION_PAUSED)
     public Response pause(@PathParam("name") String name) {
         return paused(name, true, control.pause(name));
     }
@@ -85,6 +90,7 @@ public class ProjectionsResource {
     @POST
     @Path("/{name}/resume")
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.PROJECTION_RESUMED)
     public Response resume(@PathParam("name") String name) {
         return paused(name, false, control.resume(name));
     }
@@ -93,6 +99,7 @@ public class ProjectionsResource {
     @POST
     @Path("/{name}/retry")
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.PROJECTION_RETRIED)
     public Response retry(@PathParam("name") String name) {
         found(control.retry(name));
         return requested();

@@ -17,6 +17,7 @@ import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
+import org.flightplan.web.http.Note;
 import org.flightplan.web.http.RequestScope;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 @SuppressWarnings("NullAway.Init")
 public class AccessFilter implements ContainerRequestFilter {
+
+    private static final Set<Role> PLATFORM = Set.of(Role.PLATFORM_ADMIN);
 
     @Context
     ResourceInfo resource;
@@ -60,18 +63,18 @@ public class AccessFilter implements ContainerRequestFilter {
         UUID user = uuid(token.getSubject()).orElseThrow(() -> new ProblemException(Problems.unauthenticated()));
         Set<Role> roles = Role.of(token.getGroups() == null ? Set.of() : token.getGroups());
         Set<Role> wanted = allowed();
+        Optional<Tenant> claimed = tenant();
+        note(user, roles, wanted, claimed);
+        claimed.ifPresent(tenant -> limits.refusal(tenant.id()).ifPresent(seconds -> {
+            throw new ProblemException(Problems.tooManyRequests(seconds));
+        }));
         if (!wanted.isEmpty() && Collections.disjoint(wanted, roles)) {
             throw new ProblemException(Problems.forbidden("Your roles don't allow this."));
         }
         // where another of the caller's roles opens the method, it is that role's tenant's data that is asked for
         boolean tenantless =
                 roles.contains(Role.PLATFORM_ADMIN) && (wanted.isEmpty() || wanted.contains(Role.PLATFORM_ADMIN));
-        Tenant tenant = tenant(request, tenantless);
-        if (tenant != null) {
-            limits.refusal(tenant.id()).ifPresent(seconds -> {
-                throw new ProblemException(Problems.tooManyRequests(seconds));
-            });
-        }
+        Tenant tenant = checked(request, claimed, tenantless);
         scope.caller(new Caller(user, roles, tenant));
     }
 
@@ -83,14 +86,28 @@ public class AccessFilter implements ContainerRequestFilter {
         return Set.of(allowed.value());
     }
 
-    private @Nullable Tenant tenant(ContainerRequestContext request, boolean tenantless) {
-        Optional<UUID> claimed = uuid(token.getClaim("tenant"));
+    // from here on a refusal is on record; who acts in no hospital, or on all of them, is on the installation's
+    private void note(UUID user, Set<Role> roles, Set<Role> wanted, Optional<Tenant> tenant) {
+        Audited audited = resource.getResourceMethod().getAnnotation(Audited.class);
+        boolean onAll = roles.contains(Role.PLATFORM_ADMIN) && (tenant.isEmpty() || wanted.equals(PLATFORM));
+        if (audited != null && (onAll || tenant.isPresent())) {
+            TenantId trail = onAll ? Note.INSTALLATION : tenant.get().id();
+            scope.note(trail, user, roles.equals(Set.of(Role.INTERFACE)), audited.value());
+        }
+    }
+
+    private Optional<Tenant> tenant() {
+        return uuid(token.getClaim("tenant"))
+                .map(TenantId::new)
+                .flatMap(tenants::find)
+                .filter(Tenant::active);
+    }
+
+    private @Nullable Tenant checked(ContainerRequestContext request, Optional<Tenant> tenant, boolean tenantless) {
         String header = request.getHeaderString("X-Tenant-ID");
-        if (header != null && !uuid(header).equals(claimed)) {
+        if (header != null && !uuid(header).equals(uuid(token.getClaim("tenant")))) {
             throw new ProblemException(Problems.forbidden("X-Tenant-ID must be the token's tenant, or be left out."));
         }
-        Optional<Tenant> tenant =
-                claimed.map(TenantId::new).flatMap(tenants::find).filter(Tenant::active);
         if (tenant.isEmpty() && !tenantless) {
             throw new ProblemException(Problems.forbidden("The token's tenant is unknown or not active."));
         }

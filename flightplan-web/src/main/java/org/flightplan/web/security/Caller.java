@@ -23,6 +23,19 @@ public record Caller(UUID user, Set<Role> roles, @Nullable Tenant tenant) {
         return tenant;
     }
 
+    /**
+     * Whether care teams keep something from the caller. A service sees all; who has its role and others is none: a service's
+     * token is a service's alone.
+     */
+    public boolean isLimited() {
+        return requiredTenant().careTeams() && !isService();
+    }
+
+    /** Whether it is a service. */
+    public boolean isService() {
+        return roles.equals(Set.of(Role.INTERFACE));
+    }
+
     /** The id of the tenant the caller acts in. */
     public TenantId tenantId() {
         return requiredTenant().id();

@@ -17,6 +17,8 @@ public enum Role {
     TENANT_ADMIN("tenant-admin"),
     /** Manages tenants and the database; reads no PHI. */
     PLATFORM_ADMIN("platform-admin"),
+    /** A service, and nobody else: sends commands and reads the whole feed; all of it is on record. */
+    INTERFACE("interface"),
     /** Reads the audit trail. */
     PRIVACY_OFFICER("privacy-officer");
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.audit.Action;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.InvalidFields;
@@ -41,7 +42,9 @@ import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/tenants}. */
 @RequestScoped
@@ -76,6 +79,7 @@ public class TenantsResource {
     /** Makes a tenant; the same id and content again is answered alike. */
     @POST
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.TENANT_CREATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] body) {
         Values values = exchange.read(body, CREATE);
@@ -85,6 +89,7 @@ public class TenantsResource {
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(409, "tenant_id_taken", "This id is in use with other content. Choose another.")
                                 .with(FieldErrors.of("id", "is in use with other content"))));
+        exchange.note().trail(id);
         return Response.created(URI.create("admin/tenants/" + id))
                 .entity(json(tenant).toString())
                 .build();
@@ -93,6 +98,7 @@ public class TenantsResource {
     /** A page of tenants, by name. */
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
+    @Audited(Action.TENANTS_LISTED)
     public Response list() {
         Page page = Page.of(exchange.query("limit", "offset", "cursor"));
         List<Tenant> found =
@@ -104,6 +110,7 @@ public class TenantsResource {
     @PATCH
     @Path("/{id}")
     @Allowed({Role.PLATFORM_ADMIN, Role.TENANT_ADMIN})
+    @Audited(Action.TENANT_CHANGED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@PathParam("id") String idText, byte[] body) {
         TenantId id = new TenantId(Parameters.id("id", idText));
@@ -117,6 +124,8 @@ public class TenantsResource {
         if (tenants.find(id).isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
+        exchange.note().trail(id);
+        exchange.note().action(action(values.flagOrNull("care_teams")));
         Tenant changed = tenants.change(
                 id,
                 values.textOrNull("name"),
@@ -127,6 +136,13 @@ public class TenantsResource {
                 values.flagOrNull("care_teams"));
         known.forget(id);
         return Answers.ok(json(changed));
+    }
+
+    private static Action action(@Nullable Boolean careTeams) {
+        if (careTeams == null) {
+            return Action.TENANT_CHANGED;
+        }
+        return careTeams ? Action.CARE_TEAMS_SWITCHED_ON : Action.CARE_TEAMS_SWITCHED_OFF;
     }
 
     private boolean platformAdmin() {

@@ -33,10 +33,11 @@ class AccessIT {
     private static final String TABLE = """
             GET   /patients                      viewer clinician
             GET   /patients/{id}                 viewer clinician
-            POST  /patients                      clinician
+            POST  /patients                      clinician interface
             POST  /patients/search               viewer clinician
             POST  /patients/{id}/break-glass     viewer clinician
-            POST  /admissions/{id}/care-team     clinician tenant-admin
+            POST  /break-glass                   viewer clinician
+            POST  /admissions/{id}/care-team     clinician tenant-admin interface
             GET   /admin/break-glass             privacy-officer
             POST  /admin/break-glass/{id}/review privacy-officer
             POST  /patients/{id}/erasure         privacy-officer
@@ -44,16 +45,16 @@ class AccessIT {
             GET   /admissions/{id}               viewer clinician
             GET   /admissions/{id}/timeline      viewer clinician
             GET   /admissions/{id}/trajectory    viewer clinician
-            POST  /admissions                    clinician
-            POST  /admissions/{id}/location      clinician
-            POST  /admissions/{id}/discharge     clinician
-            POST  /clinical-events               clinician
+            POST  /admissions                    clinician interface
+            POST  /admissions/{id}/location      clinician interface
+            POST  /admissions/{id}/discharge     clinician interface
+            POST  /clinical-events               clinician interface
             GET   /flightplans/{id}              viewer clinician
-            POST  /events                        clinician
-            GET   /events                        viewer clinician
+            POST  /events                        clinician tenant-admin interface
+            GET   /events                        viewer clinician interface
             GET   /streams/{id}                  viewer clinician
-            GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer
-            GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer
+            GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer interface
+            GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer interface
             POST  /admin/tenants                 platform-admin
             GET   /admin/tenants                 platform-admin
             PATCH /admin/tenants/{id}            tenant-admin platform-admin
@@ -72,8 +73,8 @@ class AccessIT {
             GET   /admin/database                platform-admin
             POST  /admin/database/tables/{table}   platform-admin
             POST  /admin/database/sessions/{pid}   platform-admin
-            GET   /sign-in                       viewer clinician tenant-admin platform-admin privacy-officer anonymous
-            POST  /dev/token                     viewer clinician tenant-admin platform-admin privacy-officer anonymous
+            GET   /sign-in                       viewer clinician tenant-admin platform-admin privacy-officer anonymous interface
+            POST  /dev/token                     viewer clinician tenant-admin platform-admin privacy-officer anonymous interface
             """;
 
     private final Map<Role, Http> clients = new EnumMap<>(Role.class);

@@ -74,6 +74,7 @@ class AuditIT {
             "POST /patients",
             "POST /patients/{id}/erasure",
             "POST /patients/{id}/break-glass",
+            "POST /break-glass",
             "POST /admin/break-glass/{id}/review",
             "POST /admissions/{id}/care-team",
             "POST /admissions",

@@ -126,9 +126,10 @@ class ErasureIT {
     @Test
     void no_command_on_a_stay_of_an_erased_patient_is_answered_as_if_nothing_were() {
         UUID patient = known.patient();
-        UUID stay = known.finishedStay(patient);
+        UUID stay = ward.admittedPatient(patient);
         JsonObject joined =
                 doc().with("user_id", UUID.randomUUID()).with("member", true).build();
+        JsonObject ended = doc().with("discharge_date", ward.hour(8)).build();
         String team = "admissions/" + stay + "/care-team";
         JsonObject feedback = doc().with("event_id", UUID.randomUUID())
                 .with("admission_id", stay)
@@ -136,6 +137,7 @@ class ErasureIT {
                 .with("occurred_at", ward.hour(4))
                 .build();
         ward.clinician.post(team, joined).expect(200);
+        ward.clinician.post("admissions/" + stay + "/discharge", ended).expect(200);
         ward.clinician.post(team, joined).expect(200);
         ward.clinician.post("clinical-events", feedback).expect(201);
         ward.clinician.post("clinical-events", feedback).expect(201);

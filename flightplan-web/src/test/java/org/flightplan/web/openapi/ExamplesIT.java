@@ -36,6 +36,10 @@ class ExamplesIT {
         String plan = null;
         String broken = null;
         for (Endpoint endpoint : OpenApiIT.endpoints()) {
+            if (endpoint.path().equals("/break-glass")) {
+                // no handle is good for everybody: CareTeamIT uses real ones
+                continue;
+            }
             String id = endpoint.path().startsWith("/patients")
                     ? Examples.PATIENT
                     : endpoint.path().startsWith("/admin") ? Examples.ANY_ID : Examples.ADMISSION;
