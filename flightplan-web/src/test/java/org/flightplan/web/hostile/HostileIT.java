@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,14 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.flightplan.fields.Doc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of hostile requests to every operation of the document, by callers of every role and by forged tokens: none is
- * answered by a fault, none learns anything of another hospital, and that hospital's log stays as it is. So many are sent
+ * Thousands of hostile requests to every operation of the document, by callers of every role and by forged tokens, with
+ * transfers that break off or stand still and patients erased while they are admitted among them: none is answered by a
+ * fault, none learns anything of another hospital or of a patient who is closed to it, and the other hospital's log stays as
+ * it is. So many are sent
  * as {@code -Dflightplan.hostile.requests} says.
  */
 class HostileIT {
@@ -49,31 +49,41 @@ class HostileIT {
 
     private static final String SECRET = "Victima Canaria-Qzzx";
 
-    private final Ward attacked = new Ward("attacked", "Synthia Attacker");
-    private final Ward victim = new Ward("victim", SECRET);
+    private static final String CLOSED = "Clausa Synthetica-Qyyx";
+
+    private final Hospital attacked = new Hospital("attacked", "Synthia Attacker");
+    private final Hospital victim = new Hospital("victim", SECRET);
+    private final Hospital guarded = new Hospital("guarded", CLOSED).keepingCareTeams();
     private final List<UUID> ids = new ArrayList<>();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
     private final Map<String, Set<Integer>> classes = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+    private final BrokenTransfers transfers = new BrokenTransfers();
 
     @Test
     void no_request_is_answered_by_a_fault_or_with_what_is_anothers() throws Exception {
         ids.addAll(attacked.ids());
         ids.addAll(victim.ids());
+        ids.addAll(guarded.ids());
         ids.add(UUID.randomUUID());
         String before = victim.feed();
         assertTrue(before.contains(SECRET), "the victim's own reader sees what nobody else may");
         List<Operation> operations = Operation.of(Http.openApi());
         List<Http> callers = attacked.callers();
+        List<Http> outsiders = guarded.outsiders();
         List<Http> forgers = Tokens.forged(attacked.tenant).stream()
                 .map(token -> Http.api().with("Authorization", "Bearer " + token))
                 .toList();
         long seed = System.nanoTime();
         LOG.log(Level.INFO, "{0} hostile requests of seed {1}", new Object[] {REQUESTS, Long.toString(seed)});
-        run(caller -> new Attack(new Malice(seed + caller, ids), operations, callers, forgers));
+        String guardedBefore = guarded.feed();
+        try (transfers) {
+            run(caller -> new Attack(new Malice(seed + caller, ids), operations, callers, outsiders, forgers));
+        }
         LOG.log(Level.INFO, "answered {0}", statuses);
         assertEquals(List.of(), List.copyOf(problems));
         assertEquals(before, victim.feed());
+        assertTrue(guardedBefore.contains(CLOSED) && guarded.feed().contains(CLOSED), "the attending sees it");
         // a server that refuses all alike would pass everything above
         for (Operation operation : operations) {
             String name = operation.method() + " " + operation.path();
@@ -113,20 +123,39 @@ class HostileIT {
         private final Malice malice;
         private final List<Operation> operations;
         private final List<Http> callers;
+        private final List<Http> outsiders;
         private final List<Http> forgers;
 
-        private Attack(Malice malice, List<Operation> operations, List<Http> callers, List<Http> forgers) {
+        private Attack(
+                Malice malice,
+                List<Operation> operations,
+                List<Http> callers,
+                List<Http> outsiders,
+                List<Http> forgers) {
             this.malice = malice;
             this.operations = operations;
             this.callers = callers;
+            this.outsiders = outsiders;
             this.forgers = forgers;
         }
 
         private void once() {
+            if (malice.oneIn(100)) {
+                problems.addAll(attacked.eraseWhileAdmitting());
+            } else if (malice.oneIn(50)) {
+                transfers.breakOne(malice, malice.anyOf(operations));
+            } else {
+                request();
+            }
+        }
+
+        private void request() {
             Operation operation = malice.anyOf(operations);
             boolean forged = malice.oneIn(10);
+            // who breaks the glass may look
+            boolean outside = !forged && malice.oneIn(4) && !operation.path().contains("break-glass");
             String path = path(operation);
-            Http client = headers(malice.anyOf(forged ? forgers : callers));
+            Http client = headers(malice.anyOf(forged ? forgers : outside ? outsiders : callers));
             String method = malice.oneIn(30)
                     ? malice.anyOf(List.of("PUT", "DELETE", "HEAD", "OPTIONS", "BREW"))
                     : operation.method();
@@ -182,76 +211,14 @@ class HostileIT {
         statuses.computeIfAbsent(answer.status(), unused -> new AtomicInteger()).incrementAndGet();
         classes.computeIfAbsent(operation.method() + " " + operation.path(), unused -> ConcurrentHashMap.newKeySet())
                 .add(answer.status());
-        boolean fault = answer.status() >= 500;
+        boolean fault = answer.status() >= 500 && answer.status() != 503;
         boolean insides = INSIDES.matcher(answer.body()).find();
-        boolean anothers = answer.body().contains(SECRET);
+        boolean anothers = answer.body().contains(SECRET) || answer.body().contains(CLOSED);
         // which methods an address has is public
         boolean open = operation.path().matches(".*(dev/token|sign-in)") || request.startsWith("OPTIONS ");
         boolean letIn = forged && answer.status() < 300 && !open;
         if (fault || insides || anothers || letIn) {
             problems.add(request + " -> " + answer);
-        }
-    }
-
-    /** A hospital with one patient in it. */
-    private static final class Ward {
-
-        private final UUID tenant = UUID.randomUUID();
-        private final UUID patient = UUID.randomUUID();
-        private final UUID admission = UUID.randomUUID();
-        private final Http clinician;
-
-        private Ward(String name, String patientName) {
-            JsonObject hospital = Doc.doc()
-                    .with("id", tenant)
-                    .with("name", name + " " + tenant)
-                    .with("enabled_specialties", List.of("cardiac"))
-                    .build();
-            Http.as(null, "platform-admin").post("admin/tenants", hospital).expect(201);
-            clinician = Http.as(tenant, "clinician", "privacy-officer");
-            clinician
-                    .post(
-                            "patients",
-                            Doc.doc()
-                                    .with("patient_id", patient)
-                                    .with("name", patientName)
-                                    .with("mrn", "SYN-" + patient)
-                                    .with("date_of_birth", "2001-01-01")
-                                    .build())
-                    .expect(201);
-            clinician
-                    .post(
-                            "admissions",
-                            Doc.doc()
-                                    .with("admission_id", admission)
-                                    .with("patient_id", patient)
-                                    .with("specialty", "cardiac")
-                                    .with("attending_id", UUID.randomUUID())
-                                    .with("admit_date", "2026-01-01T00:00:00Z")
-                                    .build())
-                    .expect(201);
-        }
-
-        private List<UUID> ids() {
-            return List.of(tenant, patient, admission);
-        }
-
-        private String feed() {
-            return clinician.get("events?limit=1000").expect(200).body();
-        }
-
-        private List<Http> callers() {
-            Map<String, Http> callers = new TreeMap<>();
-            for (String role : List.of("viewer", "tenant-admin", "privacy-officer")) {
-                callers.put(role, Http.as(tenant, role));
-            }
-            List<Http> all = new ArrayList<>(callers.values());
-            // most of the surface is theirs
-            for (int i = 0; i < 6; i++) {
-                all.add(Http.as(tenant, "clinician", "viewer", "privacy-officer", "tenant-admin"));
-            }
-            all.add(Http.api());
-            return all;
         }
     }
 }
