@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.flightplan.commands.CommandThreads;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.health.NodeHealth;
 import org.flightplan.keys.KeyStoreCheck;
@@ -40,6 +41,9 @@ public class NodeStart {
     StartupMigrator migrator;
 
     @Inject
+    CommandThreads commandThreads;
+
+    @Inject
     NodeHealth health;
 
     @Inject
@@ -66,6 +70,9 @@ public class NodeStart {
     @PostConstruct
     void start() {
         LogLevel.apply();
+        // made here: first asked for by a thread that is not the server's, it would have no factory, and a 500 for the
+        // caller
+        commandThreads.execute(() -> {});
         reports = ErrorReports.start();
         health.readyWhen("settings", ServerSettings::problem);
         health.readyWhen("schema", this::schemaProblem);
