@@ -41,16 +41,16 @@ final class CostlyRequests {
         StaysHistory.fill(database.database(), tenant, STAYS);
         CostlyRequests costly = new CostlyRequests(
                 anyone.as(tenant, "clinician", "tenant-admin", "privacy-officer"), anyone.as(null, "platform-admin"));
+        costly.awaitProjected();
         costly.admitAndMove();
-        while (costly.platform
-                        .get("api/v1/admin/projections")
-                        .expect(200)
-                        .json()
-                        .getInt("lag")
-                > 0) {
+        costly.awaitProjected();
+        return costly;
+    }
+
+    private void awaitProjected() {
+        while (platform.get("api/v1/admin/projections").expect(200).json().getInt("lag") > 0) {
             LockSupport.parkNanos(100_000_000);
         }
-        return costly;
     }
 
     private void admitAndMove() {

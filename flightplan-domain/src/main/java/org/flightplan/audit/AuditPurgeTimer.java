@@ -1,46 +1,72 @@
 package org.flightplan.audit;
 
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.time.Duration;
+import org.flightplan.events.WorkConnections;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.pools.ServerDatasource;
 
 /** Has old looks deleted, hourly. */
+@Startup
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 @SuppressWarnings("NullAway.Init")
 public class AuditPurgeTimer {
 
-    private static final Logger LOG = Logger.getLogger(AuditPurgeTimer.class.getName());
-
-    /** A timer's call ends, however many there are: the next one goes on. */
+    /** A round ends, however many there are: the next one goes on. */
     private static final int MOST_PAGES = 100;
 
     @Inject
     StartupMigrator migrator;
 
-    @Schedule(hour = "*", minute = "37", persistent = false)
-    void purge() {
-        if (!migrator.isMigrated()) {
-            return;
-        }
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection()) {
-            for (int page = 0; page < MOST_PAGES && AuditPurge.page(connection) > 0; page++) {
-                // the next page
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("audit purge", Duration.ofHours(1), Duration.ofMinutes(30), Purging::new), threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
+    private final class Purging implements Worker.Round {
+
+        private final WorkConnections connections = WorkConnections.onServer();
+
+        @Override
+        public void run() throws SQLException {
+            int page = migrator.isMigrated() ? 0 : MOST_PAGES;
+            while (page < MOST_PAGES && connections.with(AuditPurge::page) > 0) {
+                page++;
             }
-        } catch (SQLException | RuntimeException e) {
-            // the next hour brings another chance; a container may end a timer that throws
-            LOG.log(
-                    Level.WARNING,
-                    "Old looks could not be purged: {0}",
-                    e.getClass().getName());
+        }
+
+        @Override
+        public void cut() {
+            connections.cut();
         }
     }
 }

@@ -52,8 +52,10 @@ public class AuditTrail {
         } catch (SQLException e) {
             LOG.log(
                     Level.WARNING,
-                    "Patients'' data is not served: audit_trail can''t be written, SQLSTATE {0}",
-                    e.getSQLState());
+                    "Patients'' data is not served: audit_trail can''t be written, {0}",
+                    e.getSQLState() == null && e.getCause() != null
+                            ? e.getCause().getClass().getName()
+                            : "SQLSTATE " + e.getSQLState());
             throw new AuditUnavailable("a look was not recorded, SQLSTATE " + e.getSQLState(), e);
         }
     }

@@ -25,7 +25,7 @@ final class GroupCommit<T> {
     private static final class Waiting<T> {
         private final T item;
         private boolean settled;
-        private @Nullable SQLException fault;
+        private @Nullable Throwable fault;
 
         private Waiting(T item) {
             this.item = item;
@@ -45,7 +45,8 @@ final class GroupCommit<T> {
     /**
      * Comes back when the item is durable.
      *
-     * @throws SQLException with which storing failed, or when the line stood too long; it may be durable all the same
+     * @throws SQLException with which storing failed, whatever the fault, or when the line stood too long; it may be durable
+     *     all the same
      */
     void put(T item) throws SQLException {
         Waiting<T> mine = new Waiting<>(item);
@@ -59,8 +60,10 @@ final class GroupCommit<T> {
         } finally {
             line.unlock();
         }
-        if (mine.fault != null) {
-            throw mine.fault;
+        if (mine.fault instanceof SQLException fault) {
+            throw fault;
+        } else if (mine.fault != null) {
+            throw new SQLException("storing failed unexpectedly", mine.fault);
         }
     }
 
@@ -82,15 +85,16 @@ final class GroupCommit<T> {
 
     private void storeNext() {
         List<Waiting<T>> batch = new ArrayList<>();
-        Waiting<T> next = waiting.poll();
-        while (next != null) {
-            batch.add(next);
-            next = batch.size() < MOST_AT_ONCE ? waiting.poll() : null;
-        }
-        @Nullable SQLException fault = null;
+        @Nullable Throwable fault = null;
         try {
+            Waiting<T> next = waiting.poll();
+            while (next != null) {
+                batch.add(next);
+                next = batch.size() < MOST_AT_ONCE ? waiting.poll() : null;
+            }
             store.all(batch.stream().map(each -> each.item).toList());
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // whoever is left unsettled would look for the item for ever, and hold the line
             fault = e;
         }
         for (Waiting<T> each : batch) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.flightplan.commands.StreamMemory.StreamKey;
+import org.flightplan.events.LogUnavailable;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +84,21 @@ final class StreamTurns {
             mine.remembered = memory.take(key);
             go(key, mine, work, promise);
         } else {
-            before.left.whenCompleteAsync(
-                    (footing, unused) -> {
-                        mine.inherit(footing, before.run + 1);
-                        go(key, mine, work, promise);
-                    },
-                    executor);
+            before.left
+                    .whenCompleteAsync(
+                            (footing, unused) -> {
+                                mine.inherit(footing, before.run + 1);
+                                go(key, mine, work, promise);
+                            },
+                            executor)
+                    .exceptionally(fault -> {
+                        // no thread took it: those behind would wait for a turn that nobody ends; on a stack of its
+                        // own,
+                        // since each that ends may end the next
+                        var refused = new LogUnavailable("no thread takes the command", fault);
+                        CompletableFuture.runAsync(() -> end(key, mine, promise, null, refused));
+                        return null;
+                    });
         }
         return promise;
     }
@@ -105,14 +115,17 @@ final class StreamTurns {
     @SuppressWarnings("NullAway") // one of result and fault is there; a result may be null where T allows it
     private <T> void end(
             StreamKey key, Turn mine, CompletableFuture<T> promise, @Nullable T result, @Nullable Throwable fault) {
-        if (last.remove(key, mine)) {
-            remember(key, mine);
-        }
-        mine.leave();
-        if (fault == null) {
-            promise.complete(result);
-        } else {
-            promise.completeExceptionally(fault);
+        try {
+            if (last.remove(key, mine)) {
+                remember(key, mine);
+            }
+        } finally {
+            mine.leave();
+            if (fault == null) {
+                promise.complete(result);
+            } else {
+                promise.completeExceptionally(fault);
+            }
         }
     }
 

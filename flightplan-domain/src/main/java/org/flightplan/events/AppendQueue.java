@@ -72,8 +72,14 @@ public final class AppendQueue {
         PendingAppend first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            linger(awaited);
-            waiting.drainTo(batch, MOST - 1);
+            try {
+                linger(awaited);
+                waiting.drainTo(batch, MOST - 1);
+            } catch (RuntimeException | Error e) {
+                // they are not in the queue any more, and no writer has them: nobody else would tell their callers
+                batch.forEach(pending -> pending.promise().completeExceptionally(e));
+                throw e;
+            }
         }
         return batch;
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -52,14 +53,26 @@ final class AppendWatch implements Runnable {
     /** Starts the writer and looks after it until the queue is closed. */
     @Override
     public void run() {
-        start();
+        guarded(this::start);
         try {
             while (!queue.isClosed()) {
                 TimeUnit.MILLISECONDS.sleep(Math.max(1, patienceMillis / 20));
-                look();
+                guarded(this::look);
             }
         } catch (InterruptedException e) {
             LOG.warning("The append writer's watch was interrupted: it is no longer replaced");
+        }
+    }
+
+    // whatever it is, it looks again: nobody else would
+    private static void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(
+                    Level.SEVERE,
+                    "ALARM: the append writer can''t be looked after now: {0}",
+                    e.getClass().getName());
         }
     }
 

@@ -169,7 +169,20 @@ final class AppendWriter implements Runnable {
         if (fewBatches || waiting == 0) {
             successes.forEach(Runnable::run);
         } else {
+            tellElsewhere(successes);
+        }
+    }
+
+    private void tellElsewhere(List<Runnable> successes) {
+        try {
             answers.execute(() -> successes.forEach(Runnable::run));
+        } catch (RuntimeException | Error e) {
+            // no thread takes it; what is stored must not be told as failed
+            LOG.log(
+                    Level.WARNING,
+                    "The append writer tells callers itself: {0}",
+                    e.getClass().getName());
+            successes.forEach(Runnable::run);
         }
     }
 

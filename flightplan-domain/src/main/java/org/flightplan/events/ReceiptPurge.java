@@ -1,17 +1,26 @@
 package org.flightplan.events;
 
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.ServerSettings;
 import org.flightplan.settings.Setting;
 
@@ -19,7 +28,9 @@ import org.flightplan.settings.Setting;
  * Forgets the answers to old idempotency keys, hourly: a key is good for {@code FLIGHTPLAN_RECEIPT_DAYS} days (7 unless
  * set), and may be used for another request after that.
  */
+@Startup
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 @SuppressWarnings("NullAway.Init")
 public class ReceiptPurge {
@@ -36,19 +47,47 @@ public class ReceiptPurge {
     private final int days =
             ServerSettings.number(Setting.FLIGHTPLAN_RECEIPT_DAYS).orElse(USUAL_DAYS);
 
-    @Schedule(hour = "*", minute = "17", persistent = false)
-    void purge() {
-        if (!migrator.isMigrated()) {
-            return;
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("forgetting receipts", Duration.ofHours(1), Duration.ofMinutes(30), Purging::new), threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
+    private final class Purging implements Worker.Round {
+
+        private final WorkConnections connections = WorkConnections.onServer();
+
+        @Override
+        public void run() throws SQLException {
+            if (migrator.isMigrated()) {
+                int purged = connections.with(this::purge);
+                LOG.log(Level.FINE, "Forgot {0} receipts older than {1} days", new Object[] {purged, days});
+            }
         }
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection();
-                PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            purge.setInt(1, days);
-            int purged = purge.executeUpdate();
-            LOG.log(Level.FINE, "Forgot {0} receipts older than {1} days", new Object[] {purged, days});
-        } catch (SQLException e) {
-            // the next hour brings another chance
-            LOG.log(Level.WARNING, "Old receipts could not be purged: SQLSTATE {0}", e.getSQLState());
+
+        private int purge(Connection connection) throws SQLException {
+            try (PreparedStatement purge = connection.prepareStatement(PURGE)) {
+                purge.setInt(1, days);
+                return purge.executeUpdate();
+            }
+        }
+
+        @Override
+        public void cut() {
+            connections.cut();
         }
     }
 }

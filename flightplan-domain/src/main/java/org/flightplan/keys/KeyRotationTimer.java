@@ -1,20 +1,28 @@
 package org.flightplan.keys;
 
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.time.Duration;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 
 /** Has keys brought under the newest ones in the background; nodes that do it at once do each other no harm. */
+@Startup
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 @SuppressWarnings("NullAway.Init")
 public class KeyRotationTimer {
-
-    private static final Logger LOG = Logger.getLogger(KeyRotationTimer.class.getName());
 
     @Inject
     KeyStoreCheck check;
@@ -22,19 +30,29 @@ public class KeyRotationTimer {
     @Inject
     KeyRotation rotation;
 
-    @Schedule(second = "*/20", minute = "*", hour = "*", persistent = false)
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("key rotation", Duration.ofSeconds(20), Duration.ofMinutes(10), () -> this::rotate), threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
     void rotate() {
-        // whatever it is, the timer goes on: a container may end one that throws
-        try {
-            check.recheck();
-            if (check.problem().isEmpty()) {
-                rotation.bringUpToDate();
-            }
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Keys are not rewrapped yet: {0}",
-                    e.getClass().getName());
+        check.recheck();
+        if (check.problem().isEmpty()) {
+            rotation.bringUpToDate();
         }
     }
 }

@@ -1,11 +1,15 @@
 package org.flightplan.ops;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,11 +17,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.database.DatabaseFigures;
 import org.flightplan.database.DatabaseRefused;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.PoolSizes;
 import org.flightplan.pools.ServerDatasource;
 
 /** Looks at the database every ten seconds, for the metrics, and warns before its connections run out. */
+@Startup
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -39,7 +47,26 @@ public class DatabaseWatch {
     private volatile String complaint = "";
     private volatile boolean wasScarce;
 
-    @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("looking at the database", Duration.ofSeconds(10), Duration.ofSeconds(30), () -> this::look),
+                threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
     void look() {
         if (!migrator.isMigrated()) {
             return;

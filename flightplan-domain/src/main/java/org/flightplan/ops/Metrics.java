@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.events.AppendTally;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.PoolUse;
 import org.flightplan.pools.ServerDatasource;
@@ -76,6 +78,9 @@ public class Metrics {
     @Inject
     DatabaseMetrics database;
 
+    @Inject
+    Workers workers;
+
     @PostConstruct
     void register() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -118,6 +123,13 @@ public class Metrics {
                 "flightplan.projection.lag.seconds",
                 "Age of the oldest event that is not projected",
                 projectionLag::seconds);
+    }
+
+    private void overdue(Worker worker) {
+        Gauge.builder("flightplan.worker.overdue.seconds", worker, Worker::overdueSeconds)
+                .description("For how long background work has not been done, past the time it may take")
+                .tag("worker", worker.name())
+                .register(registry);
     }
 
     private void pools() {
@@ -193,6 +205,8 @@ public class Metrics {
 
     /** All metrics of this node in Prometheus' text form. */
     public String scrape() {
+        // those that began since; one that is there already stays
+        workers.all().forEach(this::overdue);
         return registry.scrape();
     }
 }

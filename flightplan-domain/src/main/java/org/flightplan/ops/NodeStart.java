@@ -12,12 +12,17 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flightplan.commands.CommandThreads;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.health.NodeHealth;
+import org.flightplan.health.Workers;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.SchemaState;
 import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.projections.ProjectionLag;
 import org.flightplan.projections.Projector;
 import org.flightplan.seals.SealKeys;
 import org.flightplan.settings.ServerSettings;
@@ -31,6 +36,8 @@ import org.flightplan.settings.ServerSettings;
 @TransactionManagement(TransactionManagementType.BEAN)
 @SuppressWarnings("NullAway.Init")
 public class NodeStart {
+
+    private static final Logger LOG = Logger.getLogger(NodeStart.class.getName());
 
     private static final long RETRY_SECONDS = 3;
 
@@ -48,6 +55,12 @@ public class NodeStart {
 
     @Inject
     Projector projector;
+
+    @Inject
+    ProjectionLag projectionLag;
+
+    @Inject
+    Workers workers;
 
     @Inject
     AppendSingleton append;
@@ -81,7 +94,8 @@ public class NodeStart {
         health.readyWhen("keys", keyStore::problem);
         health.readyWhen("sealing", sealKeys::problem);
         health.readyWhen("sign-in", providerKeys::problem);
-        health.aliveWhen("projecting", () -> unless(projector.isAlive(), "the projector has ended: restart this node"));
+        health.alsoTell("projections", projectionLag::remark);
+        health.aliveWhen("background work", workers::problem);
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
         thread.start();
@@ -95,13 +109,27 @@ public class NodeStart {
 
     private void migrate() {
         try {
-            while (!isUp()) {
-                if (stop.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
-                    return;
-                }
-            }
+            untilUp(this::isUp, stop, RETRY_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // whatever a try ends with, there is another: else the node would never be ready, and never say why
+    static void untilUp(BooleanSupplier isUp, CountDownLatch stop, long retrySeconds) throws InterruptedException {
+        boolean up = false;
+        while (!up) {
+            try {
+                up = isUp.getAsBoolean();
+            } catch (RuntimeException | Error e) {
+                LOG.log(
+                        Level.SEVERE,
+                        "Starting failed, and is tried again: {0}",
+                        e.getClass().getName());
+            }
+            if (!up && stop.await(retrySeconds, TimeUnit.SECONDS)) {
+                return;
+            }
         }
     }
 
@@ -112,9 +140,7 @@ public class NodeStart {
     }
 
     private Optional<String> projectingProblem() {
-        return projector.isHealthy()
-                ? Optional.empty()
-                : database.complaint().or(() -> Optional.of("the projector is not running"));
+        return projector.problem().map(problem -> database.complaint().orElse(problem));
     }
 
     private Optional<String> schemaProblem() {

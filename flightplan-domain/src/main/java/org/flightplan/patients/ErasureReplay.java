@@ -2,10 +2,16 @@ package org.flightplan.patients;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +27,9 @@ import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Doc;
 import org.flightplan.fields.TimeOrderedId;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.KeyStoreCheck;
@@ -33,7 +42,9 @@ import org.flightplan.tenants.Tenant;
  * the keys of those who are erased as the log says are destroyed, where a node ended in between, the key store could not be
  * asked, or it was restored to a moment before.
  */
+@Startup
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 @SuppressWarnings("NullAway.Init")
 public class ErasureReplay {
@@ -67,19 +78,30 @@ public class ErasureReplay {
     private final Cache<Erasure, Boolean> onRecord =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build();
 
-    @Schedule(second = "*/15", minute = "*", hour = "*", persistent = false)
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("replaying erasures", Duration.ofSeconds(15), Duration.ofMinutes(10), () -> this::replay),
+                threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
     void replay() {
-        // whatever it is, the timer goes on: a container may end one that throws
-        try {
-            if (keyStore.problem().isEmpty()) {
-                destroyKeys();
-                keys.erasures().forEach(this::replay);
-            }
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Erasures are not replayed yet: {0}",
-                    e.getClass().getName());
+        if (keyStore.problem().isEmpty()) {
+            destroyKeys();
+            keys.erasures().forEach(this::replay);
         }
     }
 
@@ -121,8 +143,7 @@ public class ErasureReplay {
         if (known) {
             return;
         }
-        CommandResult result = patients.erase(
-                        envelope(tenant, erasure), new PatientCommand.ErasePatient(patient, erasure.ground(), true))
+        CommandResult result = patients.erase(envelope(tenant, erasure), patient, erasure.ground())
                 .toCompletableFuture()
                 .join();
         String outcome = result instanceof CommandResult.Done

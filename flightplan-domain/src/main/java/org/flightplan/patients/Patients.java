@@ -74,18 +74,21 @@ public class Patients {
     /**
      * Erases a patient for good, unless the patient is in hospital: first it is on record, then the keys are destroyed. If
      * that fails, it is done as soon as it can be (see {@link ErasureReplay}); asked again, it is answered like the first
-     * time.
+     * time. Where the keys are gone already, it is put on record whatever else is so.
+     *
+     * @param ground why, in one of a few words: an erasure keeps nothing that is said of a patient
+     * @throws org.flightplan.keys.KeysUnavailable when the key store can't be asked now: nothing is on record then
      */
-    public CompletionStage<CommandResult> erase(Envelope envelope, ErasePatient erase) {
+    public CompletionStage<CommandResult> erase(Envelope envelope, PatientId id, String ground) {
         TenantId tenant = envelope.tenant().id();
-        UUID patient = erase.id().value();
-        Related related =
-                erase.keysDestroyed() ? Related.NONE : Related.keys(Set.of(PatientDecider.openStay(erase.id())));
+        UUID patient = id.value();
+        ErasePatient erase = new ErasePatient(id, ground, keys.isErased(tenant, patient));
+        Related related = erase.keysDestroyed() ? Related.NONE : Related.keys(Set.of(PatientDecider.openStay(id)));
         return handler.handle(new Submission<>(aggregate, patient, List.of(erase), related, envelope))
                 .thenApplyAsync(
                         result -> {
                             if (result instanceof CommandResult.Done) {
-                                keys.erase(new Erasure(tenant, patient, envelope.actor(), erase.ground()));
+                                keys.erase(new Erasure(tenant, patient, envelope.actor(), ground));
                                 handler.forget(tenant, patient);
                             }
                             return result;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.events.LogTail;
+import org.flightplan.projections.ParkedStream.StreamKey;
 
 /** Keeps what queries read up with the log: rows and checkpoints in one transaction, on one node at a time. */
 final class LiveProjection {
@@ -71,7 +71,7 @@ final class LiveProjection {
                 registered = false;
                 return false;
             }
-            progress.parked(ids(entries));
+            progress.parked(keys(entries));
             Map<String, Long> positions = Projections.positions(all);
             progress.advance(Collections.min(positions.values()));
             Map<String, Long> limits = projections.limits(all);
@@ -107,8 +107,11 @@ final class LiveProjection {
 
     private void park(ProjectionFault fault) throws SQLException {
         transactions.run(connection -> {
-            lock(connection);
-            if (!following) {
+            Checkpoint checkpoint = lock(connection).get(fault.projection());
+            // another node may have got over the event meanwhile: parked now, it would be projected twice
+            boolean stands =
+                    checkpoint != null && checkpoint.position() < fault.event().position();
+            if (!following && stands) {
                 parked.park(connection, fault);
             }
             return parked.all(connection);
@@ -117,7 +120,7 @@ final class LiveProjection {
 
     private boolean retry() throws SQLException {
         List<ParkedStreams.Entry> entries = transactions.look(parked::all);
-        progress.parked(ids(entries));
+        progress.parked(keys(entries));
         return retries.run(entries.stream()
                 .filter(ParkedStreams.Entry::due)
                 .map(ParkedStreams.Entry::stream)
@@ -140,8 +143,8 @@ final class LiveProjection {
         return entry.due() && checkpoint != null && !checkpoint.paused();
     }
 
-    private static Set<UUID> ids(List<ParkedStreams.Entry> entries) {
-        return entries.stream().map(entry -> entry.stream().stream()).collect(Collectors.toSet());
+    private static Set<StreamKey> keys(List<ParkedStreams.Entry> entries) {
+        return entries.stream().map(entry -> entry.stream().key()).collect(Collectors.toSet());
     }
 
     private void register() throws SQLException {

@@ -59,7 +59,8 @@ final class PageFold {
             }
             try {
                 run(step, existing);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+                // an Error of this event's: met again and again, it would hold up every stream
                 faults.add(new ProjectionFault(projection.name(), step.event(), e));
                 parked.add(StreamKey.of(step.event()));
             }
@@ -117,6 +118,8 @@ final class PageFold {
             return new Step(event, projection.change(event), List.of());
         } catch (RuntimeException e) {
             return new Step(event, RowChange.none(), List.of(e));
+        } catch (LinkageError | AssertionError | StackOverflowError e) {
+            return new Step(event, RowChange.none(), List.of(new IllegalStateException(e)));
         }
     }
 

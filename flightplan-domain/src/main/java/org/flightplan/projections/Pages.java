@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.RecordedEvent;
@@ -32,7 +31,7 @@ final class Pages {
     private final Checkpoints checkpoints;
     private final ParkedStreams parkedStreams;
     private final Map<String, StoredRows> rows = new HashMap<>();
-    private Set<UUID> parked = Set.of();
+    private Set<StreamKey> parked = Set.of();
 
     Pages(Projections projections, PageSource log, EventTypes types, Edition edition) {
         this.projections = projections;
@@ -77,7 +76,7 @@ final class Pages {
     }
 
     /** The streams that some projection stood still with when positions were last moved. */
-    Set<UUID> parked() {
+    Set<StreamKey> parked() {
         return parked;
     }
 
@@ -96,8 +95,8 @@ final class Pages {
             throws SQLException {
         List<ParkedStreams.Entry> before = parkedStreams.all(connection);
         Set<RecordedEvent> unreadable = unreadable(events);
-        Set<UUID> streams =
-                before.stream().map(entry -> entry.stream().stream()).collect(Collectors.toSet());
+        Set<StreamKey> streams =
+                before.stream().map(entry -> entry.stream().key()).collect(Collectors.toSet());
         for (Projection projection : projections.of(names)) {
             Set<StreamKey> own = before.stream()
                     .map(ParkedStreams.Entry::stream)
@@ -106,7 +105,7 @@ final class Pages {
                     .collect(Collectors.toSet());
             for (ProjectionFault fault : fold(connection, projection, events, unreadable, own, alone)) {
                 parkedStreams.park(connection, fault);
-                streams.add(fault.event().stream().id());
+                streams.add(StreamKey.of(fault.event()));
             }
         }
         parked = streams;

@@ -1,27 +1,39 @@
 package org.flightplan.projections;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.health.Lag;
 import org.flightplan.health.OncePerMinute;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.migrations.Trouble;
 
 /**
  * How old the oldest event is that some projection has not passed: asked of the database by every node, so that it is known
  * though the node that projects be gone.
  */
+@Startup
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -30,36 +42,68 @@ public class ProjectionLag {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLag.class.getName());
 
-    /** The first event behind the slowest projection: two looks into an index. */
-    private static final String OLDEST = """
-            select extract(epoch from clock_timestamp() - created_at)
-              from event_store
-             where id > (select min(position) from projection_checkpoints)
-             order by id
-             limit 1
+    /** From how old on it is told in the log, in seconds. */
+    private static final double ALARMING = 60;
+
+    /** Two looks into an index for each; one that is not there yet has projected nothing. */
+    private static final String BEHIND = """
+            select p.name, extract(epoch from clock_timestamp() - e.created_at)
+              from (select n.name, coalesce(c.position, 0) as position
+                      from unnest(?) as n (name)
+                      left join projection_checkpoints as c on c.name = n.name) as p
+             cross join lateral (select created_at from event_store where id > p.position order by id limit 1) as e
             """;
+
+    @Inject
+    ProjectionControl control;
 
     @Inject
     StartupMigrator migrator;
 
     private final Lag lag = new Lag(10);
-    private final OncePerMinute complaint = new OncePerMinute();
+    private final OncePerMinute alarm = new OncePerMinute();
 
-    @Schedule(second = "*/5", minute = "*", hour = "*", persistent = false)
-    void look() {
-        if (!migrator.isMigrated()) {
-            return;
-        }
-        try {
-            lag.is(Transactions.onServer().look(ProjectionLag::seconds));
-        } catch (SQLException e) {
-            // the next look brings another chance; until then the lag grows, and is published
-            if (complaint.isDue()) {
-                LOG.log(
-                        Level.WARNING,
-                        "How far the projections lag could not be asked: SQLSTATE {0}",
-                        Trouble.state(e));
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("looking at the projections", Duration.ofSeconds(5), Duration.ofSeconds(30), Looking::new),
+                threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
+    private final class Looking implements Worker.Round {
+
+        private final Transactions transactions = Transactions.onServer();
+
+        // what fails is tried again in a second; until then the lag grows, and is published
+        @Override
+        public void run() throws SQLException {
+            if (migrator.isMigrated()) {
+                Map<String, Double> behind = transactions.look(connection -> behind(connection, control.names()));
+                lag.is(most(behind));
+                if (lag.seconds() > ALARMING && alarm.isDue()) {
+                    LOG.log(Level.SEVERE, "ALARM: what is read is {0} s behind the log: {1}", new Object[] {
+                        (long) lag.seconds(), String.join(", ", behind.keySet())
+                    });
+                }
             }
+        }
+
+        @Override
+        public void cut() {
+            transactions.cut();
         }
     }
 
@@ -68,10 +112,29 @@ public class ProjectionLag {
         return lag.seconds();
     }
 
-    static double seconds(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(OLDEST)) {
-            return row.next() ? Math.max(0, row.getDouble(1)) : 0;
+    /** What to tell an operator who asks how the node is; empty when nothing lags for long. */
+    public Optional<String> remark() {
+        double seconds = lag.seconds();
+        return seconds > ALARMING
+                ? Optional.of("what is read is " + (long) seconds + " s behind the log: see /admin/projections")
+                : Optional.empty();
+    }
+
+    /** Those that are behind, and how old the oldest event is that each has not projected, in seconds. */
+    static Map<String, Double> behind(Connection connection, Set<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEHIND)) {
+            statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+            Map<String, Double> behind = new TreeMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    behind.put(row.getString(1), Math.max(0, row.getDouble(2)));
+                }
+            }
+            return behind;
         }
+    }
+
+    static double most(Map<String, Double> behind) {
+        return behind.values().stream().mapToDouble(each -> each).max().orElse(0);
     }
 }

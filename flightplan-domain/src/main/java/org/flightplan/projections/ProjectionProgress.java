@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.tenants.TenantId;
 
 /** How far every projection has come, as this node knows it, and who waits for it: a caller reads its own writes. */
 @ApplicationScoped
@@ -16,22 +18,40 @@ public class ProjectionProgress {
     private final ConcurrentSkipListMap<Long, ConcurrentLinkedQueue<CompletableFuture<Boolean>>> waiting =
             new ConcurrentSkipListMap<>();
     private volatile long reached;
-    private volatile Set<UUID> parked = Set.of();
+    private volatile Set<StreamKey> parked = Set.of();
 
     /**
      * Completes with true when every projection has passed a position, with false when the stream is parked or the time
      * is over. It completes on a thread of the projector or a timer: go on elsewhere with anything that blocks.
      */
-    public CompletionStage<Boolean> passed(long position, UUID stream, long millis) {
+    public CompletionStage<Boolean> passed(long position, TenantId tenant, UUID stream, long millis) {
+        StreamKey key = new StreamKey(tenant, stream);
         CompletableFuture<Boolean> promise = new CompletableFuture<>();
-        waiting.computeIfAbsent(position, unused -> new ConcurrentLinkedQueue<>())
-                .add(promise);
+        await(position, promise);
         // looked at after the promise is in the map: a passage between the two is not missed
         if (reached >= position) {
             promise.complete(true);
         }
-        return promise.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
-                .thenApply(passed -> passed && !parked.contains(stream));
+        return promise.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS).thenApply(passed -> {
+            if (!passed) {
+                // a projection that stands still for days must not fill the memory
+                forget(position, promise);
+            }
+            return passed && !parked.contains(key);
+        });
+    }
+
+    private synchronized void await(long position, CompletableFuture<Boolean> promise) {
+        waiting.computeIfAbsent(position, unused -> new ConcurrentLinkedQueue<>())
+                .add(promise);
+    }
+
+    // synchronized with the adding: nobody adds to a queue that is being taken out
+    private synchronized void forget(long position, CompletableFuture<Boolean> promise) {
+        var promises = waiting.get(position);
+        if (promises != null && promises.removeIf(each -> each == promise) && promises.isEmpty()) {
+            waiting.remove(position, promises);
+        }
     }
 
     /** The position that every projection has passed. */
@@ -52,7 +72,7 @@ public class ProjectionProgress {
         return !parked.isEmpty();
     }
 
-    void parked(Set<UUID> streams) {
+    void parked(Set<StreamKey> streams) {
         parked = streams;
     }
 

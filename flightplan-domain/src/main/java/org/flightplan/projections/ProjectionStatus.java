@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flightplan.events.LogTail;
 import org.flightplan.tenants.DatabaseUnavailable;
@@ -33,17 +34,35 @@ public class ProjectionStatus {
      *
      * @param head position of the newest event in the log
      * @param checkpoints of every projection, by name
+     * @param behind those that have not projected all, and how old the oldest event is that they have not, in seconds
      * @param parked streams that a projection stands still with, by position
      * @param rebuild the newest one, or empty when none was ever asked for
      */
     public record Snapshot(
-            long head, List<Checkpoint> checkpoints, List<ParkedStream> parked, Optional<RebuildProgress> rebuild) {
+            long head,
+            List<Checkpoint> checkpoints,
+            Map<String, Double> behind,
+            List<ParkedStream> parked,
+            Optional<RebuildProgress> rebuild) {
 
         /** By how many positions the slowest projection is behind. */
         public long lag() {
-            long slowest =
-                    checkpoints.stream().mapToLong(Checkpoint::position).min().orElse(0);
-            return Math.max(0, head - slowest);
+            return checkpoints.stream().mapToLong(this::lag).max().orElse(head);
+        }
+
+        /** By how many positions one is behind. */
+        public long lag(Checkpoint checkpoint) {
+            return Math.max(0, head - checkpoint.position());
+        }
+
+        /** How old the oldest event is that some projection has not projected, in seconds; 0 when all have. */
+        public double lagSeconds() {
+            return ProjectionLag.most(behind);
+        }
+
+        /** How old the oldest event is that one has not projected, in seconds; 0 when it has projected all. */
+        public double lagSeconds(Checkpoint checkpoint) {
+            return behind.getOrDefault(checkpoint.name(), 0.0);
         }
     }
 
@@ -60,6 +79,7 @@ public class ProjectionStatus {
                             List.copyOf(new Checkpoints(Edition.LIVE)
                                     .of(connection, control.names())
                                     .values()),
+                            ProjectionLag.behind(connection, control.names()),
                             new ParkedStreams(Edition.LIVE)
                                     .all(connection).stream()
                                             .map(ParkedStreams.Entry::stream)

@@ -14,24 +14,25 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogSignal;
 import org.flightplan.events.LogTail;
-import org.flightplan.health.OncePerMinute;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.tenants.DatabaseUnavailable;
 
 /**
- * Keeps two threads of the node at work, from the migration to the end of the deployment: one projects what is appended,
- * the other builds anew when that is asked for. Whatever happens to the database, they come back to where the checkpoints
- * say.
+ * Has two threads of the node at work, from the migration to the end of the deployment: one projects what is appended,
+ * the other builds anew when that is asked for. Whatever happens to the database or to them, they come back to where the
+ * checkpoints say.
  */
 @Startup
 @Singleton
@@ -40,16 +41,20 @@ import org.flightplan.tenants.DatabaseUnavailable;
 @SuppressWarnings("NullAway.Init")
 public class Projector {
 
-    private static final Logger LOG = Logger.getLogger(Projector.class.getName());
-
     /** How long what another node appended may go unseen, in milliseconds. */
     private static final long POLL = 100;
 
     /** The same, while a caller waits to read what it wrote and another node projects it. */
     private static final long HASTE = 20;
 
-    /** How long to leave a database alone that is away, and until a rebuild begins that another node was asked for. */
+    /** How long until a rebuild begins that another node was asked for. */
     private static final long BACK_OFF = 1_000;
+
+    /** Twice that, and another thread projects: what clinicians read must not stand still for a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The last step of a rebuild writes what differs of all read models, with one statement each. */
+    private static final Duration PATIENCE_OF_A_REBUILD = Duration.ofHours(1);
 
     @Resource
     ManagedThreadFactory threads;
@@ -80,126 +85,96 @@ public class Projector {
     @Inject
     ProjectionControl control;
 
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final OncePerMinute waiting = new OncePerMinute();
-    private volatile boolean healthy;
-    private LiveProjection live;
-    private Rebuild rebuild;
+    @Inject
+    Workers workers;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
     private ExecutorService reading;
-    private Thread projecting;
-    private Thread rebuilding;
+    private Projections projections;
+    private Worker projecting;
+    private Worker rebuilding;
 
     @PostConstruct
     void start() {
-        Projections projections = new Projections(all);
-        Transactions transactions = Transactions.onServer();
-        live = new LiveProjection(
-                projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
-        reading = Executors.newSingleThreadExecutor(threads);
-        PageSource ahead = new ReadAhead(log, transactions, reading);
-        rebuild = new Rebuild(
-                projections, new Pages(projections, ahead, types, Edition.SHADOW), transactions, Rebuild.PAGE);
-        projecting = started("flightplan-projector", this::project);
-        rebuilding = started("flightplan-rebuild", this::rebuild);
+        projections = new Projections(all);
+        reading = Executors.newCachedThreadPool(threads);
+        projecting = workers.begin(new Plan("projecting", Duration.ZERO, PATIENCE, Projecting::new), threads);
+        rebuilding =
+                workers.begin(new Plan("rebuilding", Duration.ZERO, PATIENCE_OF_A_REBUILD, Rebuilding::new), threads);
     }
 
-    /** Whether it projects, or watches another node do so, without a fault. */
-    public boolean isHealthy() {
-        return healthy && isAlive();
-    }
-
-    /** Whether its threads live. */
-    public boolean isAlive() {
-        return projecting.isAlive() && rebuilding.isAlive();
+    /** What is wrong with it now, in a sentence for the operator: it neither projects nor watches another node do so. */
+    public Optional<String> problem() {
+        return begun.get() ? projecting.problem().or(rebuilding::problem) : Optional.of("the projector is not running");
     }
 
     @PreDestroy
     void stop() {
-        stop.countDown();
         signal.nudge();
-        try {
-            projecting.join(TimeUnit.SECONDS.toMillis(10));
-            rebuilding.join(TimeUnit.SECONDS.toMillis(10));
-            reading.shutdownNow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        projecting.end();
+        rebuilding.end();
+        reading.shutdownNow();
+    }
+
+    private boolean isUsable() throws InterruptedException {
+        boolean usable = migrator.isMigrated() && keyStore.isBound();
+        if (!usable) {
+            TimeUnit.MILLISECONDS.sleep(POLL);
         }
+        return usable;
     }
 
-    private interface Loop {
-        void run() throws InterruptedException;
-    }
+    private final class Projecting implements Worker.Round {
 
-    private Thread started(String name, Loop loop) {
-        Thread thread = threads.newThread(() -> {
-            try {
-                while (!isUsable() && !stop.await(POLL, TimeUnit.MILLISECONDS)) {
-                    // the tables are not there yet
-                }
-                loop.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        private final Transactions transactions = Transactions.onServer();
+        private final LiveProjection live = new LiveProjection(
+                projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
+        private boolean told;
+
+        @Override
+        public void run() throws SQLException, InterruptedException {
+            if (!isUsable()) {
+                return;
             }
-        });
-        thread.setName(name);
-        thread.start();
-        return thread;
-    }
-
-    private boolean isUsable() {
-        return migrator.isMigrated() && keyStore.isBound();
-    }
-
-    private void project() throws InterruptedException {
-        boolean told = false;
-        while (stop.getCount() > 0) {
+            boolean something = told;
+            told = false;
             long ticket = signal.ticket();
-            try {
-                boolean more = live.step(told);
-                healthy = true;
-                told = more || (live.isPaused() ? pause() : signal.await(ticket, patience()));
-            } catch (SQLException | RuntimeException | Error e) {
-                healthy = false;
-                report(e);
-                told = false;
-                stop.await(BACK_OFF, TimeUnit.MILLISECONDS);
+            boolean more = live.step(something);
+            begun.set(true);
+            if (more) {
+                told = true;
+            } else if (live.isPaused()) {
+                TimeUnit.MILLISECONDS.sleep(POLL);
+            } else {
+                told = signal.await(ticket, live.isFollowing() && progress.isAwaited() ? HASTE : POLL);
             }
+        }
+
+        @Override
+        public void cut() {
+            transactions.cut();
         }
     }
 
-    private boolean pause() throws InterruptedException {
-        stop.await(POLL, TimeUnit.MILLISECONDS);
-        return false;
-    }
+    private final class Rebuilding implements Worker.Round {
 
-    private long patience() {
-        return live.isFollowing() && progress.isAwaited() ? HASTE : POLL;
-    }
+        private final Transactions transactions = Transactions.onServer();
+        private final Rebuild rebuild = new Rebuild(
+                projections,
+                new Pages(projections, new ReadAhead(log, transactions, reading), types, Edition.SHADOW),
+                transactions,
+                Rebuild.PAGE);
 
-    private void rebuild() throws InterruptedException {
-        while (stop.getCount() > 0) {
-            try {
-                if (!rebuild.step()) {
-                    control.awaitRebuild(BACK_OFF);
-                }
-            } catch (SQLException | RuntimeException | Error e) {
-                report(e);
-                stop.await(BACK_OFF, TimeUnit.MILLISECONDS);
+        @Override
+        public void run() throws SQLException, InterruptedException {
+            if (isUsable() && !rebuild.step()) {
+                control.awaitRebuild(BACK_OFF);
             }
         }
-    }
 
-    private void report(Throwable fault) {
-        if (DatabaseUnavailable.isCauseOf(fault)) {
-            if (waiting.isDue()) {
-                LOG.warning("The projector waits for the database");
-            }
-        } else {
-            // the class alone: a message may quote data
-            LOG.log(
-                    Level.SEVERE,
-                    "The projector failed and tries again: {0}",
-                    fault.getClass().getName());
+        @Override
+        public void cut() {
+            transactions.cut();
         }
     }
 }

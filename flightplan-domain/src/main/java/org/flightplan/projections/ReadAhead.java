@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flightplan.events.LogTail;
 import org.flightplan.events.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class ReadAhead implements PageSource {
 
     /** Of a page that is older, a standby may have taken over that had lost its events. */
     private static final long LONGEST_NANOS = 1_000_000_000;
+
+    private static final long LONGEST_READ_SECONDS = 30;
 
     private record Page(long after, int most, long readAt, CompletableFuture<List<RecordedEvent>> events) {}
 
@@ -56,10 +60,13 @@ final class ReadAhead implements PageSource {
             return List.of();
         }
         try {
-            List<RecordedEvent> events = page.events().join();
+            List<RecordedEvent> events = page.events().get(LONGEST_READ_SECONDS, TimeUnit.SECONDS);
             return events.size() == most ? events : List.of();
-        } catch (CompletionException | CancellationException e) {
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
             // whoever reads it now meets the fault itself, if it is still there
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return List.of();
         }
     }
@@ -70,7 +77,8 @@ final class ReadAhead implements PageSource {
             try {
                 events.complete(transactions.look(connection -> log.after(connection, after, Long.MAX_VALUE, most)));
                 events.join().forEach(RecordedEvent::stored);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // whatever it is: the rebuild waits for this page
                 events.completeExceptionally(e);
             }
         });

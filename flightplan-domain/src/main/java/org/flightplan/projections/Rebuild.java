@@ -22,6 +22,7 @@ final class Rebuild {
     private final Checkpoints live = new Checkpoints(Edition.LIVE);
     private final Checkpoints shadow = new Checkpoints(Edition.SHADOW);
     private final ParkedStreams parked = new ParkedStreams(Edition.SHADOW);
+    private Map<String, Long> stood = Map.of();
 
     Rebuild(Projections projections, Pages pages, Transactions transactions, int page) {
         this.page = page;
@@ -36,9 +37,20 @@ final class Rebuild {
                 page,
                 (most, alone) -> transactions.run(connection -> step(connection, most, alone)),
                 fault -> transactions.run(connection -> {
-                    parked.park(connection, fault);
+                    park(connection, fault);
                     return fault;
                 }));
+    }
+
+    // another node may have gone on meanwhile, or begun anew: only where this one stood is the event the next one
+    private void park(Connection connection, ProjectionFault fault) throws SQLException {
+        if (RebuildRequest.lock(connection)) {
+            Checkpoint checkpoint = shadow.of(connection, projections.names()).get(fault.projection());
+            Long before = stood.get(fault.projection());
+            if (checkpoint != null && before != null && checkpoint.position() == before) {
+                parked.park(connection, fault);
+            }
+        }
     }
 
     private boolean step(Connection connection, int most, boolean alone) throws SQLException {
@@ -57,6 +69,7 @@ final class Rebuild {
             shadow.register(connection, names);
             return true;
         }
+        stood = Map.copyOf(positions);
         if (!pages.project(connection, positions, limits, most, alone)) {
             finish(connection, positions);
         }

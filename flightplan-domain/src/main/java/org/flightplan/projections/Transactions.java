@@ -4,20 +4,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flightplan.pools.ServerDatasource;
+import org.flightplan.events.WorkConnections;
 
 /** Work of the projector in transactions of its own, on one connection each, as {@code flightplan_events}. */
 final class Transactions {
 
-    private final Supplier<DataSource> database;
+    private final WorkConnections connections;
 
-    Transactions(Supplier<DataSource> database) {
-        this.database = database;
+    Transactions(Supplier<? extends DataSource> database) {
+        this(new WorkConnections(database::get));
     }
 
-    /** On the server's datasource, which is looked up when it is needed: the server may still be making it. */
+    private Transactions(WorkConnections connections) {
+        this.connections = connections;
+    }
+
+    /** On the server's datasource. */
     static Transactions onServer() {
-        return new Transactions(ServerDatasource.EVENTS::lookup);
+        return new Transactions(WorkConnections.onServer());
     }
 
     interface Work<T> {
@@ -26,7 +30,7 @@ final class Transactions {
 
     /** All that the work does, or nothing of it. */
     <T> T run(Work<T> work) throws SQLException {
-        try (Connection connection = database.get().getConnection()) {
+        return connections.with(connection -> {
             connection.setAutoCommit(false);
             boolean committed = false;
             try {
@@ -40,13 +44,16 @@ final class Transactions {
                 }
                 connection.setAutoCommit(true);
             }
-        }
+        });
     }
 
     /** Each statement for itself. */
     <T> T look(Work<T> work) throws SQLException {
-        try (Connection connection = database.get().getConnection()) {
-            return work.on(connection);
-        }
+        return connections.with(work::on);
+    }
+
+    /** Ends what is under way, though the database does not answer. */
+    void cut() {
+        connections.cut();
     }
 }

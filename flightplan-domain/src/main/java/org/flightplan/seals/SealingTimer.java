@@ -1,28 +1,34 @@
 package org.flightplan.seals;
 
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.flightplan.health.OncePerMinute;
+import java.time.Duration;
+import org.flightplan.events.WorkConnections;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
+import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
-import org.flightplan.migrations.Trouble;
-import org.flightplan.pools.ServerDatasource;
 
 /** Has the log sealed, every second, by whichever node comes first. */
+@Startup
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 @SuppressWarnings("NullAway.Init")
 public class SealingTimer {
 
-    private static final Logger LOG = Logger.getLogger(SealingTimer.class.getName());
-
-    /** A timer's call ends, however long the log is: the next one goes on. */
+    /** A round ends, however long the log is: the next one goes on. */
     private static final int MOST_PAGES = 50;
 
     @Inject
@@ -34,25 +40,49 @@ public class SealingTimer {
     @Inject
     SealLag lag;
 
-    private final OncePerMinute complaint = new OncePerMinute();
+    @Resource
+    ManagedThreadFactory threads;
 
-    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
-    void seal() {
-        if (!migrator.isMigrated() || keys.problem().isPresent()) {
-            return;
+    @Inject
+    Workers workers;
+
+    private Worker worker;
+
+    @PostConstruct
+    void start() {
+        worker = workers.begin(
+                new Plan("sealing", Duration.ofSeconds(1), Duration.ofSeconds(60), Sealing::new), threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.end();
+    }
+
+    private final class Sealing implements Worker.Round {
+
+        private final WorkConnections connections = WorkConnections.onServer();
+
+        // what fails is tried again in a second; until then the lag grows, and is published
+        @Override
+        public void run() throws SQLException {
+            if (migrator.isMigrated() && keys.problem().isEmpty()) {
+                lag.is(connections.with(this::seal));
+            }
         }
-        Sealer sealer = new Sealer(keys);
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection()) {
+
+        private double seal(Connection connection) throws SQLException {
+            Sealer sealer = new Sealer(keys);
             int pages = 1;
             while (sealer.sealPage(connection) && pages < MOST_PAGES) {
                 pages++;
             }
-            lag.is(new SealStore(connection).lagSeconds());
-        } catch (SQLException e) {
-            // the next second brings another chance; until then the lag grows, and is published
-            if (complaint.isDue()) {
-                LOG.log(Level.WARNING, "The log could not be sealed: SQLSTATE {0}", Trouble.state(e));
-            }
+            return new SealStore(connection).lagSeconds();
+        }
+
+        @Override
+        public void cut() {
+            connections.cut();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flightplan.events.AppendResult.Appended;
 import org.flightplan.migrations.TestDatabase;
@@ -56,6 +57,35 @@ class AppendWatchTest {
         assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
         assertEquals(2, threads.size());
         assertTrue(watch.problem().isEmpty());
+    }
+
+    @Test
+    void a_watch_that_finds_no_writer_looks_again() throws Exception {
+        close();
+        AppendQueue own = new AppendQueue();
+        AtomicInteger made = new AtomicInteger();
+        watch = new AppendWatch(
+                own,
+                () -> {
+                    if (made.incrementAndGet() == 2) {
+                        throw new OutOfMemoryError("synthetic: no thread is to be had");
+                    }
+                    return writer(own, database.as("flightplan_events"));
+                },
+                run -> {
+                    Thread thread = new Thread(run);
+                    threads.add(thread);
+                    return thread;
+                },
+                PATIENCE);
+        new Thread(watch).start();
+        assertInstanceOf(
+                Appended.class, own.submit(request()).toCompletableFuture().get(20, TimeUnit.SECONDS));
+        threads.get(threads.size() - 1).interrupt();
+        threads.get(threads.size() - 1).join();
+        assertInstanceOf(
+                Appended.class, own.submit(request()).toCompletableFuture().get(20, TimeUnit.SECONDS));
+        assertEquals(3, made.get());
     }
 
     @Test
@@ -143,8 +173,7 @@ class AppendWatchTest {
     private AppendWatch watching(AppendQueue served, DataSource events, long patience) {
         AppendWatch watching = new AppendWatch(
                 served,
-                () -> new AppendWriter(
-                        served, new AppendCall(() -> events), new AppendTally(), new LogSignal(), Runnable::run),
+                () -> writer(served, events),
                 run -> {
                     Thread thread = new Thread(run);
                     threads.add(thread);
@@ -153,6 +182,11 @@ class AppendWatchTest {
                 patience);
         new Thread(watching).start();
         return watching;
+    }
+
+    private static AppendWriter writer(AppendQueue served, DataSource events) {
+        return new AppendWriter(
+                served, new AppendCall(() -> events), new AppendTally(), new LogSignal(), Runnable::run);
     }
 
     private void awaitProblem() {

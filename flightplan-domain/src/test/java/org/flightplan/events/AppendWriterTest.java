@@ -4,16 +4,22 @@ import static org.flightplan.events.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flightplan.events.AppendQueue.Awaited;
@@ -23,6 +29,8 @@ import org.flightplan.events.AppendResult.VersionConflict;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is told when: callers of success by whom the writer asks to, all others before it goes on. */
 class AppendWriterTest {
@@ -103,6 +111,52 @@ class AppendWriterTest {
     }
 
     @Test
+    void what_is_stored_is_told_by_the_writer_when_no_other_thread_takes_it() throws Exception {
+        List<CompletableFuture<AppendResult>> all = IntStream.rangeClosed(0, AppendQueue.MOST)
+                .mapToObj(i -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)))
+                .toList();
+        Thread writer = writing(call(), told -> {
+            throw new RejectedExecutionException("synthetic");
+        });
+        for (CompletableFuture<AppendResult> each : all) {
+            assertInstanceOf(Appended.class, each.get(20, TimeUnit.SECONDS));
+        }
+        end(writer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_unchecked_fault_is_told_to_all_of_its_batch_and_the_next_one_is_stored(boolean error) throws Exception {
+        AtomicBoolean first = new AtomicBoolean(true);
+        AppendCall faulty = new AppendCall(() -> database.as("flightplan_events")) {
+            @Override
+            List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
+                if (first.getAndSet(false)) {
+                    if (error) {
+                        throw new StackOverflowError();
+                    }
+                    throw new IllegalStateException();
+                }
+                return super.execute(requests);
+            }
+        };
+        List<CompletableFuture<AppendResult>> batch = Stream.generate(
+                        () -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)))
+                .limit(3)
+                .toList();
+        Thread writer = writing(faulty, Runnable::run);
+        for (CompletableFuture<AppendResult> each : batch) {
+            Throwable told = assertThrows(ExecutionException.class, () -> each.get(20, TimeUnit.SECONDS))
+                    .getCause();
+            assertEquals(error, told instanceof StackOverflowError);
+            assertEquals(!error, told instanceof IllegalStateException);
+        }
+        CompletableFuture<AppendResult> next = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
+        assertInstanceOf(Appended.class, next.get(20, TimeUnit.SECONDS));
+        end(writer);
+    }
+
+    @Test
     void the_awaited_are_waited_for_and_nobody_else() throws Exception {
         queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
         queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
@@ -127,14 +181,21 @@ class AppendWriterTest {
         assertEquals(1, queue.next(new Awaited(3, System.nanoTime())).size(), "their time is over");
     }
 
-    private Thread writing(BlockingQueue<Runnable> told) {
-        AppendCall call = new AppendCall(() -> database.as("flightplan_events")) {
+    private AppendCall call() {
+        return new AppendCall(() -> database.as("flightplan_events")) {
             @Override
             Spent spent() {
                 return spent;
             }
         };
-        Thread writer = new Thread(new AppendWriter(queue, call, new AppendTally(), new LogSignal(), told::add));
+    }
+
+    private Thread writing(BlockingQueue<Runnable> told) {
+        return writing(call(), told::add);
+    }
+
+    private Thread writing(AppendCall call, Executor answers) {
+        Thread writer = new Thread(new AppendWriter(queue, call, new AppendTally(), new LogSignal(), answers));
         writer.start();
         return writer;
     }

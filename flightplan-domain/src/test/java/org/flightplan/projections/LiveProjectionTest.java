@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.events.EventTypes;
 import org.flightplan.patients.PatientEvents;
+import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
 
 /** The projector between nodes, administrators and faults. */
@@ -90,11 +92,11 @@ class LiveProjectionTest {
         assertEquals(log.head(), follower.progress.reached());
         assertEquals(1, follower.progress.parkedStreams());
         assertFalse(follower.progress
-                .passed(log.head(), new UUID(3, 3), 1_000)
+                .passed(log.head(), new TenantId(Told.TENANT), new UUID(3, 3), 1_000)
                 .toCompletableFuture()
                 .join());
         assertTrue(follower.progress
-                .passed(log.head(), PATIENT, 1_000)
+                .passed(log.head(), new TenantId(Told.TENANT), PATIENT, 1_000)
                 .toCompletableFuture()
                 .join());
     }
@@ -170,7 +172,9 @@ class LiveProjectionTest {
     }
 
     private double lag() throws SQLException {
-        return log.transactions().look(ProjectionLag::seconds);
+        return log.transactions()
+                .look(connection ->
+                        ProjectionLag.most(ProjectionLag.behind(connection, Set.copyOf(ProjectedLog.MODELS))));
     }
 
     private List<String> locks() throws SQLException {

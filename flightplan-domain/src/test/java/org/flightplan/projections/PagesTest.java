@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogTail;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.keys.TestKeys;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.PhiSeam;
@@ -51,6 +52,40 @@ class PagesTest {
         assertEquals(60, paged.rows().get("admissions").size());
         assertEquals(List.of(), paged.parked());
         assertEquals(paged.head(), paged.position("trajectory"));
+    }
+
+    @Test
+    void an_error_in_one_event_is_its_streams_fault_and_no_other_is_held_up() throws Exception {
+        ProjectedLog log = new ProjectedLog();
+        log.append(List.of(Told.patient(PATIENT), Told.patient(OTHER_PATIENT)));
+        LogTail tail = new LogTail(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring()));
+        List<RecordedEvent> events = log.transactions().look(each -> tail.after(each, 0, Long.MAX_VALUE, 10));
+        Projection recursive = new Projection() {
+            @Override
+            public String name() {
+                return "recursive";
+            }
+
+            @Override
+            public ReadModel model() {
+                return ReadModel.of("read_model_patients");
+            }
+
+            @Override
+            public RowChange change(RecordedEvent event) {
+                if (event.stream().id().equals(PATIENT)) {
+                    throw new StackOverflowError();
+                }
+                return RowChange.begin(
+                        model().row(event.tenant(), event.stream().id()));
+            }
+        };
+        PageFold fold = new PageFold(recursive, events, Set.of(), Set.of());
+        fold.run(Map.of());
+        assertEquals(
+                List.of(StackOverflowError.class.getName()),
+                fold.faults().stream().map(ProjectionFault::reason).toList());
+        assertEquals(1, fold.begun().size());
     }
 
     @Test

@@ -7,8 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.ExpectedVersion;
 import org.flightplan.events.LogOnPostgres;
@@ -27,6 +30,7 @@ class ReadAheadTest {
     private static final TenantId TENANT = new TenantId(new UUID(0, 7));
 
     private final LogOnPostgres log = new LogOnPostgres();
+    private final AtomicReference<Error> fault = new AtomicReference<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final ReadAhead ahead = new ReadAhead(counting(), new Transactions(log::asProjector), Runnable::run);
     private Connection connection;
@@ -79,12 +83,30 @@ class ReadAheadTest {
         assertEquals(List.of(3L), positions(ahead.after(connection, 2, 3, 2)));
     }
 
+    @Test
+    void a_page_whose_reading_ahead_ended_in_an_error_is_read_again() throws Exception {
+        fault.set(new StackOverflowError());
+        assertEquals(List.of(1L, 2L), page(0, 2));
+        fault.set(null);
+        assertEquals(
+                List.of(3L, 4L),
+                CompletableFuture.supplyAsync(() -> quietly(() -> page(2, 2))).get(20, TimeUnit.SECONDS));
+    }
+
     private void append(int events) throws Exception {
         log.append(to(TENANT, new UUID(1, 1), ExpectedVersion.any(), events));
     }
 
     private List<Long> page(long after, int most) throws SQLException {
         return positions(ahead.after(connection, after, Long.MAX_VALUE, most));
+    }
+
+    private static <T> T quietly(Callable<T> deed) {
+        try {
+            return deed.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Long> positions(List<RecordedEvent> events) {
@@ -96,7 +118,10 @@ class ReadAheadTest {
             @Override
             public List<RecordedEvent> after(Connection any, long position, long through, int limit)
                     throws SQLException {
-                reads.incrementAndGet();
+                Error unchecked = fault.get();
+                if (reads.incrementAndGet() > 1 && unchecked != null) {
+                    throw unchecked;
+                }
                 return super.after(any, position, through, limit);
             }
         };

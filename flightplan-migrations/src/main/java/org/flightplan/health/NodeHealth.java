@@ -14,10 +14,16 @@ public class NodeHealth {
 
     private final Map<String, Supplier<Optional<String>>> readiness = new ConcurrentSkipListMap<>();
     private final Map<String, Supplier<Optional<String>>> liveness = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<Optional<String>>> remarks = new ConcurrentSkipListMap<>();
 
     /** Has a probe asked before requests are sent here. It must answer at once and name no data. */
     public void readyWhen(String name, Supplier<Optional<String>> problem) {
         readiness.put(name, problem);
+    }
+
+    /** Has something told with the readiness that is no reason to send requests elsewhere. Of one name the newest is told. */
+    public void alsoTell(String name, Supplier<Optional<String>> remark) {
+        remarks.put(name, remark);
     }
 
     /** Has a probe asked whether this node should be restarted. It must answer at once and name no data. */
@@ -27,11 +33,11 @@ public class NodeHealth {
 
     /** Ready when every probe is content; before the first has been registered the node is still starting. */
     HealthCheckResponse ready() {
-        return response("flightplan-ready", readiness, !readiness.isEmpty());
+        return response("flightplan-ready", readiness, remarks, !readiness.isEmpty());
     }
 
     HealthCheckResponse alive() {
-        return response("flightplan-alive", liveness, true);
+        return response("flightplan-alive", liveness, Map.of(), true);
     }
 
     HealthCheckResponse started() {
@@ -41,7 +47,10 @@ public class NodeHealth {
     }
 
     private static HealthCheckResponse response(
-            String name, Map<String, Supplier<Optional<String>>> probes, boolean unlessProblem) {
+            String name,
+            Map<String, Supplier<Optional<String>>> probes,
+            Map<String, Supplier<Optional<String>>> remarks,
+            boolean unlessProblem) {
         HealthCheckResponseBuilder response = HealthCheckResponse.named(name);
         boolean up = unlessProblem;
         for (var probe : probes.entrySet()) {
@@ -49,6 +58,7 @@ public class NodeHealth {
             response.withData(probe.getKey(), problem.orElse("ok"));
             up &= problem.isEmpty();
         }
+        remarks.forEach((about, remark) -> response.withData(about, remark.get().orElse("ok")));
         return response.status(up).build();
     }
 }

@@ -60,10 +60,11 @@ final class Visibility implements Workload {
                 .thenCompose(result -> {
                     long committed = System.nanoTime();
                     long position = ((Appended) result).position();
-                    return progress.passed(position, stay.id(), LONGEST_MILLIS).thenApply(visible -> {
-                        sinceCommit.recordValue(System.nanoTime() - committed);
-                        return visible;
-                    });
+                    return progress.passed(position, stay.tenant(), stay.id(), LONGEST_MILLIS)
+                            .thenApply(visible -> {
+                                sinceCommit.recordValue(System.nanoTime() - committed);
+                                return visible;
+                            });
                 })
                 .toCompletableFuture()
                 .get();

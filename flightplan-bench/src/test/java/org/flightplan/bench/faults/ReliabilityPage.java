@@ -39,6 +39,27 @@ final class ReliabilityPage {
 
     private static final String TERMS = """
 
+            ## What stands still goes on by itself
+
+            Projecting, rebuilding, sealing, key rotation, the replay of erasures, purges and the looks at lag and database each have a
+            thread that one watch a node looks after every second. What fails is tried again. What does not come back in its time (20 s
+            for projecting) has its query cancelled and its connection cut; after the same time again another thread takes over, and a
+            thread that has ended is replaced at once. The append writer has such a watch of its own. How old the oldest event is that is
+            not projected is told as `lag_seconds` in `/admin/projections`, as `flightplan_projection_lag_seconds`, with `/health/ready`
+            and, above 60 s, by a line of the log each minute; `flightplan_worker_overdue_seconds` tells which work is not done. Tried
+            in `WorkerTest` and `StandstillTest`.
+
+            Where one thread completes what others wait for, an unchecked fault ends no wait but with an answer:
+
+            | who completes | what an unchecked fault does | tried in |
+            |---|---|---|
+            | the append writer | its batch is told the fault; what is stored is told as stored, though no other thread takes the telling | `AppendWriterTest`, `AppendWatchTest` |
+            | whoever records the looks of many | all of the batch are told that it failed, and nothing is shown to them | `GroupCommitTest` |
+            | a stream's commands in their turns | its caller alone is told; the next has its turn | `StreamTurnsTest` |
+            | the projector, for those who read what they wrote | they are told 202 after 5 s at most, and forgotten | `ProjectionProgressTest` |
+            | the reader ahead of a rebuild | the page is read again | `ReadAheadTest` |
+            | a projection that meets an error in one event | its stream is parked, the others go on | `PagesTest` |
+
             ## What the words mean
 
             - **acknowledged**: told that it is recorded, at a version of its stream and a position of the log. **Refused**: told why

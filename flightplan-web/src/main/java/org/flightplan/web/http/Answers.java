@@ -27,6 +27,7 @@ import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Jsons;
 import org.flightplan.fields.Values;
 import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,7 @@ public class Answers {
             BiFunction<FieldErrors, Integer, FieldErrors> naming,
             Function<Rejection, Set<UUID>> concerned) {
         UUID request = scope.id();
+        TenantId tenant = scope.caller().tenantId();
         boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
         // on the thread that answers, servers take a relative address for one of another request's
         URI base = scope.base();
@@ -113,7 +115,7 @@ public class Answers {
                     Done done = (Done) outcome;
                     CompletionStage<Integer> status = respondAsync
                             ? CompletableFuture.completedStage(202)
-                            : progress.passed(done.position(), stream, LONGEST_WAIT_MILLIS)
+                            : progress.passed(done.position(), tenant, stream, LONGEST_WAIT_MILLIS)
                                     .thenApply(passed -> passed ? done.answer().getInt("status") : 202);
                     return status.thenApplyAsync(
                             known -> done(done, told.body(done, Set.of(stream)), known, base, naming), threads);

@@ -190,11 +190,13 @@ final class Shown {
     static final Shape PROJECTIONS = Shape.of(
             required("head", COUNT),
             required("lag", COUNT),
+            required("lag_seconds", COUNT),
             objects(
                     "items",
                     required("name", TEXT),
                     required("position", COUNT),
                     required("lag", COUNT),
+                    required("lag_seconds", COUNT),
                     required("updated_at", MOMENT),
                     required("paused", new Kind.Flag())),
             objects(

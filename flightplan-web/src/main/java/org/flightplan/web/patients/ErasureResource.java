@@ -17,7 +17,6 @@ import org.flightplan.audit.Action;
 import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
-import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.Patients;
@@ -58,7 +57,6 @@ public class ErasureResource {
         PatientId patient = new PatientId(Parameters.id("id", id));
         var envelope =
                 exchange.unconditional(events -> Answers.receipt(200, null, doc().with("patient_id", patient.value())));
-        return answers.command(
-                patients.erase(envelope, new ErasePatient(patient, values.text("ground"), false)), patient.value());
+        return answers.command(patients.erase(envelope, patient, values.text("ground")), patient.value());
     }
 }

@@ -51,10 +51,11 @@ public class ProjectionsResource {
         ProjectionStatus.Snapshot now = status.snapshot();
         return Answers.ok(doc().with("head", now.head())
                 .with("lag", now.lag())
+                .with("lag_seconds", Math.round(now.lagSeconds()))
                 .with(
                         "items",
                         now.checkpoints().stream()
-                                .map(checkpoint -> json(checkpoint, now.head()))
+                                .map(checkpoint -> json(checkpoint, now))
                                 .toList())
                 .with(
                         "parked",
@@ -120,10 +121,11 @@ public class ProjectionsResource {
         }
     }
 
-    private static JsonObject json(Checkpoint checkpoint, long head) {
+    private static JsonObject json(Checkpoint checkpoint, ProjectionStatus.Snapshot now) {
         return doc().with("name", checkpoint.name())
                 .with("position", checkpoint.position())
-                .with("lag", Math.max(0, head - checkpoint.position()))
+                .with("lag", now.lag(checkpoint))
+                .with("lag_seconds", Math.round(now.lagSeconds(checkpoint)))
                 .with("updated_at", checkpoint.updatedAt())
                 .with("paused", checkpoint.paused())
                 .build();
