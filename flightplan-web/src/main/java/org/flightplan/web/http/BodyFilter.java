@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
@@ -50,6 +51,8 @@ public class BodyFilter implements Filter {
     static final String PROBLEM = "flightplan.body-problem";
 
     private static final long DEADLINE_MILLIS = 10_000;
+    private static final int MOST_LOOKS = 20;
+    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
 
     private final BodyMemory memory = BodyMemory.ofThisNode();
 
@@ -163,7 +166,16 @@ public class BodyFilter implements Filter {
         BodyReader reader = new BodyReader(asked, waiting, memory, metrics);
         waiting.addListener(reader);
         asked.getInputStream().setReadListener(reader);
-        // Grizzly calls the listener only after somebody was told that nothing is there yet
-        reader.onDataAvailable();
+        // Most bodies come right behind their headers. It looks for them itself for a moment: a request that goes on by
+        // another thread while this one is on its way out may lose what it was given. And Grizzly calls the listener
+        // only
+        // after somebody was told that nothing is there yet.
+        for (int looks = 0; looks < MOST_LOOKS && !reader.hasEnded(); looks++) {
+            if (looks > 0) {
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            }
+            reader.onDataAvailable();
+        }
+        reader.leave();
     }
 }

@@ -32,6 +32,8 @@ final class BodyReader implements ReadListener, AsyncListener {
     private long taken;
     private long count;
     private boolean ended;
+    private boolean left;
+    private boolean due;
 
     BodyReader(ServletRequest request, AsyncContext waiting, BodyMemory memory, Metrics metrics) throws IOException {
         this.request = request;
@@ -91,6 +93,9 @@ final class BodyReader implements ReadListener, AsyncListener {
     public synchronized void onAllDataRead() {
         if (count > BodyFilter.LIMIT) {
             goOn(Problems.tooLarge(BodyFilter.LIMIT));
+        } else if (request.getContentLengthLong() > count) {
+            metrics.lostBody("incomplete");
+            goOn(Problems.unavailable());
         } else {
             request.setAttribute(BodyFilter.BODY, body.toByteArray());
             goOn(null);
@@ -134,6 +139,22 @@ final class BodyReader implements ReadListener, AsyncListener {
             if (problem != null) {
                 request.setAttribute(BodyFilter.PROBLEM, problem);
             }
+            if (left) {
+                waiting.dispatch();
+            } else {
+                due = true;
+            }
+        }
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    /** The thread that began it leaves: from now on the request goes on as soon as it can. */
+    synchronized void leave() {
+        left = true;
+        if (due) {
             waiting.dispatch();
         }
     }

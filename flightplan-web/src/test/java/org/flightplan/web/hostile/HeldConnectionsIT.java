@@ -109,6 +109,25 @@ class HeldConnectionsIT {
     }
 
     @Test
+    void a_late_body_is_taken_on_every_request_of_a_kept_connection_the_last_one_too() {
+        IntStream.range(0, 8).parallel().forEach(i -> {
+            // the server ends a kept connection at its 250th answer
+            try (RawConnection connection = new RawConnection()) {
+                String head = "";
+                for (int request = 1; request <= 260 && !head.contains("connection: close"); request++) {
+                    String body = patient();
+                    int early = request % 3 == 0 ? 1 : 0;
+                    connection.begin("POST", "patients", json(body.length()), body.substring(0, early));
+                    head = connection.send(body.substring(early)).head();
+                    connection.skip(head);
+                    created(head);
+                }
+                assertTrue(head.contains("connection: close"), head);
+            }
+        });
+    }
+
+    @Test
     void a_content_type_that_is_none_and_an_encoding_are_not_supported() {
         String body = patient();
         for (String type : List.of("json", "application/json; charset=", "/;;", "application")) {

@@ -65,6 +65,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Reads the body of an answer whose head was read. */
+    void skip(String head) {
+        try {
+            int length = Integer.parseInt(head.replaceAll("(?s).*content-length: (\\d+).*", "$1"));
+            socket.getInputStream().readNBytes(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
