@@ -25,7 +25,8 @@ public final class Bench {
             new NodesPart(),
             new HttpPart(),
             new RebuildPart(),
-            new SizePart());
+            new SizePart(),
+            new SharePart());
 
     private Bench() {}
 

@@ -25,6 +25,9 @@ final class Stage implements AutoCloseable {
             "min_wal_size", "2GB",
             "checkpoint_timeout", "30min");
 
+    /** The node on which one hospital may have all connections. */
+    static final String UNSHARED = "unshared";
+
     private final Options options;
     private final Path home;
     private final Postgres postgres;
@@ -105,7 +108,8 @@ final class Stage implements AutoCloseable {
     }
 
     private NodeSettings settings(String name, Database database) {
-        return NodeSettings.of(home.resolve(name), Parts.part("bench.war"), database)
+        NodeSettings settings = NodeSettings.of(home.resolve(name), Parts.part("bench.war"), database);
+        return (name.equals(UNSHARED) ? settings.withVariable("TENANT_SHARE", "100") : settings)
                 .withJvm("-Xms1g", "-Xmx1g")
                 .withVariable("FLIGHTPLAN_BENCH_URL", database.jdbcUrl() + "?ApplicationName=bench")
                 .withVariable("FLIGHTPLAN_BENCH_USER", ROLE)

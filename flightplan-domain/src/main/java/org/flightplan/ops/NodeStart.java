@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.commands.CommandThreads;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.health.NodeHealth;
 import org.flightplan.health.Workers;
@@ -45,6 +46,9 @@ public class NodeStart {
 
     @Inject
     StartupMigrator migrator;
+
+    @Inject
+    CommandThreads commandThreads;
 
     @Inject
     NodeHealth health;
@@ -79,6 +83,9 @@ public class NodeStart {
     @PostConstruct
     void start() {
         LogLevel.apply();
+        // made here: first asked for by a thread that is not the server's, it would have no factory, and a 500 for the
+        // caller
+        commandThreads.execute(() -> {});
         reports = ErrorReports.start();
         health.readyWhen("settings", ServerSettings::problem);
         health.readyWhen("schema", this::schemaProblem);
