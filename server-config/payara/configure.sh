@@ -71,8 +71,6 @@ pools() { # what exists
         http=configs.config.server-config.network-config.protocols.protocol.$listener.http
         echo "set $http.header-buffer-length-bytes=32768"
         echo "set $http.timeout-seconds=30"
-        # Payara tells the end of a body too early after an upgrade to HTTP/2: the body would be lost
-        echo "set $http.http2-enabled=false"
     done
     transport=configs.config.server-config.network-config.transports.transport.tcp
     echo "set $transport.read-timeout-millis=10000"
