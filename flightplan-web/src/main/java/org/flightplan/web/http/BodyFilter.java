@@ -50,6 +50,7 @@ public class BodyFilter implements Filter {
     /** The {@link Problem} with the body. */
     static final String PROBLEM = "flightplan.body-problem";
 
+    private static final long DRAINED = 8 << 20;
     private static final long DEADLINE_MILLIS = 10_000;
     private static final int MOST_LOOKS = 20;
     private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
@@ -84,8 +85,26 @@ public class BodyFilter implements Filter {
             chain.doFilter(asked, response);
         } else if (!isLetIn(asked) || readAtOnce(asked)) {
             chain.doFilter(asked, response);
+        } else if (isUpgraded(asked)) {
+            readHere(asked);
+            chain.doFilter(asked, response);
         } else {
             readAsItComes(asked, response);
+        }
+    }
+
+    // after an upgrade to HTTP/2, Payara tells the listener of no body, or of its end too early
+    private static boolean isUpgraded(HttpServletRequest asked) {
+        return asked.getHeader("Upgrade") != null || !asked.getProtocol().startsWith("HTTP/1");
+    }
+
+    private static void readHere(HttpServletRequest asked) throws IOException {
+        byte[] body = asked.getInputStream().readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            asked.getInputStream().skip(DRAINED);
+            asked.setAttribute(PROBLEM, Problems.tooLarge(LIMIT));
+        } else {
+            asked.setAttribute(BODY, body);
         }
     }
 
