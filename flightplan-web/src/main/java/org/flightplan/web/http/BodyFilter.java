@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
@@ -52,8 +51,7 @@ public class BodyFilter implements Filter {
 
     private static final long DRAINED = 8 << 20;
     private static final long DEADLINE_MILLIS = 10_000;
-    private static final int MOST_LOOKS = 20;
-    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
+    private static final long RIGHT_BEHIND_MILLIS = 20;
 
     private final BodyMemory memory = BodyMemory.ofThisNode();
 
@@ -185,16 +183,18 @@ public class BodyFilter implements Filter {
         BodyReader reader = new BodyReader(asked, waiting, memory, metrics);
         waiting.addListener(reader);
         asked.getInputStream().setReadListener(reader);
-        // Most bodies come right behind their headers. It looks for them itself for a moment: a request that goes on by
-        // another thread while this one is on its way out may lose what it was given. And Grizzly calls the listener
-        // only
-        // after somebody was told that nothing is there yet.
-        for (int looks = 0; looks < MOST_LOOKS && !reader.hasEnded(); looks++) {
-            if (looks > 0) {
-                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-            }
-            reader.onDataAvailable();
+        // the first look: a server calls the listener only after somebody was told that nothing is there yet
+        reader.onDataAvailable();
+        // Most bodies come right behind their headers. On Payara, a request that goes on by another thread while this
+        // one
+        // is still on its way out may lose what it was given; WildFly calls the listener when this thread is gone.
+        if (isPayara(asked)) {
+            reader.await(RIGHT_BEHIND_MILLIS);
         }
         reader.leave();
+    }
+
+    private static boolean isPayara(HttpServletRequest asked) {
+        return asked.getServletContext().getServerInfo().contains("Payara");
     }
 }

@@ -147,8 +147,16 @@ final class BodyReader implements ReadListener, AsyncListener {
         }
     }
 
-    synchronized boolean hasEnded() {
-        return ended;
+    /** Waits for the end of the body, but not for long. */
+    synchronized void await(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        try {
+            for (long rest = millis; !ended && rest > 0; rest = (until - System.nanoTime()) / 1_000_000) {
+                wait(rest);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The thread that began it leaves: from now on the request goes on as soon as it can. */
@@ -162,6 +170,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     private boolean end() {
         boolean first = !ended;
         ended = true;
+        notifyAll();
         giveBack();
         return first;
     }
