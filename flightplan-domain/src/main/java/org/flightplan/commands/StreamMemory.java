@@ -19,7 +19,7 @@ final class StreamMemory {
     /** About what an event takes of the heap in a state is a tenth of this, in bytes. */
     private static final int HEAP_FOR_AN_EVENT = 10_240;
 
-    /** Of a patient who was erased by way of another node, nothing is remembered longer than this. */
+    /** Nothing is remembered longer than this, whatever became of telling that a patient is erased. */
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(30);
 
     record StreamKey(TenantId tenant, UUID stream) {}

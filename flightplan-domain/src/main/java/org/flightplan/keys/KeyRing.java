@@ -164,9 +164,18 @@ public class KeyRing {
         return indexes.get(tenant, () -> fetchIndexKey(tenant));
     }
 
+    /** Whether a tenant has a key for its blind indexes: where there is none, nothing was ever indexed. */
+    public boolean hasIndexKey(TenantId tenant) {
+        return indexes.isFresh(tenant) || !asking.of(() -> indexKeys(tenant)).isEmpty();
+    }
+
+    private List<DataKey> indexKeys(TenantId tenant) {
+        return store.dataKeys(tenant, DataKey.Kind.INDEX, List.of(tenant.value()));
+    }
+
     private SecretKey fetchIndexKey(TenantId tenant) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<DataKey> keys = store.dataKeys(tenant, DataKey.Kind.INDEX, List.of(tenant.value()));
+            List<DataKey> keys = indexKeys(tenant);
             NavigableMap<Integer, SecretKey> tenantKeys = tenantKeys(tenant);
             if (!keys.isEmpty()) {
                 return AesGcm.key(bytes(tenant, keys.get(0)));

@@ -32,6 +32,11 @@ public class BlindIndex {
         this(null);
     }
 
+    /** Whether anything of the tenant was ever indexed: to look for something makes no key. */
+    public boolean isUsed(TenantId tenant) {
+        return keys.hasIndexKey(tenant);
+    }
+
     /**
      * 64 hexadecimal digits that stand for a value of a kind in a tenant.
      *

@@ -190,44 +190,6 @@ class LogConformanceTest {
     }
 
     @Test
-    void two_nodes_keep_one_order_and_a_tail_misses_and_repeats_nothing() throws Exception {
-        try (LogTailing tail = new LogTailing(log)) {
-            AppendQueue other = new AppendQueue();
-            Thread second = new Thread(new AppendWriter(
-                    other,
-                    new AppendCall(() -> log.database.as("flightplan_events")),
-                    new AppendTally(),
-                    new LogSignal(),
-                    Runnable::run));
-            second.start();
-            List<CompletableFuture<AppendResult>> results = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
-                AppendRequest request = to(tenant, new UUID(11, i % 5), ExpectedVersion.any(), 1);
-                results.add(
-                        i % 2 == 0 ? log.submit(request) : other.submit(request).toCompletableFuture());
-            }
-            for (CompletableFuture<AppendResult> result : results) {
-                assertInstanceOf(Appended.class, result.get());
-            }
-            other.close();
-            second.join();
-
-            List<Long> stored =
-                    log.after(0).stream().map(RecordedEvent::position).toList();
-            assertEquals(400, stored.size());
-            assertEquals(stored, tail.awaitPositions(400));
-        }
-        for (int i = 0; i < 5; i++) {
-            UUID each = new UUID(11, i);
-            List<Integer> versions = log.after(0).stream()
-                    .filter(event -> event.stream().id().equals(each))
-                    .map(RecordedEvent::version)
-                    .toList();
-            assertEquals(IntStream.rangeClosed(1, 80).boxed().toList(), versions);
-        }
-    }
-
-    @Test
     void recording_moments_never_go_back() throws Exception {
         together(100, i -> to(tenant, new UUID(13, i), ExpectedVersion.any(), 2));
         List<RecordedEvent> events = log.after(0);

@@ -146,6 +146,31 @@ class LiveProjectionTest {
     }
 
     @Test
+    void what_comes_after_a_poisoned_event_waits_for_it_and_is_projected_in_its_order() throws SQLException {
+        EventTypes older = new EventTypes(List.of(new PatientEvents()));
+        List<Told> stay = List.of(
+                Told.patient(PATIENT),
+                Told.admission(STAY, PATIENT),
+                Told.move(STAY, 2, "CICU"),
+                Told.move(STAY, 3, "W1"));
+        log.append(stay.subList(0, 2));
+        log.node(older).catchUp();
+        log.append(stay.subList(2, 3));
+        ProjectedLog.Node newer = log.node().catchUp();
+        assertEquals(List.of(), log.rows().get("admissions"), "it overtook what its stream is parked at");
+        hasten();
+        log.append(stay.subList(3, 4));
+        newer.catchUp();
+        newer.catchUp();
+
+        ProjectedLog never = new ProjectedLog();
+        never.append(stay);
+        never.node().catchUp();
+        assertEquals(List.of(), log.parked());
+        assertEquals(never.rows(), log.rows());
+    }
+
+    @Test
     void a_stream_that_fails_again_stays_parked_where_it_was_and_waits_longer() throws SQLException {
         log.append(List.of(
                 Told.patient(PATIENT),

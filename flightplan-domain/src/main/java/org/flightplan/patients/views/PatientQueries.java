@@ -82,12 +82,16 @@ public class PatientQueries {
 
     /** The patients with an MRN, compared in its normalised form, as a page: one or none. */
     public List<PatientView> withMrn(TenantId tenant, Mrn mrn, long before, int offset, int limit) {
-        return matching(tenant, "p.mrnHash = :hash", mrn.hash(index, tenant), before, offset, limit);
+        return index.isUsed(tenant)
+                ? matching(tenant, "p.mrnHash = :hash", mrn.hash(index, tenant), before, offset, limit)
+                : List.of();
     }
 
     /** A page of the patients born on a day, newest first. */
     public List<PatientView> bornOn(TenantId tenant, BirthDate date, long before, int offset, int limit) {
-        return matching(tenant, "p.birthHash = :hash", date.hash(index, tenant), before, offset, limit);
+        return index.isUsed(tenant)
+                ? matching(tenant, "p.birthHash = :hash", date.hash(index, tenant), before, offset, limit)
+                : List.of();
     }
 
     /**
@@ -98,6 +102,9 @@ public class PatientQueries {
      */
     @SuppressWarnings("unchecked") // the query says what its rows are
     public List<PatientView> named(TenantId tenant, Set<String> words, long before, int offset, int limit) {
+        if (!index.isUsed(tenant)) {
+            return List.of();
+        }
         List<byte[]> sought = NameIndex.sought(index, tenant, words);
         units.requests().createNativeQuery(ONE_PLAN).getSingleResult();
         Query query = units.requests()

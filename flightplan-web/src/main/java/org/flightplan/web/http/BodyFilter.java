@@ -183,8 +183,6 @@ public class BodyFilter implements Filter {
         BodyReader reader = new BodyReader(asked, waiting, memory, metrics);
         waiting.addListener(reader);
         asked.getInputStream().setReadListener(reader);
-        // the first look: a server calls the listener only after somebody was told that nothing is there yet
-        reader.onDataAvailable();
         // Most bodies come right behind their headers. On Payara, a request that goes on by another thread while this
         // one
         // is still on its way out may lose what it was given; WildFly calls the listener when this thread is gone.

@@ -43,18 +43,16 @@ final class BodyReader implements ReadListener, AsyncListener {
         this.metrics = metrics;
     }
 
-    // synchronized: the thread that registers it looks too, and the deadline has a thread of its own
+    // Only from here may the stream be asked whether it is ready: Payara fails when two threads ask. That it has ended
+    // is for the server to tell: until then it is at work on it.
     @Override
     public synchronized void onDataAvailable() throws IOException {
-        while (!ended && stream.isReady() && !stream.isFinished()) {
+        while (!ended && stream.isReady()) {
             int read = stream.read(buffer);
             if (read < 0) {
                 break;
             }
             keep(read);
-        }
-        if (!ended && stream.isFinished()) {
-            onAllDataRead();
         }
     }
 

@@ -81,11 +81,11 @@ public class Exchange {
         return new Parameters(scope.request().getUriInfo().getQueryParameters(), Set.of(known), this::mark);
     }
 
-    // keyed where it can be: a search holds PHI, and its cursor goes into an address
+    // keyed where anything is to be found: a search holds PHI, and its cursor goes into an address
     private byte[] mark(String asked) {
         byte[] whole = (scope.request().getUriInfo().getPath() + "\n" + asked).getBytes(StandardCharsets.UTF_8);
         Tenant tenant = caller().tenant();
-        return tenant == null ? sha256(whole) : index.hash(tenant.id(), "cursor", whole);
+        return tenant == null || !index.isUsed(tenant.id()) ? sha256(whole) : index.hash(tenant.id(), "cursor", whole);
     }
 
     private static byte[] sha256(byte[] bytes) {

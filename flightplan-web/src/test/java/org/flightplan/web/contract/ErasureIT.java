@@ -3,6 +3,7 @@ package org.flightplan.web.contract;
 import static org.flightplan.fields.Doc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
@@ -177,6 +178,64 @@ class ErasureIT {
                 Forgotten.NAME, ward.viewer.get("patients/" + patient).json().getString("name"));
         known.discharge(stay);
         known.erase(patient).expect(200);
+    }
+
+    @Test
+    void a_patient_and_a_stay_of_the_same_ids_in_another_hospital_stay_as_they_are() {
+        UUID patient = known.patient();
+        UUID stay = known.finishedStay(patient);
+        Ward other = Ward.open();
+        JsonObject body = known.body().with("patient_id", patient).build();
+        other.clinician.post("patients", body).expect(201);
+        JsonObject admission =
+                other.admission(patient).with("admission_id", stay).build();
+        other.clinician.post("admissions", admission).expect(201);
+        List<String> paths = known.readings(patient, stay).stream()
+                .filter(path -> !path.contains("as_of"))
+                .toList();
+        List<String> before = paths.stream()
+                .map(path -> other.viewer.get(path).expect(200).body())
+                .toList();
+
+        known.erase(patient).expect(200);
+        assertTrue(ward.viewer.get("patients/" + patient).json().getBoolean("erased"));
+        for (int i = 0; i < paths.size(); i++) {
+            assertEquals(before.get(i), other.viewer.get(paths.get(i)).body(), paths.get(i));
+        }
+        for (JsonObject query : known.queries()) {
+            assertEquals(1, other.viewer.post("patients/search", query).items().size());
+        }
+        other.clinician
+                .post(
+                        "admissions/" + stay + "/location",
+                        other.move("CICU", other.hour(1)).build())
+                .expect(201);
+    }
+
+    @Test
+    void of_a_patient_whom_a_projection_has_parked_nothing_opens_and_nothing_is_left_when_it_goes_on()
+            throws SQLException {
+        UUID patient = known.patient();
+        Stores.log("""
+                insert into projection_parked
+                  (tenant_id, projection, stream_id, position, event_type, reason, parked_at, retry_at)
+                select '%s', 'patients', '%s', max(id) + 1, 'patient.erased', 'Synthetic', now(), now() + interval '1 day'
+                  from event_store;
+                select 1
+                """.formatted(ward.tenant, patient));
+        known.erase(patient);
+        JsonObject shown = ward.viewer.get("patients/" + patient).expect(200).json();
+        assertTrue(shown.getBoolean("erased") && shown.isNull("name") && shown.isNull("mrn"), shown::toString);
+        String hashes = "select count(*) from read_model_patient_names where patient_id = '" + patient + "'";
+        assertNotEquals("0", Stores.log(hashes), "the projection was not parked");
+
+        Ward.platform()
+                .post("admin/projections/patients/retry", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(202);
+        Waiting.await("the stream is released", () -> Stores.log(hashes).equals("0"));
+        for (JsonObject query : known.queries()) {
+            assertEquals(List.of(), ward.viewer.post("patients/search", query).items(), query::toString);
+        }
     }
 
     @Test
