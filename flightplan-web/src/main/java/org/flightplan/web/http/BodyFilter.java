@@ -12,13 +12,13 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
@@ -52,6 +52,11 @@ public class BodyFilter implements Filter {
     private static final long DRAINED = 8 << 20;
     private static final long DEADLINE_MILLIS = 10_000;
     private static final long RIGHT_BEHIND_MILLIS = 20;
+
+    // RFC 9110, 8.3.1
+    private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*" + WORD + "/" + WORD + "(?:\\s*;\\s*" + WORD
+            + "=(?:" + WORD + "|\"(?:[^\"\\\\]++|\\\\.)*+\"))*+\\s*");
 
     private final BodyMemory memory = BodyMemory.ofThisNode();
 
@@ -129,14 +134,13 @@ public class BodyFilter implements Filter {
         return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
     }
 
-    // a body that does not say what it is would pass for whatever a method takes
+    // a body that does not say what it is would pass for whatever a method takes; and JAX-RS reads types differently on
+    // each server
     private static boolean isOfReadableType(HttpServletRequest asked) {
         String type = asked.getContentType();
-        try {
-            return type == null ? !hasBody(asked) : !MediaType.valueOf(type).isWildcardType();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return type == null
+                ? !hasBody(asked)
+                : MEDIA_TYPE.matcher(type).matches() && !type.strip().startsWith("*");
     }
 
     /** Whether the API may let the caller in; the API itself judges that again, and more. */

@@ -111,7 +111,7 @@ class HeldConnectionsIT {
     @Test
     void a_late_body_is_taken_on_every_request_of_a_kept_connection_the_last_one_too() {
         IntStream.range(0, 8).parallel().forEach(i -> {
-            // the server ends a kept connection at its 250th answer
+            // Payara ends a kept connection at its 250th answer
             try (RawConnection connection = new RawConnection()) {
                 String head = "";
                 for (int request = 1; request <= 260 && !head.contains("connection: close"); request++) {
@@ -122,7 +122,7 @@ class HeldConnectionsIT {
                     connection.skip(head);
                     created(head);
                 }
-                assertTrue(head.contains("connection: close"), head);
+                assertTrue(head.contains("connection: close") || !head.contains("server: payara"), head);
             }
         });
     }
@@ -130,7 +130,15 @@ class HeldConnectionsIT {
     @Test
     void a_content_type_that_is_none_and_an_encoding_are_not_supported() {
         String body = patient();
-        for (String type : List.of("json", "application/json; charset=", "/;;", "application")) {
+        for (String type : List.of(
+                "json",
+                "application/json; charset=",
+                "application/json;",
+                "/;;",
+                "application",
+                "*/json",
+                "a/b/c",
+                "a/b;c")) {
             List<String> headers = List.of(
                     "Content-Type: " + type, "Content-Length: " + body.length(), "Authorization: Bearer " + token);
             try (RawConnection connection = new RawConnection()) {
