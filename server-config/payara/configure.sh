@@ -77,8 +77,6 @@ pools() { # what exists
     echo "set $transport.write-timeout-millis=10000"
     # what is broken in a body that is sent in chunks is the sender's: a stack trace for each would fill the log
     echo 'set-log-levels org.glassfish.grizzly.filterchain.DefaultFilterChain=SEVERE'
-    # a token that is none is no news: it would fill the log with a stack trace for each
-    echo 'set-log-levels fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore=WARNING'
 }
 
 if [ "${1:-}" = --print ]; then

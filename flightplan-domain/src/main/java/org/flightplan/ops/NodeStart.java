@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import java.util.logging.Logger;
 import org.flightplan.commands.CommandThreads;
 import org.flightplan.events.AppendSingleton;
 import org.flightplan.health.NodeHealth;
+import org.flightplan.health.Worker;
+import org.flightplan.health.Worker.Plan;
 import org.flightplan.health.Workers;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.SchemaState;
@@ -40,6 +43,8 @@ public class NodeStart {
     private static final Logger LOG = Logger.getLogger(NodeStart.class.getName());
 
     private static final long RETRY_SECONDS = 3;
+    private static final Duration KEYS_EVERY = Duration.ofSeconds(ProviderKeys.SECONDS);
+    private static final Duration KEYS_PATIENCE = Duration.ofMinutes(1);
 
     @Resource
     ManagedThreadFactory threads;
@@ -77,6 +82,7 @@ public class NodeStart {
     @Inject
     DatabaseWatch database;
 
+    private Worker keysFetching;
     private Optional<ErrorReports> reports = Optional.empty();
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -96,6 +102,9 @@ public class NodeStart {
         health.readyWhen("sign-in", providerKeys::problem);
         health.alsoTell("projections", projectionLag::remark);
         health.aliveWhen("background work", workers::problem);
+        keysFetching = workers.begin(
+                new Plan("fetching the provider's keys", KEYS_EVERY, KEYS_PATIENCE, () -> providerKeys::fetch),
+                threads);
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
         thread.start();
@@ -104,6 +113,7 @@ public class NodeStart {
     @PreDestroy
     void stop() {
         stop.countDown();
+        keysFetching.end();
         reports.ifPresent(ErrorReports::close);
     }
 
@@ -135,8 +145,9 @@ public class NodeStart {
 
     // each is looked at, so that an operator learns of all at once
     private boolean isUp() {
-        boolean canVerifyTokens = providerKeys.check();
-        return migrator.migrate() instanceof SchemaState.Migrated && keyStore.check() && canVerifyTokens;
+        return migrator.migrate() instanceof SchemaState.Migrated
+                && keyStore.check()
+                && providerKeys.problem().isEmpty();
     }
 
     private Optional<String> projectingProblem() {

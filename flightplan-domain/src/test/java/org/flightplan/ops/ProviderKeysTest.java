@@ -1,6 +1,7 @@
 package org.flightplan.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.flightplan.migrations.TestCertificate;
@@ -37,7 +41,7 @@ class ProviderKeysTest {
         provider.createContext("/page", answering(200, "<html>"));
         provider.start();
         String at = "http://localhost:" + provider.getAddress().getPort();
-        assertEquals(Optional.empty(), ProviderKeys.unreachable(at + "/keys"));
+        assertServes(at + "/keys");
         assertTold(at + "/page", "which answers 200: see OIDC_ISSUER");
         assertTold(at + "/elsewhere", "which answers 404: see OIDC_ISSUER");
         provider.stop(0);
@@ -64,9 +68,42 @@ class ProviderKeysTest {
         provider.stop(0);
     }
 
+    @Test
+    void keys_serve_for_a_quarter_of_an_hour_after_the_provider_has_gone_and_a_change_is_taken_up() throws IOException {
+        AtomicLong now = new AtomicLong();
+        AtomicReference<String> published = new AtomicReference<>("{\"keys\": []}");
+        HttpServer provider = HttpServer.create(ANY_PORT, 0);
+        provider.createContext(
+                "/keys", exchange -> answering(200, published.get()).handle(exchange));
+        provider.start();
+        String at = "http://localhost:" + provider.getAddress().getPort() + "/keys";
+        ProviderKeys node = new ProviderKeys(now::get);
+        node.fetch(at);
+        String first = node.json().orElseThrow();
+        node.fetch(at);
+        assertSame(first, node.json().orElseThrow());
+        published.set("{\"keys\": [{}]}");
+        node.fetch(at);
+        assertEquals(Optional.of(published.get()), node.json());
+        provider.stop(0);
+        now.addAndGet(TimeUnit.MINUTES.toNanos(14));
+        node.fetch(at);
+        assertEquals(Optional.of(published.get()), node.json());
+        now.addAndGet(TimeUnit.MINUTES.toNanos(2));
+        assertEquals(Optional.empty(), node.json());
+    }
+
+    private static void assertServes(String keys) {
+        ProviderKeys node = new ProviderKeys();
+        assertEquals(Optional.empty(), node.fetched(keys));
+        assertTrue(node.json().isPresent());
+    }
+
     private static void assertTold(String keys, String told) {
-        String problem = ProviderKeys.unreachable(keys).orElseThrow();
+        ProviderKeys node = new ProviderKeys();
+        String problem = node.fetched(keys).orElseThrow();
         assertTrue(problem.contains(told) && problem.contains(keys), problem);
+        assertEquals(Optional.empty(), node.json());
     }
 
     private static HttpHandler answering(int status, String body) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.eclipse.microprofile.auth.LoginConfig;
 import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
@@ -36,7 +35,6 @@ import org.flightplan.web.tenants.TenantsResource;
 /** The API, version 1. Every resource is named here; the development endpoint is one in development alone. */
 @ApplicationScoped
 @ApplicationPath("/api/v1")
-@LoginConfig(authMethod = "MP-JWT", realmName = "FlightPlan")
 public class Api extends Application {
 
     /** Where the methods of the API are found by those who must know before JAX-RS does. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
-import org.eclipse.microprofile.auth.LoginConfig;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.problems.ProblemMapper;
@@ -13,7 +12,6 @@ import org.flightplan.web.security.AccessFilter;
 /** Resources of the benchmark's own beside the API, behind the very same filters. */
 @ApplicationScoped
 @ApplicationPath("/bench")
-@LoginConfig(authMethod = "MP-JWT", realmName = "FlightPlan")
 public class BenchApi extends Application {
 
     @Override

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Open;
 import org.flightplan.web.security.Role;
+import org.flightplan.web.security.Token;
+import org.flightplan.web.security.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,6 @@ public class BodyFilter implements Filter {
 
     /** The body that was read, as bytes. */
     static final String BODY = "flightplan.body";
-
-    /** The token that the request came with. */
-    static final String TOKEN = "flightplan.token";
 
     /** The {@link Problem} with the body. */
     static final String PROBLEM = "flightplan.body-problem";
@@ -64,7 +62,7 @@ public class BodyFilter implements Filter {
     Routes routes;
 
     @Inject
-    JsonWebToken token;
+    Tokens tokens;
 
     @Inject
     Metrics metrics;
@@ -149,10 +147,11 @@ public class BodyFilter implements Filter {
         if (methods.stream().anyMatch(method -> method.isAnnotationPresent(Open.class))) {
             return true;
         }
-        if (!isUser(token.getSubject())) {
+        Token token = tokens.of(asked);
+        if (!isUser(token.subject())) {
             return false;
         }
-        Set<Role> roles = Role.of(token.getGroups() == null ? Set.of() : token.getGroups());
+        Set<Role> roles = Role.of(token.groups());
         return methods.stream()
                 .map(method -> method.getAnnotation(Allowed.class))
                 .anyMatch(allowed -> allowed != null
@@ -179,9 +178,6 @@ public class BodyFilter implements Filter {
     }
 
     private void readAsItComes(HttpServletRequest asked, ServletResponse response) throws IOException {
-        if (asked.getUserPrincipal() instanceof JsonWebToken known) {
-            asked.setAttribute(TOKEN, known);
-        }
         AsyncContext waiting = asked.startAsync(asked, response);
         waiting.setTimeout(DEADLINE_MILLIS);
         BodyReader reader = new BodyReader(asked, waiting, memory, metrics);

@@ -10,9 +10,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.flightplan.web.problems.Problem;
-import org.flightplan.web.security.CallerToken;
 
 /** Where every request begins: it is given its id, and its body, which {@link BodyFilter} has read. */
 @Provider
@@ -27,15 +25,9 @@ public class RequestStart implements ContainerRequestFilter {
     @Inject
     RequestScope scope;
 
-    @Inject
-    CallerToken token;
-
     @Override
     public void filter(ContainerRequestContext request) {
         scope.begin(request);
-        if (servlet.getAttribute(BodyFilter.TOKEN) instanceof JsonWebToken known) {
-            token.carry(known);
-        }
         if (servlet.getAttribute(BodyFilter.PROBLEM) instanceof Problem problem) {
             request.abortWith(problem.response(scope.id()));
         } else {

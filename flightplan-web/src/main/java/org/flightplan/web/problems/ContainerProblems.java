@@ -18,9 +18,7 @@ public class ContainerProblems extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = isUnknownKey(request)
-                ? Problems.unauthenticated()
-                : problem(status instanceof Integer code ? code : 404);
+        Problem problem = problem(status instanceof Integer code ? code : 404);
         // not reset(): it would take away the headers that every answer has
         response.resetBuffer();
         response.setHeader("Cache-Control", "no-store");
@@ -29,15 +27,6 @@ public class ContainerProblems extends HttpServlet {
         problem.headers().forEach((name, value) -> response.setHeader(name, value.toString()));
         response.getOutputStream()
                 .write(problem.json(UUID.randomUUID()).toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    // WildFly takes a token that is signed by a key it does not know for an error of its own: 500, without an exception
-    private static boolean isUnknownKey(HttpServletRequest request) {
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return status instanceof Integer code
-                && code == 500
-                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
-                && request.getHeader("Authorization") != null;
     }
 
     private static Problem problem(int status) {

@@ -2,6 +2,7 @@ package org.flightplan.web.security;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -34,8 +35,11 @@ public class AccessFilter implements ContainerRequestFilter {
     @Context
     ResourceInfo resource;
 
+    @Context
+    HttpServletRequest servlet;
+
     @Inject
-    CallerToken token;
+    Tokens tokens;
 
     @Inject
     KnownTenants tenants;
@@ -60,10 +64,11 @@ public class AccessFilter implements ContainerRequestFilter {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
             return;
         }
-        UUID user = uuid(token.getSubject()).orElseThrow(() -> new ProblemException(Problems.unauthenticated()));
-        Set<Role> roles = Role.of(token.getGroups() == null ? Set.of() : token.getGroups());
+        Token token = tokens.of(servlet);
+        UUID user = uuid(token.subject()).orElseThrow(() -> new ProblemException(Problems.unauthenticated()));
+        Set<Role> roles = Role.of(token.groups());
         Set<Role> wanted = allowed();
-        Optional<Tenant> claimed = tenant();
+        Optional<Tenant> claimed = tenant(token);
         note(user, roles, wanted, claimed);
         claimed.ifPresent(tenant -> limits.refusal(tenant.id()).ifPresent(seconds -> {
             throw new ProblemException(Problems.tooManyRequests(seconds));
@@ -74,8 +79,11 @@ public class AccessFilter implements ContainerRequestFilter {
         // where another of the caller's roles opens the method, it is that role's tenant's data that is asked for
         boolean tenantless =
                 roles.contains(Role.PLATFORM_ADMIN) && (wanted.isEmpty() || wanted.contains(Role.PLATFORM_ADMIN));
-        Tenant tenant = checked(request, claimed, tenantless);
-        scope.caller(new Caller(user, roles, tenant));
+        checkHeader(request, token);
+        if (claimed.isEmpty() && !tenantless) {
+            throw new ProblemException(Problems.forbidden("The token's tenant is unknown or not active."));
+        }
+        scope.caller(new Caller(user, roles, claimed.orElse(null)));
     }
 
     private Set<Role> allowed() {
@@ -96,27 +104,20 @@ public class AccessFilter implements ContainerRequestFilter {
         }
     }
 
-    private Optional<Tenant> tenant() {
-        return uuid(token.getClaim("tenant"))
-                .map(TenantId::new)
-                .flatMap(tenants::find)
-                .filter(Tenant::active);
+    private Optional<Tenant> tenant(Token token) {
+        return uuid(token.tenant()).map(TenantId::new).flatMap(tenants::find).filter(Tenant::active);
     }
 
-    private @Nullable Tenant checked(ContainerRequestContext request, Optional<Tenant> tenant, boolean tenantless) {
+    private static void checkHeader(ContainerRequestContext request, Token token) {
         String header = request.getHeaderString("X-Tenant-ID");
-        if (header != null && !uuid(header).equals(uuid(token.getClaim("tenant")))) {
+        if (header != null && !uuid(header).equals(uuid(token.tenant()))) {
             throw new ProblemException(Problems.forbidden("X-Tenant-ID must be the token's tenant, or be left out."));
         }
-        if (tenant.isEmpty() && !tenantless) {
-            throw new ProblemException(Problems.forbidden("The token's tenant is unknown or not active."));
-        }
-        return tenant.orElse(null);
     }
 
-    private static Optional<UUID> uuid(@Nullable Object claim) {
+    private static Optional<UUID> uuid(@Nullable String claim) {
         try {
-            return claim == null ? Optional.empty() : Optional.of(UUID.fromString(claim.toString()));
+            return claim == null ? Optional.empty() : Optional.of(UUID.fromString(claim));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

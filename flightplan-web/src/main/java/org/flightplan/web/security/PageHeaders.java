@@ -22,7 +22,7 @@ public class PageHeaders implements Filter {
 
     // the console fetches its tokens there
     private static String provider() {
-        return TokenConfig.issuer()
+        return TokenConfig.provider()
                 .map(URI::create)
                 .map(issuer -> " " + issuer.getScheme() + "://" + issuer.getAuthority())
                 .orElse("");

@@ -43,8 +43,8 @@ public class SignInResource {
                                 ? ServerSettings.valid(Setting.DEFAULT_TENANT_ID)
                                         .orElse(null)
                                 : null)
-                .with("issuer", TokenConfig.issuer().orElse(null))
-                .with("client_id", TokenConfig.issuer().isPresent() ? TokenConfig.consoleClient() : null)
+                .with("issuer", TokenConfig.provider().orElse(null))
+                .with("client_id", TokenConfig.provider().isPresent() ? TokenConfig.consoleClient() : null)
                 .build());
     }
 }

@@ -90,6 +90,18 @@ class TokensIT {
         }
     }
 
+    @Test
+    void the_scheme_may_be_written_as_one_likes_and_two_tokens_are_none() {
+        for (String scheme : List.of("bearer ", "BEARER ", "Bearer  ")) {
+            Http.api().with("Authorization", scheme + token).get("patients").expect(200);
+        }
+        Http.api()
+                .token(token)
+                .with("Authorization", "Bearer " + token)
+                .get("patients")
+                .problem(401);
+    }
+
     private static void refused(String text) {
         Http client = Http.api().token(text);
         assertEquals("Bearer", client.get("patients").problem(401).header("WWW-Authenticate"));
