@@ -77,7 +77,7 @@ class ProductionIT {
         restoreKeys(patient, keysOfBackup);
         try (LauncherProcess node = start(settings)) {
             // once it has started, a line of the server's log is an object
-            node.awaitLine("^\\{.*destroyed again.*\"\\}$");
+            node.awaitLine("^\\{.*who was erased before are destroyed now.*\"\\}$");
             HttpResponse<String> shown = send(node, "GET", "patients/" + patient, token("viewer", TENANT), null);
             assertTrue(json(shown).getBoolean("erased") && !shown.body().contains("Exempla"), shown::body);
             node.stop();
@@ -99,7 +99,7 @@ class ProductionIT {
                 assertTrue(problems.contains(named), () -> named + " in " + problems);
             }
             // health is asked of the server, which answers before the application is up
-            LauncherProcess.await("a refusal", () -> status(node, "GET", "patients", token("viewer", TENANT)) == 401);
+            LauncherProcess.await("a refusal", () -> status(node, "GET", "patients", token("viewer", TENANT)) == 503);
             assertEquals(404, status(node, "POST", "dev/token", null));
         }
     }
