@@ -29,6 +29,13 @@ public final class SchemaUpdateException extends RuntimeException {
                 + changeset + "\". Deploy the newer version, or roll the schema back.");
     }
 
+    /** A build from before the first release has been here. */
+    static SchemaUpdateException beforeTheBaseline() {
+        return new SchemaUpdateException(
+                "The schema was made by a build before the first release, and no way leads from it to"
+                        + " this one: begin with an empty database (in development, delete the data folder), or go on with that build.");
+    }
+
     /** A migration, or what prepares one, failed. */
     public static SchemaUpdateException failed(Throwable cause) {
         String text = String.valueOf(cause.getMessage());

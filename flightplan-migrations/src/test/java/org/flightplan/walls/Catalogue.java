@@ -169,7 +169,6 @@ final class Catalogue {
              where f.prosecdef and f.pronamespace = 'public'::regnamespace
                and not exists (
                  select from (values
-                   ('append_events',            'flightplan_append', 'flightplan_append flightplan_events'),
                    ('append_events_judged',     'flightplan_append', 'flightplan_append flightplan_events'),
                    ('append_events_whole',      'flightplan_append', 'flightplan_append flightplan_events'),
                    ('empty_read_model_shadows', 'flightplan',        'flightplan flightplan_events')

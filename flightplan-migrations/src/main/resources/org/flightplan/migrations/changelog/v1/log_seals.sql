@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset flightplan:seals-of-the-log
+--changeset flightplan:log-seals
 --comment What shows that the log was not altered: for each tenant a chain of seals, each over the digests of the events since the one before. A sealer tails the log and writes them; an append knows nothing of it.
 create table log_seals (
   tenant_id uuid        not null,
@@ -25,6 +25,8 @@ create policy tenant_isolation on log_seals
   to flightplan_app, flightplan_readonly
   using      (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid))
   with check (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid));
+create policy backup_sees_all on log_seals
+  for select to flightplan_backup using (true);
 create policy sealer_reads_all on log_seals
   for select to flightplan_events using (true);
 create policy sealer_writes on log_seals
@@ -38,15 +40,3 @@ create trigger log_seals_refuses_truncate
   before truncate on log_seals
   for each statement execute function refuse_change_of_append_only_table();
 --rollback drop table log_seals;
-
---changeset flightplan:how-far-the-log-is-sealed
---comment One row. Its lock, held to the commit, lets one node seal at a time.
-create table log_sealing (
-  one      boolean primary key default true check (one),
-  position bigint  not null
-);
-comment on column log_sealing.position is 'Global position up to which every event is sealed.';
-insert into log_sealing (position) values (0);
-grant select         on log_sealing to flightplan_app, flightplan_readonly, flightplan_backup;
-grant select, update on log_sealing to flightplan_events;
---rollback drop table log_sealing;

@@ -1,11 +1,8 @@
 --liquibase formatted sql
 
---changeset flightplan:append-events-takes-json-as-text splitStatements:false
---comment Takes the place of the function of v1, which nodes of that release still call while a cluster is upgraded: arrays that the driver sends in binary, JSON parsed before the lock, positions counted from the first.
-create function append_events(
-  -- whether claims and idempotency keys are taken to be free without a look: when one is not, the whole call fails with
-  -- unique_violation, and is to be made again with false
-  trusting           boolean,
+--changeset flightplan:append-events-judged splitStatements:false
+--comment Judges the batch that append_events_whole does not store, request by request. An event's id (kind "event_id") is looked up in the log and is no row of event_claims.
+create function append_events_judged(
   -- the streams the batch touches; a "stream" below is an index into these
   stream_tenants     uuid[],
   stream_ids         uuid[],
@@ -27,6 +24,14 @@ create function append_events(
   expect_requests    integer[],
   expect_streams     integer[],
   expect_versions    integer[],
+  -- one element a condition: the key must be held by this stream, or by none where that is null
+  condition_requests integer[],
+  condition_keys     integer[],
+  condition_holders  uuid[],
+  -- one element a release: the stream gives up its keys of the kind
+  release_requests   integer[],
+  release_kinds      text[],
+  release_streams    integer[],
   -- one element a claim: the key must be free
   claim_requests     integer[],
   claim_keys         integer[],
@@ -38,9 +43,9 @@ create function append_events(
   receipt_keys       text[],
   receipt_hashes     bytea[],
   receipt_answers    text[],
-  -- one element a request: 'appended', 'superseded', 'receipt_exists', 'version_conflict' or 'key_claimed'
+  -- one element a request: 'appended', 'superseded', 'receipt_exists', 'version_conflict', 'condition_failed' or 'key_claimed'
   out outcomes       text[],
-  -- one element a request: the index of the expectation or claim that failed, else null
+  -- one element a request: the index of the expectation, condition or claim that failed, else null
   out culprits       integer[],
   -- one element a request: the version the stream of a failed expectation stands at, else null
   out actuals        integer[],
@@ -61,7 +66,8 @@ declare
   answers   jsonb[]   := receipt_answers;
   requests  integer   := coalesce(array_length(request_bases, 1), 0);
   reached   integer[];  -- version of each stream, rising as requests are accepted
-  holders   integer[];  -- for each key: -1 when the log holds it, the stream that took it in this batch, 0 when free
+  holders   uuid[];     -- for each key: the stream that holds it, null when it is free
+  taken     boolean[] := array_fill(false, array[coalesce(array_length(key_tenants, 1), 0)]);  -- for each key: whether this batch took it
   answered  boolean[];  -- for each receipt: whether its key has an answer already
   ends      integer[] := array_fill(0, array[requests]);  -- for each request: the count of events stored when it is, else 0
   heads     integer[] := array_fill(0, array[requests]);  -- for each request: the version its first stream has reached
@@ -72,6 +78,8 @@ declare
   first     integer;
   e         integer   := 1;
   x         integer   := 1;
+  k         integer   := 1;
+  r         integer   := 1;
   c         integer   := 1;
   i         integer;
 begin
@@ -90,15 +98,17 @@ begin
                order by event_version desc
                limit 1
             ) as head on true),
-         case when trusting then array_fill(0, array[coalesce(array_length(key_tenants, 1), 0)]) else (
-           select array_agg(case when exists (select from public.event_claims as held
-                                               where held.tenant_id = k.tenant_id and held.kind = k.kind and held.key_hash = k.hash)
-                                 then -1 else 0 end order by k.ord)
-             from unnest(key_tenants, key_kinds, key_hashes) with ordinality as k (tenant_id, kind, hash, ord)) end,
-         case when trusting then receipt_repeats else (
-           select array_agg(r.repeats or exists (select from public.command_receipts as held
-                                                  where held.tenant_id = r.tenant_id and held.idempotency_key = r.key) order by r.ord)
-             from unnest(receipt_repeats, receipt_tenants, receipt_keys) with ordinality as r (repeats, tenant_id, key, ord)) end
+         (select array_agg(case when k.kind = 'event_id'
+                                then (select held.stream_id from public.event_store as held
+                                       where held.tenant_id = k.tenant_id
+                                         and (held.metadata ->> 'event_id')::uuid = encode(k.hash, 'hex')::uuid)
+                                else (select held.stream_id from public.event_claims as held
+                                       where held.tenant_id = k.tenant_id and held.kind = k.kind and held.key_hash = k.hash)
+                           end order by k.ord)
+            from unnest(key_tenants, key_kinds, key_hashes) with ordinality as k (tenant_id, kind, hash, ord)),
+         (select array_agg(r.repeats or exists (select from public.command_receipts as held
+                                                 where held.tenant_id = r.tenant_id and held.idempotency_key = r.key) order by r.ord)
+            from unnest(receipt_repeats, receipt_tenants, receipt_keys) with ordinality as r (repeats, tenant_id, key, ord))
     into recorded, reached, holders, answered;
 
   outcomes := array_fill('appended'::text, array[requests]);
@@ -128,17 +138,40 @@ begin
       x := x + 1;
     end loop;
 
+    while condition_requests[k] = request loop
+      if accepted and holders[condition_keys[k]] is distinct from condition_holders[k] then
+        accepted := false;
+        outcomes[request] := 'condition_failed';
+        culprits[request] := k;
+      end if;
+      k := k + 1;
+    end loop;
+
     i := c;
     while claim_requests[c] = request loop
-      if accepted and holders[claim_keys[c]] <> 0 then
+      if accepted and holders[claim_keys[c]] is not null then
         accepted := false;
         outcomes[request] := 'key_claimed';
         culprits[request] := c;
       end if;
       c := c + 1;
     end loop;
+    while release_requests[r] = request loop
+      if accepted then
+        for key in 1 .. array_length(holders, 1) loop
+          if key_tenants[key] = stream_tenants[release_streams[r]] and key_kinds[key] = release_kinds[r]
+             and holders[key] = stream_ids[release_streams[r]]
+          then
+            holders[key] := null;
+            taken[key]   := false;
+          end if;
+        end loop;
+      end if;
+      r := r + 1;
+    end loop;
     while accepted and i < c loop
-      holders[claim_keys[i]] := claim_streams[i];
+      holders[claim_keys[i]] := stream_ids[claim_streams[i]];
+      taken[claim_keys[i]]   := true;
       i := i + 1;
     end loop;
 
@@ -157,6 +190,14 @@ begin
     end if;
   end loop;
 
+  if cardinality(release_requests) > 0 then
+    -- what this batch took and gave up again is not there yet
+    delete from public.event_claims as held
+     using unnest(release_requests, release_kinds, release_streams) as r (request, kind, stream)
+     where ends[r.request] > 0
+       and held.tenant_id = stream_tenants[r.stream] and held.stream_id = stream_ids[r.stream] and held.kind = r.kind;
+  end if;
+
   -- Ids are drawn in the order of the batch, under the lock: position order is commit order, without a hole in a batch.
   with events as (
     insert into public.event_store
@@ -172,9 +213,9 @@ begin
     select min(id) as first, count(*) as stored, max(id) - min(id) + 1 as drawn from events
   ), claims as (
     insert into public.event_claims (tenant_id, kind, key_hash, stream_id, claimed_at)
-    select k.tenant_id, k.kind, k.hash, stream_ids[k.stream], recorded
-      from unnest(key_tenants, key_kinds, key_hashes, holders) as k (tenant_id, kind, hash, stream)
-     where k.stream > 0
+    select k.tenant_id, k.kind, k.hash, k.holder, recorded
+      from unnest(key_tenants, key_kinds, key_hashes, holders, taken) as k (tenant_id, kind, hash, holder, taken)
+     where k.taken and k.kind <> 'event_id'
   ), receipts as (
     insert into public.command_receipts
       (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
@@ -188,25 +229,18 @@ begin
     into first_position, astray
     from positions;
   if astray then
-    raise exception 'Positions were drawn past the lock of append_events'
+    raise exception 'Positions were drawn past the lock of append_events_judged'
       using errcode = 'object_not_in_prerequisite_state',
-            hint    = 'Nothing but append_events may use event_store_id_seq, and its cache must be 1.';
+            hint    = 'Nothing but the functions that append may use event_store_id_seq, and its cache must be 1.';
   end if;
 end
 $$;
--- It runs with the rights of a minimal owner; only flightplan_events may call it, so that an injection on the
--- request role can't write into the log.
+-- as append_events_whole: the rights of its minimal owner, and flightplan_events alone may call it
 grant create on schema public to flightplan_append;
-alter function append_events(
-  boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
-  integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) owner to flightplan_append;
+alter function append_events_judged owner to flightplan_append;
 revoke create on schema public from flightplan_append;
 set role flightplan_append;
-revoke execute on function append_events(
-  boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
-  integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) from public;
-grant execute on function append_events(
-  boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[],
-  integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]) to flightplan_events;
+revoke execute on function append_events_judged from public;
+grant execute on function append_events_judged to flightplan_events;
 reset role;
---rollback set role flightplan_append; drop function append_events(boolean, uuid[], uuid[], uuid[], text[], bytea[], integer[], integer[], integer[], text[], text[], text[], text[], uuid[], integer[], integer[], integer[], integer[], integer[], integer[], integer[], boolean[], uuid[], text[], bytea[], text[]); reset role;
+--rollback set role flightplan_append; drop function append_events_judged; reset role;

@@ -1,10 +1,7 @@
 --liquibase formatted sql
 
---changeset flightplan:append-events-whole splitStatements:false runOnChange:true
---comment For the batch in which nobody is in anybody's way, which is nearly every one: it is stored whole by one statement, or not at all. Whatever it doesn't store goes to append_events_judged.
-set role flightplan_append;
-drop function if exists append_events_whole;
-reset role;
+--changeset flightplan:append-events-whole splitStatements:false
+--comment For the batch in which nobody is in anybody's way, which is nearly every one: it is stored whole by one statement, or not at all. Whatever it does not store goes to append_events_judged.
 create function append_events_whole(
   -- the newest event when the caller last stored something here, and when it was recorded: what he knew of streams then
   -- is true of those that no later event belongs to. Null: he knows nothing
@@ -167,9 +164,8 @@ $$;
 grant create on schema public to flightplan_append;
 alter function append_events_whole owner to flightplan_append;
 revoke create on schema public from flightplan_append;
-grant update on sequence event_store_id_seq to flightplan_append;
 set role flightplan_append;
 revoke execute on function append_events_whole from public;
 grant execute on function append_events_whole to flightplan_events;
 reset role;
---rollback set role flightplan_append; drop function append_events_whole; reset role; revoke update on sequence event_store_id_seq from flightplan_append;
+--rollback set role flightplan_append; drop function append_events_whole; reset role;
