@@ -28,10 +28,10 @@ final class Deliberation<C, S, E> {
     }
 
     private final Submission<C, S, E> submission;
-    private final Footing<C, S, E> footing;
+    private final DecisionBase<C, S, E> footing;
     private final Circumstances circumstances;
 
-    Deliberation(Submission<C, S, E> submission, Footing<C, S, E> footing, Circumstances circumstances) {
+    Deliberation(Submission<C, S, E> submission, DecisionBase<C, S, E> footing, Circumstances circumstances) {
         this.submission = submission;
         this.footing = footing;
         this.circumstances = circumstances;

@@ -24,7 +24,7 @@ final class StreamMemory {
 
     record StreamKey(TenantId tenant, UUID stream) {}
 
-    private record Kept(Footing<?, ?, ?> footing, long at) {
+    private record Kept(DecisionBase<?, ?, ?> footing, long at) {
 
         boolean isOver(long now) {
             return now - at > LONGEST_NANOS;
@@ -52,7 +52,7 @@ final class StreamMemory {
     }
 
     /** Gives away what is remembered of a stream; who gets it may change it. */
-    synchronized @Nullable Footing<?, ?, ?> take(StreamKey key) {
+    synchronized @Nullable DecisionBase<?, ?, ?> take(StreamKey key) {
         Kept kept = streams.remove(key);
         if (kept == null) {
             return null;
@@ -62,7 +62,7 @@ final class StreamMemory {
     }
 
     /** Keeps a footing that nobody will change any more, in place of what was kept of the stream. */
-    synchronized void keep(StreamKey key, Footing<?, ?, ?> footing) {
+    synchronized void keep(StreamKey key, DecisionBase<?, ?, ?> footing) {
         take(key);
         long now = nanos.getAsLong();
         streams.put(key, new Kept(footing, now));
@@ -75,7 +75,7 @@ final class StreamMemory {
         Iterator<Map.Entry<StreamKey, Kept>> all = streams.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<StreamKey, Kept> next = all.next();
-            Footing<?, ?, ?> footing = next.getValue().footing();
+            DecisionBase<?, ?, ?> footing = next.getValue().footing();
             if (next.getKey().tenant().equals(tenant) && patient.equals(footing.patient())) {
                 events -= footing.version();
                 all.remove();

@@ -112,9 +112,9 @@ class RememberedStreamTest {
         assertNull(memory.take(two), "too long to be kept");
     }
 
-    private Footing<Count, Integer, Counted> footing(int version) {
+    private DecisionBase<Count, Integer, Counted> footing(int version) {
         AppendResult stored = new AppendResult.Appended(List.of(new Place(version, version)));
-        return new Footing<>(
+        return new DecisionBase<>(
                 counting,
                 version,
                 version,

@@ -20,7 +20,8 @@ public final class SchemaUpdateException extends RuntimeException {
 
     /** The database could not be asked at all. */
     public static SchemaUpdateException unreachable(SQLException cause) {
-        return new SchemaUpdateException("The database can't be used by its owner: " + Trouble.of(cause), cause);
+        return new SchemaUpdateException(
+                "The database can't be used by its owner: " + DatabaseTrouble.of(cause), cause);
     }
 
     /** A newer build has been here. */
@@ -42,7 +43,7 @@ public final class SchemaUpdateException extends RuntimeException {
         Matcher changeset = CHANGESET.matcher(text);
         String where = changeset.find() ? "changeset \"" + changeset.group(1) + "\"" : "the migration";
         SQLException sql = sqlCause(cause);
-        String why = sql == null ? cause.getClass().getSimpleName() + ": " + lastLine(text) : Trouble.of(sql);
+        String why = sql == null ? cause.getClass().getSimpleName() + ": " + lastLine(text) : DatabaseTrouble.of(sql);
         if (text.contains("was: ") && text.contains("but is now")) {
             why = "its checksum differs from the applied one; an applied changeset must not be edited";
         }

@@ -22,7 +22,7 @@ class ChangelogTest {
     private static final Path CHANGELOG = Path.of("src/main/resources/org/flightplan/migrations/changelog");
     private static final Pattern ID = Pattern.compile("--changeset flightplan:([a-z0-9]+(-[a-z0-9]+)*)( .*)?");
     private static final Pattern BIG = Pattern.compile(
-            "create (unique )?index (?!concurrently)(?s:.*?) on (event_store|event_claims|command_receipts|audit_trail\\w*|read_model_\\w+)\\b");
+            "create (unique )?index (?!concurrently)(?s:.*?) on (event_store|unique_keys|idempotency_records|audit_trail\\w*|read_model_\\w+)\\b");
     private static final Pattern NOT_NULL = Pattern.compile("add column [^,;]*not null(?![^,;]*default)");
     private static final Pattern LATER = Pattern.compile("default[^,;]*not null");
     private static final Pattern DROP = Pattern.compile("drop (table|column) (if exists )?(\\w+)");

@@ -5,7 +5,7 @@
 create table audit_trail (
   tenant_id   uuid        not null,
   id          uuid        not null,
-  looked_at   timestamptz not null,
+  recorded_at   timestamptz not null,
   user_id     uuid        not null,
   action      varchar(50) not null,
   subject_id  uuid,
@@ -23,7 +23,7 @@ comment on column audit_trail.outcome     is 'served, done, refused, or not_foun
 -- serves what one user looked at, newest first
 create index idx_audit_trail_user on audit_trail (tenant_id, user_id, id);
 -- serves the purge: looks are inserted in the order of time
-create index idx_audit_trail_looked_at on audit_trail using brin (looked_at);
+create index idx_audit_trail_recorded_at on audit_trail using brin (recorded_at);
 alter table audit_trail enable row level security;
 alter table audit_trail force row level security;
 create policy tenant_isolation on audit_trail
@@ -32,12 +32,12 @@ create policy tenant_isolation on audit_trail
   with check (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid));
 create policy backup_sees_all on audit_trail
   for select to flightplan_backup using (true);
-create policy looks_are_written on audit_trail
+create policy access_records_are_written on audit_trail
   for insert to flightplan_events with check (true);
-create policy old_looks_are_seen on audit_trail
-  for select to flightplan_events using (look_may_go(tenant_id, looked_at));
-create policy old_looks_are_purged on audit_trail
-  for delete to flightplan_events using (look_may_go(tenant_id, looked_at));
+create policy old_access_records_are_seen on audit_trail
+  for select to flightplan_events using (access_record_may_go(tenant_id, recorded_at));
+create policy old_access_records_are_purged on audit_trail
+  for delete to flightplan_events using (access_record_may_go(tenant_id, recorded_at));
 grant select                 on audit_trail to flightplan_app, flightplan_readonly, flightplan_backup;
 grant select, insert, delete on audit_trail to flightplan_events;
 --rollback drop table audit_trail;
