@@ -84,7 +84,7 @@ public class EmergencyAccesses {
             statement.setTimestamp(7, Timestamp.from(glass.ends()));
             statement.setObject(8, glass.request());
         });
-        LOG.log(Level.WARNING, "A glass was broken: {0} is for the privacy officer to review", glass.id());
+        LOG.log(Level.WARNING, "A break-glass access waits for review by the privacy officer: {0}", glass.id());
     }
 
     /** Keeps that a privacy officer has looked at one; who was first stays. */

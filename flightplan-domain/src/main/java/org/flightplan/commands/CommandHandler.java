@@ -83,10 +83,10 @@ public class CommandHandler {
             if (inherited == null) {
                 return onTheLog(submission, turn, number);
             }
-            DecisionBase<C, S, E> footing = number > BOLD_ATTEMPTS ? null : inherited.fit(submission);
-            return footing == null
+            DecisionBase<C, S, E> decisionBase = number > BOLD_ATTEMPTS ? null : inherited.fit(submission);
+            return decisionBase == null
                     ? afterwards(inherited, () -> onTheLog(submission, turn, number))
-                    : on(footing, submission, turn, number);
+                    : on(decisionBase, submission, turn, number);
         });
     }
 
@@ -112,27 +112,27 @@ public class CommandHandler {
     }
 
     private <C, S, E> CompletionStage<CommandResult> on(
-            DecisionBase<C, S, E> footing, Submission<C, S, E> submission, Turn turn, int number) {
+            DecisionBase<C, S, E> decisionBase, Submission<C, S, E> submission, Turn turn, int number) {
         Circumstances circumstances =
-                new Circumstances(clock.instant(), submission.envelope().tenant(), footing.related());
-        var outcome = new Deliberation<>(submission, footing, circumstances)
+                new Circumstances(clock.instant(), submission.envelope().tenant(), decisionBase.related());
+        var outcome = new Deliberation<>(submission, decisionBase, circumstances)
                 .decide(() -> TimeOrderedId.madeAt(clock.instant()));
         if (outcome instanceof Outcome.Append<S, E> append) {
             Draft<E> draft = append.draft();
             UUID patient = submission.aggregate().patient().apply(append.state());
             CompletionStage<AppendResult> appended;
             try {
-                appended = log.append(draft.request(footing.version(), footing.base(), patient));
+                appended = log.append(draft.request(decisionBase.version(), decisionBase.base(), patient));
             } catch (PatientErased e) {
                 return completed(ERASED);
             }
-            turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
+            turn.handOver(decisionBase.after(append.state(), draft.eventCount(), appended));
             return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
         } else if (outcome instanceof Outcome.Answer<S, E> answer) {
-            return completed(isOfErased(submission, footing, answer.result()) ? ERASED : answer.result());
+            return completed(isOfErased(submission, decisionBase, answer.result()) ? ERASED : answer.result());
         }
-        return footing.isTentative()
-                ? afterwards(footing, () -> onTheLog(submission, turn, number))
+        return decisionBase.isTentative()
+                ? afterwards(decisionBase, () -> onTheLog(submission, turn, number))
                 : onTheLog(submission, turn, number);
     }
 
@@ -141,8 +141,8 @@ public class CommandHandler {
      * appends is the log's to refuse; the patient's own stream tells of the erasure itself.
      */
     private <C, S, E> boolean isOfErased(
-            Submission<C, S, E> submission, DecisionBase<C, S, E> footing, CommandResult result) {
-        UUID patient = footing.patient();
+            Submission<C, S, E> submission, DecisionBase<C, S, E> decisionBase, CommandResult result) {
+        UUID patient = decisionBase.patient();
         boolean rests = result instanceof Done
                 || (result instanceof Refused refused
                         && refused.rejection().reason().kind() == Reason.Kind.STATE);
@@ -154,8 +154,8 @@ public class CommandHandler {
 
     /** Goes on when the append in flight is through, whatever came of it. */
     private CompletionStage<CommandResult> afterwards(
-            DecisionBase<?, ?, ?> footing, Supplier<CompletionStage<CommandResult>> next) {
-        return Objects.requireNonNull(footing.base())
+            DecisionBase<?, ?, ?> decisionBase, Supplier<CompletionStage<CommandResult>> next) {
+        return Objects.requireNonNull(decisionBase.base())
                 .handleAsync((unused, alsoUnused) -> next.get(), threads)
                 .thenCompose(Function.identity());
     }

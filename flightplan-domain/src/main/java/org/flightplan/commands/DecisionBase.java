@@ -39,14 +39,14 @@ record DecisionBase<C, S, E>(
         return new DecisionBase<>(aggregate, history.version(), state, history.related(), foreign, events, null);
     }
 
-    /** Whether a history, read from this footing's version on, begins with the event that this footing ends with. */
+    /** Whether a history, read from this decision base's version on, begins with the event that this decision base ends with. */
     boolean isContinuedBy(History history) {
         return isStored()
                 && !history.events().isEmpty()
                 && history.events().get(0).position() == lastPosition();
     }
 
-    /** This footing, which such a history continues. */
+    /** This decision base, which such a history continues. */
     DecisionBase<C, S, E> continuedBy(History history) {
         List<RecordedEvent> news = history.events().subList(1, history.events().size());
         S now = folded(aggregate, state, news);
@@ -61,7 +61,7 @@ record DecisionBase<C, S, E>(
         return folded;
     }
 
-    /** The footing that an append, when it succeeds, leaves to the next command. */
+    /** The decision base that an append, when it succeeds, leaves to the next command. */
     DecisionBase<C, S, E> after(S newState, int events, CompletionStage<AppendResult> append) {
         return new DecisionBase<>(aggregate, version + events, newState, related, false, List.of(), append);
     }
@@ -86,7 +86,7 @@ record DecisionBase<C, S, E>(
         return base != null && outcome() instanceof AppendResult.Appended;
     }
 
-    /** This footing, when a submission can be decided on it; null when it must read the log. */
+    /** This decision base, when a submission can be decided on it; null when it must read the log. */
     <D, T, F> @Nullable DecisionBase<D, T, F> fit(Submission<D, T, F> submission) {
         boolean known = submission.related().equals(Related.NONE)
                 || submission.related().equals(related.asked());
@@ -94,7 +94,7 @@ record DecisionBase<C, S, E>(
         return fits ? of(submission.aggregate()) : null;
     }
 
-    /** This footing, when it is of the aggregate; else null. */
+    /** This decision base, when it is of the aggregate; else null. */
     @SuppressWarnings("unchecked") // the same aggregate has the same types
     <D, T, F> @Nullable DecisionBase<D, T, F> of(Aggregate<D, T, F> other) {
         return other == (Object) aggregate ? (DecisionBase<D, T, F>) this : null;

@@ -50,15 +50,15 @@ final class StreamSequencer {
         /** What the stream's last append on this node has left, once; null when nothing is remembered. */
         @Nullable
         DecisionBase<?, ?, ?> remembered() {
-            DecisionBase<?, ?, ?> footing = remembered;
+            DecisionBase<?, ?, ?> decisionBase = remembered;
             remembered = null;
-            return footing;
+            return decisionBase;
         }
 
-        /** Leaves a footing to the next command, which may go now. */
-        void handOver(DecisionBase<?, ?, ?> footing) {
+        /** Leaves a decision base to the next command, which may go now. */
+        void handOver(DecisionBase<?, ?, ?> decisionBase) {
             if (run < LONGEST_RUN) {
-                left.complete(footing);
+                left.complete(decisionBase);
             }
         }
 
@@ -67,9 +67,9 @@ final class StreamSequencer {
             left.complete(null);
         }
 
-        private void inherit(@Nullable DecisionBase<?, ?, ?> footing, int length) {
-            inherited = footing;
-            run = footing == null ? 0 : length;
+        private void inherit(@Nullable DecisionBase<?, ?, ?> decisionBase, int length) {
+            inherited = decisionBase;
+            run = decisionBase == null ? 0 : length;
         }
     }
 
@@ -86,8 +86,8 @@ final class StreamSequencer {
         } else {
             before.left
                     .whenCompleteAsync(
-                            (footing, unused) -> {
-                                mine.inherit(footing, before.run + 1);
+                            (decisionBase, unused) -> {
+                                mine.inherit(decisionBase, before.run + 1);
                                 go(key, mine, work, promise);
                             },
                             executor)
@@ -131,9 +131,9 @@ final class StreamSequencer {
 
     // nobody waits for what this turn has left, so nobody will change it
     private void remember(StreamKey key, Turn turn) {
-        DecisionBase<?, ?, ?> footing = turn.left.getNow(null);
-        if (footing != null && footing.isStored()) {
-            memory.keep(key, footing);
+        DecisionBase<?, ?, ?> decisionBase = turn.left.getNow(null);
+        if (decisionBase != null && decisionBase.isStored()) {
+            memory.keep(key, decisionBase);
         }
     }
 }

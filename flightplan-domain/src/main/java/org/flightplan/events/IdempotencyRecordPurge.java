@@ -74,7 +74,7 @@ public class IdempotencyRecordPurge {
         public void run() throws SQLException {
             if (migrator.isMigrated()) {
                 int purged = connections.with(this::purge);
-                LOG.log(Level.FINE, "Forgot {0} receipts older than {1} days", new Object[] {purged, days});
+                LOG.log(Level.FINE, "Forgot {0} idempotency records older than {1} days", new Object[] {purged, days});
             }
         }
 

@@ -88,7 +88,7 @@ class StreamTurnsTest {
         });
         StreamSequencer forgetful = new StreamSequencer(full, threads);
         CompletionStage<String> first = forgetful.take(TENANT, STREAM, turn -> {
-            turn.handOver(footing());
+            turn.handOver(decisionBase());
             return CompletableFuture.completedStage("first");
         });
         assertEquals("first", get(first));
@@ -97,7 +97,7 @@ class StreamTurnsTest {
         assertTrue(tried.get(), "nothing was to be remembered");
     }
 
-    private static DecisionBase<?, ?, ?> footing() {
+    private static DecisionBase<?, ?, ?> decisionBase() {
         AppendResult stored = new AppendResult.Appended(List.of(new AppendResult.Place(1, 1)));
         return new DecisionBase<>(
                 Counting.upTo(9),

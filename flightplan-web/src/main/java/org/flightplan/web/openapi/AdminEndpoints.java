@@ -28,7 +28,7 @@ final class AdminEndpoints {
     static final List<Endpoint> ALL = List.of(
             look(
                     "/admin/audit",
-                    "Who looked at whom, newest first; this look too",
+                    "Access records of the hospital, newest first, this access among them",
                     listOf(ResponseSchemas.LOOK),
                     USER,
                     LOOKED_AT,
@@ -41,7 +41,7 @@ final class AdminEndpoints {
                     CURSOR),
             look(
                     "/admin/audit/export",
-                    "All looks that the filter lets through, newest first, in one answer; broken off it is no JSON",
+                    "All access records that the filter lets through, newest first, in one answer; broken off it is no JSON",
                     ResponseSchemas.LOOKS,
                     USER,
                     LOOKED_AT,
@@ -51,7 +51,7 @@ final class AdminEndpoints {
                     TO),
             look(
                     "/admin/audit/disclosures",
-                    "The account of a patient's disclosures, newest first: six years of looks for research, public_health"
+                    "The account of a patient's disclosures, newest first: six years of access records for research, public_health"
                             + " and legal purposes",
                     listOf(ResponseSchemas.LOOK),
                     LOOKED_AT,
@@ -74,7 +74,7 @@ final class AdminEndpoints {
             send(
                     "POST",
                     "/admin/break-glass/{id}/review",
-                    "Keep that this one was looked at, by another than who broke it; the first review stands",
+                    "Keep that this one was reviewed, by another than who broke the glass; the first review stands",
                     null,
                     200,
                     ResponseSchemas.BROKEN_GLASS,
