@@ -24,7 +24,7 @@ record BenchDatabase(Database database) {
               from generate_series(:from, :through) as g
             """;
     private static final String RECEIPTS = """
-            insert into command_receipts
+            insert into idempotency_records
               (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
             select '0bec0000-0000-4000-8000-000000000001', md5('key' || g)::uuid::text, sha256('body'),
                    jsonb_build_object('status', 201, 'body', jsonb_build_object('event_id', md5('event' || g)::uuid)),
@@ -35,14 +35,14 @@ record BenchDatabase(Database database) {
     /** Lets the contenders' role insert where the log alone may, and make Axon's tables. */
     void grantTo(String role) {
         database.execute(
-                "grant select, insert on event_store, command_receipts to " + role,
+                "grant select, insert on event_store, idempotency_records to " + role,
                 "grant usage on sequence event_store_id_seq to " + role,
                 "grant create, usage on schema public to " + role);
     }
 
     /** Empties the log, and gives it a history of ten thousand events again: every round begins alike. */
     void refresh() {
-        database.execute(NO_TRIGGERS, "truncate event_store, command_receipts", axon());
+        database.execute(NO_TRIGGERS, "truncate event_store, idempotency_records", axon());
         fill(SMALL_HISTORY);
         settle();
     }
@@ -55,12 +55,12 @@ record BenchDatabase(Database database) {
             database.execute(slice(EVENTS, from, through));
         }
         database.execute(slice(RECEIPTS, Math.max(0, events - WEEKS_RECEIPTS), events - 1));
-        database.execute("analyze event_store, command_receipts");
+        database.execute("analyze event_store, idempotency_records");
     }
 
     /** Leaves the server nothing to do behind what was filled in. */
     void settle() {
-        database.execute("vacuum event_store, command_receipts", "checkpoint");
+        database.execute("vacuum event_store, idempotency_records", "checkpoint");
     }
 
     /** The position of the newest event. */

@@ -1,8 +1,8 @@
 package org.flightplan.admissions;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
@@ -16,7 +16,7 @@ import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.flightplan.commands.EventCodec;
 import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientId;
@@ -49,44 +49,44 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
 
     /** The fields of {@value #CREATED}. */
     public static final Shape CREATED_SHAPE = Shape.of(
-            required("admission_id", new Kind.Id()),
-            required("patient_id", new Kind.Id()),
-            required("specialty", new Kind.Text(100)),
-            required("attending_id", new Kind.Id()),
-            optional("attending_name", new Kind.Text(Kind.LONGEST_TEXT)),
-            required("admit_date", new Kind.Moment()),
-            optional("chief_complaint", new Kind.Text(500)).asPhi(),
-            optional("admission_type", new Kind.OneOf(List.of("emergency", "elective", "transfer", "urgent"))));
+            required("admission_id", new FieldType.Id()),
+            required("patient_id", new FieldType.Id()),
+            required("specialty", new FieldType.Text(100)),
+            required("attending_id", new FieldType.Id()),
+            optional("attending_name", new FieldType.Text(FieldType.LONGEST_TEXT)),
+            required("admit_date", new FieldType.Moment()),
+            optional("chief_complaint", new FieldType.Text(500)).asPhi(),
+            optional("admission_type", new FieldType.OneOf(List.of("emergency", "elective", "transfer", "urgent"))));
 
     /** The fields of {@value #LOCATION_CHANGED}. */
     public static final Shape LOCATION_CHANGED_SHAPE = Shape.of(
-            required("admission_id", new Kind.Id()),
-            optional("from_location", new Kind.Text(100)),
-            required("to_location", new Kind.Text(100)),
-            optional("from_bed", new Kind.Text(50)),
-            optional("to_bed", new Kind.Text(50)),
-            required("effective_at", new Kind.Moment()),
-            optional("reason", new Kind.Text(500)).asPhi());
+            required("admission_id", new FieldType.Id()),
+            optional("from_location", new FieldType.Text(100)),
+            required("to_location", new FieldType.Text(100)),
+            optional("from_bed", new FieldType.Text(50)),
+            optional("to_bed", new FieldType.Text(50)),
+            required("effective_at", new FieldType.Moment()),
+            optional("reason", new FieldType.Text(500)).asPhi());
 
     /** The fields of {@value #DISCHARGED}. */
     public static final Shape DISCHARGED_SHAPE = Shape.of(
-            required("admission_id", new Kind.Id()),
-            required("discharge_date", new Kind.Moment()),
-            optional("disposition", new Kind.Text(100)).asPhi());
+            required("admission_id", new FieldType.Id()),
+            required("discharge_date", new FieldType.Moment()),
+            optional("disposition", new FieldType.Text(100)).asPhi());
 
     /** The fields of {@value #CARE_TEAM_CHANGED}. */
     public static final Shape CARE_TEAM_CHANGED_SHAPE = Shape.of(
-            required("admission_id", new Kind.Id()),
-            required("user_id", new Kind.Id()),
-            required("member", new Kind.Flag()));
+            required("admission_id", new FieldType.Id()),
+            required("user_id", new FieldType.Id()),
+            required("member", new FieldType.Flag()));
 
     /** The fields of {@value #CLINICAL_EVENT_RECORDED}; the specialty's manifest declares those of the details. */
     public static final Shape CLINICAL_EVENT_SHAPE = Shape.of(
-            required("event_id", new Kind.Id()),
-            required("admission_id", new Kind.Id()),
-            required("event_type", new Kind.Text(200)),
-            required("occurred_at", new Kind.Moment()),
-            optional("details", new Kind.AnyObject()).asPhi());
+            required("event_id", new FieldType.Id()),
+            required("admission_id", new FieldType.Id()),
+            required("event_type", new FieldType.Text(200)),
+            required("occurred_at", new FieldType.Moment()),
+            optional("details", new FieldType.AnyObject()).asPhi());
 
     @Override
     public List<EventType> eventTypes() {

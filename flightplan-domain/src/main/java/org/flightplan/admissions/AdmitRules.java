@@ -19,11 +19,11 @@ import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Rejection;
-import org.flightplan.events.Claim;
-import org.flightplan.events.Key;
+import org.flightplan.events.KeyClaim;
 import org.flightplan.events.Related;
 import org.flightplan.events.Related.RelatedEvent;
 import org.flightplan.events.Related.RelatedStream;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 
@@ -56,7 +56,7 @@ final class AdmitRules {
     static Related related(PatientId patient) {
         return new Related(
                 Set.of(patient.value()),
-                Key.of(STAY, patient.value()),
+                UniqueKey.of(STAY, patient.value()),
                 Set.of(
                         PatientEvents.CREATED,
                         PatientEvents.ERASED,
@@ -67,17 +67,19 @@ final class AdmitRules {
     }
 
     /** An admission is the patient's next stay, and the open one; whoever else is at the same point is told so by the log. */
-    static List<Claim> claims(Circumstances circumstances, UUID stream, AdmissionEvent event) {
+    static List<KeyClaim> claims(Circumstances circumstances, UUID stream, AdmissionEvent event) {
         if (!(event instanceof Admitted admitted)) {
             return List.of();
         }
         UUID patient = admitted.patientId().value();
         int number = circumstances.streams(AdmissionEvents.STREAM_TYPE).size() + 1;
-        String numbered = Key.of(STAY, patient).hash() + HexFormat.of().toHexDigits(number);
-        return List.of(new Claim(new Key(STAY, numbered), stream), new Claim(Key.of(OPEN_STAY, patient), stream));
+        String numbered = UniqueKey.of(STAY, patient).hash() + HexFormat.of().toHexDigits(number);
+        return List.of(
+                new KeyClaim(new UniqueKey(STAY, numbered), stream),
+                new KeyClaim(UniqueKey.of(OPEN_STAY, patient), stream));
     }
 
-    static boolean claims(Key key) {
+    static boolean claims(UniqueKey key) {
         return key.kind().equals(STAY) || key.kind().equals(OPEN_STAY);
     }
 

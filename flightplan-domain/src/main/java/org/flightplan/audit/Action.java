@@ -1,6 +1,6 @@
 package org.flightplan.audit;
 
-/** What was looked at or done. The stored names never change. */
+/** What was read or done. The stored names never change. */
 public enum Action {
     PATIENTS_LISTED("patients.listed", Kind.LOOK),
     PATIENTS_SEARCHED("patients.searched", Kind.LOOK),

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which looks are wanted; null leaves a part open.
+ * Which access records are wanted; null leaves a part open.
  *
- * @param user who looked
- * @param patient who was looked at
- * @param action what was looked at
+ * @param user whose access
+ * @param patient whose data
+ * @param action what was read or done
  * @param purpose what for
  * @param from the earliest moment, included
  * @param to the moment before which they are

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Deletes looks that are older than six years and not under a legal hold. Which those are is the database's to say: its
+ * Deletes access records that are older than six years and not under a legal hold. Which those are is the database's to say: its
  * policies show the purge nothing else, and its triggers let nothing else go. The age is asked for once more, for its index.
  */
 final class AuditPurge {
@@ -13,13 +13,13 @@ final class AuditPurge {
     private static final int PAGE = 1_000;
 
     private static final String OLD =
-            "(select tenant_id, id from audit_trail where looked_at < now() - interval '6 years' limit " + PAGE
+            "(select tenant_id, id from audit_trail where recorded_at < now() - interval '6 years' limit " + PAGE
                     + ") as old";
     private static final String PURGE_PATIENTS = "delete from audit_trail_patients p using " + OLD
-            + " where p.tenant_id = old.tenant_id and p.look_id = old.id";
+            + " where p.tenant_id = old.tenant_id and p.record_id = old.id";
     private static final String PURGE_LOOKS = "delete from audit_trail a using " + OLD
             + " where a.tenant_id = old.tenant_id and a.id = old.id"
-            + " and not exists (select from audit_trail_patients p where p.tenant_id = a.tenant_id and p.look_id = a.id)";
+            + " and not exists (select from audit_trail_patients p where p.tenant_id = a.tenant_id and p.record_id = a.id)";
 
     private AuditPurge() {}
 
@@ -31,9 +31,9 @@ final class AuditPurge {
      */
     static int page(Connection connection) throws SQLException {
         try (PreparedStatement patients = connection.prepareStatement(PURGE_PATIENTS);
-                PreparedStatement looks = connection.prepareStatement(PURGE_LOOKS)) {
+                PreparedStatement accessRecords = connection.prepareStatement(PURGE_LOOKS)) {
             patients.executeUpdate();
-            return looks.executeUpdate();
+            return accessRecords.executeUpdate();
         }
     }
 }

@@ -19,7 +19,7 @@ import org.flightplan.health.Worker.Plan;
 import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
 
-/** Has old looks deleted, hourly. */
+/** Has old access records deleted, hourly. */
 @Startup
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

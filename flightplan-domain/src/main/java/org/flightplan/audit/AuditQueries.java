@@ -18,12 +18,12 @@ import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantReading;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a tenant's audit trail, newest first. Whoever asks must record this look too. */
+/** Reads a tenant's audit trail, newest first. Whoever asks must record that access too. */
 @ApplicationScoped
 public class AuditQueries {
 
     private static final String COLUMNS = """
-            select a.id, a.looked_at, a.user_id, a.action, a.subject_id, a.patient_ids, a.purpose, a.outcome, a.request_id
+            select a.id, a.recorded_at, a.user_id, a.action, a.subject_id, a.patient_ids, a.purpose, a.outcome, a.request_id
               from audit_trail a
             """;
 
@@ -42,24 +42,25 @@ public class AuditQueries {
     }
 
     /**
-     * A page of looks, newest first.
+     * A page of access records, newest first.
      *
      * @param before only those before this one, or null for the first page
      * @param offset how many to leave out
      * @param limit the most to give
      * @throws AuditUnavailable when the trail can't be read now
      */
-    public List<Look> search(TenantId tenant, AuditFilter filter, @Nullable UUID before, int offset, int limit) {
+    public List<AccessRecord> search(
+            TenantId tenant, AuditFilter filter, @Nullable UUID before, int offset, int limit) {
         return page(tenant, where(tenant, filter, before), offset, limit);
     }
 
     /**
-     * The account of disclosures of a patient's data (45 CFR 164.528): a page of the looks since a moment for a purpose
+     * The account of disclosures of a patient's data (45 CFR 164.528): a page of the access records since a moment for a purpose
      * that must be accounted, newest first.
      *
      * @throws AuditUnavailable when the trail can't be read now
      */
-    public List<Look> disclosures(
+    public List<AccessRecord> disclosures(
             TenantId tenant, UUID patient, Instant since, @Nullable UUID before, int offset, int limit) {
         Where where = where(tenant, new AuditFilter(null, patient, null, null, since, null), before);
         List<String> purposes = Purpose.accountable();
@@ -72,21 +73,21 @@ public class AuditQueries {
         where.and("a.tenant_id = ?", tenant.value());
         if (filter.patient() != null) {
             where.and(
-                    "exists (select from audit_trail_patients p where p.tenant_id = ? and p.patient_id = ? and p.look_id = a.id)",
+                    "exists (select from audit_trail_patients p where p.tenant_id = ? and p.patient_id = ? and p.record_id = a.id)",
                     tenant.value(),
                     filter.patient());
         }
         where.andIf("a.user_id = ?", filter.user());
         where.andIf("a.action = ?", filter.action());
         where.andIf("a.purpose = ?", filter.purpose());
-        // a look's id begins with its moment: one key serves periods too
+        // an access record's id begins with its moment: one key serves periods too
         where.andIf("a.id >= ?", filter.from() == null ? null : TimeOrderedId.firstOf(filter.from()));
         where.andIf("a.id < ?", filter.to() == null ? null : TimeOrderedId.firstOf(filter.to()));
         where.andIf("a.id < ?", before);
         return where;
     }
 
-    private List<Look> page(TenantId tenant, Where where, int offset, int limit) {
+    private List<AccessRecord> page(TenantId tenant, Where where, int offset, int limit) {
         where.arguments.addAll(List.of(offset, limit));
         String sql =
                 COLUMNS + " where " + String.join(" and ", where.conditions) + " order by a.id desc offset ? limit ?";
@@ -97,14 +98,14 @@ public class AuditQueries {
         }
     }
 
-    private static List<Look> looks(TenantId tenant, PreparedStatement answered) throws SQLException {
-        List<Look> looks = new ArrayList<>();
+    private static List<AccessRecord> looks(TenantId tenant, PreparedStatement answered) throws SQLException {
+        List<AccessRecord> accessRecords = new ArrayList<>();
         try (ResultSet row = answered.getResultSet()) {
             while (row.next()) {
-                looks.add(new Look(
+                accessRecords.add(new AccessRecord(
                         tenant,
                         row.getObject("id", UUID.class),
-                        row.getObject("looked_at", Timestamp.class).toInstant(),
+                        row.getObject("recorded_at", Timestamp.class).toInstant(),
                         row.getObject("user_id", UUID.class),
                         row.getString("action"),
                         row.getObject("subject_id", UUID.class),
@@ -114,7 +115,7 @@ public class AuditQueries {
                         row.getObject("request_id", UUID.class)));
             }
         }
-        return looks;
+        return accessRecords;
     }
 
     private static Set<UUID> patients(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.flightplan.pools.ServerDatasource;
 import org.jspecify.annotations.Nullable;
 
-/** Records looks. Many at once share a commit, as appends to the log do. */
+/** Keeps access records. Many at once share a commit, as appends to the log do. */
 @ApplicationScoped
 public class AuditTrail {
 
@@ -22,33 +22,33 @@ public class AuditTrail {
     private static final int LONGEST_SECONDS = 10;
 
     private static final String INSERT = """
-            with looks as materialized (
+            with records as materialized (
               select *
                 from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[],
                             ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[])
-                  as l (tenant_id, id, looked_at, user_id, action, subject_id, patient_ids, purpose, outcome, request_id)
+                  as r (tenant_id, id, recorded_at, user_id, action, subject_id, patient_ids, purpose, outcome, request_id)
             ), trail as (
               insert into audit_trail
-                (tenant_id, id, looked_at, user_id, action, subject_id, patient_ids, purpose, outcome, request_id)
-              select tenant_id, id, looked_at, user_id, action, subject_id, patient_ids::uuid[], purpose, outcome, request_id
-                from looks
+                (tenant_id, id, recorded_at, user_id, action, subject_id, patient_ids, purpose, outcome, request_id)
+              select tenant_id, id, recorded_at, user_id, action, subject_id, patient_ids::uuid[], purpose, outcome, request_id
+                from records
             )
-            insert into audit_trail_patients (tenant_id, patient_id, look_id)
-            select l.tenant_id, p.id, l.id
-              from looks l
-              cross join unnest(l.patient_ids::uuid[]) as p (id)
+            insert into audit_trail_patients (tenant_id, patient_id, record_id)
+            select r.tenant_id, p.id, r.id
+              from records r
+              cross join unnest(r.patient_ids::uuid[]) as p (id)
             """;
 
-    private final GroupCommit<Look> commits = new GroupCommit<>(AuditTrail::store, LONGEST_SECONDS);
+    private final GroupCommit<AccessRecord> commits = new GroupCommit<>(AuditTrail::store, LONGEST_SECONDS);
 
     /**
-     * Records a look; it is durable when this comes back.
+     * Keeps an access record; it is durable when this comes back.
      *
      * @throws AuditUnavailable when it may not be: serve nothing then
      */
-    public void record(Look look) {
+    public void record(AccessRecord accessRecord) {
         try {
-            commits.put(look);
+            commits.put(accessRecord);
         } catch (SQLException e) {
             LOG.log(
                     Level.WARNING,
@@ -56,48 +56,48 @@ public class AuditTrail {
                     e.getSQLState() == null && e.getCause() != null
                             ? e.getCause().getClass().getName()
                             : "SQLSTATE " + e.getSQLState());
-            throw new AuditUnavailable("a look was not recorded, SQLSTATE " + e.getSQLState(), e);
+            throw new AuditUnavailable("an access was not recorded, SQLSTATE " + e.getSQLState(), e);
         }
     }
 
-    private static void store(List<Look> looks) throws SQLException {
+    private static void store(List<AccessRecord> accessRecords) throws SQLException {
         try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setQueryTimeout(LONGEST_SECONDS);
-            Columns columns = new Columns(connection, insert, looks);
-            columns.add("uuid", look -> look.tenant().value());
-            columns.add("uuid", Look::id);
-            columns.add("text", look -> look.at().toString());
-            columns.add("uuid", Look::user);
-            columns.add("text", Look::action);
-            columns.add("uuid", Look::subject);
+            Columns columns = new Columns(connection, insert, accessRecords);
+            columns.add("uuid", accessRecord -> accessRecord.tenant().value());
+            columns.add("uuid", AccessRecord::id);
+            columns.add("text", accessRecord -> accessRecord.at().toString());
+            columns.add("uuid", AccessRecord::user);
+            columns.add("text", AccessRecord::action);
+            columns.add("uuid", AccessRecord::subject);
             columns.add("text", AuditTrail::patients);
-            columns.add("text", Look::purpose);
-            columns.add("text", Look::outcome);
-            columns.add("uuid", Look::request);
+            columns.add("text", AccessRecord::purpose);
+            columns.add("text", AccessRecord::outcome);
+            columns.add("uuid", AccessRecord::request);
             insert.executeUpdate();
         }
     }
 
     // an array of arrays would have to be rectangular
-    private static String patients(Look look) {
-        return look.patients().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    private static String patients(AccessRecord accessRecord) {
+        return accessRecord.patients().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static final class Columns {
         private final Connection connection;
         private final PreparedStatement statement;
-        private final List<Look> looks;
+        private final List<AccessRecord> accessRecords;
         private int last;
 
-        private Columns(Connection connection, PreparedStatement statement, List<Look> looks) {
+        private Columns(Connection connection, PreparedStatement statement, List<AccessRecord> accessRecords) {
             this.connection = connection;
             this.statement = statement;
-            this.looks = looks;
+            this.accessRecords = accessRecords;
         }
 
-        private void add(String type, Function<Look, @Nullable Object> value) throws SQLException {
-            Object[] values = looks.stream().map(value).toArray();
+        private void add(String type, Function<AccessRecord, @Nullable Object> value) throws SQLException {
+            Object[] values = accessRecords.stream().map(value).toArray();
             statement.setArray(++last, connection.createArrayOf(type, values));
         }
     }

@@ -1,6 +1,6 @@
 package org.flightplan.audit;
 
-/** A look could not be recorded: what was asked for must not be served. The caller should come back. */
+/** An access could not be recorded: what was asked for must not be served. The caller should come back. */
 public final class AuditUnavailable extends RuntimeException {
 
     AuditUnavailable(String reason, Throwable cause) {

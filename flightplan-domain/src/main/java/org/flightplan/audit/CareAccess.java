@@ -49,7 +49,7 @@ public class CareAccess {
             )
             select c.id, c.patient_id, c.stay_id,
                    case when c.stay_id is null
-                        then exists (select from event_claims k
+                        then exists (select from unique_keys k
                                       where k.tenant_id = ? and k.kind = 'stay'
                                         and k.key_hash = uuid_send(c.patient_id) || int4send(1))
                          and not exists (select from read_model_admissions a
@@ -63,7 +63,7 @@ public class CareAccess {
                                             and a.status = 'active' and a.admit_date > s.admit_date
                                           where s.tenant_id = ? and s.id = c.stay_id and OWN)
                    end
-                   and not exists (select from break_glass b
+                   and not exists (select from emergency_access b
                                     where b.tenant_id = ? and b.patient_id = c.patient_id and b.user_id = ?
                                       and b.ends_at > clock_timestamp()) as closed
               from concern c
@@ -85,13 +85,13 @@ public class CareAccess {
              where o.status = 'active'
             union
             select a.id, b.patient_id, true
-              from break_glass b
+              from emergency_access b
               left join read_model_admissions a on a.tenant_id = b.tenant_id and a.patient_id = b.patient_id
              where b.tenant_id = ? and b.user_id = ? and b.ends_at > clock_timestamp()
             """.replace("OWN", OWN);
 
     private static final String BROKEN = """
-            select 1 from break_glass
+            select 1 from emergency_access
              where tenant_id = ? and patient_id = ? and user_id = ? and ends_at > clock_timestamp()
              limit 1
             """;

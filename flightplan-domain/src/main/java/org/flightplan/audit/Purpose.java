@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a look is for, after HL7's code system PurposeOfUse. The stored names never change. */
+/** What an access is for, after HL7's code system PurposeOfUse. The stored names never change. */
 public enum Purpose {
     TREATMENT("treatment", false),
     PAYMENT("payment", false),

@@ -1,6 +1,6 @@
 /**
- * The audit trail: every look at patients' data, written before the data is served (45 CFR 164.312(b)).
- * It is append-only, a tenant's own, and reading it is a look too.
+ * The audit trail: an access record of every reading of patients' data, written before the data is served (45 CFR 164.312(b)).
+ * It is append-only, a tenant's own, and reading it is recorded too.
  */
 @NullMarked
 package org.flightplan.audit;

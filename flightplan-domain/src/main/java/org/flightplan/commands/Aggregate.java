@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.flightplan.events.Claim;
+import org.flightplan.events.KeyClaim;
 import org.flightplan.events.StreamRef;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +30,13 @@ public record Aggregate<C, S, E>(
         Function<E, List<String>> releases,
         Function<E, List<Companion>> companions,
         Function<S, @Nullable UUID> patient,
-        BiFunction<Claim, C, Optional<Rejection>> claimed) {
+        BiFunction<KeyClaim, C, Optional<Rejection>> claimed) {
 
     /** The keys that an event takes. */
     @FunctionalInterface
     public interface ClaimsOf<E> {
         /** The claims of an event of a stream, decided in these circumstances. */
-        List<Claim> of(Circumstances circumstances, UUID stream, E event);
+        List<KeyClaim> of(Circumstances circumstances, UUID stream, E event);
     }
 
     /**

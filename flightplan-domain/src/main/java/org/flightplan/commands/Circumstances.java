@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.flightplan.events.Key;
 import org.flightplan.events.Related;
 import org.flightplan.events.Related.RelatedStream;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.tenants.Tenant;
 
 /**
@@ -40,7 +40,7 @@ public record Circumstances(Instant now, Tenant tenant, Related.Found related) {
     }
 
     /** Who holds a key. */
-    public Optional<UUID> holder(Key key) {
+    public Optional<UUID> holder(UniqueKey key) {
         return Optional.ofNullable(related.holders().get(key));
     }
 }

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Deliberation.Outcome;
-import org.flightplan.commands.StreamTurns.Turn;
+import org.flightplan.commands.StreamSequencer.Turn;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.EventLog;
 import org.flightplan.events.History;
-import org.flightplan.events.StoredReceipt;
+import org.flightplan.events.StoredIdempotencyRecord;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.keys.PatientErased;
@@ -43,7 +43,7 @@ public class CommandHandler {
     private final Clock clock;
     private final CommandThreads threads;
     private final StreamMemory memory;
-    private final StreamTurns turns;
+    private final StreamSequencer turns;
 
     /** @param reader of streams, {@code log} to append to, {@code clock} for decisions, {@code threads} to go on with */
     @Inject
@@ -53,7 +53,7 @@ public class CommandHandler {
         this.clock = clock;
         this.threads = threads;
         this.memory = StreamMemory.ofTheHeap();
-        this.turns = new StreamTurns(memory, threads);
+        this.turns = new StreamSequencer(memory, threads);
     }
 
     /** For the container's proxy. */
@@ -79,20 +79,20 @@ public class CommandHandler {
     private <C, S, E> CompletionStage<CommandResult> attempt(Submission<C, S, E> submission, int number) {
         TenantId tenant = submission.envelope().tenant().id();
         return turns.take(tenant, submission.stream(), turn -> {
-            Footing<?, ?, ?> inherited = turn.inherited();
+            DecisionBase<?, ?, ?> inherited = turn.inherited();
             if (inherited == null) {
                 return onTheLog(submission, turn, number);
             }
-            Footing<C, S, E> footing = number > BOLD_ATTEMPTS ? null : inherited.fit(submission);
-            return footing == null
+            DecisionBase<C, S, E> decisionBase = number > BOLD_ATTEMPTS ? null : inherited.fit(submission);
+            return decisionBase == null
                     ? afterwards(inherited, () -> onTheLog(submission, turn, number))
-                    : on(footing, submission, turn, number);
+                    : on(decisionBase, submission, turn, number);
         });
     }
 
     private <C, S, E> CompletionStage<CommandResult> onTheLog(Submission<C, S, E> submission, Turn turn, int number) {
-        Footing<?, ?, ?> remembered = turn.remembered();
-        Footing<C, S, E> known = remembered == null ? null : remembered.of(submission.aggregate());
+        DecisionBase<?, ?, ?> remembered = turn.remembered();
+        DecisionBase<C, S, E> known = remembered == null ? null : remembered.of(submission.aggregate());
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
         History history = reader.history(
@@ -104,7 +104,7 @@ public class CommandHandler {
         if (key != null && history.receipt().isPresent()) {
             return completed(replay(history.receipt().get(), key));
         } else if (known == null) {
-            return on(Footing.durable(submission.aggregate(), history), submission, turn, number);
+            return on(DecisionBase.durable(submission.aggregate(), history), submission, turn, number);
         }
         return known.isContinuedBy(history)
                 ? on(known.continuedBy(history), submission, turn, number)
@@ -112,27 +112,27 @@ public class CommandHandler {
     }
 
     private <C, S, E> CompletionStage<CommandResult> on(
-            Footing<C, S, E> footing, Submission<C, S, E> submission, Turn turn, int number) {
+            DecisionBase<C, S, E> decisionBase, Submission<C, S, E> submission, Turn turn, int number) {
         Circumstances circumstances =
-                new Circumstances(clock.instant(), submission.envelope().tenant(), footing.related());
-        var outcome = new Deliberation<>(submission, footing, circumstances)
+                new Circumstances(clock.instant(), submission.envelope().tenant(), decisionBase.related());
+        var outcome = new Deliberation<>(submission, decisionBase, circumstances)
                 .decide(() -> TimeOrderedId.madeAt(clock.instant()));
         if (outcome instanceof Outcome.Append<S, E> append) {
             Draft<E> draft = append.draft();
             UUID patient = submission.aggregate().patient().apply(append.state());
             CompletionStage<AppendResult> appended;
             try {
-                appended = log.append(draft.request(footing.version(), footing.base(), patient));
+                appended = log.append(draft.request(decisionBase.version(), decisionBase.base(), patient));
             } catch (PatientErased e) {
                 return completed(ERASED);
             }
-            turn.handOver(footing.after(append.state(), draft.eventCount(), appended));
+            turn.handOver(decisionBase.after(append.state(), draft.eventCount(), appended));
             return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
         } else if (outcome instanceof Outcome.Answer<S, E> answer) {
-            return completed(isOfErased(submission, footing, answer.result()) ? ERASED : answer.result());
+            return completed(isOfErased(submission, decisionBase, answer.result()) ? ERASED : answer.result());
         }
-        return footing.isTentative()
-                ? afterwards(footing, () -> onTheLog(submission, turn, number))
+        return decisionBase.isTentative()
+                ? afterwards(decisionBase, () -> onTheLog(submission, turn, number))
                 : onTheLog(submission, turn, number);
     }
 
@@ -141,8 +141,8 @@ public class CommandHandler {
      * appends is the log's to refuse; the patient's own stream tells of the erasure itself.
      */
     private <C, S, E> boolean isOfErased(
-            Submission<C, S, E> submission, Footing<C, S, E> footing, CommandResult result) {
-        UUID patient = footing.patient();
+            Submission<C, S, E> submission, DecisionBase<C, S, E> decisionBase, CommandResult result) {
+        UUID patient = decisionBase.patient();
         boolean rests = result instanceof Done
                 || (result instanceof Refused refused
                         && refused.rejection().reason().kind() == Reason.Kind.STATE);
@@ -154,8 +154,8 @@ public class CommandHandler {
 
     /** Goes on when the append in flight is through, whatever came of it. */
     private CompletionStage<CommandResult> afterwards(
-            Footing<?, ?, ?> footing, Supplier<CompletionStage<CommandResult>> next) {
-        return Objects.requireNonNull(footing.base())
+            DecisionBase<?, ?, ?> decisionBase, Supplier<CompletionStage<CommandResult>> next) {
+        return Objects.requireNonNull(decisionBase.base())
                 .handleAsync((unused, alsoUnused) -> next.get(), threads)
                 .thenCompose(Function.identity());
     }
@@ -220,7 +220,7 @@ public class CommandHandler {
         return submission.aggregate().claimed().apply(taken.claim(), asked).map(why -> new Refused(why, command));
     }
 
-    private static CommandResult replay(StoredReceipt stored, Envelope.IdempotencyKey key) {
+    private static CommandResult replay(StoredIdempotencyRecord stored, Envelope.IdempotencyKey key) {
         return stored.receipt().requestHash().equals(key.requestHash())
                 ? new Done(stored.receipt().answer(), stored.version(), stored.position())
                 : new Refused(new CommandRejection.KeyReused(), 0);

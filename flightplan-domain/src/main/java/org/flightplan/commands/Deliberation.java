@@ -9,7 +9,7 @@ import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.events.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Decides a submission on a footing: content is judged before versions, and versions before the state. */
+/** Decides a submission on a decision base: content is judged before versions, and versions before the state. */
 final class Deliberation<C, S, E> {
 
     private static final Set<Reason.Kind> BEFORE_VERSIONS = Set.of(Reason.Kind.CONTENT, Reason.Kind.NOT_FOUND);
@@ -28,19 +28,19 @@ final class Deliberation<C, S, E> {
     }
 
     private final Submission<C, S, E> submission;
-    private final Footing<C, S, E> footing;
+    private final DecisionBase<C, S, E> decisionBase;
     private final Circumstances circumstances;
 
-    Deliberation(Submission<C, S, E> submission, Footing<C, S, E> footing, Circumstances circumstances) {
+    Deliberation(Submission<C, S, E> submission, DecisionBase<C, S, E> decisionBase, Circumstances circumstances) {
         this.submission = submission;
-        this.footing = footing;
+        this.decisionBase = decisionBase;
         this.circumstances = circumstances;
     }
 
     Outcome<S, E> decide(Supplier<UUID> ids) {
         Decider<C, S, E> decider = submission.aggregate().decider();
         Draft<E> draft = new Draft<>(submission, circumstances, ids);
-        S state = footing.state();
+        S state = decisionBase.state();
         RecordedEvent repeated = null;
         for (int i = 0; i < submission.commands().size(); i++) {
             Decision<E> decision = decider.decide(submission.commands().get(i), state, circumstances);
@@ -51,7 +51,7 @@ final class Deliberation<C, S, E> {
                 if (draft.repeats(repeat.recorded())) {
                     continue;
                 }
-                if (!footing.isWhole()) {
+                if (!decisionBase.isWhole()) {
                     return new Outcome.Unclear<>();
                 }
                 repeated = recorded(repeat.recorded());
@@ -77,14 +77,14 @@ final class Deliberation<C, S, E> {
     }
 
     private Outcome<S, E> answer(CommandResult result) {
-        return footing.isTentative() ? new Outcome.Unclear<>() : new Outcome.Answer<>(result);
+        return decisionBase.isTentative() ? new Outcome.Unclear<>() : new Outcome.Answer<>(result);
     }
 
     private @Nullable CommandResult refusal() {
-        if (footing.foreign()) {
+        if (decisionBase.foreign()) {
             return new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0);
         }
-        Optional<Rejection> stale = submission.envelope().precondition().refusal(footing.version());
+        Optional<Rejection> stale = submission.envelope().precondition().refusal(decisionBase.version());
         return stale.map(rejection -> new Refused(rejection, 0)).orElse(null);
     }
 
@@ -92,13 +92,16 @@ final class Deliberation<C, S, E> {
         if (BEFORE_VERSIONS.contains(rejection.reason().kind())) {
             return new Refused(rejection, command);
         }
-        Rejection first =
-                submission.envelope().precondition().refusal(footing.version()).orElse(rejection);
+        Rejection first = submission
+                .envelope()
+                .precondition()
+                .refusal(decisionBase.version())
+                .orElse(rejection);
         return new Refused(first, command);
     }
 
     private RecordedEvent recorded(E repeated) {
-        return footing.events().stream()
+        return decisionBase.events().stream()
                 .filter(event -> submission
                         .aggregate()
                         .codec()

@@ -14,13 +14,13 @@ import org.flightplan.events.AppendRequest;
 import org.flightplan.events.AppendRequest.Release;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult;
-import org.flightplan.events.Claim;
 import org.flightplan.events.ExpectedVersion;
+import org.flightplan.events.IdempotencyRecord;
+import org.flightplan.events.KeyClaim;
 import org.flightplan.events.NewEvent;
-import org.flightplan.events.Receipt;
 import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.jspecify.annotations.Nullable;
 
 /** The append that a submission's decisions add up to. */
@@ -36,7 +36,7 @@ final class Draft<E> {
     private final Map<E, UUID> drafted = new HashMap<>();
     private final List<JsonObject> warnings = new ArrayList<>();
     private final List<StreamAppend> companions = new ArrayList<>();
-    private final Map<Claim, Integer> claims = new LinkedHashMap<>();
+    private final Map<KeyClaim, Integer> claims = new LinkedHashMap<>();
     private final List<Release> releases = new ArrayList<>();
 
     Draft(Submission<?, ?, E> submission, Circumstances circumstances, Supplier<UUID> ids) {
@@ -53,8 +53,8 @@ final class Draft<E> {
         drafted.put(event, id);
         events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
         // read models find an event by its id: a caller must not choose one that another event has
-        claims.put(Claim.eventId(id, submission.stream()), command);
-        for (Claim claim : aggregate.claims().of(circumstances, submission.stream(), event)) {
+        claims.put(KeyClaim.eventId(id, submission.stream()), command);
+        for (KeyClaim claim : aggregate.claims().of(circumstances, submission.stream(), event)) {
             claims.put(claim, command);
         }
         for (String kind : aggregate.releases().apply(event)) {
@@ -80,7 +80,7 @@ final class Draft<E> {
     /** What the caller of one of the commands is to be warned of. */
     void warn(List<Warning> of, int command) {
         for (Warning warning : of) {
-            warnings.add(Doc.doc()
+            warnings.add(JsonDoc.doc()
                     .with("command", command)
                     .with("code", warning.code())
                     .with("field", warning.field())
@@ -101,7 +101,7 @@ final class Draft<E> {
         JsonObject answer = submission.envelope().answer().apply(eventIds);
         return warnings.isEmpty()
                 ? answer
-                : Doc.of(answer).with("warnings", warnings).build();
+                : JsonDoc.of(answer).with("warnings", warnings).build();
     }
 
     /**
@@ -117,7 +117,7 @@ final class Draft<E> {
         streams.addAll(companions);
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
-        Receipt receipt = key == null ? null : new Receipt(key.key(), key.requestHash(), answer());
+        IdempotencyRecord receipt = key == null ? null : new IdempotencyRecord(key.key(), key.requestHash(), answer());
         return new AppendRequest(
                 envelope.tenant().id(),
                 streams,
@@ -131,14 +131,14 @@ final class Draft<E> {
     }
 
     /** Which of the submission's commands makes a claim. */
-    int commandOf(Claim claim) {
+    int commandOf(KeyClaim claim) {
         return claims.getOrDefault(claim, 0);
     }
 
     private NewEvent newEvent(String type, JsonObject data, UUID id, int command) {
         Envelope.Provenance provenance = submission.envelope().provenanceOf(command);
         Envelope envelope = submission.envelope();
-        Doc metadata = Doc.doc()
+        JsonDoc metadata = JsonDoc.doc()
                 .with("schema_version", SCHEMA_VERSION)
                 .with("event_id", id)
                 .with("correlation_id", provenance.correlationId())

@@ -24,7 +24,7 @@ final class StreamMemory {
 
     record StreamKey(TenantId tenant, UUID stream) {}
 
-    private record Kept(Footing<?, ?, ?> footing, long at) {
+    private record Kept(DecisionBase<?, ?, ?> decisionBase, long at) {
 
         boolean isOver(long now) {
             return now - at > LONGEST_NANOS;
@@ -52,21 +52,21 @@ final class StreamMemory {
     }
 
     /** Gives away what is remembered of a stream; who gets it may change it. */
-    synchronized @Nullable Footing<?, ?, ?> take(StreamKey key) {
+    synchronized @Nullable DecisionBase<?, ?, ?> take(StreamKey key) {
         Kept kept = streams.remove(key);
         if (kept == null) {
             return null;
         }
-        events -= kept.footing().version();
-        return kept.isOver(nanos.getAsLong()) ? null : kept.footing();
+        events -= kept.decisionBase().version();
+        return kept.isOver(nanos.getAsLong()) ? null : kept.decisionBase();
     }
 
-    /** Keeps a footing that nobody will change any more, in place of what was kept of the stream. */
-    synchronized void keep(StreamKey key, Footing<?, ?, ?> footing) {
+    /** Keeps a decision base that nobody will change any more, in place of what was kept of the stream. */
+    synchronized void keep(StreamKey key, DecisionBase<?, ?, ?> decisionBase) {
         take(key);
         long now = nanos.getAsLong();
-        streams.put(key, new Kept(footing, now));
-        events += footing.version();
+        streams.put(key, new Kept(decisionBase, now));
+        events += decisionBase.version();
         forget(oldest -> events > most || oldest.isOver(now));
     }
 
@@ -75,9 +75,9 @@ final class StreamMemory {
         Iterator<Map.Entry<StreamKey, Kept>> all = streams.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<StreamKey, Kept> next = all.next();
-            Footing<?, ?, ?> footing = next.getValue().footing();
-            if (next.getKey().tenant().equals(tenant) && patient.equals(footing.patient())) {
-                events -= footing.version();
+            DecisionBase<?, ?, ?> decisionBase = next.getValue().decisionBase();
+            if (next.getKey().tenant().equals(tenant) && patient.equals(decisionBase.patient())) {
+                events -= decisionBase.version();
                 all.remove();
             }
         }
@@ -90,7 +90,7 @@ final class StreamMemory {
             if (!condition.test(next)) {
                 return;
             }
-            events -= next.footing().version();
+            events -= next.decisionBase().version();
             oldest.remove();
         }
     }

@@ -46,16 +46,16 @@ class AppendCall implements AutoCloseable {
      * happens, and is tried first; only when they can't is each judged.
      */
     List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
-        Optional<WholeBatch> whole = WholeBatch.of(requests);
+        Optional<FastBatch> whole = FastBatch.of(requests);
         Optional<List<AppendResult>> results = whole.isPresent() ? stored(requests, whole.get()) : Optional.empty();
         return results.isPresent() ? results.get() : judged(requests);
     }
 
-    Optional<List<AppendResult>> stored(List<PendingAppend> requests, WholeBatch batch) throws SQLException {
+    Optional<List<AppendResult>> stored(List<PendingAppend> requests, FastBatch batch) throws SQLException {
         long begin = System.nanoTime();
         try {
-            return call(WholeBatch.SQL, columns -> batch.bind(columns, known), row -> {
-                long storing = WholeBatch.nanosStoring(row);
+            return call(FastBatch.SQL, columns -> batch.bind(columns, known), row -> {
+                long storing = FastBatch.nanosStoring(row);
                 spent = new Spent(storing, System.nanoTime() - begin - storing);
                 return batch.results(requests, row, known);
             });
@@ -68,8 +68,8 @@ class AppendCall implements AutoCloseable {
     }
 
     List<AppendResult> judged(List<PendingAppend> requests) throws SQLException {
-        JudgedBatch batch = JudgedBatch.of(requests);
-        return call(JudgedBatch.SQL, batch::bind, row -> batch.results(requests, row));
+        CheckedBatch batch = CheckedBatch.of(requests);
+        return call(CheckedBatch.SQL, batch::bind, row -> batch.results(requests, row));
     }
 
     /** Of the last batch that was stored whole. */

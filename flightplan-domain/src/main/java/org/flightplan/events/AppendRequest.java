@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 public record AppendRequest(
         TenantId tenant,
         List<StreamAppend> streams,
-        List<Claim> claims,
+        List<KeyClaim> claims,
         List<Release> releases,
         List<Condition> conditions,
-        @Nullable Receipt receipt,
+        @Nullable IdempotencyRecord receipt,
         @Nullable CompletionStage<AppendResult> base) {
 
     /** A request that was decided on durable events of its own streams alone. */
-    public AppendRequest(TenantId tenant, List<StreamAppend> streams, List<Claim> claims, @Nullable Receipt receipt) {
+    public AppendRequest(
+            TenantId tenant, List<StreamAppend> streams, List<KeyClaim> claims, @Nullable IdempotencyRecord receipt) {
         this(tenant, streams, claims, List.of(), List.of(), receipt, null);
     }
 

@@ -34,7 +34,7 @@ public sealed interface AppendResult {
     record Superseded() implements AppendResult {}
 
     /** Nothing was appended: a key is another stream's already. */
-    record KeyClaimed(Claim claim) implements AppendResult {}
+    record KeyClaimed(KeyClaim claim) implements AppendResult {}
 
     /** Nothing was appended: a key has another holder than the one it was decided on. Read it again and decide again. */
     record ConditionFailed(Condition.KeyHeldBy condition) implements AppendResult {}

@@ -23,10 +23,10 @@ public sealed interface Condition {
      * @param key which
      * @param holder the stream, or null: the key is free
      */
-    record KeyHeldBy(Key key, @Nullable UUID holder) implements Condition {}
+    record KeyHeldBy(UniqueKey key, @Nullable UUID holder) implements Condition {}
 
     /** A key is free. */
-    static Condition free(Key key) {
+    static Condition free(UniqueKey key) {
         return new KeyHeldBy(key, null);
     }
 }

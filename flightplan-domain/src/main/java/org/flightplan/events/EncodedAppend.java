@@ -33,9 +33,9 @@ record EncodedAppend(
     record EncodedCondition(KeyHeldBy condition, byte[] hash) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
-    record EncodedReceipt(Receipt receipt, byte[] requestHash, String answer) {
+    record EncodedReceipt(IdempotencyRecord receipt, byte[] requestHash, String answer) {
 
-        static @Nullable EncodedReceipt of(@Nullable Receipt receipt) {
+        static @Nullable EncodedReceipt of(@Nullable IdempotencyRecord receipt) {
             return receipt == null
                     ? null
                     : new EncodedReceipt(
@@ -55,7 +55,7 @@ record EncodedAppend(
             }
         }
         List<byte[]> claimHashes = new ArrayList<>(request.claims().size());
-        for (Claim claim : request.claims()) {
+        for (KeyClaim claim : request.claims()) {
             claimHashes.add(bytes(claim.key().hash()));
         }
         List<StreamAt> streamConditions = new ArrayList<>();

@@ -59,7 +59,7 @@ public class EventLog {
         for (StreamAppend append : request.streams()) {
             streams.add(sealed(request.tenant(), append));
             if (append.patient() != null) {
-                notErased.add(Condition.free(Key.erased(append.patient())));
+                notErased.add(Condition.free(UniqueKey.erased(append.patient())));
             }
         }
         return queue.submit(request.with(streams).under(List.copyOf(notErased)));

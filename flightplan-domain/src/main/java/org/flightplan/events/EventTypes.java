@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 
 /** All types of event this build knows, as the components declare them. */
 @ApplicationScoped
@@ -57,7 +57,7 @@ public class EventTypes {
 
     /** An event's content for those to whom its patient is closed: what is PHI is null. */
     public JsonObject masked(RecordedEvent event) {
-        Doc masked = Doc.of(event.stored());
+        JsonDoc masked = JsonDoc.of(event.stored());
         phiFields(event.type()).stream().filter(event.stored()::containsKey).forEach(masked::withNull);
         return masked.build();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param events of the stream, from the version that was asked for, in its order; empty when there are none
  * @param related what was found of what else it is decided on
  */
-public record History(Optional<StoredReceipt> receipt, List<RecordedEvent> events, Related.Found related) {
+public record History(Optional<StoredIdempotencyRecord> receipt, List<RecordedEvent> events, Related.Found related) {
 
     /** The version the stream stands at; 0 when no event was found. */
     public int version() {

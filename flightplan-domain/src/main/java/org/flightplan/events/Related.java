@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param eventTypes which of their events matter; at least those that they begin with
  * @param keys whose holder matters
  */
-public record Related(Set<UUID> streams, @Nullable Key holders, Set<String> eventTypes, Set<Key> keys) {
+public record Related(Set<UUID> streams, @Nullable UniqueKey holders, Set<String> eventTypes, Set<UniqueKey> keys) {
 
     /** Nothing: the command is decided on its own stream alone. */
     public static final Related NONE = new Related(Set.of(), null, Set.of(), Set.of());
 
     /** Keys whose holder matters. */
-    public static Related keys(Set<Key> keys) {
+    public static Related keys(Set<UniqueKey> keys) {
         return new Related(Set.of(), null, Set.of(), keys);
     }
 
@@ -33,7 +33,7 @@ public record Related(Set<UUID> streams, @Nullable Key holders, Set<String> even
      * @param holders of the keys that are held
      * @param asked what was looked for
      */
-    public record Found(Related asked, Map<UUID, RelatedStream> streams, Map<Key, UUID> holders) {
+    public record Found(Related asked, Map<UUID, RelatedStream> streams, Map<UniqueKey, UUID> holders) {
 
         /** Nothing was looked for. */
         public static final Found NOTHING = new Found(NONE, Map.of(), Map.of());

@@ -24,7 +24,7 @@ final class RelatedReader {
               from (select unnest(?) as id
                     union
                     select stream_id
-                      from event_claims
+                      from unique_keys
                      where tenant_id = ? and kind = ?
                        and key_hash between decode(? || '00000000', 'hex') and decode(? || 'ffffffff', 'hex')) as wanted
               cross join lateral (select event_version
@@ -38,7 +38,7 @@ final class RelatedReader {
     private static final String KEYS = """
             select c.kind, encode(c.key_hash, 'hex'), c.stream_id
               from unnest(?, ?) as wanted (kind, hash)
-              join event_claims c
+              join unique_keys c
                 on c.tenant_id = ? and c.kind = wanted.kind and c.key_hash = decode(wanted.hash, 'hex')
             """;
 
@@ -48,12 +48,12 @@ final class RelatedReader {
 
     static List<Object> arguments(TenantId tenant, Related related) {
         UUID id = tenant.value();
-        @Nullable Key holders = related.holders();
+        @Nullable UniqueKey holders = related.holders();
         String kind = holders == null ? "" : holders.kind();
         String hash = holders == null ? "" : holders.hash();
         String[] types = related.eventTypes().toArray(String[]::new);
-        String[] kinds = related.keys().stream().map(Key::kind).toArray(String[]::new);
-        String[] hashes = related.keys().stream().map(Key::hash).toArray(String[]::new);
+        String[] kinds = related.keys().stream().map(UniqueKey::kind).toArray(String[]::new);
+        String[] hashes = related.keys().stream().map(UniqueKey::hash).toArray(String[]::new);
         return List.of(related.streams(), id, kind, hash, hash, id, id, types, kinds, hashes, id);
     }
 
@@ -71,10 +71,10 @@ final class RelatedReader {
         return streams;
     }
 
-    static Map<Key, UUID> holders(ResultSet row) throws SQLException {
-        Map<Key, UUID> holders = new HashMap<>();
+    static Map<UniqueKey, UUID> holders(ResultSet row) throws SQLException {
+        Map<UniqueKey, UUID> holders = new HashMap<>();
         while (row.next()) {
-            holders.put(new Key(row.getString(1), row.getString(2)), row.getObject(3, UUID.class));
+            holders.put(new UniqueKey(row.getString(1), row.getString(2)), row.getObject(3, UUID.class));
         }
         return holders;
     }

@@ -27,7 +27,7 @@ public class StreamReader {
     private static final String FEED = EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
     private static final String RECEIPT = """
             select body_hash, answer, event_version, position
-              from command_receipts
+              from idempotency_records
              where tenant_id = ? and idempotency_key = ?
             """;
 
@@ -90,7 +90,7 @@ public class StreamReader {
         return read(tenant, alone ? HISTORY : HISTORY_AND_RELATED, arguments, answered -> {
             List<RecordedEvent> events = rows.read(answered.getResultSet());
             answered.getMoreResults();
-            Optional<StoredReceipt> receipt =
+            Optional<StoredIdempotencyRecord> receipt =
                     idempotencyKey == null ? Optional.empty() : receipt(answered.getResultSet(), idempotencyKey);
             return new History(receipt, events, alone ? Related.Found.NOTHING : found(related, answered));
         });
@@ -107,10 +107,10 @@ public class StreamReader {
         return read(tenant, sql, List.of(arguments), answered -> rows.read(answered.getResultSet()));
     }
 
-    private static Optional<StoredReceipt> receipt(ResultSet row, String key) throws SQLException {
+    private static Optional<StoredIdempotencyRecord> receipt(ResultSet row, String key) throws SQLException {
         return row.next()
-                ? Optional.of(new StoredReceipt(
-                        new Receipt(
+                ? Optional.of(new StoredIdempotencyRecord(
+                        new IdempotencyRecord(
                                 key,
                                 HexFormat.of().formatHex(row.getBytes("body_hash")),
                                 Jsons.object(row.getString("answer"))),

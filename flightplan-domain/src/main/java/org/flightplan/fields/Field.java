@@ -8,15 +8,15 @@ package org.flightplan.fields;
  * @param required whether it must be there; required text must not be blank, and null equals absent
  * @param phi whether it is protected health information
  */
-public record Field(String name, Kind kind, boolean required, boolean phi) {
+public record Field(String name, FieldType kind, boolean required, boolean phi) {
 
     /** A field that must be there. */
-    public static Field required(String name, Kind kind) {
+    public static Field required(String name, FieldType kind) {
         return new Field(name, kind, true, false);
     }
 
     /** A field that may be absent or null. */
-    public static Field optional(String name, Kind kind) {
+    public static Field optional(String name, FieldType kind) {
         return new Field(name, kind, false, false);
     }
 

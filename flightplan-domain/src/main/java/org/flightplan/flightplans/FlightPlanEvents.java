@@ -1,7 +1,7 @@
 package org.flightplan.flightplans;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.flightplan.commands.EventCodec;
 import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
@@ -26,9 +26,9 @@ public class FlightPlanEvents implements EventTypes.Declaration, EventCodec<Flig
 
     /** The fields of {@value #CREATED}. */
     public static final Shape CREATED_SHAPE = Shape.of(
-            required("flightplan_id", new Kind.Id()),
-            required("admission_id", new Kind.Id()),
-            required("status", new Kind.OneOf(List.of("draft"))));
+            required("flightplan_id", new FieldType.Id()),
+            required("admission_id", new FieldType.Id()),
+            required("status", new FieldType.OneOf(List.of("draft"))));
 
     @Override
     public List<EventType> eventTypes() {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flightplan.migrations.Trouble;
+import org.flightplan.migrations.DatabaseTrouble;
 import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.TenantId;
 
@@ -258,8 +258,8 @@ class KeyDatabase implements KeyStore {
             }
             return work.on(statement);
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The key store could not be asked: SQLSTATE {0}", Trouble.state(e));
-            throw new KeysUnavailable("the key store could not be asked, SQLSTATE " + Trouble.state(e));
+            LOG.log(Level.WARNING, "The key store could not be asked: SQLSTATE {0}", DatabaseTrouble.state(e));
+            throw new KeysUnavailable("the key store could not be asked, SQLSTATE " + DatabaseTrouble.state(e));
         }
     }
 }

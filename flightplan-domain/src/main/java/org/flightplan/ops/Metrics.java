@@ -25,12 +25,12 @@ import org.flightplan.events.AppendSingleton;
 import org.flightplan.events.AppendTally;
 import org.flightplan.health.Worker;
 import org.flightplan.health.Workers;
+import org.flightplan.integrity.SealLag;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.PoolUse;
 import org.flightplan.pools.ServerDatasource;
 import org.flightplan.projections.ProjectionLag;
 import org.flightplan.projections.ProjectionProgress;
-import org.flightplan.seals.SealLag;
 
 /**
  * What Prometheus reads. Labels are methods, route templates and statuses: never an id, a tenant's name or anything of a

@@ -22,12 +22,12 @@ import org.flightplan.health.NodeHealth;
 import org.flightplan.health.Worker;
 import org.flightplan.health.Worker.Plan;
 import org.flightplan.health.Workers;
+import org.flightplan.integrity.SealKeys;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.SchemaState;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.projections.ProjectionLag;
 import org.flightplan.projections.Projector;
-import org.flightplan.seals.SealKeys;
 import org.flightplan.settings.ServerSettings;
 
 /**

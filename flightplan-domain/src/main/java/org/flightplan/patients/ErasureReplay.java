@@ -25,7 +25,7 @@ import org.flightplan.commands.Precondition;
 import org.flightplan.events.EventsOfType;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.health.Worker;
 import org.flightplan.health.Worker.Plan;
@@ -163,6 +163,6 @@ public class ErasureReplay {
                 List.of(),
                 null,
                 new Precondition.None(),
-                ids -> Doc.doc().with("event_ids", ids).build());
+                ids -> JsonDoc.doc().with("event_ids", ids).build());
     }
 }

@@ -3,7 +3,7 @@ package org.flightplan.patients;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
-import org.flightplan.events.Key;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
@@ -14,8 +14,8 @@ import org.flightplan.patients.PatientEvent.PatientForgotten;
 final class PatientDecider implements Decider<PatientCommand, PatientState, PatientEvent> {
 
     /** The key that a stay holds while the patient is in hospital; by the admissions' contract. */
-    static Key openStay(PatientId patient) {
-        return Key.of("open_stay", patient.value());
+    static UniqueKey openStay(PatientId patient) {
+        return UniqueKey.of("open_stay", patient.value());
     }
 
     @Override

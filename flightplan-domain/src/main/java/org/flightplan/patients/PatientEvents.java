@@ -1,19 +1,19 @@
 package org.flightplan.patients;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.commands.EventCodec;
-import org.flightplan.events.Claim;
 import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
-import org.flightplan.events.Key;
-import org.flightplan.fields.Kind;
+import org.flightplan.events.KeyClaim;
+import org.flightplan.events.UniqueKey;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientEvent.PatientCreated;
@@ -41,15 +41,15 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
 
     /** The fields of {@value #ERASED}. */
     public static final Shape ERASED_SHAPE =
-            Shape.of(required("patient_id", new Kind.Id()), required("ground", new Kind.Text(100)));
+            Shape.of(required("patient_id", new FieldType.Id()), required("ground", new FieldType.Text(100)));
 
     /** The fields of {@value #CREATED}. */
     public static final Shape CREATED_SHAPE = Shape.of(
-            required("patient_id", new Kind.Id()),
-            required("name", new Kind.Text(255)).asPhi(),
-            required("mrn", new Kind.Text(255)).asPhi(),
-            required("date_of_birth", new Kind.Date()).asPhi(),
-            optional("gender", new Kind.OneOf(List.of("male", "female", "other", "unknown"))));
+            required("patient_id", new FieldType.Id()),
+            required("name", new FieldType.Text(255)).asPhi(),
+            required("mrn", new FieldType.Text(255)).asPhi(),
+            required("date_of_birth", new FieldType.Date()).asPhi(),
+            optional("gender", new FieldType.OneOf(List.of("male", "female", "other", "unknown"))));
 
     @Override
     public List<EventType> eventTypes() {
@@ -103,10 +103,10 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
     }
 
     /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node; of an erased one nothing more is. */
-    static List<Claim> claims(BlindIndex index, TenantId tenant, UUID stream, PatientEvent event) {
+    static List<KeyClaim> claims(BlindIndex index, TenantId tenant, UUID stream, PatientEvent event) {
         if (event instanceof PatientCreated created) {
-            return List.of(new Claim(new Key(Mrn.KIND, created.mrn().blindIndex(index, tenant)), stream));
+            return List.of(new KeyClaim(new UniqueKey(Mrn.KIND, created.mrn().blindIndex(index, tenant)), stream));
         }
-        return event instanceof PatientErased ? List.of(new Claim(Key.erased(stream), stream)) : List.of();
+        return event instanceof PatientErased ? List.of(new KeyClaim(UniqueKey.erased(stream), stream)) : List.of();
     }
 }

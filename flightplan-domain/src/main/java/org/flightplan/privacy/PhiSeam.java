@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public class PhiSeam {
      */
     public JsonObject seal(TenantId tenant, @Nullable UUID patient, Set<String> phiFields, JsonObject data) {
         KeyRing.Numbered key = null;
-        Doc sealed = null;
+        JsonDoc sealed = null;
         for (String field : phiFields) {
             JsonValue value = data.get(field);
             if (value != null && value != JsonValue.NULL) {
@@ -58,7 +58,7 @@ public class PhiSeam {
                     throw new IllegalArgumentException("PHI of nobody: " + field);
                 }
                 key = key == null ? keys.sealingKey(tenant, patient) : key;
-                sealed = sealed == null ? Doc.of(data) : sealed;
+                sealed = sealed == null ? JsonDoc.of(data) : sealed;
                 sealed.with(
                         field,
                         SealedValue.seal(tenant, patient, key.version(), key.key(), field, value)
@@ -92,7 +92,7 @@ public class PhiSeam {
                         key.map(known -> value.open(tenant, known, field)).orElse(JsonValue.NULL));
             }
         }
-        return opened == null ? stored : Doc.exactly(stored.keySet(), opened);
+        return opened == null ? stored : JsonDoc.exactly(stored.keySet(), opened);
     }
 
     /**

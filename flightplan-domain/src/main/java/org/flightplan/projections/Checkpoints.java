@@ -30,7 +30,7 @@ final class Checkpoints {
 
     private final String table;
 
-    Checkpoints(Edition edition) {
+    Checkpoints(TableSet edition) {
         table = edition.table("projection_checkpoints");
     }
 

@@ -34,8 +34,8 @@ final class Difference {
     }
 
     private static String of(String sql, ReadModel model) {
-        return sql.replace("{live}", Edition.LIVE.table(model.table()))
-                .replace("{shadow}", Edition.SHADOW.table(model.table()))
+        return sql.replace("{live}", TableSet.LIVE.table(model.table()))
+                .replace("{shadow}", TableSet.SHADOW.table(model.table()))
                 .replace("{columns}", model.columns("{}"))
                 .replace("{new}", model.columns("shadow.{}"))
                 .replace("{old}", model.columns("live.{}"))

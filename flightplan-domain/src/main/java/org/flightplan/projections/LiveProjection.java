@@ -22,8 +22,8 @@ final class LiveProjection {
     private final ProjectionProgress progress;
     private final Transactions transactions;
     private final ParkedRetries retries;
-    private final Checkpoints checkpoints = new Checkpoints(Edition.LIVE);
-    private final ParkedStreams parked = new ParkedStreams(Edition.LIVE);
+    private final Checkpoints checkpoints = new Checkpoints(TableSet.LIVE);
+    private final ParkedStreams parked = new ParkedStreams(TableSet.LIVE);
     private boolean registered;
     private boolean following;
     private boolean paused;
@@ -58,7 +58,7 @@ final class LiveProjection {
         if (!told && !isWorthLocking()) {
             return false;
         }
-        return Pacing.go(PAGE, this::page, this::park) || (progress.hasParked() && retry());
+        return FaultIsolation.go(PAGE, this::page, this::park) || (progress.hasParked() && retry());
     }
 
     // no lock is taken while there is nothing to do; and so a follower learns how far another node has come
@@ -78,7 +78,7 @@ final class LiveProjection {
             limits.replaceAll((name, limit) -> Math.min(limit, head));
             following = false;
             paused = arePaused(all);
-            return !Stretch.next(positions, limits).isEmpty()
+            return !PositionRange.next(positions, limits).isEmpty()
                     || entries.stream().anyMatch(entry -> isDue(entry, all));
         });
     }

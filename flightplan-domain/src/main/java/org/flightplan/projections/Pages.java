@@ -27,13 +27,13 @@ final class Pages {
     private final Projections projections;
     private final PageSource log;
     private final EventTypes types;
-    private final Edition edition;
+    private final TableSet edition;
     private final Checkpoints checkpoints;
     private final ParkedStreams parkedStreams;
     private final Map<String, StoredRows> rows = new HashMap<>();
     private Set<StreamKey> parked = Set.of();
 
-    Pages(Projections projections, PageSource log, EventTypes types, Edition edition) {
+    Pages(Projections projections, PageSource log, EventTypes types, TableSet edition) {
         this.projections = projections;
         this.log = log;
         this.types = types;
@@ -58,7 +58,7 @@ final class Pages {
     boolean project(
             Connection connection, Map<String, Long> positions, Map<String, Long> limits, int most, boolean alone)
             throws SQLException {
-        Stretch stretch = Stretch.next(positions, limits);
+        PositionRange stretch = PositionRange.next(positions, limits);
         if (stretch.isEmpty()) {
             return false;
         }
@@ -124,7 +124,7 @@ final class Pages {
         PageFold fold = new PageFold(projection, events, unreadable, parked);
         fold.run(stored.load(connection, fold.needed()));
         try {
-            if (edition == Edition.SHADOW && !alone) {
+            if (edition == TableSet.SHADOW && !alone) {
                 // what begins is new to a shadow; if ever it is not, the page fails, and goes event by event the other
                 // way
                 stored.insert(connection, fold.begun());
@@ -132,7 +132,7 @@ final class Pages {
             } else {
                 stored.write(connection, fold.changed());
             }
-            if (alone && edition == Edition.LIVE) {
+            if (alone && edition == TableSet.LIVE) {
                 checkConstraints(connection);
             }
         } catch (SQLException e) {

@@ -20,7 +20,7 @@ final class ParkedRetries {
     private final LogTail log;
     private final Pages pages;
     private final Transactions transactions;
-    private final Checkpoints checkpoints = new Checkpoints(Edition.LIVE);
+    private final Checkpoints checkpoints = new Checkpoints(TableSet.LIVE);
 
     ParkedRetries(Projections projections, LogTail log, Pages pages, Transactions transactions) {
         this.projections = projections;

@@ -48,7 +48,7 @@ final class ParkedStreams {
 
     private final String table;
 
-    ParkedStreams(Edition edition) {
+    ParkedStreams(TableSet edition) {
         table = edition.table("projection_parked");
     }
 

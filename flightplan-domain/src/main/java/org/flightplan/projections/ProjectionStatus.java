@@ -76,11 +76,11 @@ public class ProjectionStatus {
             return Transactions.onServer()
                     .look(connection -> new Snapshot(
                             log.head(connection),
-                            List.copyOf(new Checkpoints(Edition.LIVE)
+                            List.copyOf(new Checkpoints(TableSet.LIVE)
                                     .of(connection, control.names())
                                     .values()),
                             ProjectionLag.behind(connection, control.names()),
-                            new ParkedStreams(Edition.LIVE)
+                            new ParkedStreams(TableSet.LIVE)
                                     .all(connection).stream()
                                             .map(ParkedStreams.Entry::stream)
                                             .toList(),

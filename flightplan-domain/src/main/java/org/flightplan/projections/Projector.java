@@ -128,7 +128,7 @@ public class Projector {
 
         private final Transactions transactions = Transactions.onServer();
         private final LiveProjection live = new LiveProjection(
-                projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
+                projections, log, new Pages(projections, log::after, types, TableSet.LIVE), progress, transactions);
         private boolean told;
 
         @Override
@@ -161,7 +161,7 @@ public class Projector {
         private final Transactions transactions = Transactions.onServer();
         private final Rebuild rebuild = new Rebuild(
                 projections,
-                new Pages(projections, new ReadAhead(log, transactions, reading), types, Edition.SHADOW),
+                new Pages(projections, new ReadAhead(log, transactions, reading), types, TableSet.SHADOW),
                 transactions,
                 Rebuild.PAGE);
 

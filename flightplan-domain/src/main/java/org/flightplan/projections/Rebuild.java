@@ -19,9 +19,9 @@ final class Rebuild {
     private final Pages pages;
     private final Transactions transactions;
     private final int page;
-    private final Checkpoints live = new Checkpoints(Edition.LIVE);
-    private final Checkpoints shadow = new Checkpoints(Edition.SHADOW);
-    private final ParkedStreams parked = new ParkedStreams(Edition.SHADOW);
+    private final Checkpoints live = new Checkpoints(TableSet.LIVE);
+    private final Checkpoints shadow = new Checkpoints(TableSet.SHADOW);
+    private final ParkedStreams parked = new ParkedStreams(TableSet.SHADOW);
     private Map<String, Long> stood = Map.of();
 
     Rebuild(Projections projections, Pages pages, Transactions transactions, int page) {
@@ -33,7 +33,7 @@ final class Rebuild {
 
     /** Takes the next step; false when no rebuild is asked for, or another node is at it. */
     boolean step() throws SQLException {
-        return Pacing.go(
+        return FaultIsolation.go(
                 page,
                 (most, alone) -> transactions.run(connection -> step(connection, most, alone)),
                 fault -> transactions.run(connection -> {

@@ -43,13 +43,13 @@ final class StoredRows {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final ReadModel model;
-    private final Edition edition;
+    private final TableSet edition;
     private final String load;
     private final String insert;
     private final String write;
     private final String orphans;
 
-    StoredRows(ReadModel model, Edition edition) {
+    StoredRows(ReadModel model, TableSet edition) {
         this.model = model;
         this.edition = edition;
         String table = edition.table(model.table());
@@ -100,7 +100,7 @@ final class StoredRows {
             }
             statement.executeUpdate();
         }
-        if (edition == Edition.SHADOW) {
+        if (edition == TableSet.SHADOW) {
             refuseOrphans(connection, rows);
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 
@@ -83,11 +83,11 @@ final class ManifestReader {
                 Map.copyOf(notBefore));
     }
 
-    private static Kind kind(JsonObject field) {
+    private static FieldType kind(JsonObject field) {
         JsonArray words = field.getJsonArray("one_of");
         return words == null
-                ? Kind.named(field.getString("type"))
-                : new Kind.OneOf(words.getValuesAs(JsonString::getString));
+                ? FieldType.named(field.getString("type"))
+                : new FieldType.OneOf(words.getValuesAs(JsonString::getString));
     }
 
     private static RiskState riskState(JsonObject state) {

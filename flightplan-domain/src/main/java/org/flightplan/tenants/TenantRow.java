@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 
 @Entity(name = "Tenant")
@@ -56,9 +56,9 @@ class TenantRow {
     final void change(Tenant tenant) {
         name = tenant.name();
         active = tenant.active();
-        enabledSpecialties = Doc.array(tenant.enabledSpecialties());
+        enabledSpecialties = JsonDoc.array(tenant.enabledSpecialties());
         JsonObject others = settings == null ? JsonValue.EMPTY_JSON_OBJECT : settings.asJsonObject();
-        settings = Doc.of(others).with(CARE_TEAMS, tenant.careTeams()).build();
+        settings = JsonDoc.of(others).with(CARE_TEAMS, tenant.careTeams()).build();
     }
 
     Tenant tenant() {

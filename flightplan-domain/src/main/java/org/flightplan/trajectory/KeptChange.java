@@ -1,6 +1,6 @@
 package org.flightplan.trajectory;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.trajectory.Change.Admitted;
 import org.flightplan.trajectory.Change.Discharged;
@@ -78,7 +78,7 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
         return "KeptChange[" + id + "]";
     }
 
-    private static Optional<KeptChange> kept(RecordedEvent event, String moment, Doc data) {
+    private static Optional<KeptChange> kept(RecordedEvent event, String moment, JsonDoc data) {
         return Optional.of(new KeptChange(event.eventId(), event.storedValues().moment(moment), data.build()));
     }
 }

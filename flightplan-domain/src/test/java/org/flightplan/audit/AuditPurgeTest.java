@@ -35,7 +35,7 @@ class AuditPurgeTest {
         assertEquals(0, purged());
         for (UUID tenant : List.of(TENANT, OTHER)) {
             assertEquals(List.of("2", "3"), kept("audit_trail", "id", tenant));
-            assertEquals(List.of("2", "3"), kept("audit_trail_patients", "look_id", tenant));
+            assertEquals(List.of("2", "3"), kept("audit_trail_patients", "record_id", tenant));
         }
     }
 
@@ -52,18 +52,18 @@ class AuditPurgeTest {
 
     @Test
     void the_database_refuses_an_early_loss_to_a_superuser_too() throws SQLException {
-        refused("delete from audit_trail_patients where look_id = '" + new UUID(9, 2) + "'");
+        refused("delete from audit_trail_patients where record_id = '" + new UUID(9, 2) + "'");
         refused("delete from audit_trail where id = '" + new UUID(9, 3) + "'");
         refused("update audit_trail set action = 'x' where id = '" + new UUID(9, 1) + "'");
-        refused("update audit_trail_patients set patient_id = tenant_id where look_id = '" + new UUID(9, 1) + "'");
+        refused("update audit_trail_patients set patient_id = tenant_id where record_id = '" + new UUID(9, 1) + "'");
         refused("truncate audit_trail cascade");
         hold(1, true);
-        refused("delete from audit_trail_patients where tenant_id = '" + TENANT + "' and look_id = '" + new UUID(9, 1)
+        refused("delete from audit_trail_patients where tenant_id = '" + TENANT + "' and record_id = '" + new UUID(9, 1)
                 + "'");
         refused("delete from legal_holds");
         execute(
                 "postgres",
-                "delete from audit_trail_patients where tenant_id = '" + OTHER + "' and look_id = '" + new UUID(9, 1)
+                "delete from audit_trail_patients where tenant_id = '" + OTHER + "' and record_id = '" + new UUID(9, 1)
                         + "'");
     }
 

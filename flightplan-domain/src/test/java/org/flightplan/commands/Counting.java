@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.events.LogOnPostgres;
 import org.flightplan.events.Related;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
@@ -55,7 +55,7 @@ final class Counting {
                 List.of(),
                 key == null ? null : new Envelope.IdempotencyKey(key, "ab".repeat(32)),
                 new Precondition.None(),
-                ids -> Doc.doc().with("event_id", ids.get(0)).build());
+                ids -> JsonDoc.doc().with("event_id", ids.get(0)).build());
         return new Submission<>(aggregate, stream, List.of(new Count(note)), Related.NONE, envelope);
     }
 
@@ -91,7 +91,7 @@ final class Counting {
 
         @Override
         public JsonObject data(Counted event) {
-            return Doc.doc()
+            return JsonDoc.doc()
                     .with("number", event.number())
                     .with("note", event.note())
                     .build();

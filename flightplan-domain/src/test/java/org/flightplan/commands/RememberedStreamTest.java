@@ -100,21 +100,21 @@ class RememberedStreamTest {
         StreamKey one = new StreamKey(Counting.TENANT, new UUID(1, 1));
         StreamKey two = new StreamKey(Counting.TENANT, new UUID(1, 2));
         StreamKey three = new StreamKey(Counting.TENANT, new UUID(1, 3));
-        memory.keep(one, footing(4));
-        memory.keep(two, footing(5));
-        memory.keep(one, footing(5));
-        memory.keep(three, footing(1));
+        memory.keep(one, decisionBase(4));
+        memory.keep(two, decisionBase(5));
+        memory.keep(one, decisionBase(5));
+        memory.keep(three, decisionBase(1));
         assertNull(memory.take(two), "the oldest");
         assertNotNull(memory.take(one));
         assertNull(memory.take(one), "it is given away once");
         assertNotNull(memory.take(three));
-        memory.keep(two, footing(11));
+        memory.keep(two, decisionBase(11));
         assertNull(memory.take(two), "too long to be kept");
     }
 
-    private Footing<Count, Integer, Counted> footing(int version) {
+    private DecisionBase<Count, Integer, Counted> decisionBase(int version) {
         AppendResult stored = new AppendResult.Appended(List.of(new Place(version, version)));
-        return new Footing<>(
+        return new DecisionBase<>(
                 counting,
                 version,
                 version,

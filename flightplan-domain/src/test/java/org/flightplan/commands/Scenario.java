@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flightplan.events.Key;
 import org.flightplan.events.Related;
 import org.flightplan.events.Related.RelatedEvent;
 import org.flightplan.events.Related.RelatedStream;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 
@@ -24,7 +24,7 @@ public final class Scenario<C, S, E> {
     private final Decider<C, S, E> decider;
     private final List<E> history = new ArrayList<>();
     private final Map<UUID, RelatedStream> streams = new HashMap<>();
-    private final Map<Key, UUID> holders = new HashMap<>();
+    private final Map<UniqueKey, UUID> holders = new HashMap<>();
     private List<String> specialties = List.of("cardiac");
 
     public Scenario(Decider<C, S, E> decider) {
@@ -37,7 +37,7 @@ public final class Scenario<C, S, E> {
         return this;
     }
 
-    public Scenario<C, S, E> withHolder(Key key, UUID stream) {
+    public Scenario<C, S, E> withHolder(UniqueKey key, UUID stream) {
         holders.put(key, stream);
         return this;
     }

@@ -38,7 +38,7 @@ class StreamTurnsTest {
         }
         work.run();
     };
-    private final StreamTurns turns = new StreamTurns(new StreamMemory(100), threads);
+    private final StreamSequencer turns = new StreamSequencer(new StreamMemory(100), threads);
 
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
@@ -86,9 +86,9 @@ class StreamTurnsTest {
             tried.set(true);
             throw new StackOverflowError();
         });
-        StreamTurns forgetful = new StreamTurns(full, threads);
+        StreamSequencer forgetful = new StreamSequencer(full, threads);
         CompletionStage<String> first = forgetful.take(TENANT, STREAM, turn -> {
-            turn.handOver(footing());
+            turn.handOver(decisionBase());
             return CompletableFuture.completedStage("first");
         });
         assertEquals("first", get(first));
@@ -97,9 +97,9 @@ class StreamTurnsTest {
         assertTrue(tried.get(), "nothing was to be remembered");
     }
 
-    private static Footing<?, ?, ?> footing() {
+    private static DecisionBase<?, ?, ?> decisionBase() {
         AppendResult stored = new AppendResult.Appended(List.of(new AppendResult.Place(1, 1)));
-        return new Footing<>(
+        return new DecisionBase<>(
                 Counting.upTo(9),
                 1,
                 1,

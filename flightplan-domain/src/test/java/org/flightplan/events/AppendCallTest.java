@@ -49,17 +49,17 @@ class AppendCallTest {
             judging.judged(before);
             call.judged(before);
             List<AppendResult> whole =
-                    call.stored(batch, WholeBatch.of(batch).orElseThrow()).orElseThrow();
+                    call.stored(batch, FastBatch.of(batch).orElseThrow()).orElseThrow();
             assertEquals(judging.judged(batch), whole);
             assertEquals(new Appended(List.of(new Place(4, 4), new Place(1, 5), new Place(2, 6))), whole.get(0));
         }
-        for (String table : List.of("event_store", "event_claims", "command_receipts")) {
+        for (String table : List.of("event_store", "unique_keys", "idempotency_records")) {
             assertEquals(rows(twin, table), rows(database, table), table);
         }
         assertEquals(
                 3,
-                rows(database, "command_receipts").size()
-                        + rows(database, "event_claims").size());
+                rows(database, "idempotency_records").size()
+                        + rows(database, "unique_keys").size());
     }
 
     @Test
@@ -69,11 +69,11 @@ class AppendCallTest {
             List<PendingAppend> batch = pending(
                     to(ONE, UUID.randomUUID(), ExpectedVersion.noStream(), 1),
                     to(ONE, STREAM, ExpectedVersion.exactly(expected), 1));
-            assertTrue(call.stored(batch, WholeBatch.of(batch).orElseThrow()).isEmpty(), "expected " + expected);
+            assertTrue(call.stored(batch, FastBatch.of(batch).orElseThrow()).isEmpty(), "expected " + expected);
             assertEquals(2, rows(database, "event_store").size());
         }
         List<PendingAppend> right = pending(to(ONE, STREAM, ExpectedVersion.exactly(2), 1));
-        assertTrue(call.stored(right, WholeBatch.of(right).orElseThrow()).isPresent());
+        assertTrue(call.stored(right, FastBatch.of(right).orElseThrow()).isPresent());
     }
 
     @Test
@@ -111,7 +111,7 @@ class AppendCallTest {
         assertEquals(new KeyClaimed(again.claims().get(0)), results.get(0));
         assertEquals(Appended.class, results.get(1).getClass());
         assertEquals(Appended.class, results.get(2).getClass(), "another tenant's event is in nobody's way");
-        assertTrue(rows(database, "event_claims").isEmpty(), "the log itself holds the ids of its events");
+        assertTrue(rows(database, "unique_keys").isEmpty(), "the log itself holds the ids of its events");
 
         assertContested(sameEvent(OTHER, new UUID(2, 4), taken), sameEvent(OTHER, new UUID(2, 5), taken));
     }
@@ -120,15 +120,15 @@ class AppendCallTest {
     void a_batch_is_not_stored_whole_when_a_condition_does_not_hold() throws SQLException {
         UUID holder = new UUID(2, 7);
         call.execute(pending(keyed(ONE, holder, "aa", "key-1")));
-        Key key = new Key("mrn", "aa");
+        UniqueKey key = new UniqueKey("mrn", "aa");
         for (Condition failing : List.of(
                 Condition.free(key),
                 new KeyHeldBy(key, STREAM),
-                new KeyHeldBy(new Key("mrn", "bb"), holder),
+                new KeyHeldBy(new UniqueKey("mrn", "bb"), holder),
                 new StreamAt(holder, 2))) {
             AppendRequest resting = to(ONE, STREAM, ExpectedVersion.any(), 1).under(List.of(failing));
             List<PendingAppend> batch = pending(to(ONE, new UUID(2, 9), ExpectedVersion.any(), 1), resting);
-            assertTrue(call.stored(batch, WholeBatch.of(batch).orElseThrow()).isEmpty(), failing::toString);
+            assertTrue(call.stored(batch, FastBatch.of(batch).orElseThrow()).isEmpty(), failing::toString);
             List<AppendResult> results = call.execute(batch);
             assertEquals(Appended.class, results.get(0).getClass());
             assertEquals(
@@ -139,18 +139,18 @@ class AppendCallTest {
         }
         List<PendingAppend> right = pending(to(ONE, STREAM, ExpectedVersion.any(), 1)
                 .under(List.of(new KeyHeldBy(key, holder), new StreamAt(holder, 1))));
-        assertTrue(call.stored(right, WholeBatch.of(right).orElseThrow()).isPresent());
+        assertTrue(call.stored(right, FastBatch.of(right).orElseThrow()).isPresent());
     }
 
     @Test
     void of_an_erased_patient_nothing_more_is_appended() throws SQLException {
         UUID patient = new UUID(3, 1);
-        List<Condition> notErased = List.of(Condition.free(Key.erased(patient)));
+        List<Condition> notErased = List.of(Condition.free(UniqueKey.erased(patient)));
         AppendRequest record = to(ONE, STREAM, ExpectedVersion.any(), 1).under(notErased);
         AppendRequest erase = new AppendRequest(
                         ONE,
                         List.of(part(patient, ExpectedVersion.any(), 1)),
-                        List.of(new Claim(Key.erased(patient), patient)),
+                        List.of(new KeyClaim(UniqueKey.erased(patient), patient)),
                         null)
                 .under(notErased);
         List<AppendResult> results = call.execute(pending(record, erase, record));
@@ -183,10 +183,10 @@ class AppendCallTest {
         for (AppendResult result : results.subList(1, 5)) {
             assertEquals(Appended.class, result.getClass());
         }
-        assertTrue(rows(database, "event_claims").get(0).contains(three.toString()));
-        assertEquals(1, rows(database, "event_claims").size());
+        assertTrue(rows(database, "unique_keys").get(0).contains(three.toString()));
+        assertEquals(1, rows(database, "unique_keys").size());
         call.execute(pending(releasing(three)));
-        assertTrue(rows(database, "event_claims").isEmpty());
+        assertTrue(rows(database, "unique_keys").isEmpty());
     }
 
     @Test
@@ -196,7 +196,7 @@ class AppendCallTest {
         assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(ONE, new UUID(2, 2), "aa", "key-2"));
         assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(ONE, new UUID(2, 2), "bb", "key-1"));
         assertContested(keyed(ONE, new UUID(2, 1), "aa", "key-1"), releasing(new UUID(2, 2)));
-        Condition free = Condition.free(new Key("mrn", "aa"));
+        Condition free = Condition.free(new UniqueKey("mrn", "aa"));
         assertContested(
                 keyed(ONE, new UUID(2, 1), "aa", "key-1"),
                 to(ONE, STREAM, ExpectedVersion.any(), 1).under(List.of(free)));
@@ -208,7 +208,7 @@ class AppendCallTest {
                 to(ONE, new UUID(2, 2), ExpectedVersion.any(), 1).under(List.of(new StreamAt(STREAM, 0))));
         List<PendingAppend> others =
                 pending(keyed(ONE, new UUID(2, 1), "aa", "key-1"), keyed(OTHER, new UUID(2, 1), "aa", "key-1"));
-        assertTrue(WholeBatch.of(others).isPresent(), "another tenant's keys are in nobody's way");
+        assertTrue(FastBatch.of(others).isPresent(), "another tenant's keys are in nobody's way");
     }
 
     @Test
@@ -231,11 +231,11 @@ class AppendCallTest {
                         ONE,
                         List.of(first, part(fresh, ExpectedVersion.noStream(), 2)),
                         List.of(
-                                new Claim(new Key("mrn", "aa"), fresh),
-                                Claim.eventId(idOf(first.events().get(0)), STREAM)),
+                                new KeyClaim(new UniqueKey("mrn", "aa"), fresh),
+                                KeyClaim.eventId(idOf(first.events().get(0)), STREAM)),
                         receipt("key-1"))
                 .releasing(List.of(new AppendRequest.Release("bed", fresh)))
-                .under(List.of(Condition.free(new Key("erased", "cc")), new StreamAt(new UUID(2, 8), 0)));
+                .under(List.of(Condition.free(new UniqueKey("erased", "cc")), new StreamAt(new UUID(2, 8), 0)));
         AppendRequest follower = to(ONE, STREAM, ExpectedVersion.exactly(4), 2);
         AppendRequest anywhere =
                 new AppendRequest(OTHER, List.of(part(STREAM, ExpectedVersion.any(), 1)), List.of(), receipt("key-1"));
@@ -248,7 +248,7 @@ class AppendCallTest {
                 tenant,
                 List.of(new StreamAppend(
                         new StreamRef(stream, "Synthetic"), ExpectedVersion.noStream(), List.of(event))),
-                List.of(Claim.eventId(idOf(event), stream)),
+                List.of(KeyClaim.eventId(idOf(event), stream)),
                 null);
     }
 
@@ -260,7 +260,7 @@ class AppendCallTest {
         return new AppendRequest(
                 tenant,
                 List.of(part(stream, ExpectedVersion.noStream(), 1)),
-                List.of(new Claim(new Key("mrn", hash), stream)),
+                List.of(new KeyClaim(new UniqueKey("mrn", hash), stream)),
                 receipt(key));
     }
 
@@ -273,7 +273,7 @@ class AppendCallTest {
     }
 
     private static void assertContested(AppendRequest... requests) {
-        assertFalse(WholeBatch.of(pending(requests)).isPresent());
+        assertFalse(FastBatch.of(pending(requests)).isPresent());
     }
 
     /** A table's rows as text, without the moments of recording. */

@@ -85,7 +85,7 @@ class KnownHeadsTest {
 
     private void assertConflict(int expected, int actual) throws SQLException {
         List<PendingAppend> batch = pending(to(TENANT, STREAM, ExpectedVersion.exactly(expected), 1));
-        assertTrue(writer.stored(batch, WholeBatch.of(batch).orElseThrow()).isEmpty());
+        assertTrue(writer.stored(batch, FastBatch.of(batch).orElseThrow()).isEmpty());
         assertEquals(List.of(new VersionConflict(STREAM, expected, actual)), writer.judged(batch));
     }
 
@@ -93,7 +93,7 @@ class KnownHeadsTest {
     private static int append(AppendCall call, UUID stream, ExpectedVersion expected, int events) throws SQLException {
         List<PendingAppend> batch = pending(to(TENANT, stream, expected, events));
         List<AppendResult> results =
-                call.stored(batch, WholeBatch.of(batch).orElseThrow()).orElseThrow();
+                call.stored(batch, FastBatch.of(batch).orElseThrow()).orElseThrow();
         return ((Appended) results.get(0)).events().get(0).version();
     }
 

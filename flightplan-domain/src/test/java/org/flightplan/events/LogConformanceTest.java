@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What a log must hold, whatever its speed. A wrong answer here is a lost or a doubled entry in a patient's record. */
 class LogConformanceTest {
 
-    private static final Key MRN = new Key("mrn", "cd".repeat(32));
+    private static final UniqueKey MRN = new UniqueKey("mrn", "cd".repeat(32));
 
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final UUID stream = UUID.randomUUID();
@@ -218,9 +218,9 @@ class LogConformanceTest {
         }
         try (var owner = log.database.as("postgres").getConnection();
                 var role = log.database.as("flightplan_events").getConnection();
-                var purge = role.prepareStatement(ReceiptPurge.PURGE)) {
+                var purge = role.prepareStatement(IdempotencyRecordPurge.PURGE)) {
             owner.createStatement()
-                    .execute("update command_receipts set created_at = now() - interval '8 days'"
+                    .execute("update idempotency_records set created_at = now() - interval '8 days'"
                             + " where idempotency_key = 'old'");
             purge.setInt(1, 7);
             assertEquals(1, purge.executeUpdate());
@@ -233,7 +233,7 @@ class LogConformanceTest {
     }
 
     private static AppendRequest claiming(TenantId tenant, UUID stream) {
-        Claim claim = new Claim(MRN, stream);
+        KeyClaim claim = new KeyClaim(MRN, stream);
         return new AppendRequest(tenant, List.of(part(stream, ExpectedVersion.noStream(), 1)), List.of(claim), null);
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flightplan.events.AppendRequest.StreamAppend;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Jsons;
 import org.flightplan.keys.TestKeys;
 import org.flightplan.migrations.TestDatabase;
@@ -64,17 +64,17 @@ public final class LogOnPostgres implements AutoCloseable {
         };
     }
 
-    private Optional<StoredReceipt> receiptOf(TenantId tenant, @Nullable String key) throws SQLException {
+    private Optional<StoredIdempotencyRecord> receiptOf(TenantId tenant, @Nullable String key) throws SQLException {
         try (var connection = database.as("postgres").getConnection();
                 var statement = connection.prepareStatement(
-                        "select body_hash, answer, event_version, position from command_receipts"
+                        "select body_hash, answer, event_version, position from idempotency_records"
                                 + " where tenant_id = ? and idempotency_key = ?")) {
             statement.setObject(1, tenant.value());
             statement.setString(2, key);
             var row = statement.executeQuery();
             return row.next()
-                    ? Optional.of(new StoredReceipt(
-                            new Receipt(
+                    ? Optional.of(new StoredIdempotencyRecord(
+                            new IdempotencyRecord(
                                     String.valueOf(key),
                                     HexFormat.of().formatHex(row.getBytes(1)),
                                     Jsons.object(row.getString(2))),
@@ -138,12 +138,13 @@ public final class LogOnPostgres implements AutoCloseable {
     }
 
     static NewEvent event(String note) {
-        var metadata = Doc.doc().with("event_id", UUID.randomUUID()).with("schema_version", 1);
-        return new NewEvent("synthetic.happened", Doc.doc().with("note", note).build(), metadata.build(), AUTHOR);
+        var metadata = JsonDoc.doc().with("event_id", UUID.randomUUID()).with("schema_version", 1);
+        return new NewEvent(
+                "synthetic.happened", JsonDoc.doc().with("note", note).build(), metadata.build(), AUTHOR);
     }
 
-    static Receipt receipt(String key) {
-        return new Receipt(
+    static IdempotencyRecord receipt(String key) {
+        return new IdempotencyRecord(
                 key,
                 "ab".repeat(32),
                 Json.createObjectBuilder().add("status", 201).build());

@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShapeTest {
 
     private static final Shape SHAPE = Shape.of(
-            required("text", new Kind.Text(5)),
-            optional("id", new Kind.Id()),
-            optional("moment", new Kind.Moment()),
-            optional("date", new Kind.Date()),
-            optional("whole", new Kind.Whole(0, 100)),
-            optional("decimal", new Kind.Decimal()),
-            optional("measured", new Kind.Measured()),
-            optional("flag", new Kind.Flag()),
-            optional("word", new Kind.OneOf(List.of("male", "female"))),
-            optional("nested", new Kind.Nested(Shape.of(required("inner", new Kind.Text(5))))),
-            optional("list", new Kind.ListOf(new Kind.Whole(0, 9), 1, 2)));
+            required("text", new FieldType.Text(5)),
+            optional("id", new FieldType.Id()),
+            optional("moment", new FieldType.Moment()),
+            optional("date", new FieldType.Date()),
+            optional("whole", new FieldType.Whole(0, 100)),
+            optional("decimal", new FieldType.Decimal()),
+            optional("measured", new FieldType.Measured()),
+            optional("flag", new FieldType.Flag()),
+            optional("word", new FieldType.OneOf(List.of("male", "female"))),
+            optional("nested", new FieldType.Nested(Shape.of(required("inner", new FieldType.Text(5))))),
+            optional("list", new FieldType.ListOf(new FieldType.Whole(0, 9), 1, 2)));
 
     @ParameterizedTest
     @CsvSource(

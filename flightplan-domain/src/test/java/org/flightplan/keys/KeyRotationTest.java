@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.settings.Environment;
 import org.flightplan.tenants.TenantId;
@@ -29,7 +29,7 @@ class KeyRotationTest {
     private static final TenantId TENANT = new TenantId(new UUID(0, 1));
     private static final Set<String> PHI = Set.of("name");
     private static final JsonObject DATA =
-            Doc.doc().with("name", "Synthia Rotated").build();
+            JsonDoc.doc().with("name", "Synthia Rotated").build();
 
     private final TestKeys keys = new TestKeys();
     private final List<UUID> patients =

@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Jsons;
 import org.flightplan.keys.AesGcm;
 import org.flightplan.keys.Erasure;
@@ -61,11 +61,12 @@ class PhiSeamTest {
         JsonObject sealed = seam.seal(TENANT, PATIENT, PHI, DATA);
         keys.sealingKey(new TenantId(new UUID(0, 2)), PATIENT);
         assertThrows(AesGcm.WrongKey.class, () -> seam.open(new TenantId(new UUID(0, 2)), PHI, sealed));
-        JsonObject moved = Doc.of(sealed).with("name", sealed.get("details")).build();
+        JsonObject moved =
+                JsonDoc.of(sealed).with("name", sealed.get("details")).build();
         assertThrows(AesGcm.WrongKey.class, () -> seam.open(TENANT, PHI, moved));
         String text = sealed.getString("name");
         char changed = text.charAt(text.length() - 3) == 'A' ? 'B' : 'A';
-        JsonObject tampered = Doc.of(sealed)
+        JsonObject tampered = JsonDoc.of(sealed)
                 .with("name", text.substring(0, text.length() - 3) + changed + text.substring(text.length() - 2))
                 .build();
         assertThrows(AesGcm.WrongKey.class, () -> seam.open(TENANT, PHI, tampered));
@@ -85,7 +86,7 @@ class PhiSeamTest {
 
     @Test
     void a_value_that_looks_sealed_is_sealed_like_any_other() {
-        JsonObject odd = Doc.doc().with("name", "phi1:" + "A".repeat(80)).build();
+        JsonObject odd = JsonDoc.doc().with("name", "phi1:" + "A".repeat(80)).build();
         assertEquals(odd, seam.open(TENANT, PHI, seam.seal(TENANT, PATIENT, PHI, odd)));
     }
 

@@ -1,6 +1,6 @@
 package org.flightplan.projections;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,7 +27,7 @@ class LiveProjectionTest {
 
     @Test
     void an_idle_node_locks_nothing() throws SQLException {
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         ProjectedLog.Node node = log.node().catchUp();
         List<String> before = locks();
         assertFalse(node.live.step(false));
@@ -40,7 +40,7 @@ class LiveProjectionTest {
     void the_lag_is_the_age_of_the_oldest_event_that_is_not_projected() throws SQLException {
         ProjectedLog.Node node = log.node().catchUp();
         assertEquals(0.0, lag());
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         assertTrue(lag() > TimeUnit.DAYS.toSeconds(365), "they were recorded in 2025");
         node.catchUp();
         assertEquals(0.0, lag());
@@ -49,7 +49,7 @@ class LiveProjectionTest {
     @Test
     void what_another_node_appended_is_found_without_being_told() throws SQLException {
         ProjectedLog.Node node = log.node().catchUp();
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         node.live.step(false);
         assertEquals(log.head(), node.progress.reached());
     }
@@ -57,10 +57,10 @@ class LiveProjectionTest {
     @Test
     void one_node_projects_and_the_other_follows_until_its_connection_is_gone() throws Exception {
         ProjectedLog.Node node = log.node().catchUp();
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         try (Connection active = log.database.as("flightplan_events").getConnection()) {
             active.setAutoCommit(false);
-            new Checkpoints(Edition.LIVE).lockFree(active, new Projections(ProjectedLog.all()).names());
+            new Checkpoints(TableSet.LIVE).lockFree(active, new Projections(ProjectedLog.all()).names());
 
             assertFalse(node.live.step(true));
             assertTrue(node.live.isFollowing());
@@ -77,7 +77,7 @@ class LiveProjectionTest {
     @Test
     void a_node_that_is_told_of_what_another_has_projected_already_knows_it_at_once() throws SQLException {
         ProjectedLog.Node told = log.node().catchUp();
-        log.append(Told.stays(1, 3));
+        log.append(TestEvent.stays(1, 3));
         log.node().catchUp();
         told.live.step(true);
         assertEquals(log.head(), told.progress.reached());
@@ -85,30 +85,31 @@ class LiveProjectionTest {
 
     @Test
     void a_follower_learns_how_far_the_other_has_come_and_what_is_parked() throws SQLException {
-        log.append(List.of(Told.patient(PATIENT), Told.patient(new UUID(3, 3)).with("patient.cloned", doc())));
+        log.append(List.of(
+                TestEvent.patient(PATIENT), TestEvent.patient(new UUID(3, 3)).with("patient.cloned", doc())));
         ProjectedLog.Node follower = log.node();
         log.node().catchUp();
         assertFalse(follower.live.step(false));
         assertEquals(log.head(), follower.progress.reached());
         assertEquals(1, follower.progress.parkedStreams());
         assertFalse(follower.progress
-                .passed(log.head(), new TenantId(Told.TENANT), new UUID(3, 3), 1_000)
+                .passed(log.head(), new TenantId(TestEvent.TENANT), new UUID(3, 3), 1_000)
                 .toCompletableFuture()
                 .join());
         assertTrue(follower.progress
-                .passed(log.head(), new TenantId(Told.TENANT), PATIENT, 1_000)
+                .passed(log.head(), new TenantId(TestEvent.TENANT), PATIENT, 1_000)
                 .toCompletableFuture()
                 .join());
     }
 
     @Test
     void a_paused_projection_holds_those_that_rest_on_it_across_restarts_and_no_other() throws SQLException {
-        log.append(Told.stays(1, 3));
+        log.append(TestEvent.stays(1, 3));
         log.node().catchUp();
         long paused = log.head();
         log.ask(connection -> Checkpoints.pause(connection, "admissions", true));
 
-        log.append(Told.stays(2, 3));
+        log.append(TestEvent.stays(2, 3));
         ProjectedLog.Node restarted = log.node().catchUp();
         for (String held : List.of("admissions", "flightplans", "timeline", "trajectory")) {
             assertEquals(paused, log.position(held), held);
@@ -126,7 +127,7 @@ class LiveProjectionTest {
 
     @Test
     void a_stream_that_a_newer_build_can_read_is_projected_from_where_it_stood_and_released() throws SQLException {
-        List<Told> stays = Told.stays(3, 30);
+        List<TestEvent> stays = TestEvent.stays(3, 30);
         log.append(stays);
         log.node(new EventTypes(List.of(new PatientEvents()))).catchUp();
         assertFalse(log.parked().isEmpty());
@@ -148,11 +149,11 @@ class LiveProjectionTest {
     @Test
     void what_comes_after_a_poisoned_event_waits_for_it_and_is_projected_in_its_order() throws SQLException {
         EventTypes older = new EventTypes(List.of(new PatientEvents()));
-        List<Told> stay = List.of(
-                Told.patient(PATIENT),
-                Told.admission(STAY, PATIENT),
-                Told.move(STAY, 2, "CICU"),
-                Told.move(STAY, 3, "W1"));
+        List<TestEvent> stay = List.of(
+                TestEvent.patient(PATIENT),
+                TestEvent.admission(STAY, PATIENT),
+                TestEvent.move(STAY, 2, "CICU"),
+                TestEvent.move(STAY, 3, "W1"));
         log.append(stay.subList(0, 2));
         log.node(older).catchUp();
         log.append(stay.subList(2, 3));
@@ -173,10 +174,10 @@ class LiveProjectionTest {
     @Test
     void a_stream_that_fails_again_stays_parked_where_it_was_and_waits_longer() throws SQLException {
         log.append(List.of(
-                Told.patient(PATIENT),
-                Told.admission(STAY, PATIENT),
-                Told.move(STAY, 2, "CICU"),
-                Told.move(STAY, 3, "CICU").with("admission.location_changed", doc())));
+                TestEvent.patient(PATIENT),
+                TestEvent.admission(STAY, PATIENT),
+                TestEvent.move(STAY, 2, "CICU"),
+                TestEvent.move(STAY, 3, "CICU").with("admission.location_changed", doc())));
         ProjectedLog.Node node = log.node().catchUp();
         var rows = log.rows();
         List<String> parked = log.parked();

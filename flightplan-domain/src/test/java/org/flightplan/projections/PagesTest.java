@@ -1,6 +1,6 @@
 package org.flightplan.projections;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,7 +39,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void rows_of_pages_equal_those_of_event_by_event(long seed) throws Exception {
-        List<Told> stays = Told.stays(seed, 60);
+        List<TestEvent> stays = TestEvent.stays(seed, 60);
         ProjectedLog paged = new ProjectedLog();
         paged.append(stays);
         paged.node().catchUp();
@@ -57,7 +57,7 @@ class PagesTest {
     @Test
     void an_error_in_one_event_is_its_streams_fault_and_no_other_is_held_up() throws Exception {
         ProjectedLog log = new ProjectedLog();
-        log.append(List.of(Told.patient(PATIENT), Told.patient(OTHER_PATIENT)));
+        log.append(List.of(TestEvent.patient(PATIENT), TestEvent.patient(OTHER_PATIENT)));
         LogTail tail = new LogTail(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring()));
         List<RecordedEvent> events = log.transactions().look(each -> tail.after(each, 0, Long.MAX_VALUE, 10));
         Projection recursive = new Projection() {
@@ -91,8 +91,10 @@ class PagesTest {
     @Test
     void an_event_that_can_not_be_folded_parks_its_stream_where_it_stood_and_no_other() throws Exception {
         ProjectedLog log = new ProjectedLog();
-        List<Told> events = twoStays();
-        events.set(5, Told.move(STAY, 2, "CICU").with("admission.location_changed", doc().with("to_location", "CICU")));
+        List<TestEvent> events = twoStays();
+        events.set(
+                5,
+                TestEvent.move(STAY, 2, "CICU").with("admission.location_changed", doc().with("to_location", "CICU")));
         log.append(events);
         log.node().catchUp();
 
@@ -109,13 +111,13 @@ class PagesTest {
     @Test
     void an_event_that_the_database_refuses_parks_its_stream_and_no_other() throws Exception {
         ProjectedLog log = new ProjectedLog();
-        List<Told> events = twoStays();
+        List<TestEvent> events = twoStays();
         events.set(
                 1,
                 events.get(1)
                         .with(
                                 "admission.created",
-                                Told.admission(STAY, PATIENT).data().with("specialty", "x".repeat(101))));
+                                TestEvent.admission(STAY, PATIENT).data().with("specialty", "x".repeat(101))));
         log.append(events);
         log.node().catchUp();
 
@@ -130,7 +132,7 @@ class PagesTest {
     @Test
     void an_event_of_a_type_that_nobody_knows_parks_its_stream_with_every_projection() throws Exception {
         ProjectedLog log = new ProjectedLog();
-        List<Told> events = twoStays();
+        List<TestEvent> events = twoStays();
         events.set(5, events.get(5).with("admission.beamed_up", doc()));
         log.append(events);
         log.node().catchUp();
@@ -141,13 +143,13 @@ class PagesTest {
     @Test
     void a_page_whose_commit_fails_leaves_rows_and_progress_as_they_were() throws Exception {
         ProjectedLog log = new ProjectedLog();
-        log.append(Told.stays(6, 20));
+        log.append(TestEvent.stays(6, 20));
         AtomicBoolean cut = new AtomicBoolean();
         ProjectedLog.Node node = log.node(connection -> cutAtCommit(connection, cut));
         node.live.step(false);
         long reached = node.progress.reached();
         var rows = log.rows();
-        log.append(Told.stays(7, 20));
+        log.append(TestEvent.stays(7, 20));
 
         cut.set(true);
         assertThrows(SQLException.class, () -> node.live.step(true));
@@ -165,16 +167,17 @@ class PagesTest {
     void positions_of_one_group_move_together_and_none_passes_its_limit() {
         Map<String, Long> positions = Map.of("a", 5L, "b", 5L, "c", 9L, "d", 3L);
         Map<String, Long> limits = Map.of("a", 100L, "b", 7L, "c", 100L, "d", 3L);
-        Stretch next = Stretch.next(positions, limits);
-        assertEquals(new Stretch(Set.of("a", "b"), 5, 7), next);
-        assertTrue(Stretch.next(positions, positions).isEmpty());
-        assertEquals(9, Stretch.next(positions, Map.of("a", 100L, "c", 100L)).through());
+        PositionRange next = PositionRange.next(positions, limits);
+        assertEquals(new PositionRange(Set.of("a", "b"), 5, 7), next);
+        assertTrue(PositionRange.next(positions, positions).isEmpty());
+        assertEquals(
+                9, PositionRange.next(positions, Map.of("a", 100L, "c", 100L)).through());
     }
 
     @Test
     void a_row_keeps_the_later_of_two_moments() {
         ReadModel model = ReadModel.of("t").with("at", ColumnKind.MOMENT);
-        Row row = model.row(new TenantId(Told.TENANT), PATIENT).with("at", Instant.EPOCH.plusSeconds(5));
+        Row row = model.row(new TenantId(TestEvent.TENANT), PATIENT).with("at", Instant.EPOCH.plusSeconds(5));
         assertEquals(
                 Instant.EPOCH.plusSeconds(5),
                 row.withLatest("at", Instant.EPOCH).value(0));
@@ -183,16 +186,16 @@ class PagesTest {
                 row.withLatest("at", Instant.EPOCH.plusSeconds(6)).value(0));
     }
 
-    private static List<Told> twoStays() {
+    private static List<TestEvent> twoStays() {
         return new ArrayList<>(List.of(
-                Told.patient(PATIENT),
-                Told.admission(STAY, PATIENT),
-                Told.patient(OTHER_PATIENT),
-                Told.admission(OTHER_STAY, OTHER_PATIENT),
-                Told.move(OTHER_STAY, 2, "CICU"),
-                Told.move(STAY, 2, "CICU"),
-                Told.move(STAY, 3, "ACCU"),
-                Told.move(OTHER_STAY, 3, "ACCU")));
+                TestEvent.patient(PATIENT),
+                TestEvent.admission(STAY, PATIENT),
+                TestEvent.patient(OTHER_PATIENT),
+                TestEvent.admission(OTHER_STAY, OTHER_PATIENT),
+                TestEvent.move(OTHER_STAY, 2, "CICU"),
+                TestEvent.move(STAY, 2, "CICU"),
+                TestEvent.move(STAY, 3, "ACCU"),
+                TestEvent.move(OTHER_STAY, 3, "ACCU")));
     }
 
     private static void eventByEvent(ProjectedLog log) throws SQLException {
@@ -202,8 +205,8 @@ class PagesTest {
                 new org.flightplan.admissions.AdmissionEvents(),
                 new org.flightplan.flightplans.FlightPlanEvents()));
         Pages pages = new Pages(
-                projections, new LogTail(types, new PhiSeam(new TestKeys().ring()))::after, types, Edition.LIVE);
-        Checkpoints checkpoints = new Checkpoints(Edition.LIVE);
+                projections, new LogTail(types, new PhiSeam(new TestKeys().ring()))::after, types, TableSet.LIVE);
+        Checkpoints checkpoints = new Checkpoints(TableSet.LIVE);
         try (Connection connection = log.database.as("flightplan_events").getConnection()) {
             checkpoints.register(connection, projections.names());
             connection.setAutoCommit(false);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogTail;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.TestKeys;
@@ -46,9 +46,10 @@ final class ProjectedLog {
             Projections projections = new Projections(all());
             LogTail log = new LogTail(types, new PhiSeam(KEYS));
             live = new LiveProjection(
-                    projections, log, new Pages(projections, log::after, types, Edition.LIVE), progress, transactions);
+                    projections, log, new Pages(projections, log::after, types, TableSet.LIVE), progress, transactions);
             PageSource ahead = new ReadAhead(log, transactions, ForkJoinPool.commonPool());
-            rebuild = new Rebuild(projections, new Pages(projections, ahead, types, Edition.SHADOW), transactions, 500);
+            rebuild =
+                    new Rebuild(projections, new Pages(projections, ahead, types, TableSet.SHADOW), transactions, 500);
         }
 
         Node catchUp() throws SQLException {
@@ -89,7 +90,7 @@ final class ProjectedLog {
     }
 
     /** What the application's own roles may do is the walls' test; here rows are put and read past them. */
-    void append(List<Told> events) throws SQLException {
+    void append(List<TestEvent> events) throws SQLException {
         try (Connection connection = database.as("postgres").getConnection();
                 var statement = connection.prepareStatement("""
                         insert into event_store
@@ -98,7 +99,7 @@ final class ProjectedLog {
                                 timestamptz '2025-06-01' + interval '1 second' * ?, ?)
                         """)) {
             connection.setAutoCommit(false);
-            for (Told event : events) {
+            for (TestEvent event : events) {
                 // the id of an event follows from its place, so that two logs of the same stays give the same rows
                 UUID id = new UUID(event.stream().getMostSignificantBits(), event.version());
                 statement.setObject(1, event.tenant());
@@ -109,13 +110,13 @@ final class ProjectedLog {
                 statement.setString(6, event.data().build().toString());
                 statement.setString(
                         7,
-                        Doc.doc()
+                        JsonDoc.doc()
                                 .with("event_id", id)
                                 .with("schema_version", 1)
                                 .build()
                                 .toString());
                 statement.setLong(8, ++appended);
-                statement.setObject(9, Told.TENANT);
+                statement.setObject(9, TestEvent.TENANT);
                 statement.addBatch();
             }
             statement.executeBatch();

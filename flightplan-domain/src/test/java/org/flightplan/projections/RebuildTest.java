@@ -1,6 +1,6 @@
 package org.flightplan.projections;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -23,7 +23,7 @@ class RebuildTest {
 
     @Test
     void damaged_missing_and_foreign_rows_are_mended_and_the_others_are_not_touched() throws SQLException {
-        log.append(Told.stays(1, 40));
+        log.append(TestEvent.stays(1, 40));
         ProjectedLog.Node node = log.node().catchUp();
         var rows = log.rows();
         List<String> places = places();
@@ -45,7 +45,7 @@ class RebuildTest {
 
     @Test
     void what_is_appended_meanwhile_is_projected_at_once_and_in_the_rebuilt_rows() throws SQLException {
-        log.append(Told.stays(1, 300));
+        log.append(TestEvent.stays(1, 300));
         ProjectedLog.Node node = log.node().catchUp();
         log.change("update read_model_admissions set status = 'damaged'");
         log.ask(RebuildRequest::make);
@@ -53,7 +53,7 @@ class RebuildTest {
         boolean more = true;
         while (more) {
             if (round < 12) {
-                log.append(Told.stays(round++, 5));
+                log.append(TestEvent.stays(round++, 5));
                 node.catchUp();
                 assertEquals(log.head(), node.progress.reached());
             }
@@ -66,7 +66,7 @@ class RebuildTest {
 
     @Test
     void another_node_takes_up_a_rebuild_where_the_first_was_killed() throws SQLException {
-        log.append(Told.stays(1, 400));
+        log.append(TestEvent.stays(1, 400));
         log.node().catchUp();
         log.change("update read_model_admissions set status = 'damaged'");
         log.ask(RebuildRequest::make);
@@ -85,7 +85,7 @@ class RebuildTest {
 
     @Test
     void a_crash_that_empties_the_shadows_has_it_begin_anew() throws SQLException {
-        log.append(Told.stays(1, 400));
+        log.append(TestEvent.stays(1, 400));
         ProjectedLog.Node node = log.node().catchUp();
         log.ask(RebuildRequest::make);
         node.rebuild.step();
@@ -98,7 +98,7 @@ class RebuildTest {
 
     @Test
     void a_row_that_begins_in_a_shadow_which_has_it_already_is_replaced() throws SQLException {
-        log.append(Told.stays(1, 20));
+        log.append(TestEvent.stays(1, 20));
         ProjectedLog.Node node = log.node().catchUp();
         var rows = log.rows();
         log.ask(RebuildRequest::make);
@@ -112,7 +112,7 @@ class RebuildTest {
 
     @Test
     void one_node_rebuilds_at_a_time_and_asking_again_changes_nothing() throws SQLException {
-        log.append(Told.stays(1, 10));
+        log.append(TestEvent.stays(1, 10));
         ProjectedLog.Node node = log.node().catchUp();
         assertFalse(node.rebuild.step(), "none is asked for");
         log.ask(RebuildRequest::make);
@@ -136,17 +136,17 @@ class RebuildTest {
     void it_parks_what_projecting_live_parks_and_releases_what_can_be_projected_now() throws SQLException {
         UUID orphan = new UUID(5, 5);
         log.append(List.of(
-                Told.patient(PATIENT),
-                Told.admission(STAY, PATIENT),
-                Told.move(STAY, 2, "CICU").with("admission.location_changed", doc()),
-                Told.admission(orphan, new UUID(6, 6)),
-                Told.plan(orphan),
-                Told.move(orphan, 2, "CICU")));
+                TestEvent.patient(PATIENT),
+                TestEvent.admission(STAY, PATIENT),
+                TestEvent.move(STAY, 2, "CICU").with("admission.location_changed", doc()),
+                TestEvent.admission(orphan, new UUID(6, 6)),
+                TestEvent.plan(orphan),
+                TestEvent.move(orphan, 2, "CICU")));
         ProjectedLog.Node node = log.node().catchUp();
         List<String> live = log.parked();
         assertTrue(live.size() > 4, live::toString);
         var rows = log.rows();
-        log.change("insert into projection_parked values ('" + Told.TENANT + "', 'patients', '" + PATIENT
+        log.change("insert into projection_parked values ('" + TestEvent.TENANT + "', 'patients', '" + PATIENT
                 + "', 1, 'patient.created', 'mended', now())");
         log.change("truncate read_model_admissions cascade");
 
@@ -157,12 +157,12 @@ class RebuildTest {
 
     @Test
     void a_paused_projection_is_rebuilt_up_to_where_it_stands_and_stays_paused() throws SQLException {
-        log.append(Told.stays(1, 20));
+        log.append(TestEvent.stays(1, 20));
         ProjectedLog.Node node = log.node().catchUp();
         log.ask(connection -> Checkpoints.pause(connection, "admissions", true));
         Map<String, List<String>> rows = log.rows();
         long paused = log.head();
-        log.append(Told.stays(2, 20));
+        log.append(TestEvent.stays(2, 20));
         node.catchUp();
         log.change("update read_model_admissions set status = 'damaged'");
 
@@ -181,7 +181,7 @@ class RebuildTest {
     void every_shadow_has_the_columns_of_its_live_table_and_is_unlogged() throws SQLException {
         for (Projection projection : ProjectedLog.all()) {
             String live = projection.model().table();
-            assertEquals(columns(live), columns(Edition.SHADOW.table(live)));
+            assertEquals(columns(live), columns(TableSet.SHADOW.table(live)));
         }
         assertEquals(columns("projection_parked"), columns("projection_parked_shadow"));
         assertEquals(

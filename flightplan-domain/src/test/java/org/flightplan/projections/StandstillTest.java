@@ -44,7 +44,7 @@ class StandstillTest {
         try (Connection other = log.database.as("postgres").getConnection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table read_model_patients in access exclusive mode");
-            log.append(Told.stays(1, 5));
+            log.append(TestEvent.stays(1, 5));
             // what it waits for is cut off: the database rolls back, and lets go of the checkpoints
             await(() -> worker.problem().isPresent());
             await(() -> waiters() > 0);
@@ -61,7 +61,7 @@ class StandstillTest {
         begin();
         hangs.set(true);
         await(() -> !hangs.get());
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         assertTrue(seconds() > 0, "it does not hang");
         await(() -> seconds() == 0);
     }
@@ -70,7 +70,7 @@ class StandstillTest {
     void a_projector_that_met_an_error_goes_on() throws Exception {
         begin();
         fails.set(true);
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         await(() -> worker.problem().isPresent());
         fails.set(false);
         await(() -> seconds() == 0);
@@ -80,7 +80,7 @@ class StandstillTest {
     @Test
     void one_that_was_never_registered_is_behind_and_one_that_is_gone_holds_nobody_up() throws Exception {
         worker = workers.begin(new Worker.Plan("nothing", PATIENCE, PATIENCE, () -> () -> {}), Thread::new);
-        log.append(Told.stays(1, 5));
+        log.append(TestEvent.stays(1, 5));
         assertTrue(seconds() > 0, "nothing is projected, and nothing is registered");
         log.node().catchUp();
         assertEquals(0, seconds());

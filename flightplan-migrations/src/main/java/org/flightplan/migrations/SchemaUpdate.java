@@ -16,6 +16,9 @@ import liquibase.lockservice.LockServiceFactory;
  */
 public final class SchemaUpdate {
 
+    /** A changeset that builds before the first release had, and no later one will. */
+    private static final String OF_AN_EARLIER_BUILD = "event-ids-claimed-as-they-are";
+
     /** Liquibase contexts: the empty default leaves out what is opt-in, such as {@code forensics}. */
     private final Contexts contexts;
 
@@ -78,6 +81,9 @@ public final class SchemaUpdate {
 
     private static void refuseNewerSchema(Liquibase liquibase) throws LiquibaseException {
         List<String> unknown = SchemaReport.unknownIn(liquibase);
+        if (unknown.contains(OF_AN_EARLIER_BUILD)) {
+            throw SchemaUpdateException.beforeTheBaseline();
+        }
         if (!unknown.isEmpty()) {
             throw SchemaUpdateException.newerSchema(unknown.get(unknown.size() - 1));
         }

@@ -20,7 +20,8 @@ public final class SchemaUpdateException extends RuntimeException {
 
     /** The database could not be asked at all. */
     public static SchemaUpdateException unreachable(SQLException cause) {
-        return new SchemaUpdateException("The database can't be used by its owner: " + Trouble.of(cause), cause);
+        return new SchemaUpdateException(
+                "The database can't be used by its owner: " + DatabaseTrouble.of(cause), cause);
     }
 
     /** A newer build has been here. */
@@ -29,13 +30,20 @@ public final class SchemaUpdateException extends RuntimeException {
                 + changeset + "\". Deploy the newer version, or roll the schema back.");
     }
 
+    /** A build from before the first release has been here. */
+    static SchemaUpdateException beforeTheBaseline() {
+        return new SchemaUpdateException(
+                "The schema was made by a build before the first release, and no way leads from it to"
+                        + " this one: begin with an empty database (in development, delete the data folder), or go on with that build.");
+    }
+
     /** A migration, or what prepares one, failed. */
     public static SchemaUpdateException failed(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         Matcher changeset = CHANGESET.matcher(text);
         String where = changeset.find() ? "changeset \"" + changeset.group(1) + "\"" : "the migration";
         SQLException sql = sqlCause(cause);
-        String why = sql == null ? cause.getClass().getSimpleName() + ": " + lastLine(text) : Trouble.of(sql);
+        String why = sql == null ? cause.getClass().getSimpleName() + ": " + lastLine(text) : DatabaseTrouble.of(sql);
         if (text.contains("was: ") && text.contains("but is now")) {
             why = "its checksum differs from the applied one; an applied changeset must not be edited";
         }

@@ -48,7 +48,7 @@ class TlsCheckTest {
                 }
                 PGSimpleDataSource database = database(server, folder.resolve(authority), "verify-full");
                 SQLException refused = assertThrows(SQLException.class, database::getConnection);
-                assertTrue(Trouble.of(refused).contains("sslrootcert="), Trouble.of(refused));
+                assertTrue(DatabaseTrouble.of(refused).contains("sslrootcert="), DatabaseTrouble.of(refused));
             }
         }
     }

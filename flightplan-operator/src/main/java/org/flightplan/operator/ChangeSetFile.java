@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flightplan.settings.SettingException;
 
-/** A new file of the changelog in the source tree: one step, in the newest release's folder, included last. */
+/** A new file of the changelog in the source tree: one step, in the folder of the release to come, included last. */
 final class ChangeSetFile {
 
     private static final Path CHANGELOG =
             Path.of("flightplan-migrations/src/main/resources/org/flightplan/migrations/changelog");
+    private static final String XML = "changelog.xml";
     private static final String END = "</databaseChangeLog>";
     private static final Pattern RELEASE = Pattern.compile("v(\\d+)");
     private static final Pattern NUMBERED = Pattern.compile("(\\d+)-.*\\.sql");
@@ -34,7 +35,7 @@ final class ChangeSetFile {
         if (slug().isEmpty()) {
             throw new SettingException("A title says what the changeset does, such as \"Beds have a ward\".");
         }
-        if (!Files.isRegularFile(changelog.resolve("changelog.xml"))) {
+        if (!Files.isRegularFile(changelog.resolve(XML))) {
             throw new SettingException("There is no " + CHANGELOG + " here: run it in the root of the source tree.");
         }
     }
@@ -42,8 +43,8 @@ final class ChangeSetFile {
     /** Writes it, and has the changelog include it; gives its path. */
     Path write(String sql, String rollback) {
         try {
-            String release = "v" + highest(changelog, RELEASE);
-            Path folder = changelog.resolve(release);
+            String release = releaseToCome();
+            Path folder = Files.createDirectories(changelog.resolve(release));
             String name = String.format(Locale.ROOT, "%02d-%s.sql", highest(folder, NUMBERED) + 1, slug());
             String content =
                     "--liquibase formatted sql\n\n--changeset flightplan:" + slug() + "\n--comment " + title + "\n"
@@ -60,8 +61,15 @@ final class ChangeSetFile {
         }
     }
 
+    // a release whose tag is there is closed
+    private String releaseToCome() throws IOException {
+        int newest = highest(changelog, RELEASE);
+        boolean closed = Files.readString(changelog.resolve(XML)).contains("tag=\"v" + newest + "\"");
+        return "v" + (closed ? newest + 1 : newest);
+    }
+
     private void include(String file) throws IOException {
-        Path xml = changelog.resolve("changelog.xml");
+        Path xml = changelog.resolve(XML);
         String included = Files.readString(xml, StandardCharsets.UTF_8)
                 .replace(END, "  <include file=\"" + file + "\" relativeToChangelogFile=\"true\"/>\n" + END);
         Files.writeString(xml, included, StandardCharsets.UTF_8);

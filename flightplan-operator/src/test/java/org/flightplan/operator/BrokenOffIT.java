@@ -2,6 +2,7 @@ package org.flightplan.operator;
 
 import static org.flightplan.operator.Target.ask;
 import static org.flightplan.operator.Target.change;
+import static org.flightplan.operator.Target.tagHalfway;
 import static org.flightplan.operator.Target.url;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,8 +30,9 @@ class BrokenOffIT {
         TestDatabase database = TestDatabase.migrated();
         DbJar jar = DbJar.of(folder, url(database));
         String head = ask(database, SCHEMA);
-        jar.run("rollback", "--tag=v2").expect(0);
-        killWhileItWaits(database, "lock table event_store in access exclusive mode", "update");
+        tagHalfway(database);
+        jar.run("rollback", "--tag=halfway").expect(0);
+        killWhileItWaits(database, "lock table read_model_patients in access exclusive mode", "update");
         assertTrue(jar.run("current").expect(Command.PENDING).says("pending    "));
         jar.run("update").expect(0);
         jar.run("current").expect(Command.DONE);

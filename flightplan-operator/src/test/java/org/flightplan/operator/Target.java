@@ -28,4 +28,9 @@ final class Target {
             return row.getString(1);
         }
     }
+
+    /** As if a release had ended in the midst of the changelog, where patients' table is there and not what rests on it. */
+    static void tagHalfway(TestDatabase database) throws SQLException {
+        change(database, "update databasechangelog set tag = 'halfway' where id = 'read-model-patients'");
+    }
 }

@@ -11,12 +11,12 @@ import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.audit.AuditResource;
-import org.flightplan.web.audit.BrokenGlassResource;
+import org.flightplan.web.audit.BreakGlassReviewResource;
 import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
-import org.flightplan.web.http.OnRecord;
+import org.flightplan.web.http.AuditResponseFilter;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.http.Routes;
@@ -49,13 +49,13 @@ public class Api extends Application {
         Set<Class<?>> classes = new LinkedHashSet<>(Set.of(
                 RequestStart.class,
                 RequestTimes.class,
-                OnRecord.class,
+                AuditResponseFilter.class,
                 AccessFilter.class,
                 ProblemMapper.class,
                 PatientsResource.class,
                 BreakGlassResource.class,
                 BreakGlassByHandleResource.class,
-                BrokenGlassResource.class,
+                BreakGlassReviewResource.class,
                 ErasureResource.class,
                 KeysResource.class,
                 AdmissionsResource.class,

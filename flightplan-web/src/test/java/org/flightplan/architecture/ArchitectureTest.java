@@ -62,7 +62,7 @@ class ArchitectureTest {
                                     "org.flightplan.events",
                                     "org.flightplan.projections",
                                     "org.flightplan.audit",
-                                    "org.flightplan.seals",
+                                    "org.flightplan.integrity",
                                     "org.flightplan.keys",
                                     "org.flightplan.tenants",
                                     "org.flightplan.database",

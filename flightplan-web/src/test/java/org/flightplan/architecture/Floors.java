@@ -21,7 +21,7 @@ final class Floors {
             List.of("keys"),
             List.of("privacy", "specialties"),
             List.of("events"),
-            List.of("commands", "projections", "audit", "seals"),
+            List.of("commands", "projections", "audit", "integrity"),
             List.of("patients", "admissions", "flightplans"),
             List.of("timeline", "trajectory", "ops"),
             List.of("web"));

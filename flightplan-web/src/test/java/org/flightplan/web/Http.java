@@ -1,6 +1,6 @@
 package org.flightplan.web;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the server under test: at an address, with headers that go with every request. */
@@ -58,11 +58,11 @@ public final class Http {
         JsonObject document =
                 description().get("openapi?format=JSON").expect(200).json();
         String own = TestServer.baseUrl().getPath();
-        Doc paths = doc();
+        JsonDoc paths = doc();
         document.getJsonObject("paths")
                 .forEach((path, item) ->
                         paths.with(path.startsWith(own) ? path.substring(own.length() - 1) : path, item));
-        return Doc.of(document).with("paths", paths.build()).build();
+        return JsonDoc.of(document).with("paths", paths.build()).build();
     }
 
     /** A client of the API, without a token. */

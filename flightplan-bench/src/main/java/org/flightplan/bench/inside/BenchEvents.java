@@ -5,7 +5,7 @@ import java.util.List;
 import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 
 /** An event like a clinical one that no read model takes notice of; not encrypted, since its rivals' are not. */
@@ -16,11 +16,11 @@ class BenchEvents implements EventTypes.Declaration {
     static final String MEASURED = "bench.measured";
 
     private static final Shape SHAPE = Shape.of(
-            Field.required("event_id", new Kind.Id()),
-            Field.required("admission_id", new Kind.Id()),
-            Field.required("event_type", new Kind.Text(200)),
-            Field.required("occurred_at", new Kind.Moment()),
-            Field.optional("details", new Kind.AnyObject()));
+            Field.required("event_id", new FieldType.Id()),
+            Field.required("admission_id", new FieldType.Id()),
+            Field.required("event_type", new FieldType.Text(200)),
+            Field.required("occurred_at", new FieldType.Moment()),
+            Field.optional("details", new FieldType.AnyObject()));
 
     @Override
     public List<EventType> eventTypes() {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flightplan.events.AppendRequest;
 import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.events.IdempotencyRecord;
 import org.flightplan.events.NewEvent;
-import org.flightplan.events.Receipt;
 
 /**
  * The contender that anyone would write first: a singleton whose container-managed lock makes the order, and whose
@@ -35,7 +35,7 @@ public class NaiveLog {
                where tenant_id = ? and stream_id = ?
               returning id, tenant_id, event_version, created_at
             )
-            insert into command_receipts
+            insert into idempotency_records
               (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
             select tenant_id, ?, ?, ?::jsonb, event_version, id, created_at from stored
             """;
@@ -51,7 +51,7 @@ public class NaiveLog {
     public void append(AppendRequest request) throws SQLException {
         StreamAppend append = request.streams().get(0);
         NewEvent event = append.events().get(0);
-        Receipt receipt = request.receipt();
+        IdempotencyRecord receipt = request.receipt();
         if (receipt == null) {
             throw new IllegalArgumentException("every sample has a receipt");
         }

@@ -23,7 +23,7 @@ final class RawLimit implements Workload {
 
     private static final String ALL = "with events as (" + EVENTS + """
             )
-            insert into command_receipts
+            insert into idempotency_records
               (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
             select tenant_id, key, body_hash, answer, 1, 1, clock_timestamp()
               from unnest(?, ?, ?, ?) as r (tenant_id, key, body_hash, answer)

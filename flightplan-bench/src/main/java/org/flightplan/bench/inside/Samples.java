@@ -1,6 +1,6 @@
 package org.flightplan.bench.inside;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flightplan.events.AppendRequest;
 import org.flightplan.events.AppendRequest.StreamAppend;
-import org.flightplan.events.Claim;
 import org.flightplan.events.ExpectedVersion;
+import org.flightplan.events.IdempotencyRecord;
+import org.flightplan.events.KeyClaim;
 import org.flightplan.events.NewEvent;
-import org.flightplan.events.Receipt;
 import org.flightplan.events.StreamRef;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.tenants.TenantId;
@@ -44,8 +44,8 @@ final class Samples {
         return new AppendRequest(
                 TENANT,
                 List.of(new StreamAppend(new StreamRef(stream, BenchEvents.STREAM_TYPE), expected, List.of(measured))),
-                List.of(Claim.eventId(event, stream)),
-                new Receipt(id().toString(), HASH, answer(event)));
+                List.of(KeyClaim.eventId(event, stream)),
+                new IdempotencyRecord(id().toString(), HASH, answer(event)));
     }
 
     static JsonObject data(UUID event, UUID stream) {

@@ -4,8 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.interceptor.Interceptor;
+import org.flightplan.audit.AccessRecord;
 import org.flightplan.audit.AuditTrail;
-import org.flightplan.audit.Look;
 
 /** The application's audit trail, which records nothing while it is {@link Without#AUDIT}. */
 @Alternative
@@ -14,9 +14,9 @@ import org.flightplan.audit.Look;
 public class UnrecordedTrail extends AuditTrail {
 
     @Override
-    public void record(Look look) {
+    public void record(AccessRecord accessRecord) {
         if (!Without.AUDIT.isOn()) {
-            super.record(look);
+            super.record(accessRecord);
         }
     }
 }

@@ -90,7 +90,7 @@ class DayIT {
                     recipe.run(stand.database());
                     assertTrue(recipe.isApplied(stand.database()), recipe::toString);
                 },
-                round -> stand.database().execute("alter table command_receipts drop column by_hand_" + round));
+                round -> stand.database().execute("alter table idempotency_records drop column by_hand_" + round));
     }
 
     @Test

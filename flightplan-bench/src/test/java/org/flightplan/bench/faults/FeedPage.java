@@ -8,10 +8,10 @@ final class FeedPage implements Tail.Page {
 
     private static final String AFTER = "api/v1/events?limit=1000&after=";
 
-    private final List<Desk> desks;
+    private final List<NodeClient> desks;
     private int at;
 
-    FeedPage(List<Desk> desks) {
+    FeedPage(List<NodeClient> desks) {
         this.desks = desks;
     }
 

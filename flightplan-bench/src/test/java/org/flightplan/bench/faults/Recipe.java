@@ -69,9 +69,9 @@ record Recipe(String column) {
 
     /** Whether the column is there, filled where there were rows before, and must have a value. */
     boolean isApplied(Database database) {
-        return database.number("select count(*) from pg_attribute where attrelid = 'command_receipts'::regclass"
+        return database.number("select count(*) from pg_attribute where attrelid = 'idempotency_records'::regclass"
                                 + " and attname = '" + column + "' and attnotnull")
                         == 1
-                && database.number("select count(*) from command_receipts where " + column + " = 'old'") > 0;
+                && database.number("select count(*) from idempotency_records where " + column + " = 'old'") > 0;
     }
 }

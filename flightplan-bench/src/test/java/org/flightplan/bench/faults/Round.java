@@ -36,8 +36,8 @@ final class Round {
 
     Result run() throws Exception {
         UUID tenant = Ward.makeTenant(stand.nodes().get(0).client(), "Round " + number);
-        List<Desk> desks =
-                stand.nodes().stream().map(node -> new Desk(node, tenant)).toList();
+        List<NodeClient> desks =
+                stand.nodes().stream().map(node -> new NodeClient(node, tenant)).toList();
         long start = log.head();
         Shift.Looks looks = fault.shift().looks();
         Instant before = log.recordedAt(start);

@@ -25,11 +25,11 @@ final class Sender {
 
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 429);
 
-    private final List<Desk> desks;
+    private final List<NodeClient> desks;
     private final Model model;
     private final Tally tally;
 
-    Sender(List<Desk> desks, Model model, Tally tally) {
+    Sender(List<NodeClient> desks, Model model, Tally tally) {
         this.desks = desks;
         this.model = model;
         this.tally = tally;

@@ -42,14 +42,14 @@ class ShortageIT {
 
     private static SmallDisk disk;
     private static Stand stand;
-    private static Hoard hoard;
+    private static HeldLocks hoard;
     private static UUID tenant;
 
     @BeforeAll
     static void start() throws IOException {
         disk = SmallDisk.mounted(Stand.home(NAME + "-disk"));
         stand = Stand.start(NAME, 1, disk::takeWal, ShortageIT::withSmallPool);
-        hoard = new Hoard(stand.database());
+        hoard = new HeldLocks(stand.database());
         tenant = Ward.makeTenant(stand.node(0).client(), "Turned away");
     }
 

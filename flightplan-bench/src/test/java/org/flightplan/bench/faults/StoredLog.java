@@ -30,7 +30,7 @@ final class StoredLog {
             """;
 
     private static final String RECEIPTS =
-            "select idempotency_key, event_version, position from command_receipts where tenant_id = ?";
+            "select idempotency_key, event_version, position from idempotency_records where tenant_id = ?";
 
     private static final String STREAMS = """
             select coalesce(l.id, m.id) || ' at ' || coalesce(m.version, 0) || ' instead of ' || coalesce(l.version, 0)

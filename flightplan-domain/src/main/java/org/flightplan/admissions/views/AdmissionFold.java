@@ -1,6 +1,6 @@
 package org.flightplan.admissions.views;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +54,13 @@ final class AdmissionFold {
         return switch (event.type()) {
             case AdmissionEvents.LOCATION_CHANGED -> moved(stay, values);
             case AdmissionEvents.DISCHARGED ->
-                Doc.of(stay)
+                JsonDoc.of(stay)
                         .with("status", "discharged")
                         .with("discharge_date", values.moment("discharge_date"))
                         .with("disposition", values.textOrNull("disposition"))
                         .build();
             case AdmissionEvents.CARE_TEAM_CHANGED ->
-                Doc.of(stay).with(CARE_TEAM, careTeam(stay, values)).build();
+                JsonDoc.of(stay).with(CARE_TEAM, careTeam(stay, values)).build();
             case AdmissionEvents.CLINICAL_EVENT_RECORDED ->
                 values.text("event_type").equals(AdmissionEvents.RISK_STATUS) ? atRisk(stay, values) : stay;
             default -> stay;
@@ -83,7 +83,7 @@ final class AdmissionFold {
         Instant at = move.moment("effective_at");
         return isSuperseded(stay, LOCATION_SINCE, at)
                 ? stay
-                : Doc.of(stay)
+                : JsonDoc.of(stay)
                         .with("current_location", move.text("to_location"))
                         .with("current_bed", move.textOrNull("to_bed"))
                         .with(LOCATION_SINCE, at)
@@ -94,7 +94,7 @@ final class AdmissionFold {
         Instant at = event.moment("occurred_at");
         return isSuperseded(stay, RISK_SINCE, at)
                 ? stay
-                : Doc.of(stay)
+                : JsonDoc.of(stay)
                         .with(RISK_DETAILS, event.json().get(RISK_DETAILS))
                         .with(RISK_SINCE, at)
                         .build();
@@ -109,7 +109,7 @@ final class AdmissionFold {
     /** What is shown of a stay whose PHI is opened. */
     static JsonObject shown(JsonObject stay) {
         String risk = new Values(new Values(stay).object(RISK_DETAILS)).textOrNull("risk_level");
-        return Doc.of(stay)
+        return JsonDoc.of(stay)
                 .with("current_risk", risk)
                 .with(RISK_DETAILS, null)
                 .with(LOCATION_SINCE, null)

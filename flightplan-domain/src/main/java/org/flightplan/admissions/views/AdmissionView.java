@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record AdmissionView(UUID id, JsonObject data, int version) {
         Duration length = Duration.between(values.moment("admit_date"), discharged == null ? now : discharged);
         return new AdmissionView(
                 id,
-                Doc.of(AdmissionFold.shown(stay))
+                JsonDoc.of(AdmissionFold.shown(stay))
                         .with("length_of_stay_hours", hours(length))
                         .build(),
                 version);

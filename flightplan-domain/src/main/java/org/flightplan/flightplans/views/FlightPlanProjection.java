@@ -1,11 +1,11 @@
 package org.flightplan.flightplans.views;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.Dependent;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.projections.ColumnKind;
@@ -62,7 +62,7 @@ class FlightPlanProjection implements Projection {
     private static Row completed(Row row, RecordedEvent discharged) {
         return row.with(
                         "data",
-                        Doc.of(row.json("data")).with("status", "completed").build())
+                        JsonDoc.of(row.json("data")).with("status", "completed").build())
                 .withLatest("updated_at", discharged.createdAt());
     }
 }

@@ -1,6 +1,6 @@
 package org.flightplan.patients.views;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
@@ -110,7 +110,7 @@ class PatientProjection implements Projection {
     }
 
     private static Row erased(Row row, RecordedEvent event) {
-        Doc data = Doc.of(row.json("data"));
+        JsonDoc data = JsonDoc.of(row.json("data"));
         PHI.forEach(field -> data.with(field, null));
         return row.with("data", data.build())
                 .with("version", event.version())
@@ -123,7 +123,9 @@ class PatientProjection implements Projection {
     private static Row admissionCounted(Row row, RecordedEvent event) {
         JsonObject data = row.json("data");
         int count = data.getInt("admission_count");
-        return row.with("data", Doc.of(data).with("admission_count", count + 1).build())
+        return row.with(
+                        "data",
+                        JsonDoc.of(data).with("admission_count", count + 1).build())
                 .withLatest("updated_at", event.createdAt());
     }
 }

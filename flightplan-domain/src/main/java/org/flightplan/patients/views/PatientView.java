@@ -1,10 +1,10 @@
 package org.flightplan.patients.views;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 
 /**
@@ -25,7 +25,7 @@ public record PatientView(UUID id, JsonObject data, int version, long createdPos
     }
 
     private static JsonObject tombstone(JsonObject opened) {
-        Doc doc = doc().withNull("name").withNull("mrn").withNull("date_of_birth");
+        JsonDoc doc = doc().withNull("name").withNull("mrn").withNull("date_of_birth");
         doc.with("gender", opened.get("gender"));
         return doc.with("admission_count", opened.get("admission_count"))
                 .with("erased", true)

@@ -1,6 +1,6 @@
 package org.flightplan.timeline.views;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.json.JsonObject;

@@ -1,6 +1,6 @@
 package org.flightplan.web.admissions;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import org.flightplan.admissions.views.AdmissionPages;
 import org.flightplan.admissions.views.AdmissionQueries;
 import org.flightplan.admissions.views.AdmissionView;
 import org.flightplan.audit.AccessHandles;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Times;
 import org.flightplan.specialties.Specialties;
 import org.flightplan.tenants.TenantId;
@@ -27,12 +27,12 @@ import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.trajectory.Step;
 import org.flightplan.trajectory.views.TrajectoryQueries;
 import org.flightplan.web.http.Access;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.ClosedPart;
-import org.flightplan.web.http.Exchange;
-import org.flightplan.web.http.Looks;
+import org.flightplan.web.http.AccessRecords;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.http.RestrictedPage;
 import org.jspecify.annotations.Nullable;
 
 /** Admissions, their timelines and their trajectories as JSON. */
@@ -43,7 +43,7 @@ class AdmissionLists {
     private static final List<String> STATUSES = List.of("active", "discharged", "cancelled");
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
     AdmissionQueries admissions;
@@ -55,7 +55,7 @@ class AdmissionLists {
     TrajectoryQueries trajectories;
 
     @Inject
-    Looks looks;
+    AccessRecords accessRecords;
 
     @Inject
     Access access;
@@ -64,10 +64,11 @@ class AdmissionLists {
     AdmissionPages pages;
 
     @Inject
-    ClosedPart closedPart;
+    RestrictedPage closedPart;
 
     Response page() {
-        Parameters query = exchange.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
+        Parameters query =
+                apiRequest.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
         Page page = Page.of(query);
         UUID patient = query.id("patient_id");
         boolean limited = access.isLimited();
@@ -76,21 +77,21 @@ class AdmissionLists {
                 query.word("status", STATUSES),
                 location(query.text("location")),
                 query.text("specialty"),
-                limited && ClosedPart.isIn(page) ? null : after(page.cursor()));
+                limited && RestrictedPage.isIn(page) ? null : after(page.cursor()));
         if (limited) {
             if (patient != null) {
                 access.require(patient);
             }
             return limitedPage(page, filter);
         }
-        List<AdmissionView> found = admissions.list(exchange.tenant(), filter, page.offset(), page.fetch());
-        looks.served(patients(page.shown(found)));
-        return Answers.ok(page.json(found, AdmissionLists::json, AdmissionLists::cursor));
+        List<AdmissionView> found = admissions.list(apiRequest.tenant(), filter, page.offset(), page.fetch());
+        accessRecords.served(patients(page.shown(found)));
+        return ApiResponses.ok(page.json(found, AdmissionLists::json, AdmissionLists::cursor));
     }
 
     // first what is open, then what is not, unless it is filtered by what may not be known of it
     private Response limitedPage(Page page, AdmissionFilter filter) {
-        TenantId tenant = exchange.tenant();
+        TenantId tenant = apiRequest.tenant();
         Set<UUID> open = access.open().stays();
         boolean alone = filter.patientId() != null || filter.specialty() != null;
         List<AdmissionView> found = closedPart.page(
@@ -102,15 +103,15 @@ class AdmissionLists {
         List<AdmissionView> shown = page.shown(found);
         Set<UUID> closed =
                 access.closed(shown.stream().map(AdmissionView::id).toList()).keySet();
-        looks.served(patients(shown.stream()
+        accessRecords.served(patients(shown.stream()
                 .filter(view -> !closed.contains(view.id()) && open.contains(view.id()))
                 .toList()));
-        return Answers.ok(page.json(
+        return ApiResponses.ok(page.json(
                 found,
                 view -> open.contains(view.id()) && !closed.contains(view.id()) ? json(view) : restricted(view),
                 view -> open.contains(view.id())
                         ? cursor(view)
-                        : ClosedPart.cursor(access.handle(view.patientId(), view.id()))));
+                        : RestrictedPage.cursor(access.handle(view.patientId(), view.id()))));
     }
 
     private static List<UUID> patients(List<AdmissionView> shown) {
@@ -124,17 +125,18 @@ class AdmissionLists {
     Response one(AdmissionId id, @Nullable Instant asOf) {
         AdmissionView admission = known(id, asOf);
         served(admission);
-        return Answers.versioned(json(admission), admission.version());
+        return ApiResponses.versioned(json(admission), admission.version());
     }
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
         AdmissionView admission = known(id, asOf);
         TimelineQueries.After after = page.cursor() == null ? null : afterItem(page.cursor());
         List<TimelineItem> found = asOf == null
-                ? timelines.list(exchange.tenant(), id.value(), after, page.offset(), page.fetch())
-                : timelines.listAsOf(exchange.tenant(), id.value(), asOf, after, page.offset(), page.fetch());
+                ? timelines.list(apiRequest.tenant(), id.value(), after, page.offset(), page.fetch())
+                : timelines.listAsOf(apiRequest.tenant(), id.value(), asOf, after, page.offset(), page.fetch());
         served(admission);
-        return Answers.ok(page.json(found, AdmissionLists::json, item -> item.occurredAt() + " " + item.position()));
+        return ApiResponses.ok(
+                page.json(found, AdmissionLists::json, item -> item.occurredAt() + " " + item.position()));
     }
 
     Response trajectory(AdmissionId id, Page page, @Nullable Instant asOf) {
@@ -142,27 +144,27 @@ class AdmissionLists {
         Instant after = page.cursor() == null ? null : moment(page.cursor());
         // changes of one moment make one step: no two begin at the same
         List<Step> steps = (asOf == null
-                        ? trajectories.steps(exchange.tenant(), id.value())
-                        : trajectories.stepsAsOf(exchange.tenant(), id.value(), asOf))
+                        ? trajectories.steps(apiRequest.tenant(), id.value())
+                        : trajectories.stepsAsOf(apiRequest.tenant(), id.value(), asOf))
                 .stream()
                         .filter(step -> after == null || step.effectiveAt().isAfter(after))
                         .skip(page.offset())
                         .limit(page.fetch())
                         .toList();
         served(admission);
-        return Answers.ok(page.json(
+        return ApiResponses.ok(page.json(
                 steps, step -> json(id, step), step -> step.effectiveAt().toString()));
     }
 
     private void served(AdmissionView admission) {
-        looks.served(admission.id(), List.of(admission.patientId()));
+        accessRecords.served(admission.id(), List.of(admission.patientId()));
     }
 
     private AdmissionView known(AdmissionId id, @Nullable Instant asOf) {
         var found = asOf == null
-                ? admissions.find(exchange.tenant(), id)
-                : admissions.findAsOf(exchange.tenant(), id, asOf);
-        return found.orElseThrow(() -> looks.notFound(id.value()));
+                ? admissions.find(apiRequest.tenant(), id)
+                : admissions.findAsOf(apiRequest.tenant(), id, asOf);
+        return found.orElseThrow(() -> accessRecords.notFound(id.value()));
     }
 
     // compared by its code, whichever alias is asked for
@@ -200,7 +202,7 @@ class AdmissionLists {
 
     // a ward is still run by where its patients are
     private JsonObject restricted(AdmissionView admission) {
-        Doc doc = doc().with("restricted", true)
+        JsonDoc doc = doc().with("restricted", true)
                 .with("access_handle", access.handle(admission.patientId(), admission.id()));
         for (String shown : List.of("status", "current_location", "current_bed")) {
             doc.with(shown, admission.data().get(shown));
@@ -209,7 +211,7 @@ class AdmissionLists {
     }
 
     private static JsonObject json(AdmissionView admission) {
-        Doc doc = doc().with("id", admission.id());
+        JsonDoc doc = doc().with("id", admission.id());
         admission.data().forEach(doc::with);
         return doc.with("version", admission.version()).build();
     }

@@ -1,6 +1,6 @@
 package org.flightplan.web.admissions;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,16 +27,16 @@ import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.admissions.Place;
 import org.flightplan.audit.Action;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.patients.PatientId;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
@@ -54,20 +54,21 @@ import org.jspecify.annotations.Nullable;
 public class AdmissionsResource {
 
     /** The body of {@code POST /admissions}. */
-    public static final Shape ADMIT = Exchange.command(
-            AdmissionEvents.CREATED_SHAPE.without("admission_id").and(Field.optional("admission_id", new Kind.Id())));
+    public static final Shape ADMIT = ApiRequest.command(AdmissionEvents.CREATED_SHAPE
+            .without("admission_id")
+            .and(Field.optional("admission_id", new FieldType.Id())));
 
     /** The body of {@code POST /admissions/{id}/location}. */
     public static final Shape CHANGE_LOCATION =
-            Exchange.commandOnExisting(AdmissionEvents.LOCATION_CHANGED_SHAPE.without("admission_id"));
+            ApiRequest.commandOnExisting(AdmissionEvents.LOCATION_CHANGED_SHAPE.without("admission_id"));
 
     /** The body of {@code POST /admissions/{id}/discharge}. */
     public static final Shape DISCHARGE =
-            Exchange.commandOnExisting(AdmissionEvents.DISCHARGED_SHAPE.without("admission_id"));
+            ApiRequest.commandOnExisting(AdmissionEvents.DISCHARGED_SHAPE.without("admission_id"));
 
     /** The body of {@code POST /admissions/{id}/care-team}. */
     public static final Shape CHANGE_CARE_TEAM =
-            Exchange.commandOnExisting(AdmissionEvents.CARE_TEAM_CHANGED_SHAPE.without("admission_id"));
+            ApiRequest.commandOnExisting(AdmissionEvents.CARE_TEAM_CHANGED_SHAPE.without("admission_id"));
 
     /** What one node has recorded may be asked of another at once. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
@@ -76,10 +77,10 @@ public class AdmissionsResource {
     Clock clock;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    Answers answers;
+    ApiResponses responses;
 
     @Inject
     Admissions admissions;
@@ -96,7 +97,7 @@ public class AdmissionsResource {
     @Audited(Action.PATIENT_ADMITTED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> admit(byte[] body) {
-        Values values = exchange.read(body, ADMIT);
+        Values values = apiRequest.read(body, ADMIT);
         UUID chosen = values.idOrNull("admission_id");
         AdmissionId id = new AdmissionId(chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen);
         AdmitPatient admit = new AdmitPatient(
@@ -108,10 +109,10 @@ public class AdmissionsResource {
                 values.moment("admit_date"),
                 values.textOrNull("chief_complaint"),
                 values.textOrNull("admission_type"));
-        Doc ids = doc().with("admission_id", id.value())
+        JsonDoc ids = doc().with("admission_id", id.value())
                 .with("flightplan_id", FlightPlanId.ofAdmission(id.value()).value());
-        var envelope = exchange.envelope(body, null, events -> Answers.receipt(201, "admissions/" + id, ids));
-        return answers.command(
+        var envelope = apiRequest.envelope(body, null, events -> ApiResponses.receipt(201, "admissions/" + id, ids));
+        return responses.command(
                 admissions.handle(envelope, id, List.of(careTeams.admitting(admit))),
                 id.value(),
                 (errors, unused) -> errors,
@@ -126,7 +127,7 @@ public class AdmissionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> changeLocation(@PathParam("id") String idText, byte[] body) {
         AdmissionId id = id(idText);
-        Values values = exchange.read(body, CHANGE_LOCATION);
+        Values values = apiRequest.read(body, CHANGE_LOCATION);
         ChangeLocation change = new ChangeLocation(
                 id,
                 values.textOrNull("from_location"),
@@ -134,12 +135,12 @@ public class AdmissionsResource {
                 new Place(values.text("to_location"), values.textOrNull("to_bed")),
                 values.moment("effective_at"),
                 values.textOrNull("reason"));
-        var envelope = exchange.envelope(
+        var envelope = apiRequest.envelope(
                 body,
                 values.wholeOrNull("expected_version"),
-                events -> Answers.receipt(
+                events -> ApiResponses.receipt(
                         201, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
-        return answers.command(admissions.handle(envelope, id, List.of(change)), id.value());
+        return responses.command(admissions.handle(envelope, id, List.of(change)), id.value());
     }
 
     /** Ends the stay. */
@@ -150,14 +151,14 @@ public class AdmissionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> discharge(@PathParam("id") String idText, byte[] body) {
         AdmissionId id = id(idText);
-        Values values = exchange.read(body, DISCHARGE);
+        Values values = apiRequest.read(body, DISCHARGE);
         Discharge discharge = new Discharge(id, values.moment("discharge_date"), values.textOrNull("disposition"));
-        var envelope = exchange.envelope(
+        var envelope = apiRequest.envelope(
                 body,
                 values.wholeOrNull("expected_version"),
-                events -> Answers.receipt(
+                events -> ApiResponses.receipt(
                         200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
-        return answers.command(admissions.handle(envelope, id, List.of(discharge)), id.value());
+        return responses.command(admissions.handle(envelope, id, List.of(discharge)), id.value());
     }
 
     /** Takes a user into the stay's care team, or out of it. */
@@ -168,16 +169,16 @@ public class AdmissionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> changeCareTeam(@PathParam("id") String idText, byte[] body) {
         AdmissionId id = id(idText);
-        Values values = exchange.read(body, CHANGE_CARE_TEAM);
+        Values values = apiRequest.read(body, CHANGE_CARE_TEAM);
         ChangeCareTeam change =
                 new ChangeCareTeam(id, values.id("user_id"), Boolean.TRUE.equals(values.flagOrNull("member")));
         careTeams.requireMayChange(change.user(), id.value());
-        var envelope = exchange.envelope(
+        var envelope = apiRequest.envelope(
                 body,
                 values.wholeOrNull("expected_version"),
-                events -> Answers.receipt(
+                events -> ApiResponses.receipt(
                         200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
-        return answers.command(admissions.handle(envelope, id, List.of(change)), id.value());
+        return responses.command(admissions.handle(envelope, id, List.of(change)), id.value());
     }
 
     /** A page of admissions, newest first. */
@@ -194,7 +195,7 @@ public class AdmissionsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.ADMISSION_READ)
     public Response find(@PathParam("id") String id) {
-        return lists.one(id(id), asOf(exchange.query("as_of")));
+        return lists.one(id(id), asOf(apiRequest.query("as_of")));
     }
 
     /** What happened during the stay, ascending by occurred_at. */
@@ -203,7 +204,7 @@ public class AdmissionsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.TIMELINE_READ)
     public Response timeline(@PathParam("id") String id) {
-        Parameters parameters = exchange.query("as_of", "limit", "offset", "cursor");
+        Parameters parameters = apiRequest.query("as_of", "limit", "offset", "cursor");
         return lists.timeline(id(id), Page.of(parameters), asOf(parameters));
     }
 
@@ -213,7 +214,7 @@ public class AdmissionsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.TRAJECTORY_READ)
     public Response trajectory(@PathParam("id") String id) {
-        Parameters parameters = exchange.query("as_of", "limit", "offset", "cursor");
+        Parameters parameters = apiRequest.query("as_of", "limit", "offset", "cursor");
         return lists.trajectory(id(id), Page.of(parameters), asOf(parameters));
     }
 

@@ -13,8 +13,8 @@ import org.flightplan.admissions.AdmissionRejection.AlreadyAdmitted;
 import org.flightplan.admissions.AdmissionRejection.StaysOverlap;
 import org.flightplan.commands.Rejection;
 import org.flightplan.web.http.Access;
+import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.CareTeamChange;
-import org.flightplan.web.http.Exchange;
 
 /** By what a caller may come to see a stay: nobody gives it to himself. */
 @RequestScoped
@@ -28,13 +28,13 @@ class CareTeams {
     CareTeamChange changes;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     /** An admission as the caller may ask for it: the log says whether the patient has stays, and who was in their teams. */
     AdmissionCommand admitting(AdmitPatient admit) {
         UUID patient = admit.patientId().value();
         return access.isLimited() && !access.hasBrokenGlass(patient)
-                ? new AdmitWithinCareTeam(admit, exchange.caller().user())
+                ? new AdmitWithinCareTeam(admit, apiRequest.caller().user())
                 : admit;
     }
 

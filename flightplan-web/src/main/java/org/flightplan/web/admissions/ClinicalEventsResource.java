@@ -1,6 +1,6 @@
 package org.flightplan.web.admissions;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,15 +21,15 @@ import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.audit.Action;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
@@ -42,21 +42,21 @@ import org.flightplan.web.security.Role;
 public class ClinicalEventsResource {
 
     /** The body of {@code POST /clinical-events}; its {@code data} is stored as the event's {@code details}. */
-    public static final Shape RECORD = Exchange.commandOnExisting(AdmissionEvents.CLINICAL_EVENT_SHAPE
+    public static final Shape RECORD = ApiRequest.commandOnExisting(AdmissionEvents.CLINICAL_EVENT_SHAPE
             .without("event_id")
             .without("details")
             .and(
-                    Field.optional("event_id", new Kind.Id()),
-                    Field.optional("data", new Kind.AnyObject()).asPhi()));
+                    Field.optional("event_id", new FieldType.Id()),
+                    Field.optional("data", new FieldType.AnyObject()).asPhi()));
 
     @Inject
     Clock clock;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    Answers answers;
+    ApiResponses responses;
 
     @Inject
     Admissions admissions;
@@ -67,7 +67,7 @@ public class ClinicalEventsResource {
     @Audited(Action.CLINICAL_EVENT_RECORDED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> record(byte[] body) {
-        Values values = exchange.read(body, RECORD);
+        Values values = apiRequest.read(body, RECORD);
         UUID chosen = values.idOrNull("event_id");
         UUID id = chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen;
         AdmissionId admission = new AdmissionId(values.id("admission_id"));
@@ -76,13 +76,13 @@ public class ClinicalEventsResource {
                 admission,
                 values.text("event_type"),
                 values.moment("occurred_at"),
-                Doc.withoutNulls(values.object("data")));
-        var envelope = exchange.envelope(
+                JsonDoc.withoutNulls(values.object("data")));
+        var envelope = apiRequest.envelope(
                 body,
                 values.wholeOrNull("expected_version"),
-                events ->
-                        Answers.receipt(201, null, doc().with("event_id", id).with("admission_id", admission.value())));
-        return answers.command(
+                events -> ApiResponses.receipt(
+                        201, null, doc().with("event_id", id).with("admission_id", admission.value())));
+        return responses.command(
                 admissions.handle(envelope, admission, List.of(command)),
                 admission.value(),
                 (errors, unused) -> asSent(errors));

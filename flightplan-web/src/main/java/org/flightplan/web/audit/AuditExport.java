@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.flightplan.audit.AccessRecord;
 import org.flightplan.audit.AuditFilter;
 import org.flightplan.audit.AuditQueries;
-import org.flightplan.audit.Look;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.security.TenantShares;
 import org.flightplan.web.security.TenantShares.Exhausted;
@@ -20,7 +20,7 @@ import org.flightplan.web.security.TenantShares.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All looks that a filter lets through as one object, written page by page, however many they are. One that breaks off is no
+ * All access records that a filter lets through as one object, written page by page, however many they are. One that breaks off is no
  * JSON: an export is whole, or can be told from one that is.
  */
 final class AuditExport implements StreamingOutput {
@@ -33,14 +33,14 @@ final class AuditExport implements StreamingOutput {
     private final AuditQueries queries;
     private final TenantId tenant;
     private final AuditFilter filter;
-    private final Function<Look, JsonObject> item;
+    private final Function<AccessRecord, JsonObject> item;
 
     AuditExport(
             TenantShares shares,
             AuditQueries queries,
             TenantId tenant,
             AuditFilter filter,
-            Function<Look, JsonObject> item) {
+            Function<AccessRecord, JsonObject> item) {
         this.shares = shares;
         this.queries = queries;
         this.tenant = tenant;
@@ -54,13 +54,13 @@ final class AuditExport implements StreamingOutput {
         writer.write("{\"items\":[");
         long count = 0;
         @Nullable UUID before = null;
-        List<Look> page;
+        List<AccessRecord> page;
         do {
             page = page(before);
-            for (Look look : page) {
+            for (AccessRecord accessRecord : page) {
                 writer.write(count++ == 0 ? "" : ",");
-                writer.write(item.apply(look).toString());
-                before = look.id();
+                writer.write(item.apply(accessRecord).toString());
+                before = accessRecord.id();
             }
         } while (page.size() == PAGE);
         writer.write("],\"count\":" + count + "}");
@@ -68,7 +68,7 @@ final class AuditExport implements StreamingOutput {
     }
 
     // it is written behind the resource's method: each page takes a turn of its own
-    private List<Look> page(@Nullable UUID before) throws IOException {
+    private List<AccessRecord> page(@Nullable UUID before) throws IOException {
         Turn turn;
         try {
             turn = shares.begin(tenant, PATIENCE_MILLIS);

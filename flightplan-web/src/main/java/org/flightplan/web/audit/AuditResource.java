@@ -1,7 +1,7 @@
 package org.flightplan.web.audit;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,22 +21,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.audit.AccessRecord;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.AuditFilter;
 import org.flightplan.audit.AuditQueries;
 import org.flightplan.audit.LegalHolds;
-import org.flightplan.audit.Look;
 import org.flightplan.audit.Purpose;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
-import org.flightplan.seals.SealReport;
-import org.flightplan.seals.SealVerification;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
-import org.flightplan.web.http.Looks;
+import org.flightplan.integrity.SealReport;
+import org.flightplan.integrity.SealVerification;
+import org.flightplan.web.http.AccessRecords;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditResource {
 
     /** The body of {@code POST /admin/audit/hold}. */
-    public static final Shape HOLD = Exchange.command(Shape.of(required("held", new Kind.Flag())));
+    public static final Shape HOLD = ApiRequest.command(Shape.of(required("held", new FieldType.Flag())));
 
     /** How far back an account of disclosures goes: 45 CFR 164.528(a)(1). */
     private static final int YEARS = 6;
@@ -70,10 +70,10 @@ public class AuditResource {
     Clock clock;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    Looks looks;
+    AccessRecords accessRecords;
 
     @Inject
     AuditQueries queries;
@@ -87,30 +87,31 @@ public class AuditResource {
     @Inject
     LegalHolds holds;
 
-    /** A page of the tenant's looks, newest first. */
+    /** A page of the tenant's access records, newest first. */
     @GET
     @Allowed(Role.PRIVACY_OFFICER)
     @Audited(Action.AUDIT_SEARCHED)
     public Response search() {
         Parameters query =
-                exchange.query("user", "patient_id", "action", "purpose", "from", "to", "limit", "offset", "cursor");
+                apiRequest.query("user", "patient_id", "action", "purpose", "from", "to", "limit", "offset", "cursor");
         Page page = Page.of(query);
         AuditFilter filter = filter(query);
-        List<Look> found = queries.search(exchange.tenant(), filter, before(page), page.offset(), page.fetch());
-        looks.served(patients(filter.patient()));
-        return Answers.ok(
-                page.json(found, AuditResource::json, look -> look.id().toString()));
+        List<AccessRecord> found =
+                queries.search(apiRequest.tenant(), filter, before(page), page.offset(), page.fetch());
+        accessRecords.served(patients(filter.patient()));
+        return ApiResponses.ok(page.json(
+                found, AuditResource::json, accessRecord -> accessRecord.id().toString()));
     }
 
-    /** All looks of the tenant that a filter lets through, newest first, this one too. */
+    /** All access records of the tenant that a filter lets through, newest first, this one too. */
     @GET
     @Path("/export")
     @Allowed(Role.PRIVACY_OFFICER)
     @Audited(Action.AUDIT_EXPORTED)
     public Response export() {
-        AuditFilter filter = filter(exchange.query("user", "patient_id", "action", "purpose", "from", "to"));
-        looks.served(patients(filter.patient()));
-        return Response.ok(new AuditExport(shares, queries, exchange.tenant(), filter, AuditResource::json))
+        AuditFilter filter = filter(apiRequest.query("user", "patient_id", "action", "purpose", "from", "to"));
+        accessRecords.served(patients(filter.patient()));
+        return Response.ok(new AuditExport(shares, queries, apiRequest.tenant(), filter, AuditResource::json))
                 .build();
     }
 
@@ -130,7 +131,7 @@ public class AuditResource {
     @Allowed(Role.PRIVACY_OFFICER)
     @Audited(Action.DISCLOSURES_ACCOUNTED)
     public Response disclosures() {
-        Parameters query = exchange.query("patient_id", "limit", "offset", "cursor");
+        Parameters query = apiRequest.query("patient_id", "limit", "offset", "cursor");
         Page page = Page.of(query);
         UUID patient = query.id("patient_id");
         if (patient == null) {
@@ -138,11 +139,11 @@ public class AuditResource {
         }
         Instant since =
                 clock.instant().atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
-        List<Look> found =
-                queries.disclosures(exchange.tenant(), patient, since, before(page), page.offset(), page.fetch());
-        looks.served(patients(patient));
-        return Answers.ok(
-                page.json(found, AuditResource::json, look -> look.id().toString()));
+        List<AccessRecord> found =
+                queries.disclosures(apiRequest.tenant(), patient, since, before(page), page.offset(), page.fetch());
+        accessRecords.served(patients(patient));
+        return ApiResponses.ok(page.json(
+                found, AuditResource::json, accessRecord -> accessRecord.id().toString()));
     }
 
     /** Whether the trail is under a legal hold. */
@@ -151,7 +152,7 @@ public class AuditResource {
     @Allowed(Role.PRIVACY_OFFICER)
     @Audited(Action.LEGAL_HOLD_READ)
     public Response hold() {
-        exchange.query();
+        apiRequest.query();
         return held();
     }
 
@@ -162,18 +163,19 @@ public class AuditResource {
     @Audited(Action.LEGAL_HOLD_SET)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response hold(byte[] body) {
-        boolean held = Boolean.TRUE.equals(exchange.read(body, HOLD).flagOrNull("held"));
-        exchange.note().action(held ? Action.LEGAL_HOLD_SET : Action.LEGAL_HOLD_LIFTED);
+        boolean held = Boolean.TRUE.equals(apiRequest.read(body, HOLD).flagOrNull("held"));
+        apiRequest.note().action(held ? Action.LEGAL_HOLD_SET : Action.LEGAL_HOLD_LIFTED);
         holds.set(
-                exchange.tenant(),
+                apiRequest.tenant(),
                 TimeOrderedId.madeAt(clock.instant()),
-                exchange.caller().user(),
+                apiRequest.caller().user(),
                 held);
         return held();
     }
 
     private Response held() {
-        return Answers.ok(doc().with("held", holds.isHeld(exchange.tenant())).build());
+        return ApiResponses.ok(
+                doc().with("held", holds.isHeld(apiRequest.tenant())).build());
     }
 
     /** Whether the log is as it was sealed: the first thing that is not, and what is not sealed yet. */
@@ -182,15 +184,15 @@ public class AuditResource {
     @Allowed(Role.PRIVACY_OFFICER)
     @Audited(Action.LOG_VERIFIED)
     public Response verify() {
-        Parameters query = exchange.query("after", "limit");
+        Parameters query = apiRequest.query("after", "limit");
         SealReport report =
-                seals.verify(exchange.tenant(), (int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0), (int)
+                seals.verify(apiRequest.tenant(), (int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0), (int)
                         query.whole("limit", 1, MOST_SEALS, MOST_SEALS));
-        return Answers.ok(json(report));
+        return ApiResponses.ok(json(report));
     }
 
     private static JsonObject json(SealReport report) {
-        Doc finding = doc();
+        JsonDoc finding = doc();
         report.finding()
                 .ifPresent(first -> finding.with("kind", first.kind().name().toLowerCase(Locale.ROOT))
                         .with("position", first.position())
@@ -219,16 +221,16 @@ public class AuditResource {
         }
     }
 
-    private static JsonObject json(Look look) {
-        return doc().with("id", look.id())
-                .with("looked_at", look.at())
-                .with("user", look.user())
-                .with("action", look.action())
-                .with("subject_id", look.subject())
-                .with("patient_ids", look.patients())
-                .with("purpose", look.purpose())
-                .with("outcome", look.outcome())
-                .with("request_id", look.request())
+    private static JsonObject json(AccessRecord accessRecord) {
+        return doc().with("id", accessRecord.id())
+                .with("recorded_at", accessRecord.at())
+                .with("user", accessRecord.user())
+                .with("action", accessRecord.action())
+                .with("subject_id", accessRecord.subject())
+                .with("patient_ids", accessRecord.patients())
+                .with("purpose", accessRecord.purpose())
+                .with("outcome", accessRecord.outcome())
+                .with("request_id", accessRecord.request())
                 .build();
     }
 }

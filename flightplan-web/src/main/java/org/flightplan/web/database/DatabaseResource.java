@@ -1,7 +1,7 @@
 package org.flightplan.web.database;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,14 +25,14 @@ import org.flightplan.database.DatabaseCare;
 import org.flightplan.database.DatabaseCare.Interruption;
 import org.flightplan.database.DatabaseCare.Maintenance;
 import org.flightplan.database.DatabaseRefused;
-import org.flightplan.fields.Doc;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.migrations.SchemaReport;
 import org.flightplan.migrations.SchemaUpdateException;
 import org.flightplan.pools.ServerDatasource;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -58,19 +58,20 @@ public class DatabaseResource {
     private static final Logger LOG = Logger.getLogger(DatabaseResource.class.getName());
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     /** Everything an operator asks, each answer by the question's name, and how the schema stands to this build. */
     @GET
     @Allowed(Role.PLATFORM_ADMIN)
     @Audited(Action.DATABASE_READ)
     public Response report() {
-        exchange.query();
+        apiRequest.query();
         var report = asked(() -> care().report());
-        Doc answer = doc().with("migrations", json(asked(() -> SchemaReport.of(ServerDatasource.MIGRATIONS.lookup()))));
+        JsonDoc answer =
+                doc().with("migrations", json(asked(() -> SchemaReport.of(ServerDatasource.MIGRATIONS.lookup()))));
         report.forEach((question, rows) -> answer.with(
                 word(question), rows.stream().map(DatabaseResource::json).toList()));
-        return Answers.ok(answer.build());
+        return ApiResponses.ok(answer.build());
     }
 
     /** Vacuums, analyses or reindexes a table; answers when that is done. */
@@ -80,12 +81,12 @@ public class DatabaseResource {
     @Audited(Action.TABLE_MAINTAINED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response maintain(@PathParam("table") String table, byte[] body) {
-        String action = exchange.read(body, MAINTAIN).text("action");
+        String action = apiRequest.read(body, MAINTAIN).text("action");
         Maintenance what = Maintenance.valueOf(action.toUpperCase(Locale.ROOT));
         if (!asked(() -> care().maintain(what, table))) {
             throw new ProblemException(Problems.notFound());
         }
-        return Answers.ok(doc().with("table", table).with("action", action).build());
+        return ApiResponses.ok(doc().with("table", table).with("action", action).build());
     }
 
     /** Ends what a session runs, or the session; one that has ended meanwhile is no error. */
@@ -95,14 +96,14 @@ public class DatabaseResource {
     @Audited(Action.SESSION_INTERRUPTED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response interrupt(@PathParam("pid") String process, byte[] body) {
-        String action = exchange.read(body, INTERRUPT).text("action");
+        String action = apiRequest.read(body, INTERRUPT).text("action");
         if (!process.matches(PID)) {
             throw new ProblemException(Problems.notFound());
         }
         int pid = Integer.parseInt(process);
         Interruption what = Interruption.valueOf(action.toUpperCase(Locale.ROOT));
         boolean done = asked(() -> care().interrupt(what, pid));
-        return Answers.ok(doc().with("pid", pid)
+        return ApiResponses.ok(doc().with("pid", pid)
                 .with("action", action)
                 .with("interrupted", done)
                 .build());
@@ -132,13 +133,14 @@ public class DatabaseResource {
     }
 
     private static JsonObject json(Map<String, @Nullable Object> row) {
-        Doc json = doc();
+        JsonDoc json = doc();
         row.forEach(json::with);
         return json.build();
     }
 
-    private static Kind oneOf(Enum<?>[] values) {
-        return new Kind.OneOf(Arrays.stream(values).map(DatabaseResource::word).toList());
+    private static FieldType oneOf(Enum<?>[] values) {
+        return new FieldType.OneOf(
+                Arrays.stream(values).map(DatabaseResource::word).toList());
     }
 
     private static String word(Enum<?> value) {

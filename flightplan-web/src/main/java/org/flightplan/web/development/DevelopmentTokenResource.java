@@ -1,8 +1,8 @@
 package org.flightplan.web.development;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,12 +19,12 @@ import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.UUID;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.settings.DevelopmentKeys;
 import org.flightplan.settings.TokenConfig;
-import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Body;
 import org.flightplan.web.security.Open;
 import org.flightplan.web.security.Role;
@@ -38,12 +38,12 @@ public class DevelopmentTokenResource {
 
     /** The body of {@code POST /dev/token}. */
     public static final Shape REQUEST = Shape.of(
-            optional("tenant", new Kind.Id()),
+            optional("tenant", new FieldType.Id()),
             required(
                     "roles",
-                    new Kind.ListOf(
-                            new Kind.OneOf(Role.groups()), 1, Role.groups().size())),
-            optional("user", new Kind.Id()));
+                    new FieldType.ListOf(
+                            new FieldType.OneOf(Role.groups()), 1, Role.groups().size())),
+            optional("user", new FieldType.Id()));
 
     private static final long LIFETIME_SECONDS = 3_600;
 
@@ -69,7 +69,7 @@ public class DevelopmentTokenResource {
                 .with("tenant", values.idOrNull("tenant"))
                 .with("groups", values.texts("roles"))
                 .build();
-        return Answers.ok(doc().with("access_token", signed(claims))
+        return ApiResponses.ok(doc().with("access_token", signed(claims))
                 .with("token_type", "Bearer")
                 .with("expires_in", LIFETIME_SECONDS)
                 .build());

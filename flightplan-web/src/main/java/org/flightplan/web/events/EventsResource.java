@@ -1,6 +1,6 @@
 package org.flightplan.web.events;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,10 +35,10 @@ import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.Access;
-import org.flightplan.web.http.Answers;
+import org.flightplan.web.http.AccessRecords;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CareTeamChange;
-import org.flightplan.web.http.Exchange;
-import org.flightplan.web.http.Looks;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
@@ -62,10 +62,10 @@ public class EventsResource {
     private static final int USUAL_FEED_PAGE = 100;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    Answers answers;
+    ApiResponses responses;
 
     @Inject
     StreamReader reader;
@@ -83,7 +83,7 @@ public class EventsResource {
     CareTeamChange careTeam;
 
     @Inject
-    Looks looks;
+    AccessRecords accessRecords;
 
     /** Appends events in their stored form, after the same rules as the commands; all or none. */
     @POST
@@ -92,7 +92,7 @@ public class EventsResource {
     @Audited(Action.EVENTS_APPENDED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> append(byte[] body) {
-        Values values = exchange.read(body, APPEND);
+        Values values = apiRequest.read(body, APPEND);
         UUID stream = values.id("stream_id");
         requireRoles(values);
         List<AdmissionCommand> commands = StoredEvents.commands(values);
@@ -102,13 +102,13 @@ public class EventsResource {
             }
         }
         List<Provenance> provenance = StoredEvents.provenance(values, stream);
-        Envelope envelope = exchange.envelope(
+        Envelope envelope = apiRequest.envelope(
                 body,
                 values.wholeOrNull("expected_version"),
                 provenance,
-                events -> Answers.receipt(
+                events -> ApiResponses.receipt(
                         200, null, doc().with("stream_id", stream).with("event_ids", events)));
-        return answers.command(
+        return responses.command(
                 admissions.handle(envelope, new AdmissionId(stream), commands),
                 stream,
                 (errors, command) -> errors.under("events[" + command + "].data."));
@@ -120,23 +120,23 @@ public class EventsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN, Role.INTERFACE})
     @Audited(Action.FEED_READ)
     public Response feed() {
-        Parameters query = exchange.query("after", "limit");
+        Parameters query = apiRequest.query("after", "limit");
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
         // one more than asked for tells whether there is a next page
-        List<RecordedEvent> found = reader.feed(exchange.tenant(), after, limit + 1);
+        List<RecordedEvent> found = reader.feed(apiRequest.tenant(), after, limit + 1);
         List<RecordedEvent> events = found.subList(0, Math.min(limit, found.size()));
         Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
         Map<UUID, Concern> closed = access.closed(streams);
         // whoever tails the feed asks many times in vain: an empty page shows nobody
         if (!events.isEmpty()) {
-            looks.served(patients.of(
-                    exchange.tenant(),
+            accessRecords.served(patients.of(
+                    apiRequest.tenant(),
                     streams.stream()
                             .filter(stream -> !closed.containsKey(stream))
                             .toList()));
         }
-        return Answers.ok(doc().with(
+        return ApiResponses.ok(doc().with(
                         "items",
                         events.stream()
                                 .map(event ->
@@ -158,21 +158,22 @@ public class EventsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.STREAM_READ)
     public Response stream(@PathParam("id") String id) {
-        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        Page page = Page.of(apiRequest.query("limit", "offset", "cursor"));
         UUID stream = Parameters.id("id", id);
         int after = page.skipped();
-        List<RecordedEvent> events = reader.stream(exchange.tenant(), stream, after, page.fetch());
+        List<RecordedEvent> events = reader.stream(apiRequest.tenant(), stream, after, page.fetch());
         if (events.isEmpty()
-                && (after == 0 || reader.stream(exchange.tenant(), stream, 0, 1).isEmpty())) {
-            throw looks.notFound(stream);
+                && (after == 0
+                        || reader.stream(apiRequest.tenant(), stream, 0, 1).isEmpty())) {
+            throw accessRecords.notFound(stream);
         }
-        looks.served(stream, patients.of(exchange.tenant(), List.of(stream)));
-        return Answers.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
+        accessRecords.served(stream, patients.of(apiRequest.tenant(), List.of(stream)));
+        return ApiResponses.ok(page.json(events, EventsResource::json, event -> String.valueOf(event.version())));
     }
 
     // each kind of event with the role of its own command
     private void requireRoles(Values request) {
-        boolean administers = Collections.disjoint(exchange.caller().roles(), Set.of(Role.CLINICIAN, Role.INTERFACE));
+        boolean administers = Collections.disjoint(apiRequest.caller().roles(), Set.of(Role.CLINICIAN, Role.INTERFACE));
         boolean ofTeams = request.objects("events").stream()
                 .allMatch(event -> event.getString("event_type").equals(AdmissionEvents.CARE_TEAM_CHANGED));
         if (administers && !ofTeams) {

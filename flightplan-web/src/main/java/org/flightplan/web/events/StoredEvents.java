@@ -16,12 +16,12 @@ import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Place;
 import org.flightplan.commands.Envelope.Provenance;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
 
 /** Events in their stored form, as the commands they ask for. */
 final class StoredEvents {
@@ -29,24 +29,24 @@ final class StoredEvents {
     private static final int MOST_EVENTS = 500;
 
     private static final Shape METADATA =
-            Shape.of(optional("correlation_id", new Kind.Id()), optional("causation_id", new Kind.Id()));
+            Shape.of(optional("correlation_id", new FieldType.Id()), optional("causation_id", new FieldType.Id()));
 
     private static final Shape EVENT = Shape.of(
             required(
                     "event_type",
-                    new Kind.OneOf(List.of(
+                    new FieldType.OneOf(List.of(
                             AdmissionEvents.LOCATION_CHANGED,
                             AdmissionEvents.DISCHARGED,
                             AdmissionEvents.CARE_TEAM_CHANGED,
                             AdmissionEvents.CLINICAL_EVENT_RECORDED))),
-            required("data", new Kind.AnyObject()),
-            optional("metadata", new Kind.Nested(METADATA)));
+            required("data", new FieldType.AnyObject()),
+            optional("metadata", new FieldType.Nested(METADATA)));
 
     /** The body of {@code POST /events}. What begins a stream has a command of its own and is not taken here. */
-    static final Shape REQUEST = Exchange.commandOnExisting(Shape.of(
-            required("stream_id", new Kind.Id()),
-            required("stream_type", new Kind.OneOf(List.of(AdmissionEvents.STREAM_TYPE))),
-            required("events", new Kind.ListOf(new Kind.Nested(EVENT), 1, MOST_EVENTS))));
+    static final Shape REQUEST = ApiRequest.commandOnExisting(Shape.of(
+            required("stream_id", new FieldType.Id()),
+            required("stream_type", new FieldType.OneOf(List.of(AdmissionEvents.STREAM_TYPE))),
+            required("events", new FieldType.ListOf(new FieldType.Nested(EVENT), 1, MOST_EVENTS))));
 
     private StoredEvents() {}
 
@@ -115,7 +115,7 @@ final class StoredEvents {
                         stream,
                         data.text("event_type"),
                         data.moment("occurred_at"),
-                        Doc.withoutNulls(data.object("details")));
+                        JsonDoc.withoutNulls(data.object("details")));
             default -> throw new IllegalStateException("not declared: " + eventType);
         };
     }

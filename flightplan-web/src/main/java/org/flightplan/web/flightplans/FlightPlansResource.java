@@ -1,6 +1,6 @@
 package org.flightplan.web.flightplans;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.StreamPatients;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.flightplans.views.FlightPlanQueries;
 import org.flightplan.flightplans.views.FlightPlanView;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
-import org.flightplan.web.http.Looks;
+import org.flightplan.web.http.AccessRecords;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
@@ -34,7 +34,7 @@ import org.flightplan.web.security.Role;
 public class FlightPlansResource {
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
     FlightPlanQueries queries;
@@ -43,7 +43,7 @@ public class FlightPlansResource {
     StreamPatients patients;
 
     @Inject
-    Looks looks;
+    AccessRecords accessRecords;
 
     /** One flight plan. */
     @GET
@@ -51,13 +51,14 @@ public class FlightPlansResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.FLIGHT_PLAN_READ)
     public Response find(@PathParam("id") String id) {
-        exchange.query();
+        apiRequest.query();
         FlightPlanId asked = new FlightPlanId(Parameters.id("id", id));
-        FlightPlanView plan = queries.find(exchange.tenant(), asked).orElseThrow(() -> looks.notFound(asked.value()));
-        looks.served(plan.id(), patients.of(exchange.tenant(), List.of(plan.id())));
-        Doc doc = doc().with("id", plan.id()).with("admission_id", plan.admissionId());
+        FlightPlanView plan =
+                queries.find(apiRequest.tenant(), asked).orElseThrow(() -> accessRecords.notFound(asked.value()));
+        accessRecords.served(plan.id(), patients.of(apiRequest.tenant(), List.of(plan.id())));
+        JsonDoc doc = doc().with("id", plan.id()).with("admission_id", plan.admissionId());
         plan.data().forEach(doc::with);
-        return Answers.versioned(
+        return ApiResponses.versioned(
                 doc.with("milestones", JsonValue.EMPTY_JSON_ARRAY)
                         .with("version", plan.version())
                         .build(),

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Texts;
 import org.flightplan.fields.Times;
 import org.flightplan.web.problems.ProblemException;
@@ -65,7 +65,7 @@ public final class Parameters {
             throw new ProblemException(Problems.unreadableParameter(
                     name, "must not be blank: leave it out, or give at least one letter, digit or symbol that shows"));
         }
-        Texts.fault(text, Kind.LONGEST_TEXT).ifPresent(fault -> {
+        Texts.fault(text, FieldType.LONGEST_TEXT).ifPresent(fault -> {
             throw new ProblemException(Problems.unreadableParameter(name, fault));
         });
         return text;
@@ -138,7 +138,7 @@ public final class Parameters {
      */
     public static UUID id(String name, String text) {
         FieldErrors.Builder errors = new FieldErrors.Builder();
-        new Kind.Id().check(name, Json.createValue(text), errors);
+        new FieldType.Id().check(name, Json.createValue(text), errors);
         if (!errors.build().isEmpty()) {
             throw new ProblemException(Problems.unreadableParameter(name, "must be a UUID"));
         }

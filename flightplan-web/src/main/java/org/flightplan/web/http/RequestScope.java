@@ -20,7 +20,7 @@ public class RequestScope {
     private final UUID id = UUID.randomUUID();
     private @Nullable ContainerRequestContext request;
     private @Nullable Caller caller;
-    private @Nullable Note note;
+    private @Nullable AuditNote note;
 
     /** The request's id: in every problem, in the log, and in the events it leads to. */
     public UUID id() {
@@ -48,7 +48,7 @@ public class RequestScope {
     }
 
     /** What the audit trail will say of the request; only once the token is checked. */
-    public Note note() {
+    public AuditNote note() {
         return known(note);
     }
 
@@ -60,8 +60,8 @@ public class RequestScope {
      * @param action what the trail calls it
      */
     public void note(TenantId trail, UUID user, boolean service, Action action) {
-        note = new Note(id, trail, user, service, action, asked());
-        request().setProperty(Note.PROPERTY, note);
+        note = new AuditNote(id, trail, user, service, action, asked());
+        request().setProperty(AuditNote.PROPERTY, note);
     }
 
     private @Nullable UUID asked() {

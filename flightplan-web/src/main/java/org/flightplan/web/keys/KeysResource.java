@@ -1,6 +1,6 @@
 package org.flightplan.web.keys;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.flightplan.audit.Action;
 import org.flightplan.keys.KeyRing;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
@@ -25,7 +25,7 @@ import org.flightplan.web.security.Role;
 public class KeysResource {
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
     KeyRing keys;
@@ -36,7 +36,7 @@ public class KeysResource {
     @Allowed(Role.PRIVACY_OFFICER)
     @Audited(Action.KEYS_ROTATED)
     public Response rotate() {
-        return Answers.ok(
-                doc().with("tenant_key_version", keys.rotate(exchange.tenant())).build());
+        return ApiResponses.ok(doc().with("tenant_key_version", keys.rotate(apiRequest.tenant()))
+                .build());
     }
 }

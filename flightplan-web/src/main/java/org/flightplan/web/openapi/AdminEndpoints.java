@@ -16,7 +16,7 @@ import static org.flightplan.web.openapi.Parameter.SEAL_LIMIT;
 import static org.flightplan.web.openapi.Parameter.TO;
 import static org.flightplan.web.openapi.Parameter.USER;
 import static org.flightplan.web.openapi.Parameter.WHICH;
-import static org.flightplan.web.openapi.Shown.listOf;
+import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 
 import java.util.List;
 import org.flightplan.web.audit.AuditResource;
@@ -28,8 +28,8 @@ final class AdminEndpoints {
     static final List<Endpoint> ALL = List.of(
             look(
                     "/admin/audit",
-                    "Who looked at whom, newest first; this look too",
-                    listOf(Shown.LOOK),
+                    "Access records of the hospital, newest first, this access among them",
+                    listOf(ResponseSchemas.LOOK),
                     USER,
                     LOOKED_AT,
                     ACTION,
@@ -41,8 +41,8 @@ final class AdminEndpoints {
                     CURSOR),
             look(
                     "/admin/audit/export",
-                    "All looks that the filter lets through, newest first, in one answer; broken off it is no JSON",
-                    Shown.LOOKS,
+                    "All access records that the filter lets through, newest first, in one answer; broken off it is no JSON",
+                    ResponseSchemas.LOOKS,
                     USER,
                     LOOKED_AT,
                     ACTION,
@@ -51,9 +51,9 @@ final class AdminEndpoints {
                     TO),
             look(
                     "/admin/audit/disclosures",
-                    "The account of a patient's disclosures, newest first: six years of looks for research, public_health"
+                    "The account of a patient's disclosures, newest first: six years of access records for research, public_health"
                             + " and legal purposes",
-                    listOf(Shown.LOOK),
+                    listOf(ResponseSchemas.LOOK),
                     LOOKED_AT,
                     LIMIT,
                     OFFSET,
@@ -61,32 +61,32 @@ final class AdminEndpoints {
             get(
                     "/admin/audit/verify",
                     "Whether the log is as it was sealed; go on behind next until there is none",
-                    Shown.SEAL_REPORT,
+                    ResponseSchemas.SEAL_REPORT,
                     AFTER_SEAL,
                     SEAL_LIMIT),
             look(
                     "/admin/break-glass",
                     "Who opened which record outside of the care team, and why, newest first",
-                    listOf(Shown.BROKEN_GLASS),
+                    listOf(ResponseSchemas.BROKEN_GLASS),
                     WHICH,
                     LIMIT,
                     CURSOR),
             send(
                     "POST",
                     "/admin/break-glass/{id}/review",
-                    "Keep that this one was looked at, by another than who broke it; the first review stands",
+                    "Keep that this one was reviewed, by another than who broke the glass; the first review stands",
                     null,
                     200,
-                    Shown.BROKEN_GLASS,
+                    ResponseSchemas.BROKEN_GLASS,
                     LOOK),
-            get("/admin/audit/hold", "Whether the audit trail is under a legal hold", Shown.HOLD),
+            get("/admin/audit/hold", "Whether the audit trail is under a legal hold", ResponseSchemas.HOLD),
             send(
                     "POST",
                     "/admin/audit/hold",
                     "Set or lift the legal hold: while it is set, nothing of the audit trail is purged, however old",
                     AuditResource.HOLD,
                     200,
-                    Shown.HOLD),
+                    ResponseSchemas.HOLD),
             send(
                     "POST",
                     "/admin/keys/rotation",
@@ -94,39 +94,39 @@ final class AdminEndpoints {
                             + " wrapped by it within minutes",
                     null,
                     200,
-                    Shown.ROTATED),
+                    ResponseSchemas.ROTATED),
             get(
                     "/admin/projections",
                     "How far each projection is, what is parked, and how far a rebuild is",
-                    Shown.PROJECTIONS),
+                    ResponseSchemas.PROJECTIONS),
             send(
                     "POST",
                     "/admin/projections/rebuild",
                     "Build every read model anew from position 0; while one is under way, that one serves",
                     null,
                     202,
-                    Shown.REQUESTED),
+                    ResponseSchemas.REQUESTED),
             send(
                     "POST",
                     "/admin/projections/{name}/pause",
                     "Have a projection stand still, and those that rest on it; commands then answer 202 after 5 seconds",
                     null,
                     200,
-                    Shown.PAUSED),
+                    ResponseSchemas.PAUSED),
             send(
                     "POST",
                     "/admin/projections/{name}/resume",
                     "Have a paused projection go on from where it stands",
                     null,
                     200,
-                    Shown.PAUSED),
+                    ResponseSchemas.PAUSED),
             send(
                     "POST",
                     "/admin/projections/{name}/retry",
                     "Have a projection try its parked streams again now, and not when their time comes",
                     null,
                     202,
-                    Shown.REQUESTED),
+                    ResponseSchemas.REQUESTED),
             get(
                     "/admin/database",
                     "How PostgreSQL fares: sizes in bytes, connections, slow and idle sessions, bloat, use of indexes and cache,"

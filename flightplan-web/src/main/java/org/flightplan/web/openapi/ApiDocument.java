@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.web.openapi.Endpoint.Trait;
 
@@ -140,7 +140,7 @@ public final class ApiDocument implements OASModelReader {
                         .name(name)
                         .in(In.PATH)
                         .required(true)
-                        .schema(Schemas.ANSWERED.of(name.equals("id") ? new Kind.Id() : new Kind.Text(100))))
+                        .schema(Schemas.ANSWERED.of(name.equals("id") ? new FieldType.Id() : new FieldType.Text(100))))
                 .forEach(parameters::add);
         all.stream()
                 .map(parameter -> createParameter()
@@ -153,7 +153,7 @@ public final class ApiDocument implements OASModelReader {
     }
 
     private static Header header(String description) {
-        return createHeader().description(description).schema(Schemas.ANSWERED.of(new Kind.Text(255)));
+        return createHeader().description(description).schema(Schemas.ANSWERED.of(new FieldType.Text(255)));
     }
 
     private static Content json(Schemas schemas, Shape shape) {

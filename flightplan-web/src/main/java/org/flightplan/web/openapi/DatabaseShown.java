@@ -4,17 +4,17 @@ import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
 
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 
 /** What {@code /admin/database} answers: its columns are those of the questions' statements. */
 final class DatabaseShown {
 
-    private static final Kind MOMENT = new Kind.Moment();
-    private static final Kind TEXT = new Kind.Text(Kind.LONGEST_TEXT);
-    private static final Kind NUMBER = new Kind.Decimal();
-    private static final Kind COUNT = new Kind.Whole(0, Long.MAX_VALUE);
-    private static final Kind TEXTS = new Kind.ListOf(TEXT, 0, Integer.MAX_VALUE);
+    private static final FieldType MOMENT = new FieldType.Moment();
+    private static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
+    private static final FieldType NUMBER = new FieldType.Decimal();
+    private static final FieldType COUNT = new FieldType.Whole(0, Long.MAX_VALUE);
+    private static final FieldType TEXTS = new FieldType.ListOf(TEXT, 0, Integer.MAX_VALUE);
     private static final Field TABLE = required("table", TEXT);
     private static final Field PID = required("pid", COUNT);
     private static final Field ROLE = optional("role", TEXT);
@@ -25,7 +25,7 @@ final class DatabaseShown {
     static final Shape REPORT = Shape.of(
             required(
                     "migrations",
-                    new Kind.Nested(Shape.of(
+                    new FieldType.Nested(Shape.of(
                             optional("version", TEXT),
                             required("applied", COUNT),
                             required("pending", TEXTS),
@@ -61,7 +61,7 @@ final class DatabaseShown {
                     required("index", TEXT),
                     required("scans", COUNT),
                     required("bytes", COUNT),
-                    required("is_unique", new Kind.Flag())),
+                    required("is_unique", new FieldType.Flag())),
             rows("cache_hit_ratio", optional("percent", NUMBER), optional("since", MOMENT)),
             rows(
                     "missing_indexes",
@@ -72,11 +72,12 @@ final class DatabaseShown {
 
     static final Shape MAINTAINED = Shape.of(TABLE, required("action", TEXT));
 
-    static final Shape INTERRUPTED = Shape.of(PID, required("action", TEXT), required("interrupted", new Kind.Flag()));
+    static final Shape INTERRUPTED =
+            Shape.of(PID, required("action", TEXT), required("interrupted", new FieldType.Flag()));
 
     private DatabaseShown() {}
 
     private static Field rows(String name, Field... columns) {
-        return required(name, new Kind.ListOf(new Kind.Nested(Shape.of(columns)), 0, Integer.MAX_VALUE));
+        return required(name, new FieldType.ListOf(new FieldType.Nested(Shape.of(columns)), 0, Integer.MAX_VALUE));
     }
 }

@@ -18,8 +18,8 @@ import static org.flightplan.web.openapi.Parameter.OFFSET;
 import static org.flightplan.web.openapi.Parameter.PATIENT_ID;
 import static org.flightplan.web.openapi.Parameter.SPECIALTY;
 import static org.flightplan.web.openapi.Parameter.STATUS;
-import static org.flightplan.web.openapi.Shown.listOf;
-import static org.flightplan.web.openapi.Shown.recorded;
+import static org.flightplan.web.openapi.ResponseSchemas.listOf;
+import static org.flightplan.web.openapi.ResponseSchemas.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,24 +43,31 @@ final class Endpoints {
                     "A token for anyone who asks; in development alone",
                     DevelopmentTokenResource.REQUEST,
                     200,
-                    Shown.TOKEN)
+                    ResponseSchemas.TOKEN)
             .openToAll();
 
     private static final List<Endpoint> EVERYWHERE = List.of(
             get(
                             "/sign-in",
                             "Where tokens come from: the identity provider, or, in development, this server",
-                            Shown.SIGN_IN)
+                            ResponseSchemas.SIGN_IN)
                     .openToAll(),
-            send("POST", "/admin/tenants", "Make a tenant", TenantsResource.CREATE, 201, Shown.TENANT, CONFLICTS),
-            get("/admin/tenants", "Tenants, by name", listOf(Shown.TENANT), LIMIT, OFFSET, CURSOR),
+            send(
+                    "POST",
+                    "/admin/tenants",
+                    "Make a tenant",
+                    TenantsResource.CREATE,
+                    201,
+                    ResponseSchemas.TENANT,
+                    CONFLICTS),
+            get("/admin/tenants", "Tenants, by name", listOf(ResponseSchemas.TENANT), LIMIT, OFFSET, CURSOR),
             send(
                     "PATCH",
                     "/admin/tenants/{id}",
                     "Rename a tenant, set its specialties, switch it off or on",
                     TenantsResource.CHANGE,
                     200,
-                    Shown.TENANT),
+                    ResponseSchemas.TENANT),
             send(
                     "POST",
                     "/patients",
@@ -69,8 +76,8 @@ final class Endpoints {
                     201,
                     recorded("patient_id"),
                     COMMAND),
-            look("/patients", "Patients, newest first", listOf(Shown.PATIENT), LIMIT, OFFSET, CURSOR),
-            look("/patients/{id}", "One patient", Shown.PATIENT),
+            look("/patients", "Patients, newest first", listOf(ResponseSchemas.PATIENT), LIMIT, OFFSET, CURSOR),
+            look("/patients/{id}", "One patient", ResponseSchemas.PATIENT),
             send(
                             "POST",
                             "/patients/search",
@@ -79,7 +86,7 @@ final class Endpoints {
                                     + " address",
                             PatientsResource.SEARCH,
                             200,
-                            listOf(Shown.PATIENT),
+                            listOf(ResponseSchemas.PATIENT),
                             LOOK)
                     .with(LIMIT, OFFSET, CURSOR),
             send(
@@ -88,7 +95,7 @@ final class Endpoints {
                     "Open a patient's record for a while without being in the care team; the privacy officer reviews it",
                     BreakGlassResource.BREAK,
                     201,
-                    Shown.GLASS_BROKEN,
+                    ResponseSchemas.GLASS_BROKEN,
                     CONFLICTS),
             send(
                     "POST",
@@ -97,7 +104,7 @@ final class Endpoints {
                             + " minutes",
                     BreakGlassByHandleResource.BREAK,
                     201,
-                    Shown.GLASS_BROKEN,
+                    ResponseSchemas.GLASS_BROKEN,
                     NOT_FOUND,
                     CONFLICTS),
             send(
@@ -111,7 +118,7 @@ final class Endpoints {
             look(
                     "/admissions",
                     "Admissions, newest first by admit_date",
-                    listOf(Shown.ADMISSION),
+                    listOf(ResponseSchemas.ADMISSION),
                     PATIENT_ID,
                     STATUS,
                     LOCATION,
@@ -119,7 +126,11 @@ final class Endpoints {
                     LIMIT,
                     OFFSET,
                     CURSOR),
-            look("/admissions/{id}", "One admission, now or as recorded up to a moment", Shown.ADMISSION, AS_OF),
+            look(
+                    "/admissions/{id}",
+                    "One admission, now or as recorded up to a moment",
+                    ResponseSchemas.ADMISSION,
+                    AS_OF),
             send(
                     "POST",
                     "/admissions/{id}/location",
@@ -143,7 +154,7 @@ final class Endpoints {
                     "Append events in their stored form under the commands' rules, all or none",
                     EventsResource.APPEND,
                     200,
-                    Shown.appended(),
+                    ResponseSchemas.appended(),
                     COMMAND,
                     ON_EXISTING),
             send(
@@ -167,7 +178,7 @@ final class Endpoints {
             look(
                     "/admissions/{id}/timeline",
                     "What happened, ascending by occurred_at and then by position",
-                    listOf(Shown.TIMELINE_ITEM),
+                    listOf(ResponseSchemas.TIMELINE_ITEM),
                     AS_OF,
                     LIMIT,
                     OFFSET,
@@ -175,17 +186,23 @@ final class Endpoints {
             look(
                     "/admissions/{id}/trajectory",
                     "Where the patient was and how ill, ascending",
-                    listOf(Shown.STEP),
+                    listOf(ResponseSchemas.STEP),
                     AS_OF,
                     LIMIT,
                     OFFSET,
                     CURSOR),
-            look("/flightplans/{id}", "One flight plan", Shown.FLIGHT_PLAN),
-            look("/streams/{id}", "The events of a stream, in its order", listOf(Shown.EVENT), LIMIT, OFFSET, CURSOR),
+            look("/flightplans/{id}", "One flight plan", ResponseSchemas.FLIGHT_PLAN),
+            look(
+                    "/streams/{id}",
+                    "The events of a stream, in its order",
+                    listOf(ResponseSchemas.EVENT),
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
             look(
                     "/events",
                     "The tenant's feed, ascending by position: safe to tail",
-                    listOf(Shown.EVENT),
+                    listOf(ResponseSchemas.EVENT),
                     AFTER,
                     FEED_LIMIT),
             send(
@@ -197,8 +214,14 @@ final class Endpoints {
                     200,
                     recorded("patient_id"),
                     CONFLICTS),
-            get("/specialties", "The specialties of this installation", listOf(Shown.SPECIALTY), LIMIT, OFFSET, CURSOR),
-            get("/specialties/{name}/config", "A specialty's manifest", Shown.MANIFEST));
+            get(
+                    "/specialties",
+                    "The specialties of this installation",
+                    listOf(ResponseSchemas.SPECIALTY),
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            get("/specialties/{name}/config", "A specialty's manifest", ResponseSchemas.MANIFEST));
 
     private Endpoints() {}
 

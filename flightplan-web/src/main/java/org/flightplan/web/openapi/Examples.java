@@ -1,6 +1,6 @@
 package org.flightplan.web.openapi;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +102,7 @@ final class Examples {
     static JsonObject of(Shape shape) {
         Map<String, Object> values = new HashMap<>(VALUES);
         shape.fields().forEach(field -> values.putAll(BESIDE.getOrDefault(field.name(), Map.of())));
-        Doc example = doc();
+        JsonDoc example = doc();
         for (Field field : shape.fields()) {
             boolean enough = shape.isOneOf() && !example.isEmpty();
             if (!LEFT_OUT.contains(field.name()) && !enough) {
@@ -113,29 +113,29 @@ final class Examples {
         return example.build();
     }
 
-    private static @Nullable Object of(Kind kind) {
-        if (kind instanceof Kind.Id) {
+    private static @Nullable Object of(FieldType kind) {
+        if (kind instanceof FieldType.Id) {
             return ANY_ID;
-        } else if (kind instanceof Kind.Moment) {
+        } else if (kind instanceof FieldType.Moment) {
             return MOMENT;
-        } else if (kind instanceof Kind.Date) {
+        } else if (kind instanceof FieldType.Date) {
             return "2025-03-01";
-        } else if (kind instanceof Kind.Whole whole) {
+        } else if (kind instanceof FieldType.Whole whole) {
             return Math.max(1, whole.min());
-        } else if (kind instanceof Kind.Decimal || kind instanceof Kind.Measured) {
+        } else if (kind instanceof FieldType.Decimal || kind instanceof FieldType.Measured) {
             return 1.5;
-        } else if (kind instanceof Kind.Flag) {
+        } else if (kind instanceof FieldType.Flag) {
             return false;
-        } else if (kind instanceof Kind.OneOf one) {
+        } else if (kind instanceof FieldType.OneOf one) {
             return one.words().get(0);
-        } else if (kind instanceof Kind.Nested nested) {
+        } else if (kind instanceof FieldType.Nested nested) {
             return of(nested.shape());
-        } else if (kind instanceof Kind.ListOf list && list.element() instanceof Kind.Nested nested) {
+        } else if (kind instanceof FieldType.ListOf list && list.element() instanceof FieldType.Nested nested) {
             return List.of(of(nested.shape()));
-        } else if (kind instanceof Kind.ListOf) {
+        } else if (kind instanceof FieldType.ListOf) {
             return null;
         }
-        return kind instanceof Kind.Text ? "text" : null;
+        return kind instanceof FieldType.Text ? "text" : null;
     }
 
     private static JsonObject moveToAcuteCare() {

@@ -2,9 +2,9 @@ package org.flightplan.web.openapi;
 
 import java.util.List;
 import org.flightplan.audit.Purpose;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.web.audit.AuditResource;
-import org.flightplan.web.http.Looks;
+import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.Page;
 
 /**
@@ -15,47 +15,56 @@ import org.flightplan.web.http.Page;
  * @param kind what it holds
  * @param description one line
  */
-record Parameter(String name, String in, Kind kind, String description) {
+record Parameter(String name, String in, FieldType kind, String description) {
 
-    private static final Kind TEXT = new Kind.Text(Kind.LONGEST_TEXT);
+    private static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
 
-    static final Parameter LIMIT = query("limit", new Kind.Whole(1, 200), "The most to answer; 50 when absent");
-    static final Parameter FEED_LIMIT = query("limit", new Kind.Whole(1, 1_000), "The most to answer; 100 when absent");
+    static final Parameter LIMIT = query("limit", new FieldType.Whole(1, 200), "The most to answer; 50 when absent");
+    static final Parameter FEED_LIMIT =
+            query("limit", new FieldType.Whole(1, 1_000), "The most to answer; 100 when absent");
     static final Parameter OFFSET = query(
-            "offset", new Kind.Whole(0, Page.FARTHEST), "How many to leave out; what lies farther is read by cursor");
+            "offset",
+            new FieldType.Whole(0, Page.FARTHEST),
+            "How many to leave out; what lies farther is read by cursor");
     static final Parameter CURSOR =
             query("cursor", TEXT, "The next of the page before, of the same query, without an offset");
-    static final Parameter AFTER = query("after", new Kind.Whole(0, Long.MAX_VALUE), "Events behind this position");
-    static final Parameter AS_OF =
-            query("as_of", new Kind.Moment(), "As it was recorded up to this moment, which is not ahead of the clock");
-    static final Parameter PATIENT_ID = query("patient_id", new Kind.Id(), "Of this patient");
+    static final Parameter AFTER =
+            query("after", new FieldType.Whole(0, Long.MAX_VALUE), "Events behind this position");
+    static final Parameter AS_OF = query(
+            "as_of", new FieldType.Moment(), "As it was recorded up to this moment, which is not ahead of the clock");
+    static final Parameter PATIENT_ID = query("patient_id", new FieldType.Id(), "Of this patient");
     static final Parameter STATUS =
-            query("status", new Kind.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
+            query("status", new FieldType.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
     static final Parameter LOCATION = query("location", TEXT, "Where the patient is now, by code or alias");
     static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
 
     static final Parameter AFTER_SEAL = query(
-            "after", new Kind.Whole(0, Integer.MAX_VALUE - 1), "Begin behind the seal of this number; 0 when absent");
+            "after",
+            new FieldType.Whole(0, Integer.MAX_VALUE - 1),
+            "Begin behind the seal of this number; 0 when absent");
     static final Parameter SEAL_LIMIT =
-            query("limit", new Kind.Whole(1, AuditResource.MOST_SEALS), "The most seals, and as many when absent");
-    static final Parameter USER = query("user", new Kind.Id(), "Of this user");
-    static final Parameter LOOKED_AT = query("patient_id", new Kind.Id(), "At this patient");
-    static final Parameter ACTION = query("action", new Kind.OneOf(Shown.ACTIONS), "Of this kind");
-    static final Parameter PURPOSE = query("purpose", new Kind.OneOf(Purpose.names()), "For this purpose");
-    static final Parameter FROM = query("from", new Kind.Moment(), "Not before this moment");
-    static final Parameter TO = query("to", new Kind.Moment(), "Before this moment");
+            query("limit", new FieldType.Whole(1, AuditResource.MOST_SEALS), "The most seals, and as many when absent");
+    static final Parameter USER = query("user", new FieldType.Id(), "Of this user");
+    static final Parameter LOOKED_AT = query("patient_id", new FieldType.Id(), "At this patient");
+    static final Parameter ACTION = query("action", new FieldType.OneOf(ResponseSchemas.ACTIONS), "Of this kind");
+    static final Parameter PURPOSE = query("purpose", new FieldType.OneOf(Purpose.names()), "For this purpose");
+    static final Parameter FROM = query("from", new FieldType.Moment(), "Not before this moment");
+    static final Parameter TO = query("to", new FieldType.Moment(), "Before this moment");
 
     static final Parameter WHICH = query(
-            "which", new Kind.OneOf(List.of("alerts", "all")), "Those not reviewed yet, or all; alerts when absent");
+            "which",
+            new FieldType.OneOf(List.of("alerts", "all")),
+            "Those not reviewed yet, or all; alerts when absent");
 
     static final Parameter PURPOSE_OF_USE = header(
-            Looks.PURPOSE_HEADER,
-            new Kind.OneOf(Purpose.names()),
+            AccessRecords.PURPOSE_HEADER,
+            new FieldType.OneOf(Purpose.names()),
             "What it is looked at for, as the audit trail will say; treatment when absent");
-    static final Parameter TENANT = header("X-Tenant-ID", new Kind.Id(), "When sent, it must be the token's tenant");
+    static final Parameter TENANT =
+            header("X-Tenant-ID", new FieldType.Id(), "When sent, it must be the token's tenant");
     static final Parameter IDEMPOTENCY_KEY = header(
             "Idempotency-Key",
-            new Kind.Text(255),
+            new FieldType.Text(255),
             "The same key with the same request again repeats the first answer and records nothing");
     static final Parameter PREFER =
             header("Prefer", TEXT, "respond-async: answer 202 when durable, without waiting for the queries");
@@ -64,16 +73,16 @@ record Parameter(String name, String in, Kind kind, String description) {
             TEXT,
             "One ETag as it was read, such as \"3\", or *; another version is 412, any other form and another expected_version 400");
 
-    private static Parameter query(String name, Kind kind, String description) {
+    private static Parameter query(String name, FieldType kind, String description) {
         return new Parameter(name, "query", kind, description);
     }
 
-    private static Parameter header(String name, Kind kind, String description) {
+    private static Parameter header(String name, FieldType kind, String description) {
         return new Parameter(name, "header", kind, description);
     }
 
     /** Whether a readable value may be out of its range. */
     boolean hasRange() {
-        return kind instanceof Kind.Whole || kind instanceof Kind.OneOf;
+        return kind instanceof FieldType.Whole || kind instanceof FieldType.OneOf;
     }
 }

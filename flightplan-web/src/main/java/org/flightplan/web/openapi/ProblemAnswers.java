@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
@@ -22,20 +22,20 @@ import org.flightplan.web.problems.Problems;
 /** The errors that operations share, each with a problem as the API really tells it. */
 final class ProblemAnswers {
 
-    private static final Kind TEXT = new Kind.Text(Kind.LONGEST_TEXT);
+    private static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
     private static final UUID REQUEST = UUID.fromString("c0a8012e-5b1d-4c3f-9d7e-6a5b4c3d2e1f");
 
     /** What every problem has; conflicts add facts of their own. */
     static final Shape SHAPE = Shape.of(
             required("type", TEXT),
             required("title", TEXT),
-            required("status", new Kind.Whole(400, 599)),
+            required("status", new FieldType.Whole(400, 599)),
             required("detail", TEXT),
             required("instance", TEXT),
             required("error_code", TEXT),
-            optional("field_errors", new Kind.AnyObject()),
-            optional("expected_version", new Kind.Whole(0, Integer.MAX_VALUE)),
-            optional("actual_version", new Kind.Whole(0, Integer.MAX_VALUE)));
+            optional("field_errors", new FieldType.AnyObject()),
+            optional("expected_version", new FieldType.Whole(0, Integer.MAX_VALUE)),
+            optional("actual_version", new FieldType.Whole(0, Integer.MAX_VALUE)));
 
     private static final Map<String, Object> VERSIONS = Map.of("expected_version", 4, "actual_version", 5);
     private static final String STALE = "Someone else changed this since you read it. Read it again and decide again.";

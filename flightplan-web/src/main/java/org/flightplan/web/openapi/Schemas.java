@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 
 /** Declarations as OpenAPI schemas. */
@@ -38,7 +38,7 @@ enum Schemas {
             schema.description(
                     "Protected health information" + (this == ANSWERED ? "; null once the patient is erased" : ""));
         }
-        if (field.required() && field.kind() instanceof Kind.Text) {
+        if (field.required() && field.kind() instanceof FieldType.Text) {
             // required text is not blank
             schema.minLength(1).pattern("\\S");
         }
@@ -46,32 +46,33 @@ enum Schemas {
         return !field.required() && mayBeNull ? SchemaDialect.nullable(schema) : schema;
     }
 
-    Schema of(Kind kind) {
-        if (kind instanceof Kind.Text text) {
+    Schema of(FieldType kind) {
+        if (kind instanceof FieldType.Text text) {
             return SchemaDialect.typed(SchemaType.STRING).maxLength(text.max());
-        } else if (kind instanceof Kind.Id) {
+        } else if (kind instanceof FieldType.Id) {
             return SchemaDialect.typed(SchemaType.STRING).format("uuid");
-        } else if (kind instanceof Kind.Moment) {
+        } else if (kind instanceof FieldType.Moment) {
             return SchemaDialect.typed(SchemaType.STRING).format("date-time");
-        } else if (kind instanceof Kind.Date) {
+        } else if (kind instanceof FieldType.Date) {
             return SchemaDialect.typed(SchemaType.STRING).format("date");
-        } else if (kind instanceof Kind.Whole whole) {
+        } else if (kind instanceof FieldType.Whole whole) {
             Schema schema = SchemaDialect.typed(SchemaType.INTEGER).format("int64");
             schema.minimum(BigDecimal.valueOf(whole.min()));
             return whole.max() == Long.MAX_VALUE ? schema : schema.maximum(BigDecimal.valueOf(whole.max()));
-        } else if (kind instanceof Kind.Decimal) {
+        } else if (kind instanceof FieldType.Decimal) {
             return SchemaDialect.typed(SchemaType.NUMBER);
-        } else if (kind instanceof Kind.Measured) {
-            return createSchema().anyOf(List.of(of(new Kind.Decimal()), of(new Kind.Text(Kind.LONGEST_TEXT))));
-        } else if (kind instanceof Kind.Flag) {
+        } else if (kind instanceof FieldType.Measured) {
+            return createSchema()
+                    .anyOf(List.of(of(new FieldType.Decimal()), of(new FieldType.Text(FieldType.LONGEST_TEXT))));
+        } else if (kind instanceof FieldType.Flag) {
             return SchemaDialect.typed(SchemaType.BOOLEAN);
-        } else if (kind instanceof Kind.OneOf one) {
+        } else if (kind instanceof FieldType.OneOf one) {
             return SchemaDialect.typed(SchemaType.STRING).enumeration(List.copyOf(one.words()));
-        } else if (kind instanceof Kind.Nested nested) {
+        } else if (kind instanceof FieldType.Nested nested) {
             return of(nested.shape());
-        } else if (kind instanceof Kind.AnyObject) {
+        } else if (kind instanceof FieldType.AnyObject) {
             return SchemaDialect.typed(SchemaType.OBJECT);
-        } else if (kind instanceof Kind.ListOf list) {
+        } else if (kind instanceof FieldType.ListOf list) {
             Schema schema = SchemaDialect.typed(SchemaType.ARRAY).items(of(list.element()));
             return list.max() == Integer.MAX_VALUE
                     ? schema

@@ -17,10 +17,10 @@ import org.flightplan.audit.AccessHandles;
 import org.flightplan.audit.AccessHandles.Handle;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
@@ -38,19 +38,19 @@ public class BreakGlassByHandleResource {
 
     /** The body of {@code POST /break-glass}. */
     public static final Shape BREAK =
-            Exchange.command(BreakGlassResource.WHY.and(required("handle", new Kind.Text(LONGEST_HANDLE))));
+            ApiRequest.command(BreakGlassResource.WHY.and(required("handle", new FieldType.Text(LONGEST_HANDLE))));
 
     @Inject
     Clock clock;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
     AccessHandles handles;
 
     @Inject
-    GlassBreaking breaking;
+    BreakGlassRequests breaking;
 
     /** Opens a record with the handle of a masked row: in an emergency nobody has to know an id. */
     @POST
@@ -58,20 +58,20 @@ public class BreakGlassByHandleResource {
     @Audited(Action.GLASS_BROKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response openByHandle(byte[] body) {
-        Values values = exchange.read(body, BREAK);
+        Values values = apiRequest.read(body, BREAK);
         Optional<Handle> handle =
-                handles.read(exchange.tenant(), exchange.caller().user(), values.text("handle"));
-        handle.ifPresent(known -> exchange.note().patients(Set.of(known.patient())));
+                handles.read(apiRequest.tenant(), apiRequest.caller().user(), values.text("handle"));
+        handle.ifPresent(known -> apiRequest.note().patients(Set.of(known.patient())));
         Handle fresh =
                 handle.filter(known -> known.endsAt().isAfter(clock.instant())).orElse(null);
         if (fresh == null) {
-            exchange.note().refused();
+            apiRequest.note().refused();
             throw new ProblemException(Problems.invalid(FieldErrors.of(
                     "handle",
                     "must be an access_handle that you were given in the last " + AccessHandles.MINUTES
                             + " minutes: list or search again")));
         }
-        exchange.note().subject(fresh.patient());
+        apiRequest.note().subject(fresh.patient());
         return breaking.open(fresh.patient(), fresh.stay(), values);
     }
 }

@@ -12,10 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.flightplan.audit.Action;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
@@ -32,16 +32,17 @@ public class BreakGlassResource {
     public static final int MOST_MINUTES = 60;
 
     static final Shape WHY = Shape.of(
-            required("reason", new Kind.Text(500)).asPhi(), required("minutes", new Kind.Whole(1, MOST_MINUTES)));
+            required("reason", new FieldType.Text(500)).asPhi(),
+            required("minutes", new FieldType.Whole(1, MOST_MINUTES)));
 
     /** The body of {@code POST /patients/{id}/break-glass}. */
-    public static final Shape BREAK = Exchange.command(WHY);
+    public static final Shape BREAK = ApiRequest.command(WHY);
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    GlassBreaking breaking;
+    BreakGlassRequests breaking;
 
     /** Opens a patient's record to the caller for a while, whoever is in the care team; the privacy officer reviews it. */
     @POST
@@ -49,7 +50,7 @@ public class BreakGlassResource {
     @Audited(Action.GLASS_BROKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response open(@PathParam("id") String idText, byte[] body) {
-        Values values = exchange.read(body, BREAK);
+        Values values = apiRequest.read(body, BREAK);
         return breaking.open(Parameters.id("id", idText), null, values);
     }
 }

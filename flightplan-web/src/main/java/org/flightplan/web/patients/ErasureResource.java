@@ -1,7 +1,7 @@
 package org.flightplan.web.patients;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,14 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.audit.Action;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.Patients;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
@@ -36,13 +36,13 @@ public class ErasureResource {
 
     /** The body of {@code POST /patients/{id}/erasure}. */
     public static final Shape ERASE =
-            Exchange.command(Shape.of(required("ground", new Kind.OneOf(PatientEvents.GROUNDS))));
+            ApiRequest.command(Shape.of(required("ground", new FieldType.OneOf(PatientEvents.GROUNDS))));
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    Answers answers;
+    ApiResponses responses;
 
     @Inject
     Patients patients;
@@ -53,10 +53,10 @@ public class ErasureResource {
     @Audited(Action.PATIENT_ERASED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> erase(@PathParam("id") String id, byte[] body) {
-        Values values = exchange.read(body, ERASE);
+        Values values = apiRequest.read(body, ERASE);
         PatientId patient = new PatientId(Parameters.id("id", id));
-        var envelope =
-                exchange.unconditional(events -> Answers.receipt(200, null, doc().with("patient_id", patient.value())));
-        return answers.command(patients.erase(envelope, patient, values.text("ground")), patient.value());
+        var envelope = apiRequest.unconditional(
+                events -> ApiResponses.receipt(200, null, doc().with("patient_id", patient.value())));
+        return responses.command(patients.erase(envelope, patient, values.text("ground")), patient.value());
     }
 }

@@ -1,7 +1,7 @@
 package org.flightplan.web.patients;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.optional;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,10 +28,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flightplan.audit.Action;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
@@ -49,12 +49,12 @@ import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.patients.views.PatientView;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.http.Access;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.ClosedPart;
-import org.flightplan.web.http.Exchange;
-import org.flightplan.web.http.Looks;
+import org.flightplan.web.http.AccessRecords;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.http.RestrictedPage;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
@@ -69,23 +69,23 @@ import org.flightplan.web.security.Role;
 public class PatientsResource {
 
     /** The body of {@code POST /patients}. */
-    public static final Shape CREATE = Exchange.command(
-            PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new Kind.Id())));
+    public static final Shape CREATE = ApiRequest.command(
+            PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new FieldType.Id())));
 
     /** The body of {@code POST /patients/search}. */
     public static final Shape SEARCH = Shape.oneOf(
-            optional("mrn", new Kind.Text(255)).asPhi(),
-            optional("name_prefix", new Kind.Text(255)).asPhi(),
-            optional("date_of_birth", new Kind.Date()).asPhi());
+            optional("mrn", new FieldType.Text(255)).asPhi(),
+            optional("name_prefix", new FieldType.Text(255)).asPhi(),
+            optional("date_of_birth", new FieldType.Date()).asPhi());
 
     @Inject
     Clock clock;
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
-    Answers answers;
+    ApiResponses responses;
 
     @Inject
     Patients patients;
@@ -97,13 +97,13 @@ public class PatientsResource {
     PatientPages pages;
 
     @Inject
-    ClosedPart closedPart;
+    RestrictedPage closedPart;
 
     @Inject
     Access access;
 
     @Inject
-    Looks looks;
+    AccessRecords accessRecords;
 
     /** Begins a patient's record. */
     @POST
@@ -111,7 +111,7 @@ public class PatientsResource {
     @Audited(Action.PATIENT_RECORDED)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> create(byte[] body) {
-        Values values = exchange.read(body, CREATE);
+        Values values = apiRequest.read(body, CREATE);
         UUID chosen = values.idOrNull("patient_id");
         PatientId id = new PatientId(chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen);
         CreatePatient create = new CreatePatient(
@@ -120,10 +120,12 @@ public class PatientsResource {
                 new Mrn(values.text("mrn")),
                 new BirthDate(values.date("date_of_birth")),
                 values.textOrNull("gender"));
-        var envelope = exchange.envelope(
-                body, null, events -> Answers.receipt(201, "patients/" + id, doc().with("patient_id", id.value())));
-        TenantId tenant = exchange.tenant();
-        return answers.command(
+        var envelope = apiRequest.envelope(
+                body,
+                null,
+                events -> ApiResponses.receipt(201, "patients/" + id, doc().with("patient_id", id.value())));
+        TenantId tenant = apiRequest.tenant();
+        return responses.command(
                 patients.create(envelope, create),
                 id.value(),
                 (errors, unused) -> errors,
@@ -135,13 +137,13 @@ public class PatientsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.PATIENTS_LISTED)
     public Response list() {
-        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        Page page = Page.of(apiRequest.query("limit", "offset", "cursor"));
         if (access.isLimited()) {
             return limitedPage(page);
         }
-        List<PatientView> found = queries.list(exchange.tenant(), before(page), page.offset(), page.fetch());
-        looks.served(ids(page.shown(found)));
-        return Answers.ok(page.json(found, PatientsResource::json, PatientsResource::cursor));
+        List<PatientView> found = queries.list(apiRequest.tenant(), before(page), page.offset(), page.fetch());
+        accessRecords.served(ids(page.shown(found)));
+        return ApiResponses.ok(page.json(found, PatientsResource::json, PatientsResource::cursor));
     }
 
     /** One patient. */
@@ -150,11 +152,12 @@ public class PatientsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.PATIENT_READ)
     public Response find(@PathParam("id") String id) {
-        exchange.query();
+        apiRequest.query();
         PatientId asked = new PatientId(Parameters.id("id", id));
-        PatientView patient = queries.find(exchange.tenant(), asked).orElseThrow(() -> looks.notFound(asked.value()));
-        looks.served(patient.id(), ids(List.of(patient)));
-        return Answers.versioned(json(patient), patient.version());
+        PatientView patient =
+                queries.find(apiRequest.tenant(), asked).orElseThrow(() -> accessRecords.notFound(asked.value()));
+        accessRecords.served(patient.id(), ids(List.of(patient)));
+        return ApiResponses.versioned(json(patient), patient.version());
     }
 
     /** Searches by MRN, beginning of a name or date of birth; a POST, because none of them may stand in a URL. */
@@ -164,12 +167,12 @@ public class PatientsResource {
     @Audited(Action.PATIENTS_SEARCHED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response search(byte[] body) {
-        Values sought = exchange.read(body, SEARCH);
+        Values sought = apiRequest.read(body, SEARCH);
         Page page = Page.of(
-                exchange.query("limit", "offset", "cursor"), sought.json().toString());
+                apiRequest.query("limit", "offset", "cursor"), sought.json().toString());
         List<PatientView> found = found(sought, page);
         List<PatientView> shown = page.shown(found);
-        return Answers.ok(
+        return ApiResponses.ok(
                 page.json(closedLast(page, found), shown(shown), unused -> cursor(shown.get(shown.size() - 1))));
     }
 
@@ -190,7 +193,7 @@ public class PatientsResource {
     }
 
     private Response limitedPage(Page page) {
-        TenantId tenant = exchange.tenant();
+        TenantId tenant = apiRequest.tenant();
         Set<UUID> open = access.open().patients();
         Set<UUID> closed = new HashSet<>();
         List<PatientView> found = closedPart.page(
@@ -204,16 +207,19 @@ public class PatientsResource {
                 },
                 handle -> handle.stay() == null ? handle.patient() : null);
         Function<PatientView, JsonObject> item = shown(page.shown(found));
-        return Answers.ok(page.json(
+        return ApiResponses.ok(page.json(
                 found,
                 item,
-                view -> closed.contains(view.id()) ? ClosedPart.cursor(access.handle(view.id(), null)) : cursor(view)));
+                view -> closed.contains(view.id())
+                        ? RestrictedPage.cursor(access.handle(view.id(), null))
+                        : cursor(view)));
     }
 
     /** How each is shown, once it is on record who is. */
     private Function<PatientView, JsonObject> shown(List<PatientView> found) {
         Set<UUID> closed = access.closed(ids(found)).keySet();
-        looks.served(ids(found).stream().filter(id -> !closed.contains(id)).toList());
+        accessRecords.served(
+                ids(found).stream().filter(id -> !closed.contains(id)).toList());
         return view -> closed.contains(view.id()) ? restricted(view) : json(view);
     }
 
@@ -221,7 +227,7 @@ public class PatientsResource {
         String mrn = values.textOrNull("mrn");
         String name = values.textOrNull("name_prefix");
         LocalDate born = values.dateOrNull("date_of_birth");
-        TenantId tenant = exchange.tenant();
+        TenantId tenant = apiRequest.tenant();
         if (mrn != null) {
             return queries.withMrn(tenant, new Mrn(mrn), before(page), page.offset(), page.fetch());
         } else if (born != null) {
@@ -262,7 +268,7 @@ public class PatientsResource {
     }
 
     private static JsonObject json(PatientView patient) {
-        Doc doc = doc().with("id", patient.id());
+        JsonDoc doc = doc().with("id", patient.id());
         patient.data().forEach((name, value) -> {
             if (value == JsonValue.NULL) {
                 doc.withNull(name);

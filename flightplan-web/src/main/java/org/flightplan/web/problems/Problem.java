@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.JsonDoc;
 
 /**
  * An error as its caller is told (RFC 9457).
@@ -81,7 +81,7 @@ public record Problem(
 
     /** The body of the problem of one request. */
     public JsonObject json(UUID request) {
-        Doc doc = Doc.doc()
+        JsonDoc doc = JsonDoc.doc()
                 .with("type", "urn:flightplan:problem:" + code.replace('_', '-').toLowerCase(Locale.ROOT))
                 .with("title", TITLES.getOrDefault(status, "Error"))
                 .with("status", status)
@@ -89,7 +89,7 @@ public record Problem(
                 .with("instance", "urn:uuid:" + request)
                 .with("error_code", code);
         if (!fieldErrors.isEmpty()) {
-            Doc errors = Doc.doc();
+            JsonDoc errors = JsonDoc.doc();
             fieldErrors.byField().forEach(errors::with);
             doc.with("field_errors", errors.build());
         }

@@ -1,6 +1,6 @@
 package org.flightplan.web.projections;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,8 +18,8 @@ import org.flightplan.projections.ParkedStream;
 import org.flightplan.projections.ProjectionControl;
 import org.flightplan.projections.ProjectionStatus;
 import org.flightplan.projections.RebuildProgress;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
@@ -34,7 +34,7 @@ import org.flightplan.web.security.Role;
 public class ProjectionsResource {
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
     ProjectionStatus status;
@@ -47,9 +47,9 @@ public class ProjectionsResource {
     @Allowed(Role.PLATFORM_ADMIN)
     @Audited(Action.PROJECTIONS_READ)
     public Response list() {
-        exchange.query();
+        apiRequest.query();
         ProjectionStatus.Snapshot now = status.snapshot();
-        return Answers.ok(doc().with("head", now.head())
+        return ApiResponses.ok(doc().with("head", now.head())
                 .with("lag", now.lag())
                 .with("lag_seconds", Math.round(now.lagSeconds()))
                 .with(
@@ -107,7 +107,7 @@ public class ProjectionsResource {
 
     private static Response paused(String name, boolean paused, boolean found) {
         found(found);
-        return Answers.ok(doc().with("name", name).with("paused", paused).build());
+        return ApiResponses.ok(doc().with("name", name).with("paused", paused).build());
     }
 
     private static Response requested() {

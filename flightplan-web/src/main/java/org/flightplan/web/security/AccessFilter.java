@@ -18,7 +18,7 @@ import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
-import org.flightplan.web.http.Note;
+import org.flightplan.web.http.AuditNote;
 import org.flightplan.web.http.RequestScope;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -99,7 +99,7 @@ public class AccessFilter implements ContainerRequestFilter {
         Audited audited = resource.getResourceMethod().getAnnotation(Audited.class);
         boolean onAll = roles.contains(Role.PLATFORM_ADMIN) && (tenant.isEmpty() || wanted.equals(PLATFORM));
         if (audited != null && (onAll || tenant.isPresent())) {
-            TenantId trail = onAll ? Note.INSTALLATION : tenant.get().id();
+            TenantId trail = onAll ? AuditNote.INSTALLATION : tenant.get().id();
             scope.note(trail, user, roles.equals(Set.of(Role.INTERFACE)), audited.value());
         }
     }

@@ -1,6 +1,6 @@
 package org.flightplan.web.signin;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,8 +13,8 @@ import org.flightplan.settings.Environment;
 import org.flightplan.settings.ServerSettings;
 import org.flightplan.settings.Setting;
 import org.flightplan.settings.TokenConfig;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.security.Open;
 
 /** {@code /sign-in}: where tokens come from. */
@@ -25,7 +25,7 @@ import org.flightplan.web.security.Open;
 public class SignInResource {
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     /**
      * The identity provider and the client that the console is to it; in development neither, but the hospital to propose, if
@@ -34,9 +34,9 @@ public class SignInResource {
     @GET
     @Open
     public Response find() {
-        exchange.query();
+        apiRequest.query();
         boolean development = Environment.current().offersDevelopmentTokens();
-        return Answers.ok(doc().with("development", development)
+        return ApiResponses.ok(doc().with("development", development)
                 .with(
                         "default_tenant_id",
                         development

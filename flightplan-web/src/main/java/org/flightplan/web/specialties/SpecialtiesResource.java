@@ -1,6 +1,6 @@
 package org.flightplan.web.specialties;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.flightplan.specialties.Manifest;
 import org.flightplan.specialties.Specialties;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -28,20 +28,20 @@ import org.flightplan.web.security.Allowed;
 public class SpecialtiesResource {
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     /** The manifests by name and label. */
     @GET
     @Allowed
     public Response list() {
-        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        Page page = Page.of(apiRequest.query("limit", "offset", "cursor"));
         String after = page.cursor() == null ? "" : page.cursor();
         List<Manifest> found = Specialties.all().stream()
                 .filter(manifest -> manifest.name().compareTo(after) > 0)
                 .skip(page.offset())
                 .limit(page.fetch())
                 .toList();
-        return Answers.ok(page.json(
+        return ApiResponses.ok(page.json(
                 found,
                 manifest -> doc().with("name", manifest.name())
                         .with("label", manifest.json().getString("label"))
@@ -54,8 +54,8 @@ public class SpecialtiesResource {
     @Path("/{name}/config")
     @Allowed
     public Response config(@PathParam("name") String name) {
-        exchange.query();
-        return Answers.ok(Specialties.find(name)
+        apiRequest.query();
+        return ApiResponses.ok(Specialties.find(name)
                 .orElseThrow(() -> new ProblemException(Problems.notFound()))
                 .json());
     }

@@ -1,8 +1,8 @@
 package org.flightplan.web.tenants;
 
-import static org.flightplan.fields.Doc.doc;
 import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.InvalidFields;
-import org.flightplan.fields.Kind;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Texts;
 import org.flightplan.fields.Values;
@@ -34,8 +34,8 @@ import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.Tenants;
-import org.flightplan.web.http.Answers;
-import org.flightplan.web.http.Exchange;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.Problem;
@@ -54,23 +54,23 @@ import org.jspecify.annotations.Nullable;
 public class TenantsResource {
 
     private static final Field SPECIALTIES =
-            required("enabled_specialties", new Kind.ListOf(new Kind.OneOf(Specialties.names()), 0, 100));
+            required("enabled_specialties", new FieldType.ListOf(new FieldType.OneOf(Specialties.names()), 0, 100));
 
     private static final int ID_LENGTH = 36;
 
     /** The body of {@code POST /admin/tenants}. */
     public static final Shape CREATE =
-            Shape.of(optional("id", new Kind.Id()), required("name", new Kind.Text(255)), SPECIALTIES);
+            Shape.of(optional("id", new FieldType.Id()), required("name", new FieldType.Text(255)), SPECIALTIES);
 
     /** The body of {@code PATCH /admin/tenants/{id}}. */
     public static final Shape CHANGE = Shape.of(
-            optional("name", new Kind.Text(255)),
+            optional("name", new FieldType.Text(255)),
             optional("enabled_specialties", SPECIALTIES.kind()),
-            optional("active", new Kind.Flag()),
-            optional("care_teams", new Kind.Flag()));
+            optional("active", new FieldType.Flag()),
+            optional("care_teams", new FieldType.Flag()));
 
     @Inject
-    Exchange exchange;
+    ApiRequest apiRequest;
 
     @Inject
     Tenants tenants;
@@ -84,14 +84,14 @@ public class TenantsResource {
     @Audited(Action.TENANT_CREATED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(byte[] body) {
-        Values values = exchange.read(body, CREATE);
+        Values values = apiRequest.read(body, CREATE);
         UUID chosen = values.idOrNull("id");
         TenantId id = new TenantId(chosen == null ? UUID.randomUUID() : chosen);
         Tenant tenant = tenants.create(id, values.text("name"), values.texts("enabled_specialties"))
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(409, "tenant_id_taken", "This id is in use with other content. Choose another.")
                                 .with(FieldErrors.of("id", "is in use with other content"))));
-        exchange.note().trail(id);
+        apiRequest.note().trail(id);
         return Response.created(URI.create("admin/tenants/" + id))
                 .entity(json(tenant).toString())
                 .build();
@@ -102,9 +102,9 @@ public class TenantsResource {
     @Allowed(Role.PLATFORM_ADMIN)
     @Audited(Action.TENANTS_LISTED)
     public Response list() {
-        Page page = Page.of(exchange.query("limit", "offset", "cursor"));
+        Page page = Page.of(apiRequest.query("limit", "offset", "cursor"));
         List<Tenant> found = tenants.list(after(page.cursor()), page.offset(), page.fetch());
-        return Answers.ok(page.json(found, TenantsResource::json, tenant -> tenant.id() + tenant.name()));
+        return ApiResponses.ok(page.json(found, TenantsResource::json, tenant -> tenant.id() + tenant.name()));
     }
 
     /** Renames a tenant, enables specialties, has care teams kept, or switches it off and on. */
@@ -117,7 +117,7 @@ public class TenantsResource {
         TenantId id = new TenantId(Parameters.id("id", idText));
         // rights before content
         requireManaged(id);
-        Values values = exchange.read(body, CHANGE);
+        Values values = apiRequest.read(body, CHANGE);
         requireMaySwitch(values);
         if (values.json().get("name") instanceof JsonString name && !Texts.shows(name.getString())) {
             throw new InvalidFields(FieldErrors.of("name", Texts.BLANK));
@@ -125,8 +125,8 @@ public class TenantsResource {
         if (tenants.find(id).isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
-        exchange.note().trail(id);
-        exchange.note().action(action(values.flagOrNull("care_teams")));
+        apiRequest.note().trail(id);
+        apiRequest.note().action(action(values.flagOrNull("care_teams")));
         Tenant changed = tenants.change(
                 id,
                 values.textOrNull("name"),
@@ -136,7 +136,7 @@ public class TenantsResource {
                         : null,
                 values.flagOrNull("care_teams"));
         known.forget(id);
-        return Answers.ok(json(changed));
+        return ApiResponses.ok(json(changed));
     }
 
     private static Action action(@Nullable Boolean careTeams) {
@@ -158,11 +158,11 @@ public class TenantsResource {
     }
 
     private boolean platformAdmin() {
-        return exchange.caller().roles().contains(Role.PLATFORM_ADMIN);
+        return apiRequest.caller().roles().contains(Role.PLATFORM_ADMIN);
     }
 
     private void requireManaged(TenantId id) {
-        if (!platformAdmin() && !exchange.tenant().equals(id)) {
+        if (!platformAdmin() && !apiRequest.tenant().equals(id)) {
             throw new ProblemException(Problems.notFound());
         }
     }

@@ -25,7 +25,7 @@ class AuditSearchIT {
         other.viewer.get("patients").expect(200);
         Http privacy = Http.as(other.tenant, "privacy-officer");
         JsonObject look = privacy.get("admin/audit?user=" + somebody).items().get(0);
-        String at = look.getString("looked_at");
+        String at = look.getString("recorded_at");
         for (String hit : List.of(
                 "user=" + somebody,
                 "patient_id=" + looked + "&action=patient.read",

@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -234,7 +234,7 @@ class CareTeamIT {
         try (var connection = TestServer.database().as("postgres").getConnection();
                 var row = connection
                         .createStatement()
-                        .executeQuery("select string_agg(data::text, ' ') from break_glass where tenant_id = '"
+                        .executeQuery("select string_agg(data::text, ' ') from emergency_access where tenant_id = '"
                                 + ward.tenant + "'")) {
             row.next();
             return row.getString(1);
@@ -247,7 +247,7 @@ class CareTeamIT {
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute(
-                    "update break_glass set broken_at = broken_at - interval '60 minutes', ends_at = ends_at -"
+                    "update emergency_access set accessed_at = accessed_at - interval '60 minutes', ends_at = ends_at -"
                             + " interval '60 minutes' where tenant_id = '" + ward.tenant + "'");
         }
     }

@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,10 +91,10 @@ class ContentIT {
     @Test
     void a_discharge_lies_between_what_is_on_record_of_the_stay_and_now() {
         String path = stay + "/discharge";
-        Doc early = doc().with("discharge_date", ward.admitted().minusSeconds(1));
+        JsonDoc early = doc().with("discharge_date", ward.admitted().minusSeconds(1));
         assertTrue(refused("discharge_date", path, early).body().contains("must not be before the admission"));
         refused("discharge_date", path, doc().with("discharge_date", clock(TOO_FAR_AHEAD)));
-        Doc beforeTheMove = doc().with("discharge_date", ward.hour(9));
+        JsonDoc beforeTheMove = doc().with("discharge_date", ward.hour(9));
         Answer moved = conflicts("discharge_date", path, beforeTheMove);
         assertEquals("discharged_before_last_move", moved.json().getString("error_code"));
         accepted("clinical-events", at(ward.hour(11)));
@@ -107,7 +107,7 @@ class ContentIT {
     @Test
     void a_therapy_does_not_stop_before_it_starts() {
         var therapy = doc().with("therapy", "Synthetic").with("started_at", ward.hour(2));
-        Doc event = at(ward.hour(2)).with("event_type", "continuous_therapy");
+        JsonDoc event = at(ward.hour(2)).with("event_type", "continuous_therapy");
         refused(
                 "data.stopped_at",
                 "clinical-events",
@@ -146,7 +146,7 @@ class ContentIT {
         JsonObject good = event(AdmissionEvents.LOCATION_CHANGED, ward.move("ACCU", ward.hour(20)));
         JsonObject bad = event(AdmissionEvents.DISCHARGED, doc().with("discharge_date", ward.hour(19)));
         conflicts("events[1].data.discharge_date", "events", append(good, bad));
-        JsonObject elsewhere = Doc.of(good)
+        JsonObject elsewhere = JsonDoc.of(good)
                 .with(
                         "data",
                         doc().with("admission_id", UUID.randomUUID())
@@ -158,7 +158,7 @@ class ContentIT {
         refused(
                 "events[0].event_type",
                 "events",
-                append(Doc.of(good).with("event_type", "admission.created").build()));
+                append(JsonDoc.of(good).with("event_type", "admission.created").build()));
         refused("stream_type", "events", append(good).with("stream_type", "Patient"));
         ward.clinician
                 .post(
@@ -178,10 +178,10 @@ class ContentIT {
                 .problem(404);
         var home = doc().with("discharge_date", ward.hour(20)).build();
         ward.clinician.post(nowhere + "/discharge", home).problem(404);
-        accepted(stay + "/discharge", Doc.of(home));
+        accepted(stay + "/discharge", JsonDoc.of(home));
     }
 
-    private Doc at(Instant moment) {
+    private JsonDoc at(Instant moment) {
         return ward.riskStatus(admission, "ACCU", moment);
     }
 
@@ -189,31 +189,31 @@ class ContentIT {
         return ward.now.plus(ahead);
     }
 
-    private JsonObject event(String type, Doc data) {
+    private JsonObject event(String type, JsonDoc data) {
         return doc().with("event_type", type)
                 .with("data", data.with("admission_id", admission).build())
                 .build();
     }
 
-    private Doc append(JsonObject... events) {
+    private JsonDoc append(JsonObject... events) {
         return doc().with("stream_id", admission)
                 .with("stream_type", "Admission")
                 .with("events", List.of(events));
     }
 
-    private Answer refused(String field, String path, Doc body) {
+    private Answer refused(String field, String path, JsonDoc body) {
         Answer answer = ward.clinician.post(path, body.build()).problem(422);
         assertEquals(Set.of(field), answer.fieldErrors());
         return answer;
     }
 
-    private Answer conflicts(String field, String path, Doc body) {
+    private Answer conflicts(String field, String path, JsonDoc body) {
         Answer answer = ward.clinician.post(path, body.build()).problem(409);
         assertEquals(Set.of(field), answer.fieldErrors());
         return answer;
     }
 
-    private void accepted(String path, Doc body) {
+    private void accepted(String path, JsonDoc body) {
         assertEquals(2, ward.clinician.post(path, body.build()).status() / 100, path);
         head = ward.head();
     }

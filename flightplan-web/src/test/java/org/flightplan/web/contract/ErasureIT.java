@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -61,7 +61,7 @@ class ErasureIT {
                         "select count(*) from data_keys where wrapped is not null and subject_id = '" + patient + "'"));
         assertEquals(
                 "erased",
-                Stores.log("select string_agg(kind, ',') from event_claims where stream_id = '" + patient + "'"));
+                Stores.log("select string_agg(kind, ',') from unique_keys where stream_id = '" + patient + "'"));
         assertEquals(
                 "0", Stores.log("select count(*) from read_model_patient_names where patient_id = '" + patient + "'"));
         assertTrue(officer.get("admin/audit/verify").expect(200).json().getBoolean("intact"));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.web.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -83,7 +83,7 @@ class FieldsIT {
             assertEquals(2, answer.status() / 100, answer::toString);
             for (Field field : form.shape().fields()) {
                 // what an event type declares as required is, whoever declares the object that holds it
-                if (!field.required() && !(field.kind() instanceof Kind.AnyObject)) {
+                if (!field.required() && !(field.kind() instanceof FieldType.AnyObject)) {
                     nullEqualsAbsent(form, field);
                 }
             }

@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class Forgotten {
                 .getString("patient_id"));
     }
 
-    Doc body() {
+    JsonDoc body() {
         return doc().with("name", NAME)
                 .with("mrn", mrn)
                 .with("date_of_birth", BORN)

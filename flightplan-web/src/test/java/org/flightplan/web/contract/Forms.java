@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
-import org.flightplan.fields.Doc;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.specialties.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
@@ -148,7 +148,7 @@ final class Forms {
 
     /** POST /events, and the data of each event type that it takes. */
     List<Form> storedEvents() {
-        Map<String, Doc> data = Map.of(
+        Map<String, JsonDoc> data = Map.of(
                 AdmissionEvents.LOCATION_CHANGED, move(),
                 AdmissionEvents.DISCHARGED, home(),
                 AdmissionEvents.CLINICAL_EVENT_RECORDED,
@@ -169,8 +169,8 @@ final class Forms {
         return forms;
     }
 
-    private Form append(String eventType, Doc data) {
-        Doc body = ward.appendOf(ward.admittedPatient(), eventType, data)
+    private Form append(String eventType, JsonDoc data) {
+        JsonDoc body = ward.appendOf(ward.admittedPatient(), eventType, data)
                 .with("created_by", ward.user)
                 .with("expected_version", 1);
         JsonObject provenance = doc().with("correlation_id", UUID.randomUUID())
@@ -215,7 +215,7 @@ final class Forms {
                 Ward.platform(),
                 "PATCH",
                 "admin/tenants/" + ward.tenant,
-                Doc.of(Ward.tenant(tenant))
+                JsonDoc.of(Ward.tenant(tenant))
                         .with("id", null)
                         .with("active", true)
                         .build(),
@@ -238,36 +238,38 @@ final class Forms {
         return List.of(create, change, dev, maintain, interrupt);
     }
 
-    private Doc move() {
+    private JsonDoc move() {
         return ward.move("CTOR", ward.hour(2)).with("reason", "Synthetic reason");
     }
 
-    private Doc from(Doc move) {
+    private JsonDoc from(JsonDoc move) {
         return move.with("from_location", "CICU").with("from_bed", "CICU-1").with("created_by", ward.user);
     }
 
-    private Doc home() {
+    private JsonDoc home() {
         return doc().with("discharge_date", ward.hour(9)).with("disposition", "home");
     }
 
     /** A value for every field: the risk level is one of the specialty's. */
     private static JsonObject details(Shape shape) {
-        Doc details = doc();
+        JsonDoc details = doc();
         shape.fields().forEach(field -> details.with(field.name(), value(field)));
         return details.build();
     }
 
     private static Object value(Field field) {
-        Kind kind = field.kind();
-        if (kind instanceof Kind.OneOf one) {
+        FieldType kind = field.kind();
+        if (kind instanceof FieldType.OneOf one) {
             return one.words().get(0);
-        } else if (kind instanceof Kind.Id) {
+        } else if (kind instanceof FieldType.Id) {
             return UUID.randomUUID();
-        } else if (kind instanceof Kind.Moment) {
+        } else if (kind instanceof FieldType.Moment) {
             return "2026-01-05T10:07:00+01:00";
-        } else if (kind instanceof Kind.Whole || kind instanceof Kind.Decimal || kind instanceof Kind.Measured) {
+        } else if (kind instanceof FieldType.Whole
+                || kind instanceof FieldType.Decimal
+                || kind instanceof FieldType.Measured) {
             return 7;
-        } else if (kind instanceof Kind.Flag) {
+        } else if (kind instanceof FieldType.Flag) {
             return JsonValue.TRUE;
         }
         return field.name().equals("risk_level") ? "ACCU" : "Synthetic";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class Mutations {
                 wrong.add(wrong(form, field, "missing", null));
                 wrong.add(wrong(form, field, "null", JsonValue.NULL));
             }
-            if ((field.required() || form.shape().isOneOf()) && field.kind() instanceof Kind.Text) {
+            if ((field.required() || form.shape().isOneOf()) && field.kind() instanceof FieldType.Text) {
                 BLANK.forEach(blank -> wrong.add(wrong(form, field, "blank " + codes(blank), createValue(blank))));
             }
             twice(form, field, path).ifPresent(wrong::add);
@@ -87,30 +87,30 @@ final class Mutations {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Stream<JsonValue> values(Kind kind) {
+    private static Stream<JsonValue> values(FieldType kind) {
         Stream<JsonValue> own;
-        if (kind instanceof Kind.Text text) {
+        if (kind instanceof FieldType.Text text) {
             own = Stream.of(
                     createValue("x".repeat(text.max() + 1)), Raw.NUL, Raw.HALF_A_PAIR, createValue(7), Raw.HUGE);
-        } else if (kind instanceof Kind.Id) {
+        } else if (kind instanceof FieldType.Id) {
             own = texts("", "me", "1-1-1-1-1", "3e1c7ab8-09cd-4a74-a5d4-ca40bdd9e2a4x");
-        } else if (kind instanceof Kind.Moment) {
+        } else if (kind instanceof FieldType.Moment) {
             String noSuchDay = "2026-02-30T00:00:00Z";
             own = texts(
                     "", "2026-03-01", "2026-03-01T14:30:00", noSuchDay, "1849-12-31T00:00:00Z", "2200-01-01T00:00Z");
-        } else if (kind instanceof Kind.Date) {
+        } else if (kind instanceof FieldType.Date) {
             own = texts("", "today", "2024-02-30", "1849-12-31", "2200-01-01", "2024-02-29T00:00:00Z", "20240229");
-        } else if (kind instanceof Kind.Whole whole) {
+        } else if (kind instanceof FieldType.Whole whole) {
             own = Stream.of(createValue(whole.min() - 1), createValue(1.5), createValue("1"), Raw.HUGE, Raw.LONG);
-        } else if (kind instanceof Kind.Decimal) {
+        } else if (kind instanceof FieldType.Decimal) {
             own = Stream.of(createValue("1"), Raw.HUGE, Raw.LONG);
-        } else if (kind instanceof Kind.Measured) {
-            own = Stream.of(Raw.HUGE, Raw.NUL, createValue("x".repeat(Kind.LONGEST_TEXT + 1)));
-        } else if (kind instanceof Kind.Flag) {
+        } else if (kind instanceof FieldType.Measured) {
+            own = Stream.of(Raw.HUGE, Raw.NUL, createValue("x".repeat(FieldType.LONGEST_TEXT + 1)));
+        } else if (kind instanceof FieldType.Flag) {
             own = Stream.of(createValue("true"), createValue(1));
-        } else if (kind instanceof Kind.OneOf) {
+        } else if (kind instanceof FieldType.OneOf) {
             own = Stream.concat(texts("", "something else", "x<nul>"), Stream.of(createValue(1)));
-        } else if (kind instanceof Kind.ListOf list) {
+        } else if (kind instanceof FieldType.ListOf list) {
             JsonArrayBuilder many = Json.createArrayBuilder();
             Stream.generate(() -> JsonValue.NULL).limit(list.max() + 1L).forEach(many::add);
             own = Stream.of(many.build(), createValue("x"));
@@ -120,13 +120,13 @@ final class Mutations {
         return Stream.concat(own, ofNoTypeOf(kind));
     }
 
-    private static Stream<JsonValue> ofNoTypeOf(Kind kind) {
-        boolean object = kind instanceof Kind.Nested || kind instanceof Kind.AnyObject;
+    private static Stream<JsonValue> ofNoTypeOf(FieldType kind) {
+        boolean object = kind instanceof FieldType.Nested || kind instanceof FieldType.AnyObject;
         return Stream.of(
                         JsonValue.TRUE,
                         object ? JsonValue.FALSE : JsonValue.EMPTY_JSON_OBJECT,
-                        kind instanceof Kind.ListOf ? JsonValue.EMPTY_JSON_OBJECT : JsonValue.EMPTY_JSON_ARRAY)
-                .filter(value -> !(kind instanceof Kind.Flag && value == JsonValue.TRUE));
+                        kind instanceof FieldType.ListOf ? JsonValue.EMPTY_JSON_OBJECT : JsonValue.EMPTY_JSON_ARRAY)
+                .filter(value -> !(kind instanceof FieldType.Flag && value == JsonValue.TRUE));
     }
 
     private static Stream<JsonValue> texts(String... texts) {
@@ -139,9 +139,9 @@ final class Mutations {
     }
 
     private static Inner inner(Field field) {
-        if (field.kind() instanceof Kind.Nested nested) {
+        if (field.kind() instanceof FieldType.Nested nested) {
             return new Inner(nested.shape(), "/" + field.name(), ".");
-        } else if (field.kind() instanceof Kind.ListOf list && list.element() instanceof Kind.Nested nested) {
+        } else if (field.kind() instanceof FieldType.ListOf list && list.element() instanceof FieldType.Nested nested) {
             return new Inner(nested.shape(), "/" + field.name() + "/0", "[0].");
         }
         return new Inner(null, "", "");

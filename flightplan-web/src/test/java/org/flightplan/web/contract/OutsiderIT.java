@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +82,7 @@ class OutsiderIT {
                 .expect(200);
         Answer third = service.post(
                         "admissions",
-                        Doc.of(again)
+                        JsonDoc.of(again)
                                 .with("admission_id", UUID.randomUUID())
                                 .with("admit_date", ward.hour(31))
                                 .build())
@@ -129,7 +129,7 @@ class OutsiderIT {
                 as(outsider)
                         .post(
                                 "patients",
-                                Doc.of(record).with("created_by", null).build()),
+                                JsonDoc.of(record).with("created_by", null).build()),
                 as(outsider)
                         .post(
                                 "patients",
@@ -201,7 +201,7 @@ class OutsiderIT {
         as(outsider)
                 .post(
                         "admissions",
-                        Doc.of(admission(outsider)).with("patient_id", own).build())
+                        JsonDoc.of(admission(outsider)).with("patient_id", own).build())
                 .expect(201);
         assertEquals(1, as(outsider).get("admissions?specialty=cardiac").items().size());
         assertEquals(1, as(outsider).get("admissions?location=CICU").items().size());
@@ -232,13 +232,13 @@ class OutsiderIT {
 
     @Test
     void nobody_joins_a_team_by_events_in_their_stored_form_either() {
-        Doc join = doc().with("user_id", outsider).with("member", true);
+        JsonDoc join = doc().with("user_id", outsider).with("member", true);
         as(outsider)
                 .post(
                         "events",
                         ward.appendOf(stay, "admission.care_team_changed", join).build())
                 .problem(403);
-        Doc other = doc().with("user_id", UUID.randomUUID()).with("member", true);
+        JsonDoc other = doc().with("user_id", UUID.randomUUID()).with("member", true);
         refused(as(outsider)
                 .post(
                         "events",
@@ -260,18 +260,18 @@ class OutsiderIT {
     }
 
     private JsonObject later(JsonObject admission) {
-        return Doc.of(admission).with("admit_date", ward.hour(20)).build();
+        return JsonDoc.of(admission).with("admit_date", ward.hour(20)).build();
     }
 
     private String handle() {
         return as(outsider).get("admissions").items().get(0).getString("access_handle");
     }
 
-    private Answer breakGlass(Doc asked) {
+    private Answer breakGlass(JsonDoc asked) {
         return as(outsider).post("break-glass", why(asked));
     }
 
-    private static JsonObject why(Doc asked) {
+    private static JsonObject why(JsonDoc asked) {
         return asked.with("reason", "Synthetic arrest").with("minutes", 5).build();
     }
 
@@ -280,7 +280,7 @@ class OutsiderIT {
     }
 
     private static String told(Answer answer) {
-        return Doc.of(answer.json()).with("instance", null).build().toString();
+        return JsonDoc.of(answer.json()).with("instance", null).build().toString();
     }
 
     private static void refused(Answer answer) {

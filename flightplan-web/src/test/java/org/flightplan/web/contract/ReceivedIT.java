@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.Test;
@@ -138,12 +138,12 @@ class ReceivedIT {
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u200b", "\u0301", "\u3164\u2800"})
     void what_only_looks_like_text_is_none_in_a_body_or_an_address(String blank) {
-        Doc patient = ward.patient();
+        JsonDoc patient = ward.patient();
         for (String field : List.of("name", "mrn")) {
             refused(
                     Set.of(field),
                     "patients",
-                    Doc.of(patient.build()).with(field, blank).build().toString());
+                    JsonDoc.of(patient.build()).with(field, blank).build().toString());
         }
         refused(
                 Set.of("mrn"),

@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonObject;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +117,7 @@ class RepeatedEventsIT {
                 id, ward.hour(1), "vital_signs", doc().with("name", "HR").with("value", "<n>"));
     }
 
-    private JsonObject clinical(UUID id, Instant at, String type, Doc details) {
+    private JsonObject clinical(UUID id, Instant at, String type, JsonDoc details) {
         return event(
                 "clinical_event.recorded",
                 doc().with("event_id", id)
@@ -126,7 +126,7 @@ class RepeatedEventsIT {
                         .with("details", details.build()));
     }
 
-    private JsonObject event(String type, Doc data) {
+    private JsonObject event(String type, JsonDoc data) {
         return doc().with("event_type", type)
                 .with("data", data.with("admission_id", stay).build())
                 .build();

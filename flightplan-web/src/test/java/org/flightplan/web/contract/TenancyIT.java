@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +178,6 @@ class TenancyIT {
     }
 
     private static JsonObject withoutInstance(Answer answer) {
-        return Doc.of(answer.json()).with("instance", null).build();
+        return JsonDoc.of(answer.json()).with("instance", null).build();
     }
 }

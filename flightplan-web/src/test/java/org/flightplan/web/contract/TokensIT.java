@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.Json;
@@ -13,7 +13,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +57,10 @@ class TokensIT {
     @Test
     void a_token_whose_claims_were_changed_is_refused() {
         JsonObject claims = claims();
-        for (Doc changed : List.of(
-                Doc.of(claims).with("groups", List.of("platform-admin")),
-                Doc.of(claims).with("tenant", UUID.randomUUID()),
-                Doc.of(claims).with("exp", claims.getInt("exp") + 60))) {
+        for (JsonDoc changed : List.of(
+                JsonDoc.of(claims).with("groups", List.of("platform-admin")),
+                JsonDoc.of(claims).with("tenant", UUID.randomUUID()),
+                JsonDoc.of(claims).with("exp", claims.getInt("exp") + 60))) {
             refused(parts[0] + "." + base64(changed.build().toString()) + "." + parts[2]);
         }
     }
@@ -74,8 +74,8 @@ class TokensIT {
         rsa.initSign(generator.generateKeyPair().getPrivate());
         for (JsonObject claims : List.of(
                 claims(),
-                Doc.of(claims()).with("exp", 1).build(),
-                Doc.of(claims()).with("iss", "urn:x").build())) {
+                JsonDoc.of(claims()).with("exp", 1).build(),
+                JsonDoc.of(claims()).with("iss", "urn:x").build())) {
             String content = base64(RS256) + "." + base64(claims.toString());
             rsa.update(content.getBytes(StandardCharsets.US_ASCII));
             refused(content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(rsa.sign()));

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class UniquenessIT {
         var event =
                 ward.riskStatus(ward.admittedPatient(), "ACCU", ward.hour(2)).build();
         ward.clinician.post("clinical-events", event).expect(201);
-        var elsewhere = Doc.of(event).with("admission_id", ward.admittedPatient());
+        var elsewhere = JsonDoc.of(event).with("admission_id", ward.admittedPatient());
         long head = ward.head();
         Answer taken = ward.clinician.post("clinical-events", elsewhere.build()).problem(409);
         assertEquals(Set.of("event_id"), taken.fieldErrors());
@@ -64,21 +64,21 @@ class UniquenessIT {
         Http platform = Ward.platform();
         List<Answer> answers = Race.of(16, i -> platform.post("admin/tenants", Ward.tenant(tenant)));
         assertEquals(Set.of(201), Race.statuses(answers));
-        var renamed = Doc.of(Ward.tenant(tenant)).with("name", "Another").build();
+        var renamed = JsonDoc.of(Ward.tenant(tenant)).with("name", "Another").build();
         assertEquals(
                 Set.of("id"),
                 platform.post("admin/tenants", renamed).problem(409).fieldErrors());
     }
 
-    private void sentTwice(String path, Doc body, String changed, String id) {
+    private void sentTwice(String path, JsonDoc body, String changed, String id) {
         JsonObject first = body.build();
         Answer answer = ward.clinician.post(path, first).expect(201);
         long head = ward.head();
         JsonObject again = ward.clinician.post(path, first).expect(201).json();
         // the position of an admission's first answer is its flight plan's
         assertEquals(
-                Doc.of(answer.json()).with("position", null).build(),
-                Doc.of(again).with("position", null).build());
+                JsonDoc.of(answer.json()).with("position", null).build(),
+                JsonDoc.of(again).with("position", null).build());
         Object another = changed.equals("occurred_at") ? ward.hour(3) : "Another";
         assertNotEquals(first, body.with(changed, another).build());
         assertEquals(

@@ -1,6 +1,6 @@
 package org.flightplan.web.contract;
 
-import static org.flightplan.fields.Doc.doc;
+import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 
@@ -57,7 +57,7 @@ final class Ward {
         return admitted().plus(hours, ChronoUnit.HOURS);
     }
 
-    Doc patient() {
+    JsonDoc patient() {
         UUID id = UUID.randomUUID();
         return doc().with("patient_id", id)
                 .with("name", "Synthetic Person " + id)
@@ -67,7 +67,7 @@ final class Ward {
                 .with("created_by", user);
     }
 
-    Doc admission(UUID patient) {
+    JsonDoc admission(UUID patient) {
         return doc().with("admission_id", UUID.randomUUID())
                 .with("patient_id", patient)
                 .with("specialty", "cardiac")
@@ -79,13 +79,13 @@ final class Ward {
                 .with("created_by", user);
     }
 
-    Doc move(String location, Instant at) {
+    JsonDoc move(String location, Instant at) {
         return doc().with("to_location", location)
                 .with("to_bed", location + "-1")
                 .with("effective_at", at);
     }
 
-    Doc riskStatus(UUID admission, String level, Instant at) {
+    JsonDoc riskStatus(UUID admission, String level, Instant at) {
         return doc().with("event_id", UUID.randomUUID())
                 .with("admission_id", admission)
                 .with("event_type", "risk_status")
@@ -93,7 +93,7 @@ final class Ward {
                 .with("data", doc().with("risk_level", level).build());
     }
 
-    Doc appendOf(UUID admission, String eventType, Doc data) {
+    JsonDoc appendOf(UUID admission, String eventType, JsonDoc data) {
         JsonObject event = doc().with("event_type", eventType)
                 .with("data", data.with("admission_id", admission).build())
                 .build();

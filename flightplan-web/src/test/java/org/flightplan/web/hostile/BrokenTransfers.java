@@ -11,7 +11,7 @@ final class BrokenTransfers implements AutoCloseable {
 
     private final ConcurrentLinkedQueue<RawConnection> still = new ConcurrentLinkedQueue<>();
 
-    void breakOne(Malice malice, Operation operation) {
+    void breakOne(HostileInputs malice, Operation operation) {
         String body = "{\"name\":\"" + "x".repeat(200);
         List<String> length =
                 malice.oneIn(2) ? List.of("Content-Length: 100000") : List.of("Transfer-Encoding: chunked");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.flightplan.fields.Doc;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 
@@ -20,7 +20,7 @@ final class Hospital {
     private final Http attending;
 
     Hospital(String name, String patientName) {
-        JsonObject hospital = Doc.doc()
+        JsonObject hospital = JsonDoc.doc()
                 .with("id", tenant)
                 .with("name", name + " " + tenant)
                 .with("enabled_specialties", List.of("cardiac"))
@@ -37,7 +37,7 @@ final class Hospital {
         Http.as(tenant, "tenant-admin")
                 .patch(
                         "admin/tenants/" + tenant,
-                        Doc.doc().with("care_teams", true).build())
+                        JsonDoc.doc().with("care_teams", true).build())
                 .expect(200);
         return this;
     }
@@ -76,7 +76,7 @@ final class Hospital {
         attending.post("patients", patient(fresh, "Synthia Evanescent")).expect(201);
         CompletableFuture<Answer> erasing = CompletableFuture.supplyAsync(() -> attending.post(
                 "patients/" + fresh + "/erasure",
-                Doc.doc().with("ground", "court_order").build()));
+                JsonDoc.doc().with("ground", "court_order").build()));
         Answer admitted = attending.post("admissions", admission(UUID.randomUUID(), fresh, UUID.randomUUID()));
         Answer erased = erasing.join();
         boolean oneOfTwo = List.of(201, 409).equals(List.of(admitted.status(), erased.status()))
@@ -85,7 +85,7 @@ final class Hospital {
     }
 
     private static JsonObject patient(UUID id, String name) {
-        return Doc.doc()
+        return JsonDoc.doc()
                 .with("patient_id", id)
                 .with("name", name)
                 .with("mrn", "SYN-" + id)
@@ -94,7 +94,7 @@ final class Hospital {
     }
 
     private static JsonObject admission(UUID id, UUID patient, UUID attending) {
-        return Doc.doc()
+        return JsonDoc.doc()
                 .with("admission_id", id)
                 .with("patient_id", patient)
                 .with("specialty", "cardiac")

@@ -78,7 +78,7 @@ class HostileIT {
         LOG.log(Level.INFO, "{0} hostile requests of seed {1}", new Object[] {REQUESTS, Long.toString(seed)});
         String guardedBefore = guarded.feed();
         try (transfers) {
-            run(caller -> new Attack(new Malice(seed + caller, ids), operations, callers, outsiders, forgers));
+            run(caller -> new Attack(new HostileInputs(seed + caller, ids), operations, callers, outsiders, forgers));
         }
         LOG.log(Level.INFO, "answered {0}", statuses);
         assertEquals(List.of(), List.copyOf(problems));
@@ -120,14 +120,14 @@ class HostileIT {
     /** One caller's requests, one after the other. */
     private final class Attack {
 
-        private final Malice malice;
+        private final HostileInputs malice;
         private final List<Operation> operations;
         private final List<Http> callers;
         private final List<Http> outsiders;
         private final List<Http> forgers;
 
         private Attack(
-                Malice malice,
+                HostileInputs malice,
                 List<Operation> operations,
                 List<Http> callers,
                 List<Http> outsiders,

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Field;
-import org.flightplan.fields.Kind;
+import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.web.Http;
 import org.flightplan.web.Routes;
@@ -140,25 +140,25 @@ class OpenApiIT {
         }
     }
 
-    private static void assertSame(Kind kind, JsonObject schema) {
-        if (kind instanceof Kind.Text text) {
+    private static void assertSame(FieldType kind, JsonObject schema) {
+        if (kind instanceof FieldType.Text text) {
             assertEquals(text.max(), schema.getInt("maxLength"));
-        } else if (kind instanceof Kind.OneOf one) {
+        } else if (kind instanceof FieldType.OneOf one) {
             assertEquals(one.words(), schema.getJsonArray("enum").getValuesAs(JsonString::getString));
-        } else if (kind instanceof Kind.Id) {
+        } else if (kind instanceof FieldType.Id) {
             assertEquals("uuid", schema.getString("format"));
-        } else if (kind instanceof Kind.Moment) {
+        } else if (kind instanceof FieldType.Moment) {
             assertEquals("date-time", schema.getString("format"));
-        } else if (kind instanceof Kind.Date) {
+        } else if (kind instanceof FieldType.Date) {
             assertEquals("date", schema.getString("format"));
-        } else if (kind instanceof Kind.Whole whole) {
+        } else if (kind instanceof FieldType.Whole whole) {
             assertEquals(whole.min(), schema.getJsonNumber("minimum").longValue());
             assertEquals(whole.max(), schema.getJsonNumber("maximum").longValue());
-        } else if (kind instanceof Kind.Flag) {
+        } else if (kind instanceof FieldType.Flag) {
             assertEquals("boolean", schema.getString("type"));
-        } else if (kind instanceof Kind.Nested nested) {
+        } else if (kind instanceof FieldType.Nested nested) {
             assertSame(nested.shape(), schema);
-        } else if (kind instanceof Kind.ListOf list) {
+        } else if (kind instanceof FieldType.ListOf list) {
             assertEquals(list.max(), schema.getInt("maxItems"));
             assertSame(list.element(), schema.getJsonObject("items"));
         } else {

@@ -1,7 +1,0 @@
-/**
- * The walls between tenants under a server's real conditions: whole nodes on a whole PostgreSQL.
- */
-@NullMarked
-package org.flightplan.bench.walls;
-
-import org.jspecify.annotations.NullMarked;

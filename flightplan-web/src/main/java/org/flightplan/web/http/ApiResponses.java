@@ -1,0 +1,175 @@
+package org.flightplan.web.http;
+
+import static org.flightplan.fields.JsonDoc.doc;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.flightplan.audit.CareAccess;
+import org.flightplan.commands.CommandResult;
+import org.flightplan.commands.CommandResult.Done;
+import org.flightplan.commands.CommandResult.Refused;
+import org.flightplan.commands.CommandThreads;
+import org.flightplan.commands.Rejection;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.JsonDoc;
+import org.flightplan.fields.Jsons;
+import org.flightplan.fields.Values;
+import org.flightplan.projections.ProjectionProgress;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.web.problems.ProblemMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests: commands when their events can be read, queries with their version. */
+@RequestScoped
+public class ApiResponses {
+
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+    private final RequestScope scope;
+    private final ProjectionProgress progress;
+    private final CommandThreads threads;
+    private final CareAccess access;
+
+    /** @param scope the request, {@code progress} of the projections, {@code threads} to answer on, {@code access} to stays */
+    @Inject
+    public ApiResponses(RequestScope scope, ProjectionProgress progress, CommandThreads threads, CareAccess access) {
+        this.scope = scope;
+        this.progress = progress;
+        this.threads = threads;
+        this.access = access;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected ApiResponses() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * What a command's receipt keeps.
+     *
+     * @param status of HTTP
+     * @param location relative to the API, or null
+     * @param ids what the caller needs to find what was made
+     */
+    public static JsonObject receipt(int status, @Nullable String location, JsonDoc ids) {
+        return doc().with("status", status)
+                .with("location", location)
+                .with("body", ids.build())
+                .build();
+    }
+
+    /** Answers a command whose fields are named in its body as they are in its event. */
+    public CompletionStage<Response> command(CompletionStage<CommandResult> result, UUID stream) {
+        return command(result, stream, (errors, unused) -> errors);
+    }
+
+    /**
+     * Answers a command when its events are durable and every query shows them; at once, with 202, when the caller
+     * prefers that, and after 5 seconds at the latest.
+     *
+     * @param naming the caller's names of the fields of a refused command, given which one it was
+     */
+    public CompletionStage<Response> command(
+            CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        return command(result, stream, naming, rejection -> Set.of(stream));
+    }
+
+    /**
+     * Answers a command likewise.
+     *
+     * @param concerned the streams that a refusal may tell of
+     */
+    public CompletionStage<Response> command(
+            CompletionStage<CommandResult> result,
+            UUID stream,
+            BiFunction<FieldErrors, Integer, FieldErrors> naming,
+            Function<Rejection, Set<UUID>> concerned) {
+        UUID request = scope.id();
+        TenantId tenant = scope.caller().tenantId();
+        boolean respondAsync = prefersNotToWait(scope.request().getHeaderString("Prefer"));
+        // on the thread that responses, servers take a relative address for one of another request's
+        URI base = scope.base();
+        Disclosure told = new Disclosure(access, scope.caller(), scope.note());
+        return result.thenCompose(outcome -> {
+                    if (outcome instanceof Refused refused) {
+                        Rejection rejection = refused.rejection();
+                        FieldErrors errors = naming.apply(rejection.reason().fieldErrors(), refused.command());
+                        return CompletableFuture.supplyAsync(
+                                () -> told.problem(rejection, errors, concerned.apply(rejection))
+                                        .response(request),
+                                threads);
+                    }
+                    Done done = (Done) outcome;
+                    CompletionStage<Integer> status = respondAsync
+                            ? CompletableFuture.completedStage(202)
+                            : progress.passed(done.position(), tenant, stream, LONGEST_WAIT_MILLIS)
+                                    .thenApply(passed -> passed ? done.answer().getInt("status") : 202);
+                    return status.thenApplyAsync(
+                            known -> done(done, told.body(done, Set.of(stream)), known, base, naming), threads);
+                })
+                .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
+    }
+
+    // RFC 7240: a list of preferences, each of which may have parameters
+    private static boolean prefersNotToWait(@Nullable String prefer) {
+        return prefer != null
+                && Pattern.compile("[,;]")
+                        .splitAsStream(prefer)
+                        .map(String::strip)
+                        .anyMatch("respond-async"::equals);
+    }
+
+    /** 200 with a version by which the caller can say what it has read. */
+    public static Response versioned(JsonObject entity, int version) {
+        return Response.ok(Jsons.text(entity), MediaType.APPLICATION_JSON_TYPE)
+                .header("ETag", '"' + String.valueOf(version) + '"')
+                .build();
+    }
+
+    /** 200. */
+    public static Response ok(JsonObject entity) {
+        return Response.ok(Jsons.text(entity), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private static Response done(
+            Done done, JsonObject told, int status, URI base, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        boolean whole = Disclosure.hasVersion(told);
+        List<JsonObject> warnings = new Values(done.answer())
+                .objects("warnings").stream()
+                        .map(warning -> asSent(warning, naming))
+                        .toList();
+        JsonObject body = JsonDoc.of(told)
+                .with("warnings", warnings.isEmpty() || !whole ? null : warnings)
+                .build();
+        Response.ResponseBuilder response =
+                Response.status(status).entity(body.toString()).type(MediaType.APPLICATION_JSON_TYPE);
+        if (whole) {
+            response.header("ETag", '"' + String.valueOf(done.version()) + '"');
+        }
+        String location = done.answer().getString("location", null);
+        return (location == null ? response : response.location(base.resolve(location))).build();
+    }
+
+    // the field as the caller knows it, like those of refusals
+    private static JsonObject asSent(JsonObject warning, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        FieldErrors named = naming.apply(
+                FieldErrors.of(warning.getString("field"), warning.getString("message")), warning.getInt("command"));
+        return doc().with("code", warning.getString("code"))
+                .with("field", named.byField().keySet().iterator().next())
+                .with("message", warning.getString("message"))
+                .build();
+    }
+}

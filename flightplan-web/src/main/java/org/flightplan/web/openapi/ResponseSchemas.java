@@ -1,0 +1,282 @@
+package org.flightplan.web.openapi;
+
+import static org.flightplan.fields.Field.optional;
+import static org.flightplan.fields.Field.required;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.flightplan.audit.AccessRecord;
+import org.flightplan.audit.Action;
+import org.flightplan.audit.Purpose;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.Shape;
+import org.flightplan.integrity.SealReport;
+
+/** What the API answers, declared as requests are. A test holds every answer against this. */
+final class ResponseSchemas {
+
+    private static final FieldType ID = new FieldType.Id();
+    private static final FieldType MOMENT = new FieldType.Moment();
+    private static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
+    private static final FieldType NUMBER = new FieldType.Decimal();
+    private static final FieldType COUNT = new FieldType.Whole(0, Long.MAX_VALUE);
+    private static final FieldType VERSION = new FieldType.Whole(1, Integer.MAX_VALUE);
+    private static final FieldType ANY = new FieldType.AnyObject();
+    private static final Field LABEL = required("label", TEXT);
+    private static final Field DECLARED = objects(
+            "fields",
+            required("name", TEXT),
+            optional("type", TEXT),
+            optional("one_of", new FieldType.ListOf(TEXT, 1, 100)),
+            optional("required", new FieldType.Flag()),
+            optional("phi", new FieldType.Flag()),
+            optional("not_before", TEXT));
+    private static final Field ALIASES = optional("aliases", new FieldType.ListOf(TEXT, 0, 100));
+    private static final Field WARNINGS = optional(
+            "warnings",
+            new FieldType.ListOf(
+                    new FieldType.Nested(
+                            Shape.of(required("code", TEXT), required("field", TEXT), required("message", TEXT))),
+                    0,
+                    1_000));
+
+    private static final FieldType HANDLE = new FieldType.Text(255);
+
+    static final Shape PATIENT = Shape.of(
+            optional("id", ID),
+            optional("name", TEXT).asPhi(),
+            optional("mrn", TEXT).asPhi(),
+            optional("date_of_birth", new FieldType.Date()).asPhi(),
+            optional("gender", TEXT),
+            optional("admission_count", COUNT),
+            optional("erased", new FieldType.Flag()),
+            optional("restricted", new FieldType.Flag()),
+            optional("access_handle", HANDLE),
+            optional("version", VERSION));
+
+    static final Shape ADMISSION = Shape.of(
+            optional("id", ID),
+            optional("patient_id", ID),
+            optional("flightplan_id", ID),
+            optional("specialty", TEXT),
+            optional("attending_id", ID),
+            optional("attending_name", TEXT),
+            optional("care_team", new FieldType.ListOf(ID, 0, 10_000)),
+            optional("admit_date", MOMENT),
+            optional("admission_type", TEXT),
+            optional("discharge_date", MOMENT),
+            optional("disposition", TEXT).asPhi(),
+            required("status", new FieldType.OneOf(List.of("active", "discharged", "cancelled"))),
+            optional("current_location", TEXT),
+            optional("current_bed", TEXT),
+            optional("current_risk", TEXT),
+            optional("length_of_stay_hours", NUMBER),
+            optional("cross_check", new FieldType.Flag()),
+            optional("review_date", MOMENT),
+            optional("chief_complaint", TEXT).asPhi(),
+            optional("restricted", new FieldType.Flag()),
+            optional("access_handle", HANDLE),
+            optional("version", VERSION));
+
+    static final Shape TIMELINE_ITEM = Shape.of(
+            required("id", ID),
+            required("admission_id", ID),
+            required("event_type", TEXT),
+            required("occurred_at", MOMENT),
+            required("recorded_at", MOMENT),
+            required("title", TEXT).asPhi(),
+            optional("details", ANY).asPhi(),
+            optional("corrected", new FieldType.Flag()));
+
+    static final Shape STEP = Shape.of(
+            required("id", ID),
+            required("admission_id", ID),
+            required("location", TEXT),
+            optional("bed", TEXT),
+            optional("risk_level", TEXT),
+            optional("level", COUNT),
+            required("effective_at", MOMENT),
+            optional("ended_at", MOMENT),
+            optional("duration_hours", NUMBER));
+
+    static final Shape FLIGHT_PLAN = Shape.of(
+            required("id", ID),
+            required("admission_id", ID),
+            required("status", new FieldType.OneOf(List.of("draft", "active", "completed", "cancelled"))),
+            optional("target_discharge_date", MOMENT),
+            objects("milestones", required("milestone_id", ID), required("name", TEXT), optional("reached_at", MOMENT)),
+            required("version", VERSION));
+
+    static final Shape EVENT = Shape.of(
+            required("position", COUNT),
+            optional("stream_id", ID),
+            optional("stream_type", TEXT),
+            optional("event_version", VERSION),
+            optional("event_type", TEXT),
+            optional("data", ANY).asPhi(),
+            optional("metadata", ANY),
+            optional("created_at", MOMENT),
+            optional("created_by", ID),
+            optional("restricted", new FieldType.Flag()),
+            optional("access_handle", HANDLE));
+
+    static final List<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::stored).toList();
+
+    private static final List<String> FINDINGS = Arrays.stream(SealReport.Kind.values())
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    static final Shape LOOK = Shape.of(
+            required("id", ID),
+            required("recorded_at", MOMENT),
+            required("user", ID),
+            required("action", new FieldType.OneOf(ACTIONS)),
+            optional("subject_id", ID),
+            required("patient_ids", new FieldType.ListOf(ID, 0, 1_000)),
+            required("purpose", new FieldType.OneOf(Purpose.names())),
+            required(
+                    "outcome",
+                    new FieldType.OneOf(List.of(
+                            AccessRecord.SERVED, AccessRecord.DONE, AccessRecord.REFUSED, AccessRecord.NOT_FOUND))),
+            required("request_id", ID));
+
+    static final Shape LOOKS = Shape.of(
+            required("items", new FieldType.ListOf(new FieldType.Nested(LOOK), 0, Integer.MAX_VALUE)),
+            required("count", COUNT));
+
+    static final Shape SIGN_IN = Shape.of(
+            required("development", new FieldType.Flag()),
+            optional("default_tenant_id", ID),
+            optional("issuer", TEXT),
+            optional("client_id", TEXT));
+
+    static final Shape SEAL_REPORT = Shape.of(
+            required("intact", new FieldType.Flag()),
+            optional(
+                    "first_finding",
+                    new FieldType.Nested(Shape.of(
+                            required("kind", new FieldType.OneOf(FINDINGS)),
+                            optional("position", COUNT),
+                            required("seal", COUNT)))),
+            required("seals", COUNT),
+            required("events", COUNT),
+            required("through_position", COUNT),
+            required("unsealed_events", COUNT),
+            optional("next", COUNT));
+
+    static final Shape SPECIALTY = Shape.of(required("name", TEXT), LABEL);
+
+    static final Shape MANIFEST = SPECIALTY.and(
+            objects("bands", required("level", COUNT), LABEL),
+            objects("locations", required("code", TEXT), ALIASES, LABEL, required("colour", TEXT)),
+            required("discharge_location", TEXT),
+            required("discharge_level", COUNT),
+            objects(
+                    "risk_states",
+                    required("code", TEXT),
+                    ALIASES,
+                    LABEL,
+                    required("level", COUNT),
+                    optional("levels_in", ANY)),
+            objects("event_types", required("name", TEXT), LABEL, optional("mark", TEXT), DECLARED));
+
+    static final Shape TENANT = Shape.of(
+            required("id", ID),
+            required("name", TEXT),
+            required("active", new FieldType.Flag()),
+            required("enabled_specialties", new FieldType.ListOf(TEXT, 0, 100)),
+            required("care_teams", new FieldType.Flag()),
+            required("created_at", MOMENT));
+
+    static final Shape PROJECTIONS = Shape.of(
+            required("head", COUNT),
+            required("lag", COUNT),
+            required("lag_seconds", COUNT),
+            objects(
+                    "items",
+                    required("name", TEXT),
+                    required("position", COUNT),
+                    required("lag", COUNT),
+                    required("lag_seconds", COUNT),
+                    required("updated_at", MOMENT),
+                    required("paused", new FieldType.Flag())),
+            objects(
+                    "parked",
+                    required("projection", TEXT),
+                    required("tenant_id", ID),
+                    required("stream_id", ID),
+                    required("position", COUNT),
+                    required("event_type", TEXT),
+                    required("reason", TEXT),
+                    required("parked_at", MOMENT),
+                    required("retries", COUNT),
+                    required("retry_at", MOMENT)),
+            optional(
+                    "rebuild",
+                    new FieldType.Nested(Shape.of(
+                            required("state", new FieldType.OneOf(List.of("requested", "running", "finished"))),
+                            required("requested_at", MOMENT),
+                            optional("started_at", MOMENT),
+                            required("position", COUNT),
+                            required("target", COUNT),
+                            required("events_per_second", COUNT),
+                            optional("eta_seconds", COUNT),
+                            optional("finished_at", MOMENT)))));
+
+    static final Shape PAUSED = Shape.of(required("name", TEXT), required("paused", new FieldType.Flag()));
+
+    static final Shape GLASS_BROKEN = Shape.of(
+            required("id", ID), required("patient_id", ID), optional("admission_id", ID), required("ends_at", MOMENT));
+
+    static final Shape BROKEN_GLASS = Shape.of(
+            required("id", ID),
+            required("patient_id", ID),
+            required("user", ID),
+            optional("reason", TEXT).asPhi(),
+            required("accessed_at", MOMENT),
+            required("ends_at", MOMENT),
+            required("request_id", ID),
+            optional("reviewed_by", ID),
+            optional("reviewed_at", MOMENT));
+
+    static final Shape HOLD = Shape.of(required("held", new FieldType.Flag()));
+
+    static final Shape ROTATED = Shape.of(required("tenant_key_version", new FieldType.Whole(1, Integer.MAX_VALUE)));
+
+    static final Shape REQUESTED = Shape.of(required("status", new FieldType.OneOf(List.of("requested"))));
+
+    static final Shape TOKEN =
+            Shape.of(required("access_token", TEXT), required("token_type", TEXT), required("expires_in", COUNT));
+
+    private ResponseSchemas() {}
+
+    /**
+     * What a command answers: the ids, the version its stream reached, and the position of its last event; the ids alone to
+     * those to whom the stay is closed.
+     */
+    static Shape recorded(String... ids) {
+        return Shape.of(Arrays.stream(ids).map(id -> required(id, ID)).toList())
+                .and(optional("new_version", VERSION), optional("position", COUNT), WARNINGS);
+    }
+
+    /** What POST /events answers. */
+    static Shape appended() {
+        return recorded("stream_id").and(required("event_ids", new FieldType.ListOf(ID, 1, 500)));
+    }
+
+    /** A list. */
+    static Shape listOf(Shape item) {
+        return Shape.of(
+                required("items", new FieldType.ListOf(new FieldType.Nested(item), 0, 1_000)),
+                required("limit", COUNT),
+                required("offset", COUNT),
+                optional("next", TEXT));
+    }
+
+    private static Field objects(String name, Field... fields) {
+        return required(name, new FieldType.ListOf(new FieldType.Nested(Shape.of(fields)), 0, Integer.MAX_VALUE));
+    }
+}
