@@ -3,8 +3,12 @@ package org.flightplan.migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -102,11 +106,43 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
+                        .setDataDirectory(folder())
+                        // to delete it takes longer than a JVM is given to end: it goes when another one starts
+                        .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Path folder() throws IOException {
+            Path all = Files.createDirectories(Path.of("target", "postgres").toAbsolutePath());
+            Thread deleting = new Thread(() -> deleteThoseOfEndedProcesses(all), "test-postgres-folders");
+            deleting.setDaemon(true);
+            deleting.start();
+            return all.resolve(String.valueOf(ProcessHandle.current().pid()));
+        }
+
+        private static void deleteThoseOfEndedProcesses(Path all) {
+            try (Stream<Path> folders = Files.list(all)) {
+                for (Path folder : folders.toList()) {
+                    long pid = Long.parseLong(folder.getFileName().toString());
+                    if (ProcessHandle.of(pid).isEmpty()) {
+                        delete(folder);
+                    }
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // another JVM is at it, or the next one will be
+            }
+        }
+
+        private static void delete(Path folder) throws IOException {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }
