@@ -3,6 +3,7 @@ package org.flightplan.bench;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class CostlyRequests {
 
     /** All of them, what changes the hospital last. */
     List<Costly> all() {
-        String now = Instant.now().minusSeconds(1).toString();
+        String now = Clock.systemUTC().instant().minusSeconds(1).toString();
         String of = "admissions/" + stay;
         List<Costly> all = new ArrayList<>();
         all.add(get("patients?limit=200&offset=4800"));
