@@ -12,6 +12,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -178,6 +179,8 @@ public class BodyFilter implements Filter {
     }
 
     private void readAsItComes(HttpServletRequest asked, ServletResponse response) throws IOException {
+        // a server that stops ends what waits without an answer: that must not say 200, since nothing was done
+        ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         AsyncContext waiting = asked.startAsync(asked, response);
         waiting.setTimeout(DEADLINE_MILLIS);
         BodyReader reader = new BodyReader(asked, waiting, memory, metrics);
