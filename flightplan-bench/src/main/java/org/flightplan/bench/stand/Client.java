@@ -72,7 +72,12 @@ public final class Client {
 
     /** The same client, with a development token of a user made up, in a tenant or in none. */
     public Client as(@Nullable UUID tenant, String... roles) {
-        return new Client(base, timeout, Tokens.token(this, tenant, List.of(roles)));
+        return asUser(UUID.randomUUID(), tenant, roles);
+    }
+
+    /** The same client, with a development token of a user, in a tenant or in none. */
+    public Client asUser(UUID user, @Nullable UUID tenant, String... roles) {
+        return new Client(base, timeout, Tokens.token(this, user, tenant, List.of(roles)));
     }
 
     /** The same client, which waits for an answer so long and no longer. */

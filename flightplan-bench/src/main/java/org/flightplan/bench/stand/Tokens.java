@@ -10,8 +10,9 @@ final class Tokens {
 
     private Tokens() {}
 
-    static String token(Client client, @Nullable UUID tenant, List<String> roles) {
-        var request = Json.createObjectBuilder().add("roles", Json.createArrayBuilder(roles));
+    static String token(Client client, UUID user, @Nullable UUID tenant, List<String> roles) {
+        var request =
+                Json.createObjectBuilder().add("user", user.toString()).add("roles", Json.createArrayBuilder(roles));
         if (tenant != null) {
             request.add("tenant", tenant.toString());
         }

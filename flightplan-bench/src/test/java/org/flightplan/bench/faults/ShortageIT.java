@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Client.Answer;
 import org.flightplan.bench.stand.NodeSettings;
@@ -67,11 +69,11 @@ class ShortageIT {
     @Test
     void the_pool() throws Exception {
         lack(FaultKind.POOL_EXHAUSTED, ShortageIT::look, () -> {
+            // a tenant has a share of the pool: it takes several to use all of it
+            List<Client> lookers = lookers(2 * POOL);
             hoard.lock("read_model_patients");
             // each takes a connection of the pool, and waits for the table
-            for (int looker = 0; looker < 2 * POOL; looker++) {
-                LOOKERS.execute(() -> look(clinician()));
-            }
+            lookers.forEach(looker -> LOOKERS.execute(() -> look(looker)));
         });
     }
 
@@ -86,12 +88,12 @@ class ShortageIT {
     @Test
     void the_time_of_a_statement() throws Exception {
         stand.database().execute("alter role flightplan_events set statement_timeout = '1s'");
-        endSessions();
+        beginNewSessions();
         try {
             lack(FaultKind.STATEMENT_TIMEOUT, ShortageIT::write, () -> hoard.lock("event_store"));
         } finally {
             stand.database().execute("alter role flightplan_events reset statement_timeout");
-            endSessions();
+            beginNewSessions();
         }
     }
 
@@ -166,6 +168,14 @@ class ShortageIT {
         }
     }
 
+    /** Clinicians, each of a tenant of his own. */
+    private static List<Client> lookers(int count) {
+        Client node = stand.node(0).client();
+        return IntStream.range(0, count)
+                .mapToObj(looker -> node.within(LONGEST_NOTICE).as(Ward.makeTenant(node, "Looker"), "clinician"))
+                .toList();
+    }
+
     private static Answer look(Client clinician) {
         return clinician.get(Ward.PATIENTS);
     }
@@ -188,10 +198,15 @@ class ShortageIT {
         }
     }
 
-    private static void endSessions() {
+    /** Sessions take up their role's settings when they begin; the first request after the end of one may be turned away. */
+    private static void beginNewSessions() throws Exception {
         stand.database()
                 .number(
                         "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'flightplan_events'");
+        Waiting.until(
+                "a write in a new session",
+                LONGEST_NOTICE,
+                () -> write(clinician()).status() == 201);
     }
 
     private static NodeSettings withSmallPool(NodeSettings settings) {

@@ -22,6 +22,7 @@ enum RaceCommand {
     DISCHARGE((of, who) -> post(of.stayPath() + "/discharge", json("discharge_date", RaceCase.DISCHARGED_AT))),
     RECORD((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.another(who), of.stay()))),
     RECORD_THE_SAME_ID((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.shared(), of.stay()))),
+    RECORD_AGAIN((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.shared(), of.stay())), false),
     JOIN_THE_TEAM((of, who) -> post(of.stayPath() + "/care-team", of.member(who, true))),
     APPEND_STORED_EVENTS((of, who) -> post("api/v1/events", of.moveAndDischarge(who)));
 
@@ -35,8 +36,21 @@ enum RaceCommand {
     @SuppressWarnings("ImmutableEnumChecker") // the lambdas above hold nothing
     private final BiFunction<RaceCase, Integer, Request> request;
 
+    private final boolean byEach;
+
     RaceCommand(BiFunction<RaceCase, Integer, Request> request) {
+        this(request, true);
+    }
+
+    /** @param byEach whether each of the two sends it in his own name, or both in the name of the first */
+    RaceCommand(BiFunction<RaceCase, Integer, Request> request, boolean byEach) {
         this.request = request;
+        this.byEach = byEach;
+    }
+
+    /** Which of the two users sends it for one of those who race. */
+    int userOf(int who) {
+        return byEach ? who : 0;
     }
 
     /**

@@ -39,7 +39,8 @@ class RacesIT {
     private static final int MOST_SHOWN = 20;
 
     private static Stand stand;
-    private static List<Client> nodes;
+    /** Of each node, a client for each of the two users who race. */
+    private static List<List<Client>> nodes;
 
     private record Pair(Situation situation, RaceCommand first, RaceCommand second) {}
 
@@ -53,8 +54,11 @@ class RacesIT {
     static void start() {
         stand = Stand.start("races", 2);
         UUID tenant = Ward.makeTenant(stand.nodes().get(0).client(), "Races");
+        List<UUID> users = List.of(UUID.randomUUID(), UUID.randomUUID());
         nodes = stand.nodes().stream()
-                .map(node -> node.client().as(tenant, "clinician", "privacy-officer"))
+                .map(node -> users.stream()
+                        .map(user -> node.client().asUser(user, tenant, "clinician", "privacy-officer"))
+                        .toList())
                 .toList();
     }
 
@@ -120,28 +124,27 @@ class RacesIT {
     }
 
     private void learn(Pair pair) {
-        Client client = nodes.get(0);
         for (boolean inOrder : List.of(true, false)) {
-            RaceCase subject = RaceCase.begin(pair.situation(), client);
-            Answer one = inOrder ? send(client, pair.first(), subject, 0) : send(client, pair.second(), subject, 1);
-            Answer other = inOrder ? send(client, pair.second(), subject, 1) : send(client, pair.first(), subject, 0);
+            RaceCase subject = RaceCase.begin(pair.situation(), reader(0));
+            Answer one = inOrder ? send(0, pair.first(), subject, 0) : send(0, pair.second(), subject, 1);
+            Answer other = inOrder ? send(0, pair.second(), subject, 1) : send(0, pair.first(), subject, 0);
             allowed.computeIfAbsent(pair, unused -> ConcurrentHashMap.newKeySet())
-                    .add(outcome(subject, inOrder ? one : other, inOrder ? other : one, client));
+                    .add(outcome(subject, inOrder ? one : other, inOrder ? other : one));
         }
     }
 
     private void race(Pair pair, int round) throws Exception {
-        RaceCase subject = RaceCase.begin(pair.situation(), nodes.get(round % 2));
+        RaceCase subject = RaceCase.begin(pair.situation(), reader(round % 2));
         CyclicBarrier start = new CyclicBarrier(2);
         Future<Answer> first = racers.submit(() -> {
             start.await();
-            return send(nodes.get(round % 2), pair.first(), subject, 0);
+            return send(round % 2, pair.first(), subject, 0);
         });
         Future<Answer> second = racers.submit(() -> {
             start.await();
-            return send(nodes.get((round + 1) % 2), pair.second(), subject, 1);
+            return send((round + 1) % 2, pair.second(), subject, 1);
         });
-        String outcome = outcome(subject, first.get(), second.get(), nodes.get(0));
+        String outcome = outcome(subject, first.get(), second.get());
         raced.incrementAndGet();
         met.computeIfAbsent(pair, unused -> ConcurrentHashMap.newKeySet()).add(outcome);
         if (!allowed.get(pair).contains(outcome)) {
@@ -150,12 +153,16 @@ class RacesIT {
         }
     }
 
-    private static Answer send(Client client, RaceCommand command, RaceCase subject, int who) {
+    private static Answer send(int node, RaceCommand command, RaceCase subject, int who) {
         RaceCommand.Request request = command.of(subject, who);
-        return client.post(request.path(), request.body());
+        return nodes.get(node).get(command.userOf(who)).post(request.path(), request.body());
     }
 
-    private static String outcome(RaceCase subject, Answer first, Answer second, Client client) {
-        return subject.told(first) + " | " + subject.told(second) + "\n" + subject.seen(client);
+    private static String outcome(RaceCase subject, Answer first, Answer second) {
+        return subject.told(first) + " | " + subject.told(second) + "\n" + subject.seen(reader(0));
+    }
+
+    private static Client reader(int node) {
+        return nodes.get(node).get(0);
     }
 }
