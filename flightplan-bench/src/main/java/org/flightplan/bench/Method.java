@@ -16,13 +16,13 @@ final class Method {
 
             | contender | what it does for an event |
             |---|---|
-            | ours | `EventLog.append`: queue, one writer, one call of `append_events_fast` a batch, as the application has it: the stream's version expected, the event's id unique, a receipt; a strict global order on any number of nodes |
+            | ours | `EventLog.append`: queue, one writer, one call of `append_events` a batch, as the application has it: the stream's version expected, the event's id unique, a receipt; a strict global order on any number of nodes |
             | naive | an EJB singleton under a write lock with a container-managed transaction; one statement reads the stream's version and inserts the same two rows; order on one node alone |
             | Axon | `JdbcEventStorageEngine` with its tables for PostgreSQL and Jackson; one event a transaction, committed by the insert itself; versions and event ids are unique; no order across streams, no receipts |
             | raw limit | one connection; the same two rows as arrays in one prepared statement and transaction, of as many events as the writer's batches had on average in that round; no lock, nothing read or judged, JSON texts made beforehand |
             | raw limit, events only | the same without receipts |
 
-            What each pays for row-level security: ours inserts as the owner of `append_events_fast`, whose policies let everything pass; the
+            What each pays for row-level security: ours inserts as the owner of `append_events`, whose policies let everything pass; the
             others insert as a role that bypasses the policies. Their pool is set up as the application's, with up to 32 connections.
 
             - **Hot stream.** Ours is a whole command (read, decide, append at exactly that version) of a small aggregate through

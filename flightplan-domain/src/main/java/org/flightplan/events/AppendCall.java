@@ -4,10 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,22 +12,21 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Stores a batch by one call of the database, a transaction of its own (autocommit); by two, where requests collide. */
+/** Stores a batch by one call of the database, a transaction of its own (autocommit). */
 class AppendCall implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AppendCall.class.getName());
 
     /** unique_violation. */
-    private static final String KEY_TAKEN = "23505";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Supplier<DataSource> database;
     private volatile @Nullable Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
-    private final KnownHeads known = new KnownHeads();
+    private @Nullable PreparedStatement statement;
     private Spent spent = new Spent(0, 0);
 
     /**
-     * Where the time of a batch went that was stored whole.
+     * Where the time of a batch went that was stored.
      *
      * @param storing nanoseconds under the log's lock
      * @param around nanoseconds of all else: the wait for the lock, the commit, the way there and back
@@ -42,59 +38,40 @@ class AppendCall implements AutoCloseable {
     }
 
     /**
-     * The result of each request, in their order; all are durable when it returns. That all succeed is what nearly always
-     * happens, and is tried first; only when they can't is each judged.
+     * Stores the batch, whose results are durable when it returns; or tells which of its requests are in the way, and the
+     * others are to be tried again without them. What a unique index refuses is looked up by a second call.
      */
-    List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
-        Optional<FastBatch> whole = FastBatch.of(requests);
-        Optional<List<AppendResult>> results = whole.isPresent() ? stored(requests, whole.get()) : Optional.empty();
-        return results.isPresent() ? results.get() : judged(requests);
-    }
-
-    Optional<List<AppendResult>> stored(List<PendingAppend> requests, FastBatch batch) throws SQLException {
-        long begin = System.nanoTime();
+    Map<PendingAppend, AppendResult> execute(AppendBatch batch) throws SQLException {
         try {
-            return call(FastBatch.SQL, columns -> batch.bind(columns, known), row -> {
-                long storing = FastBatch.nanosStoring(row);
-                spent = new Spent(storing, System.nanoTime() - begin - storing);
-                return batch.results(requests, row, known);
-            });
+            return call(batch, false);
         } catch (SQLException e) {
-            if (KEY_TAKEN.equals(e.getSQLState())) {
-                return Optional.empty();
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return call(batch, true);
             }
             throw e;
         }
     }
 
-    List<AppendResult> judged(List<PendingAppend> requests) throws SQLException {
-        CheckedBatch batch = CheckedBatch.of(requests);
-        return call(CheckedBatch.SQL, batch::bind, row -> batch.results(requests, row));
-    }
-
-    /** Of the last batch that was stored whole. */
+    /** Of the last batch that was stored. */
     Spent spent() {
         return spent;
     }
 
-    private interface Binding {
-        void on(ArrayColumns columns) throws SQLException;
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> T call(String sql, Binding binding, Reading<T> reading) throws SQLException {
+    private Map<PendingAppend, AppendResult> call(AppendBatch batch, boolean lookUp) throws SQLException {
+        long begin = System.nanoTime();
         boolean answered = false;
         try {
-            PreparedStatement call = prepared(sql);
-            binding.on(new ArrayColumns(call, call.getConnection().unwrap(PGConnection.class)));
+            PreparedStatement call = prepared();
+            batch.bind(new ArrayColumns(call, call.getConnection().unwrap(PGConnection.class)), lookUp);
             try (ResultSet row = call.executeQuery()) {
                 row.next();
-                T answer = reading.of(row);
+                Map<PendingAppend, AppendResult> results = AppendOutcome.of(batch, row);
+                long storing = (long) (row.getDouble("seconds") * 1e9);
+                if (storing > 0) {
+                    spent = new Spent(storing, System.nanoTime() - begin - storing);
+                }
                 answered = true;
-                return answer;
+                return results;
             }
         } finally {
             if (!answered) {
@@ -107,7 +84,7 @@ class AppendCall implements AutoCloseable {
     void rest() {
         Connection held = connection;
         connection = null;
-        statements.clear();
+        statement = null;
         if (held != null) {
             try {
                 held.close();
@@ -134,18 +111,18 @@ class AppendCall implements AutoCloseable {
     }
 
     // kept from batch to batch while there is work: a pool's validation would cost each batch a round trip
-    private PreparedStatement prepared(String sql) throws SQLException {
+    private PreparedStatement prepared() throws SQLException {
         Connection ready = connection;
         if (ready == null) {
             ready = database.get().getConnection();
             connection = ready;
         }
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = ready.prepareStatement(sql);
-            statements.put(sql, statement);
+        PreparedStatement call = statement;
+        if (call == null) {
+            call = ready.prepareStatement(AppendBatch.SQL);
+            statement = call;
         }
-        return statement;
+        return call;
     }
 
     private void onDriver(DriverCall call) {

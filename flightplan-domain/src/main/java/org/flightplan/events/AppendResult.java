@@ -26,9 +26,8 @@ public sealed interface AppendResult {
      *
      * @param stream the stream
      * @param expected where it should have stood
-     * @param actual where it stood
      */
-    record VersionConflict(UUID stream, int expected, int actual) implements AppendResult {}
+    record VersionConflict(UUID stream, int expected) implements AppendResult {}
 
     /** Nothing was appended: neither was the append it was decided on. Decide again, on what is durable. */
     record Superseded() implements AppendResult {}

@@ -3,6 +3,8 @@ package org.flightplan.events;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -92,45 +94,61 @@ final class AppendWriter implements Runnable {
         }
     }
 
-    private void fly(List<PendingAppend> batch) {
-        flight = new Flight(batch, System.nanoTime());
+    private void fly(List<PendingAppend> drained) {
         try {
-            write(batch);
+            write(drained);
         } catch (RuntimeException | Error e) {
             // the class alone: a message may quote data
             LOG.log(
                     Level.SEVERE,
                     "An append batch failed unexpectedly: {0}",
                     e.getClass().getName());
-            fail(batch, e);
+            fail(drained, e);
         } finally {
             flight = null;
         }
     }
 
     private void write(List<PendingAppend> drained) {
-        List<PendingAppend> batch = drained.stream().filter(this::stillStands).toList();
-        if (batch.isEmpty()) {
-            return;
-        }
-        try {
-            long began = System.nanoTime();
-            List<AppendResult> results = call.execute(batch);
-            tally.batch(batch.size(), System.nanoTime() - began);
-            complete(batch, results);
-        } catch (SQLException e) {
-            if (!DatabaseUnavailable.liesInTheData(e)) {
-                fail(batch, new LogUnavailable("the database does not take appends now", e));
-            } else if (batch.size() == 1) {
-                String sqlState = String.valueOf(e.getSQLState());
-                LOG.log(Level.SEVERE, "The database can''t keep an event: SQLSTATE {0}", sqlState);
-                batch.get(0).promise().complete(new AppendResult.Unstorable(sqlState));
-            } else {
+        List<PendingAppend> waiting = drained.stream().filter(this::stillStands).toList();
+        int most = AppendQueue.MOST;
+        while (!waiting.isEmpty()) {
+            AppendBatch batch = AppendBatch.of(waiting, most);
+            flight = new Flight(waiting, System.nanoTime());
+            Map<PendingAppend, AppendResult> results = Map.of();
+            try {
+                results = stored(batch);
+                most = AppendQueue.MOST;
+            } catch (SQLException e) {
+                if (!DatabaseUnavailable.liesInTheData(e)) {
+                    fail(waiting, new LogUnavailable("the database does not take appends now", e));
+                    return;
+                }
+                if (batch.size() == 1) {
+                    results = Map.of(batch.requests().get(0), unstorable(e));
+                }
                 // one poison request fails the whole call: halve until it stands alone
-                write(batch.subList(0, batch.size() / 2));
-                write(batch.subList(batch.size() / 2, batch.size()));
+                most = Math.max(1, batch.size() / 2);
             }
+            complete(results);
+            Set<PendingAppend> answered = results.keySet();
+            waiting = waiting.stream()
+                    .filter(pending -> !answered.contains(pending) && stillStands(pending))
+                    .toList();
         }
+    }
+
+    private Map<PendingAppend, AppendResult> stored(AppendBatch batch) throws SQLException {
+        long began = System.nanoTime();
+        Map<PendingAppend, AppendResult> results = call.execute(batch);
+        tally.batch(batch.size(), System.nanoTime() - began);
+        return results;
+    }
+
+    private static AppendResult unstorable(SQLException e) {
+        String sqlState = String.valueOf(e.getSQLState());
+        LOG.log(Level.SEVERE, "The database can''t keep an event: SQLSTATE {0}", sqlState);
+        return new AppendResult.Unstorable(sqlState);
     }
 
     private boolean stillStands(PendingAppend pending) {
@@ -141,26 +159,24 @@ final class AppendWriter implements Runnable {
         return true;
     }
 
-    private void complete(List<PendingAppend> batch, List<AppendResult> results) {
-        List<Runnable> successes = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            CompletableFuture<AppendResult> promise = batch.get(i).promise();
-            AppendResult result = results.get(i);
+    private void complete(Map<PendingAppend, AppendResult> results) {
+        List<Runnable> successes = new ArrayList<>(results.size());
+        results.forEach((pending, result) -> {
             if (result instanceof AppendResult.Appended) {
-                successes.add(() -> promise.complete(result));
+                successes.add(() -> pending.promise().complete(result));
             } else {
                 // before the next batch: what rests on it must be known to have come to nothing
-                promise.complete(result);
+                pending.promise().complete(result);
             }
-        }
+        });
         if (successes.isEmpty()) {
             return;
         }
         signal.nudge();
         int waiting = queue.size();
-        int present = waiting + batch.size();
+        int present = waiting + successes.size();
         Spent spent = call.spent();
-        boolean fewBatches = storingAll(present, batch.size(), spent) < spent.around();
+        boolean fewBatches = storingAll(present, successes.size(), spent) < spent.around();
         awaited = fewBatches
                 ? new Awaited(
                         Math.min(AppendQueue.MOST, present),

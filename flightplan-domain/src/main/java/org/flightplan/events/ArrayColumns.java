@@ -3,8 +3,6 @@ package org.flightplan.events;
 import java.lang.reflect.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,12 +21,8 @@ final class ArrayColumns {
         this.driver = driver;
     }
 
-    void add(long number) throws SQLException {
-        statement.setLong(next++, number);
-    }
-
-    void add(@Nullable OffsetDateTime moment) throws SQLException {
-        statement.setObject(next++, moment, Types.TIMESTAMP_WITH_TIMEZONE);
+    void add(boolean flag) throws SQLException {
+        statement.setBoolean(next++, flag);
     }
 
     void addIds(List<UUID> ids) throws SQLException {
@@ -37,10 +31,6 @@ final class ArrayColumns {
 
     void addIdsOrNulls(List<? extends @Nullable UUID> ids) throws SQLException {
         add("uuid", ids.toArray(UUID[]::new));
-    }
-
-    <T> void addIds(List<T> rows, Function<T, UUID> id) throws SQLException {
-        add("uuid", column(UUID.class, rows, id));
     }
 
     void addTexts(List<String> texts) throws SQLException {
@@ -61,10 +51,6 @@ final class ArrayColumns {
 
     void addNumbersOrNulls(List<? extends @Nullable Integer> numbers) throws SQLException {
         add("int4", numbers.toArray(Integer[]::new));
-    }
-
-    void addFlags(List<Boolean> flags) throws SQLException {
-        add("bool", flags.toArray(Boolean[]::new));
     }
 
     void addBytes(List<byte[]> bytes) throws SQLException {

@@ -3,6 +3,7 @@ package org.flightplan.events;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.Condition.KeyHeldBy;
 import org.flightplan.events.Condition.StreamAt;
@@ -69,6 +70,21 @@ record EncodedAppend(
         }
         return new EncodedAppend(
                 request, events, claimHashes, streamConditions, keyConditions, EncodedReceipt.of(request.receipt()));
+    }
+
+    /** The claim to the id of one of its events. */
+    KeyClaim claimToIdOf(int event) {
+        int first = 0;
+        for (StreamAppend append : request.streams()) {
+            if (event - first < append.events().size()) {
+                NewEvent of = append.events().get(event - first);
+                return KeyClaim.eventId(
+                        UUID.fromString(of.metadata().getString("event_id")),
+                        append.stream().id());
+            }
+            first += append.events().size();
+        }
+        throw new IllegalArgumentException("there is no event " + event);
     }
 
     private static byte[] bytes(String hexadecimal) {

@@ -3,11 +3,22 @@ package org.flightplan.events;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A request in the queue, and the caller's promise. */
-record PendingAppend(EncodedAppend append, CompletableFuture<AppendResult> promise) {
+/** A request in the queue, and the caller's promise. Each is equal to itself alone. */
+final class PendingAppend {
+
+    private final EncodedAppend append;
+    private final CompletableFuture<AppendResult> promise = new CompletableFuture<>();
 
     PendingAppend(AppendRequest request) {
-        this(EncodedAppend.of(request), new CompletableFuture<>());
+        this.append = EncodedAppend.of(request);
+    }
+
+    EncodedAppend append() {
+        return append;
+    }
+
+    CompletableFuture<AppendResult> promise() {
+        return promise;
     }
 
     /** Whether the append it rests on has come to nothing. */

@@ -117,7 +117,7 @@ class HotStreamTest {
     void an_append_whose_base_failed_is_superseded_even_at_the_right_version() throws Exception {
         log.append(LogOnPostgres.to(Counting.TENANT, stream, ExpectedVersion.noStream(), 1));
         CompletableFuture<AppendResult> failed =
-                CompletableFuture.completedFuture(new AppendResult.VersionConflict(stream, 0, 1));
+                CompletableFuture.completedFuture(new AppendResult.VersionConflict(stream, 0));
         var request = LogOnPostgres.to(Counting.TENANT, stream, ExpectedVersion.exactly(1), 1);
         assertInstanceOf(AppendResult.Superseded.class, log.append(request.on(failed)));
         assertInstanceOf(AppendResult.Appended.class, log.append(request));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -130,14 +131,14 @@ class AppendWriterTest {
         AtomicBoolean first = new AtomicBoolean(true);
         AppendCall faulty = new AppendCall(() -> database.as("flightplan_events")) {
             @Override
-            List<AppendResult> execute(List<PendingAppend> requests) throws SQLException {
+            Map<PendingAppend, AppendResult> execute(AppendBatch batch) throws SQLException {
                 if (first.getAndSet(false)) {
                     if (error) {
                         throw new StackOverflowError();
                     }
                     throw new IllegalStateException();
                 }
-                return super.execute(requests);
+                return super.execute(batch);
             }
         };
         List<CompletableFuture<AppendResult>> batch = Stream.generate(

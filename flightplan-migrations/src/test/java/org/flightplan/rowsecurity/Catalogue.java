@@ -169,8 +169,7 @@ final class Catalogue {
              where f.prosecdef and f.pronamespace = 'public'::regnamespace
                and not exists (
                  select from (values
-                   ('append_events_checked',     'flightplan_append', 'flightplan_append flightplan_events'),
-                   ('append_events_fast',      'flightplan_append', 'flightplan_append flightplan_events'),
+                   ('append_events',            'flightplan_append', 'flightplan_append flightplan_events'),
                    ('empty_read_model_shadows', 'flightplan',        'flightplan flightplan_events')
                  ) as reviewed (name, owner, callers)
                  where (f.proname, o.rolname, e.callers) = (reviewed.name, reviewed.owner, reviewed.callers)
@@ -179,11 +178,11 @@ final class Catalogue {
             List.of(
                     "create function leak() returns bigint language sql security definer set search_path = pg_catalog, pg_temp"
                             + " as 'select count(*) from public.unique_keys'",
-                    "grant execute on function append_events_fast to flightplan_app",
-                    "grant execute on function append_events_fast to public",
-                    "alter function append_events_fast owner to flightplan",
-                    "alter function append_events_fast set search_path = public",
-                    "alter function append_events_fast reset search_path"));
+                    "grant execute on function append_events to flightplan_app",
+                    "grant execute on function append_events to public",
+                    "alter function append_events owner to flightplan",
+                    "alter function append_events set search_path = public",
+                    "alter function append_events reset search_path"));
 
     private static final Rule CALLABLE = new Rule(
             "no function is everybody's to call",
