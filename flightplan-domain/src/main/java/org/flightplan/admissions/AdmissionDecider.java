@@ -70,7 +70,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             return Decision.refuse(new AdmissionRejection.NotOpen());
         }
         Instant moved = stay.moves().last().orElse(admitted);
-        Instant happened = stay.lastClinicalEvent().orElse(admitted);
+        Instant happened = stay.lastClinicalEvent() == null ? admitted : stay.lastClinicalEvent();
         if (at.isBefore(moved) || at.isBefore(happened)) {
             return Decision.refuse(
                     happened.isAfter(moved)

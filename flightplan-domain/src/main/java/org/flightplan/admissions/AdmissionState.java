@@ -1,16 +1,14 @@
 package org.flightplan.admissions;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** What the rules remember of a stay. */
 sealed interface AdmissionState {
@@ -24,46 +22,46 @@ sealed interface AdmissionState {
      * @param admitted how it began
      * @param moves so far
      * @param clinicalEvents so far, by their id
+     * @param lastClinicalEvent when the last of them happened at the bedside, or null while there is none
      * @param careTeam what was last said of each user who was ever in it
      * @param dischargedAt when it ended, or null while it is open
      */
     record Stay(
             Admitted admitted,
             Moves moves,
-            Map<UUID, ClinicalEventRecorded> clinicalEvents,
-            Map<UUID, CareTeamChanged> careTeam,
+            PMap<UUID, ClinicalEventRecorded> clinicalEvents,
+            @Nullable Instant lastClinicalEvent,
+            PMap<UUID, CareTeamChanged> careTeam,
             @Nullable Instant dischargedAt)
             implements AdmissionState {
 
         static Stay begun(Admitted admitted) {
-            return new Stay(admitted, Moves.NONE, new HashMap<>(), Map.of(), null);
+            return new Stay(admitted, Moves.NONE, HashTreePMap.empty(), null, HashTreePMap.empty(), null);
         }
 
         Stay moved(LocationChanged move) {
-            return new Stay(admitted, moves.with(move), clinicalEvents, careTeam, dischargedAt);
+            return new Stay(admitted, moves.with(move), clinicalEvents, lastClinicalEvent, careTeam, dischargedAt);
         }
 
         Stay changed(CareTeamChanged change) {
-            Map<UUID, CareTeamChanged> team = new HashMap<>(careTeam);
-            team.put(change.user(), change);
-            return new Stay(admitted, moves, clinicalEvents, team, dischargedAt);
+            return new Stay(
+                    admitted,
+                    moves,
+                    clinicalEvents,
+                    lastClinicalEvent,
+                    careTeam.plus(change.user(), change),
+                    dischargedAt);
         }
 
-        // the map is this fold's own: copying it for each of thousands of events would make a long stay quadratic
         Stay recorded(ClinicalEventRecorded event) {
-            clinicalEvents.put(event.eventId(), event);
-            return this;
+            Instant last = lastClinicalEvent == null || event.occurredAt().isAfter(lastClinicalEvent)
+                    ? event.occurredAt()
+                    : lastClinicalEvent;
+            return new Stay(admitted, moves, clinicalEvents.plus(event.eventId(), event), last, careTeam, dischargedAt);
         }
 
         Stay discharged(Instant at) {
-            return new Stay(admitted, moves, clinicalEvents, careTeam, at);
-        }
-
-        /** When the last clinical event happened at the bedside; empty when none is recorded. */
-        Optional<Instant> lastClinicalEvent() {
-            return clinicalEvents.values().stream()
-                    .map(ClinicalEventRecorded::occurredAt)
-                    .max(Comparator.naturalOrder());
+            return new Stay(admitted, moves, clinicalEvents, lastClinicalEvent, careTeam, at);
         }
 
         boolean isOpen() {

@@ -3,7 +3,6 @@ package org.flightplan.commands;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,34 +15,42 @@ import org.flightplan.commands.Deliberation.Outcome;
 import org.flightplan.commands.StreamSequencer.Turn;
 import org.flightplan.events.AppendResult;
 import org.flightplan.events.EventLog;
-import org.flightplan.events.History;
 import org.flightplan.events.StoredIdempotencyRecord;
+import org.flightplan.events.StreamKey;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.keys.PatientErased;
-import org.flightplan.tenants.TenantId;
 
 /**
- * Takes a command from its request to its events: read the stream, decide, append, and begin again when another node was
- * first. It answers when the events are durable; no thread waits for that.
+ * Takes a command from its request to its events: read the stream, decide, append, answer; and begins again when somebody
+ * else was first. It answers when the events are durable; no thread waits for that.
  */
 @ApplicationScoped
 public class CommandHandler {
 
-    /** How often a command is decided anew because another node changed its stream in between. */
+    /** How often a command is tried, since another node may change its stream in between. */
     private static final int ATTEMPTS = 20;
 
     /** How often it is decided on events in flight; if they come to nothing so often, then only on durable ones. */
     private static final int BOLD_ATTEMPTS = 3;
 
-    private static final CommandResult ERASED = new Refused(new CommandRejection.PatientErased(), 0);
+    private static final Attempt ERASED = new Attempt.Answered(new Refused(new CommandRejection.PatientErased(), 0));
+
+    /** What an attempt comes to. */
+    private sealed interface Attempt {
+
+        /** The caller has his answer. */
+        record Answered(CommandResult result) implements Attempt {}
+
+        /** It is to be tried again, on durable events alone or on events in flight too. */
+        record Again(boolean onDurableEvents) implements Attempt {}
+    }
 
     private final StreamReader reader;
     private final EventLog log;
     private final Clock clock;
     private final CommandThreads threads;
-    private final StreamMemory memory;
-    private final StreamSequencer turns;
+    private final StreamSequencer sequencer;
 
     /** @param reader of streams, {@code log} to append to, {@code clock} for decisions, {@code threads} to go on with */
     @Inject
@@ -52,8 +59,7 @@ public class CommandHandler {
         this.log = log;
         this.clock = clock;
         this.threads = threads;
-        this.memory = StreamMemory.ofTheHeap();
-        this.turns = new StreamSequencer(memory, threads);
+        this.sequencer = new StreamSequencer(threads);
     }
 
     /** For the container's proxy. */
@@ -62,78 +68,117 @@ public class CommandHandler {
         this(null, null, null, null);
     }
 
-    /** Forgets what this node remembers of the streams that are about a patient. */
-    public void forget(TenantId tenant, UUID patient) {
-        memory.forget(tenant, patient);
-    }
-
     /**
      * Handles commands that go to one stream. The stage completes with what became of them, or exceptionally with
      * {@link org.flightplan.events.LogUnavailable}; on a thread that others wait for: go on elsewhere with anything that
      * blocks.
      */
     public <C, S, E> CompletionStage<CommandResult> handle(Submission<C, S, E> submission) {
-        return attempt(submission, 1);
+        return handle(submission, 1, false);
     }
 
-    private <C, S, E> CompletionStage<CommandResult> attempt(Submission<C, S, E> submission, int number) {
-        TenantId tenant = submission.envelope().tenant().id();
-        return turns.take(tenant, submission.stream(), turn -> {
-            DecisionBase<?, ?, ?> inherited = turn.inherited();
-            if (inherited == null) {
-                return onTheLog(submission, turn, number);
-            }
-            DecisionBase<C, S, E> decisionBase = number > BOLD_ATTEMPTS ? null : inherited.fit(submission);
-            return decisionBase == null
-                    ? afterwards(inherited, () -> onTheLog(submission, turn, number))
-                    : on(decisionBase, submission, turn, number);
-        });
+    private <C, S, E> CompletionStage<CommandResult> handle(
+            Submission<C, S, E> submission, int number, boolean onDurableEvents) {
+        StreamKey stream = new StreamKey(submission.envelope().tenant().id(), submission.stream());
+        return sequencer
+                .inTurn(stream, turn -> attempt(submission, turn, number, onDurableEvents || number > BOLD_ATTEMPTS))
+                .thenCompose(attempt -> {
+                    if (attempt instanceof Attempt.Answered answered) {
+                        return CompletableFuture.completedStage(answered.result());
+                    }
+                    boolean durable = ((Attempt.Again) attempt).onDurableEvents();
+                    return number == ATTEMPTS
+                            ? CompletableFuture.completedStage(new Refused(new CommandRejection.TooBusy(), 0))
+                            : elsewhere(() -> handle(submission, number + 1, durable));
+                });
     }
 
-    private <C, S, E> CompletionStage<CommandResult> onTheLog(Submission<C, S, E> submission, Turn turn, int number) {
-        DecisionBase<?, ?, ?> remembered = turn.remembered();
-        DecisionBase<C, S, E> known = remembered == null ? null : remembered.of(submission.aggregate());
+    /** Reads, decides and appends once. */
+    private <C, S, E> CompletionStage<Attempt> attempt(
+            Submission<C, S, E> submission, Turn turn, int number, boolean onDurableEvents) {
+        DecisionBase<?, ?, ?> left = turn.inherited();
+        if (left == null) {
+            return decide(read(submission), submission, turn, number);
+        }
+        DecisionBase<C, S, E> inherited = onDurableEvents ? null : left.fit(submission);
+        return inherited != null
+                ? decide(inherited, submission, turn, number)
+                // what is in flight must be through, whatever comes of it
+                : left.settled()
+                        .handleAsync(
+                                (unused, alsoUnused) -> decide(read(submission), submission, turn, number), threads)
+                        .thenCompose(Function.identity());
+    }
+
+    private <C, S, E> DecisionBase<C, S, E> read(Submission<C, S, E> submission) {
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
-        History history = reader.history(
-                envelope.tenant().id(),
-                submission.stream(),
-                known == null ? 1 : known.version(),
-                submission.related(),
-                key == null ? null : key.key());
-        if (key != null && history.receipt().isPresent()) {
-            return completed(replay(history.receipt().get(), key));
-        } else if (known == null) {
-            return on(DecisionBase.durable(submission.aggregate(), history), submission, turn, number);
-        }
-        return known.isContinuedBy(history)
-                ? on(known.continuedBy(history), submission, turn, number)
-                : onTheLog(submission, turn, number);
+        return DecisionBase.durable(
+                submission.aggregate(),
+                reader.history(
+                        envelope.tenant().id(),
+                        submission.stream(),
+                        submission.related(),
+                        key == null ? null : key.key()));
     }
 
-    private <C, S, E> CompletionStage<CommandResult> on(
-            DecisionBase<C, S, E> decisionBase, Submission<C, S, E> submission, Turn turn, int number) {
-        Circumstances circumstances =
-                new Circumstances(clock.instant(), submission.envelope().tenant(), decisionBase.related());
-        var outcome = new Deliberation<>(submission, decisionBase, circumstances)
-                .decide(() -> TimeOrderedId.madeAt(clock.instant()));
-        if (outcome instanceof Outcome.Append<S, E> append) {
-            Draft<E> draft = append.draft();
-            UUID patient = submission.aggregate().patient().apply(append.state());
-            CompletionStage<AppendResult> appended;
-            try {
-                appended = log.append(draft.request(decisionBase.version(), decisionBase.base(), patient));
-            } catch (PatientErased e) {
-                return completed(ERASED);
-            }
-            turn.handOver(decisionBase.after(append.state(), draft.eventCount(), appended));
-            return appended.thenCompose(result -> settle(submission, draft, result, turn, number));
-        } else if (outcome instanceof Outcome.Answer<S, E> answer) {
-            return completed(isOfErased(submission, decisionBase, answer.result()) ? ERASED : answer.result());
+    private <C, S, E> CompletionStage<Attempt> decide(
+            DecisionBase<C, S, E> base, Submission<C, S, E> submission, Turn turn, int number) {
+        StoredIdempotencyRecord stored = base.answered();
+        Envelope.IdempotencyKey key = submission.envelope().idempotency();
+        if (stored != null && key != null) {
+            return answered(replay(stored, key));
         }
-        return decisionBase.isTentative()
-                ? afterwards(decisionBase, () -> onTheLog(submission, turn, number))
-                : onTheLog(submission, turn, number);
+        Circumstances circumstances =
+                new Circumstances(clock.instant(), submission.envelope().tenant(), base.related());
+        Outcome<S, E> outcome =
+                new Deliberation<>(submission, base, circumstances).decide(() -> TimeOrderedId.madeAt(clock.instant()));
+        if (outcome instanceof Outcome.Append<S, E> append) {
+            return append(append, base, submission, turn, number);
+        } else if (outcome instanceof Outcome.Answer<S, E> answer) {
+            return isOfErased(submission, base, answer.result())
+                    ? CompletableFuture.completedStage(ERASED)
+                    : answered(answer.result());
+        }
+        return CompletableFuture.completedStage(new Attempt.Again(true));
+    }
+
+    private <C, S, E> CompletionStage<Attempt> append(
+            Outcome.Append<S, E> decided,
+            DecisionBase<C, S, E> base,
+            Submission<C, S, E> submission,
+            Turn turn,
+            int number) {
+        Draft<E> draft = decided.draft();
+        UUID patient = submission.aggregate().patient().apply(decided.state());
+        CompletionStage<AppendResult> appended;
+        try {
+            appended = log.append(draft.request(base.version(), base.inFlight(), patient));
+        } catch (PatientErased e) {
+            return CompletableFuture.completedStage(ERASED);
+        }
+        turn.handOver(base.after(decided.state(), draft.eventCount(), appended));
+        return appended.thenApply(result -> attemptOf(result, submission, draft, number));
+    }
+
+    private static <C, S, E> Attempt attemptOf(
+            AppendResult result, Submission<C, S, E> submission, Draft<E> draft, int number) {
+        if (result instanceof AppendResult.Appended appended) {
+            int version = appended.events().get(draft.eventCount() - 1).version();
+            return new Attempt.Answered(new Done(draft.answer(), version, appended.position()));
+        } else if (result instanceof AppendResult.KeyClaimed taken) {
+            return refused(submission, draft, taken)
+                    .<Attempt>map(Attempt.Answered::new)
+                    .orElse(new Attempt.Again(false));
+        } else if (isIdInUse(result, submission, number)) {
+            return new Attempt.Answered(new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0));
+        } else if (result instanceof AppendResult.PatientErased) {
+            return ERASED;
+        } else if (result instanceof AppendResult.Unstorable) {
+            return new Attempt.Answered(new Refused(new CommandRejection.Unstorable(), 0));
+        }
+        // a retry that overtook its original finds the answer; all others decide on what has changed meanwhile
+        return new Attempt.Again(result instanceof AppendResult.ReceiptExists);
     }
 
     /**
@@ -141,8 +186,8 @@ public class CommandHandler {
      * appends is the log's to refuse; the patient's own stream tells of the erasure itself.
      */
     private <C, S, E> boolean isOfErased(
-            Submission<C, S, E> submission, DecisionBase<C, S, E> decisionBase, CommandResult result) {
-        UUID patient = decisionBase.patient();
+            Submission<C, S, E> submission, DecisionBase<C, S, E> base, CommandResult result) {
+        UUID patient = base.patient();
         boolean rests = result instanceof Done
                 || (result instanceof Refused refused
                         && refused.rejection().reason().kind() == Reason.Kind.STATE);
@@ -150,47 +195,6 @@ public class CommandHandler {
                 && patient != null
                 && !patient.equals(submission.stream())
                 && log.isErased(submission.envelope().tenant().id(), patient);
-    }
-
-    /** Goes on when the append in flight is through, whatever came of it. */
-    private CompletionStage<CommandResult> afterwards(
-            DecisionBase<?, ?, ?> decisionBase, Supplier<CompletionStage<CommandResult>> next) {
-        return Objects.requireNonNull(decisionBase.base())
-                .handleAsync((unused, alsoUnused) -> next.get(), threads)
-                .thenCompose(Function.identity());
-    }
-
-    private <C, S, E> CompletionStage<CommandResult> settle(
-            Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
-        if (result instanceof AppendResult.Appended appended) {
-            int version = appended.events().get(draft.eventCount() - 1).version();
-            return completed(new Done(draft.answer(), version, appended.position()));
-        }
-        // what follows may read the log: not on the thread that brings results
-        return CompletableFuture.supplyAsync(() -> reconsider(submission, draft, result, turn, number), threads)
-                .thenCompose(Function.identity());
-    }
-
-    private <C, S, E> CompletionStage<CommandResult> reconsider(
-            Submission<C, S, E> submission, Draft<E> draft, AppendResult result, Turn turn, int number) {
-        if (result instanceof AppendResult.KeyClaimed taken) {
-            Optional<CommandResult> refused = refused(submission, draft, taken);
-            return refused.isPresent() ? completed(refused.get()) : again(submission, turn, number);
-        } else if (isIdInUse(result, submission, number)) {
-            return completed(new Refused(CommandRejection.IdInUse.of(submission.aggregate()), 0));
-        } else if (result instanceof AppendResult.VersionConflict
-                || result instanceof AppendResult.ConditionFailed
-                || result instanceof AppendResult.Superseded) {
-            return again(submission, turn, number);
-        } else if (result instanceof AppendResult.PatientErased) {
-            return completed(ERASED);
-        } else if (result instanceof AppendResult.ReceiptExists) {
-            // a retry overtook its original: its answer is there now
-            return onTheLog(submission, turn, number);
-        } else if (result instanceof AppendResult.Unstorable) {
-            return completed(new Refused(new CommandRejection.Unstorable(), 0));
-        }
-        throw new IllegalStateException("unknown result " + result);
     }
 
     /**
@@ -202,15 +206,6 @@ public class CommandHandler {
                 && conflict.expected() == 0
                 && !conflict.stream().equals(submission.stream())
                 && number > 1;
-    }
-
-    /** Decides anew, on what has changed meanwhile. */
-    private <C, S, E> CompletionStage<CommandResult> again(Submission<C, S, E> submission, Turn turn, int number) {
-        if (number >= ATTEMPTS) {
-            return completed(new Refused(new CommandRejection.TooBusy(), 0));
-        }
-        turn.leave();
-        return attempt(submission, number + 1);
     }
 
     private static <C, S, E> Optional<CommandResult> refused(
@@ -226,7 +221,12 @@ public class CommandHandler {
                 : new Refused(new CommandRejection.KeyReused(), 0);
     }
 
-    private static CompletionStage<CommandResult> completed(CommandResult result) {
-        return CompletableFuture.completedStage(result);
+    // what follows may read the log: not on the thread that brings results
+    private <T> CompletionStage<T> elsewhere(Supplier<CompletionStage<T>> work) {
+        return CompletableFuture.supplyAsync(work, threads).thenCompose(Function.identity());
+    }
+
+    private static CompletionStage<Attempt> answered(CommandResult result) {
+        return CompletableFuture.completedStage(new Attempt.Answered(result));
     }
 }

@@ -16,7 +16,7 @@ public interface Decider<C, S, E> {
     Decision<E> decide(C command, S state, Circumstances circumstances);
 
     /**
-     * The state after an event. The state before it is not used again: it may be changed and returned.
+     * The state after an event. The state before it stays as it is.
      *
      * @throws IllegalStateException when the event can't follow the state: the log would be broken
      */

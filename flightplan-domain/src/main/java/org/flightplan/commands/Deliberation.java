@@ -23,7 +23,7 @@ final class Deliberation<C, S, E> {
         /** No event: the caller has his answer. */
         record Answer<S, E>(CommandResult result) implements Outcome<S, E> {}
 
-        /** What rests on events that aren't durable yet, or weren't read, is no answer: decide again on those that are. */
+        /** What rests on events that aren't durable yet is no answer: decide again on those that are. */
         record Unclear<S, E>() implements Outcome<S, E> {}
     }
 
@@ -51,7 +51,7 @@ final class Deliberation<C, S, E> {
                 if (draft.repeats(repeat.recorded())) {
                     continue;
                 }
-                if (!decisionBase.isWhole()) {
+                if (decisionBase.isTentative()) {
                     return new Outcome.Unclear<>();
                 }
                 repeated = recorded(repeat.recorded());

@@ -1,14 +1,12 @@
 package org.flightplan.commands;
 
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.flightplan.commands.StreamMemory.StreamKey;
 import org.flightplan.events.LogUnavailable;
-import org.flightplan.tenants.TenantId;
+import org.flightplan.events.StreamKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +23,9 @@ final class StreamSequencer {
     private static final int LONGEST_RUN = 256;
 
     private final ConcurrentHashMap<StreamKey, Turn> last = new ConcurrentHashMap<>();
-    private final StreamMemory memory;
     private final Executor executor;
 
-    StreamSequencer(StreamMemory memory, Executor executor) {
-        this.memory = memory;
+    StreamSequencer(Executor executor) {
         this.executor = executor;
     }
 
@@ -38,21 +34,12 @@ final class StreamSequencer {
 
         private final CompletableFuture<@Nullable DecisionBase<?, ?, ?>> left = new CompletableFuture<>();
         private @Nullable DecisionBase<?, ?, ?> inherited;
-        private @Nullable DecisionBase<?, ?, ?> remembered;
         private int run;
 
         /** What the predecessor has left; null when the log must be read. */
         @Nullable
         DecisionBase<?, ?, ?> inherited() {
             return inherited;
-        }
-
-        /** What the stream's last append on this node has left, once; null when nothing is remembered. */
-        @Nullable
-        DecisionBase<?, ?, ?> remembered() {
-            DecisionBase<?, ?, ?> decisionBase = remembered;
-            remembered = null;
-            return decisionBase;
         }
 
         /** Leaves a decision base to the next command, which may go now. */
@@ -62,8 +49,7 @@ final class StreamSequencer {
             }
         }
 
-        /** Leaves nothing, unless it has left something before: the next command reads the log. */
-        void leave() {
+        private void leave() {
             left.complete(null);
         }
 
@@ -75,13 +61,11 @@ final class StreamSequencer {
 
     /** Does the work now when the stream is idle, else when the one before hands over or ends. */
     @SuppressWarnings("FutureReturnValueIgnored") // its outcome is the promise, which the caller gets
-    <T> CompletionStage<T> take(TenantId tenant, UUID stream, Function<Turn, CompletionStage<T>> work) {
-        StreamKey key = new StreamKey(tenant, stream);
+    <T> CompletionStage<T> inTurn(StreamKey key, Function<Turn, CompletionStage<T>> work) {
         Turn mine = new Turn();
         CompletableFuture<T> promise = new CompletableFuture<>();
         Turn before = last.put(key, mine);
         if (before == null) {
-            mine.remembered = memory.take(key);
             go(key, mine, work, promise);
         } else {
             before.left
@@ -115,25 +99,12 @@ final class StreamSequencer {
     @SuppressWarnings("NullAway") // one of result and fault is there; a result may be null where T allows it
     private <T> void end(
             StreamKey key, Turn mine, CompletableFuture<T> promise, @Nullable T result, @Nullable Throwable fault) {
-        try {
-            if (last.remove(key, mine)) {
-                remember(key, mine);
-            }
-        } finally {
-            mine.leave();
-            if (fault == null) {
-                promise.complete(result);
-            } else {
-                promise.completeExceptionally(fault);
-            }
-        }
-    }
-
-    // nobody waits for what this turn has left, so nobody will change it
-    private void remember(StreamKey key, Turn turn) {
-        DecisionBase<?, ?, ?> decisionBase = turn.left.getNow(null);
-        if (decisionBase != null && decisionBase.isStored()) {
-            memory.keep(key, decisionBase);
+        last.remove(key, mine);
+        mine.leave();
+        if (fault == null) {
+            promise.complete(result);
+        } else {
+            promise.completeExceptionally(fault);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -96,7 +97,7 @@ final class AppendBatch {
 
     /** The number of a stream that the batch touches, from 1. */
     int numberOf(TenantId tenant, UUID stream) {
-        return streams.get(new StreamKey(tenant, stream));
+        return Objects.requireNonNull(streams.get(new StreamKey(tenant, stream)));
     }
 
     /** Whether the batch finds a stream at this head where the first who expects it anywhere expects this version. */
@@ -132,7 +133,9 @@ final class AppendBatch {
     private boolean hasRoomFor(EncodedAppend encoded) {
         AppendRequest request = encoded.request();
         CompletionStage<AppendResult> base = request.base();
-        boolean rests = base == null || promises.contains(base) || base.toCompletableFuture().isDone();
+        boolean rests = base == null
+                || promises.contains(base)
+                || base.toCompletableFuture().isDone();
         return rests && keys.haveRoomFor(encoded) && streamsAreAsExpected(encoded);
     }
 
@@ -212,7 +215,11 @@ final class AppendBatch {
         }
         for (int i = 0; i < request.claims().size(); i++) {
             KeyClaim claim = request.claims().get(i);
-            keys.addClaim(tenant, stream(tenant, claim.stream()), claim, encoded.claimHashes().get(i));
+            keys.addClaim(
+                    tenant,
+                    stream(tenant, claim.stream()),
+                    claim,
+                    encoded.claimHashes().get(i));
         }
         keys.addRecord(tenant, request.receipt());
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.events.AppendRequest.Release;
@@ -122,7 +123,7 @@ final class BatchKeys {
 
     /** The number of a condition, from 1. */
     int numberOf(TenantId tenant, KeyHeldBy condition) {
-        return conditions.get(new TenantCondition(tenant, condition));
+        return Objects.requireNonNull(conditions.get(new TenantCondition(tenant, condition)));
     }
 
     /** The number of a claim, from 1; 0 for the id of an event. */
@@ -132,6 +133,6 @@ final class BatchKeys {
 
     /** The number of an idempotency record, from 1. */
     int numberOf(TenantId tenant, IdempotencyRecord record) {
-        return records.get(new TenantText(tenant, record.key()));
+        return Objects.requireNonNull(records.get(new TenantText(tenant, record.key())));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a command is decided on.
  *
  * @param receipt the first answer to the caller's idempotency key, if it has one already
- * @param events of the stream, from the version that was asked for, in its order; empty when there are none
+ * @param events of the stream, in its order; empty when there are none
  * @param related what was found of what else it is decided on
  */
 public record History(Optional<StoredIdempotencyRecord> receipt, List<RecordedEvent> events, Related.Found related) {

@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.flightplan.tenants.TenantId;
 
 /** A stream among those of all tenants. */
-record StreamKey(TenantId tenant, UUID id) {}
+public record StreamKey(TenantId tenant, UUID id) {}

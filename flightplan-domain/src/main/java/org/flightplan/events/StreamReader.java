@@ -32,8 +32,7 @@ public class StreamReader {
             """;
 
     // one round trip; the receipt behind the stream: whoever sees an earlier request's events must see its receipt too
-    private static final String HISTORY = EventRows.COLUMNS
-            + " where tenant_id = ? and stream_id = ? and event_version >= ? order by event_version;" + RECEIPT;
+    private static final String HISTORY = STREAM + ";" + RECEIPT;
     private static final String HISTORY_AND_RELATED = HISTORY + ";" + RelatedReader.SQL;
 
     private final EventRows rows;
@@ -76,14 +75,13 @@ public class StreamReader {
      * All that a command is decided on. Events that are seen have their receipt seen too.
      *
      * @param stream the stream the command goes to
-     * @param from the first version of it that is wanted
      * @param related what else it is decided on
      * @param idempotencyKey the caller's, or null
      */
-    public History history(TenantId tenant, UUID stream, int from, Related related, @Nullable String idempotencyKey) {
+    public History history(TenantId tenant, UUID stream, Related related, @Nullable String idempotencyKey) {
         UUID id = tenant.value();
         boolean alone = related.equals(Related.NONE);
-        List<Object> arguments = new ArrayList<>(List.of(id, stream, from, id, String.valueOf(idempotencyKey)));
+        List<Object> arguments = new ArrayList<>(List.of(id, stream, id, String.valueOf(idempotencyKey)));
         if (!alone) {
             arguments.addAll(RelatedReader.arguments(tenant, related));
         }

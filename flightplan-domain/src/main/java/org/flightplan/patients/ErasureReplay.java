@@ -109,8 +109,6 @@ public class ErasureReplay {
         EventsOfType.Page erased = events.after(PatientEvents.ERASED, looked);
         for (RecordedEvent event : erased.events()) {
             UUID patient = event.stream().id();
-            // it may have been erased by way of another node
-            patients.forget(event.tenant(), patient);
             if (!keys.isErased(event.tenant(), patient)) {
                 keys.erase(new Erasure(
                         event.tenant(),

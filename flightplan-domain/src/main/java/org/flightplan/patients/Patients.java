@@ -89,16 +89,10 @@ public class Patients {
                         result -> {
                             if (result instanceof CommandResult.Done) {
                                 keys.erase(new Erasure(tenant, patient, envelope.actor(), ground));
-                                forget(tenant, patient);
                             }
                             return result;
                         },
                         threads);
-    }
-
-    /** Forgets on this node what commands remember of a patient who is erased. */
-    void forget(TenantId tenant, UUID patient) {
-        handler.forget(tenant, patient);
     }
 
     private static @Nullable UUID whom(PatientState state) {

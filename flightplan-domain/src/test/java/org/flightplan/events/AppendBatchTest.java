@@ -89,7 +89,8 @@ class AppendBatchTest {
         CompletionStage<AppendResult> next =
                 queue.submit(to(ONE, STREAM, ExpectedVersion.exactly(3), 1).on(other));
         write(queue);
-        assertEquals(new VersionConflict(STREAM, 1), failing.toCompletableFuture().join());
+        assertEquals(
+                new VersionConflict(STREAM, 1), failing.toCompletableFuture().join());
         assertEquals(new Superseded(), resting.toCompletableFuture().join(), "the version alone is no proof");
         assertStored(other.toCompletableFuture().join());
         assertStored(next.toCompletableFuture().join());
@@ -129,8 +130,8 @@ class AppendBatchTest {
         append(first);
 
         AppendRequest again = sameEvent(ONE, new UUID(2, 2), taken);
-        List<AppendResult> results = append(
-                again, to(ONE, new UUID(2, 3), ExpectedVersion.noStream(), 1), sameEvent(OTHER, STREAM, taken));
+        List<AppendResult> results =
+                append(again, to(ONE, new UUID(2, 3), ExpectedVersion.noStream(), 1), sameEvent(OTHER, STREAM, taken));
         assertEquals(new KeyClaimed(again.claims().get(0)), results.get(0));
         assertStored(results.get(1));
         assertStored(results.get(2));
@@ -193,10 +194,7 @@ class AppendBatchTest {
         UUID three = new UUID(2, 3);
         append(keyed(ONE, one, "aa", "key-1"));
         List<AppendResult> results = append(
-                releasing(one),
-                keyed(ONE, two, "aa", "key-3"),
-                releasing(two),
-                keyed(ONE, three, "aa", "key-4"));
+                releasing(one), keyed(ONE, two, "aa", "key-3"), releasing(two), keyed(ONE, three, "aa", "key-4"));
         results.forEach(AppendBatchTest::assertStored);
         assertTrue(rows("unique_keys").get(0).contains(three.toString()));
         assertEquals(1, rows("unique_keys").size());
@@ -234,10 +232,9 @@ class AppendBatchTest {
         try (var owner = database.as("postgres").getConnection()) {
             owner.createStatement().execute("select setval('event_store_id_seq', 1, false)");
         }
-        CompletionException failed = assertThrows(
-                CompletionException.class, () -> append(to(ONE, STREAM, ExpectedVersion.exactly(2), 1)));
-        assertEquals(
-                "55000", ((SQLException) failed.getCause().getCause()).getSQLState());
+        CompletionException failed =
+                assertThrows(CompletionException.class, () -> append(to(ONE, STREAM, ExpectedVersion.exactly(2), 1)));
+        assertEquals("55000", ((SQLException) failed.getCause().getCause()).getSQLState());
         assertEquals(2, rows("event_store").size());
     }
 

@@ -103,7 +103,8 @@ class GrowingLogTest {
         try (Connection open = log.asProjector().getConnection();
                 AppendCall slow = new AppendCall(() -> lending(open))) {
             open.setAutoCommit(false);
-            slow.execute(List.of(new PendingAppend(to(tenant, new UUID(1, 1), ExpectedVersion.noStream(), 1))));
+            slow.execute(AppendBatch.of(
+                    List.of(new PendingAppend(to(tenant, new UUID(1, 1), ExpectedVersion.noStream(), 1))), 1));
             CompletableFuture<AppendResult> behind =
                     log.submit(to(tenant, new UUID(1, 2), ExpectedVersion.noStream(), 1));
             Thread.sleep(300);

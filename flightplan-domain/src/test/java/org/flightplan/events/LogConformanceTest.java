@@ -93,8 +93,7 @@ class LogConformanceTest {
         UUID third = UUID.randomUUID();
         List<StreamAppend> oneTaken =
                 List.of(part(third, ExpectedVersion.noStream(), 1), part(other, ExpectedVersion.noStream(), 1));
-        assertEquals(
-                new VersionConflict(other, 0), log.append(new AppendRequest(tenant, oneTaken, List.of(), null)));
+        assertEquals(new VersionConflict(other, 0), log.append(new AppendRequest(tenant, oneTaken, List.of(), null)));
         assertEquals(2, log.after(0).size());
     }
 

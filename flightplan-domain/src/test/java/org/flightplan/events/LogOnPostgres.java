@@ -51,12 +51,9 @@ public final class LogOnPostgres implements AutoCloseable {
     public StreamReader reader() {
         return new StreamReader() {
             @Override
-            public History history(TenantId tenant, UUID stream, int from, Related related, @Nullable String key) {
+            public History history(TenantId tenant, UUID stream, Related related, @Nullable String key) {
                 try {
-                    List<RecordedEvent> events = eventsOf(stream).stream()
-                            .filter(event -> event.version() >= from)
-                            .toList();
-                    return new History(receiptOf(tenant, key), events, Related.Found.NOTHING);
+                    return new History(receiptOf(tenant, key), eventsOf(stream), Related.Found.NOTHING);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
