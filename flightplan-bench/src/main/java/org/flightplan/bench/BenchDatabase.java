@@ -25,7 +25,7 @@ record BenchDatabase(Database database) {
             """;
     private static final String RECEIPTS = """
             insert into idempotency_records
-              (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
+              (tenant_id, idempotency_key, body_hash, outcome, event_version, position, created_at)
             select '0bec0000-0000-4000-8000-000000000001', md5('key' || g)::uuid::text, sha256('body'),
                    jsonb_build_object('status', 201, 'body', jsonb_build_object('event_id', md5('event' || g)::uuid)),
                    g % 10 + 1, g, now()

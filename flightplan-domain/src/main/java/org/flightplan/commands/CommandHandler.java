@@ -165,7 +165,7 @@ public class CommandHandler {
             AppendResult result, Submission<C, S, E> submission, Draft<E> draft, int number) {
         if (result instanceof AppendResult.Appended appended) {
             int version = appended.events().get(draft.eventCount() - 1).version();
-            return new Attempt.Answered(new Done(draft.answer(), version, appended.position()));
+            return new Attempt.Answered(new Done(draft.recorded(), version, appended.position()));
         } else if (result instanceof AppendResult.KeyClaimed taken) {
             return refused(submission, draft, taken)
                     .<Attempt>map(Attempt.Answered::new)
@@ -178,7 +178,7 @@ public class CommandHandler {
             return new Attempt.Answered(new Refused(new CommandRejection.Unstorable(), 0));
         }
         // a retry that overtook its original finds the answer; all others decide on what has changed meanwhile
-        return new Attempt.Again(result instanceof AppendResult.ReceiptExists);
+        return new Attempt.Again(result instanceof AppendResult.IdempotencyKeyUsed);
     }
 
     /**
@@ -216,8 +216,8 @@ public class CommandHandler {
     }
 
     private static CommandResult replay(StoredIdempotencyRecord stored, Envelope.IdempotencyKey key) {
-        return stored.receipt().requestHash().equals(key.requestHash())
-                ? new Done(stored.receipt().answer(), stored.version(), stored.position())
+        return stored.record().requestHash().equals(key.requestHash())
+                ? new Done(Recorded.of(stored.record().outcome()), stored.version(), stored.position())
                 : new Refused(new CommandRejection.KeyReused(), 0);
     }
 

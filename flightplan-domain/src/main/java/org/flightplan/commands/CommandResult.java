@@ -1,18 +1,16 @@
 package org.flightplan.commands;
 
-import jakarta.json.JsonObject;
-
 /** What became of a command. */
 public sealed interface CommandResult {
 
     /**
      * Its events are durable.
      *
-     * @param answer what the caller is told
+     * @param recorded what it has recorded
      * @param version the version its stream reached
      * @param position the global position of its last event
      */
-    record Done(JsonObject answer, int version, long position) implements CommandResult {}
+    record Done(Recorded recorded, int version, long position) implements CommandResult {}
 
     /**
      * Nothing was recorded.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version the stream stands at
  * @param state what the rules remember of it
  * @param related what else is known
- * @param answered the answer that the command's idempotency key has already, or null
+ * @param answered what the first request with the command's idempotency key came to, or null
  * @param foreign whether the id is another kind of stream's: to this command such a stream does not exist
  * @param events the stream's; none of those that rest on an append in flight
  * @param inFlight the append it rests on, or null when all is durable
@@ -47,7 +47,7 @@ record DecisionBase<C, S, E>(
                 history.version(),
                 state,
                 history.related(),
-                history.receipt().orElse(null),
+                history.idempotency().orElse(null),
                 foreign,
                 events,
                 null);

@@ -70,7 +70,7 @@ final class Deliberation<C, S, E> {
             }
         }
         if (draft.isEmpty() && repeated != null) {
-            return answer(new Done(draft.answer(), repeated.version(), repeated.position()));
+            return answer(new Done(draft.recorded(), repeated.version(), repeated.position()));
         }
         CommandResult refusal = refusal();
         return refusal == null ? new Outcome.Append<>(draft, state) : answer(refusal);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.flightplan.commands.Aggregate.Companion;
+import org.flightplan.commands.Recorded.CommandWarning;
 import org.flightplan.events.AppendRequest;
 import org.flightplan.events.AppendRequest.Release;
 import org.flightplan.events.AppendRequest.StreamAppend;
@@ -34,7 +35,7 @@ final class Draft<E> {
     private final List<NewEvent> events = new ArrayList<>();
     private final List<UUID> eventIds = new ArrayList<>();
     private final Map<E, UUID> drafted = new HashMap<>();
-    private final List<JsonObject> warnings = new ArrayList<>();
+    private final List<CommandWarning> warnings = new ArrayList<>();
     private final List<StreamAppend> companions = new ArrayList<>();
     private final Map<KeyClaim, Integer> claims = new LinkedHashMap<>();
     private final List<Release> releases = new ArrayList<>();
@@ -80,12 +81,7 @@ final class Draft<E> {
     /** What the caller of one of the commands is to be warned of. */
     void warn(List<Warning> of, int command) {
         for (Warning warning : of) {
-            warnings.add(JsonDoc.doc()
-                    .with("command", command)
-                    .with("code", warning.code())
-                    .with("field", warning.field())
-                    .with("message", warning.message())
-                    .build());
+            warnings.add(new CommandWarning(command, warning));
         }
     }
 
@@ -97,11 +93,8 @@ final class Draft<E> {
         return events.size();
     }
 
-    JsonObject answer() {
-        JsonObject answer = submission.envelope().answer().apply(eventIds);
-        return warnings.isEmpty()
-                ? answer
-                : JsonDoc.of(answer).with("warnings", warnings).build();
+    Recorded recorded() {
+        return new Recorded(submission.stream(), List.copyOf(eventIds), List.copyOf(warnings));
     }
 
     /**
@@ -117,7 +110,9 @@ final class Draft<E> {
         streams.addAll(companions);
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
-        IdempotencyRecord receipt = key == null ? null : new IdempotencyRecord(key.key(), key.requestHash(), answer());
+        IdempotencyRecord record = key == null
+                ? null
+                : new IdempotencyRecord(key.key(), key.requestHash(), recorded().stored());
         return new AppendRequest(
                 envelope.tenant().id(),
                 streams,
@@ -126,7 +121,7 @@ final class Draft<E> {
                 submission.related().equals(Related.NONE)
                         ? List.of()
                         : circumstances.related().conditions(),
-                receipt,
+                record,
                 base);
     }
 

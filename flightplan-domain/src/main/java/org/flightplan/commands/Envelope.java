@@ -1,9 +1,7 @@
 package org.flightplan.commands;
 
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.flightplan.tenants.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param provenance for each command what it belongs to; a command without one belongs to this request alone
  * @param idempotency the caller's key, or null
  * @param precondition the version it must find
- * @param answer what the caller is told, from the ids of the events; kept, and told again when the request is repeated
  */
 public record Envelope(
         Tenant tenant,
@@ -24,8 +21,7 @@ public record Envelope(
         UUID requestId,
         List<Provenance> provenance,
         @Nullable IdempotencyKey idempotency,
-        Precondition precondition,
-        Function<List<UUID>, JsonObject> answer) {
+        Precondition precondition) {
 
     /**
      * What a command belongs to.

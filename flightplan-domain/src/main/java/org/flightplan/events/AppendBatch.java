@@ -17,7 +17,7 @@ import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.Condition.StreamAt;
 import org.flightplan.events.EncodedAppend.EncodedCondition;
 import org.flightplan.events.EncodedAppend.EncodedEvent;
-import org.flightplan.events.EncodedAppend.EncodedReceipt;
+import org.flightplan.events.EncodedAppend.EncodedRecord;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class AppendBatch {
     private final List<Integer> recordStreams = new ArrayList<>();
     private final List<Integer> recordSteps = new ArrayList<>();
     private final List<Integer> recordEvents = new ArrayList<>();
-    private final List<EncodedReceipt> records = new ArrayList<>();
+    private final List<EncodedRecord> records = new ArrayList<>();
 
     /**
      * Takes those of the requests that go together, in their order; the first is among them. The others wait for the next
@@ -125,9 +125,9 @@ final class AppendBatch {
         columns.addNumbers(recordStreams);
         columns.addNumbers(recordSteps);
         columns.addNumbers(recordEvents);
-        columns.addTexts(records, receipt -> receipt.receipt().key());
-        columns.addBytes(records, EncodedReceipt::requestHash);
-        columns.addTexts(records, EncodedReceipt::answer);
+        columns.addTexts(records, record -> record.record().key());
+        columns.addBytes(records, EncodedRecord::requestHash);
+        columns.addTexts(records, EncodedRecord::outcome);
     }
 
     private boolean hasRoomFor(EncodedAppend encoded) {
@@ -179,13 +179,13 @@ final class AppendBatch {
         }
         events.addAll(encoded.events());
         addKeys(encoded);
-        EncodedReceipt receipt = encoded.receipt();
-        if (receipt != null) {
+        EncodedRecord record = encoded.idempotency();
+        if (record != null) {
             int stream = stream(tenant, request.streams().get(0).stream().id());
             recordStreams.add(stream);
             recordSteps.add(streamEvents.get(stream - 1));
             recordEvents.add(events.size());
-            records.add(receipt);
+            records.add(record);
         }
     }
 
@@ -221,7 +221,7 @@ final class AppendBatch {
                     claim,
                     encoded.claimHashes().get(i));
         }
-        keys.addRecord(tenant, request.receipt());
+        keys.addRecord(tenant, request.idempotency());
     }
 
     // the version a stream must stand at before the batch, so that this request finds it where it expects it

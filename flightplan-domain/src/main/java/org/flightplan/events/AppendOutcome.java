@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.events.AppendResult.IdempotencyKeyUsed;
 import org.flightplan.events.AppendResult.KeyClaimed;
 import org.flightplan.events.AppendResult.Place;
-import org.flightplan.events.AppendResult.ReceiptExists;
 import org.flightplan.events.AppendResult.VersionConflict;
 import org.flightplan.events.Condition.KeyHeldBy;
 import org.flightplan.events.Condition.StreamAt;
@@ -83,9 +83,9 @@ final class AppendOutcome {
     private @Nullable AppendResult failure(EncodedAppend encoded, int firstEvent) {
         AppendRequest request = encoded.request();
         TenantId tenant = request.tenant();
-        IdempotencyRecord record = request.receipt();
+        IdempotencyRecord record = request.idempotency();
         if (record != null && answeredRecords.contains(batch.keys().numberOf(tenant, record))) {
-            return new ReceiptExists();
+            return new IdempotencyKeyUsed();
         }
         for (StreamAt condition : encoded.streamConditions()) {
             if (isElsewhere(tenant, condition.stream(), condition.version())) {

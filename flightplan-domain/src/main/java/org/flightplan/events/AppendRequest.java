@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims keys that must be free
  * @param releases keys that are free from then on
  * @param conditions what must still be so
- * @param receipt the answer to keep, or null when the caller gave no idempotency key
+ * @param idempotency what to keep of it, or null when the caller gave no idempotency key
  * @param base an append, submitted before, whose events this one was decided on: unless it succeeds, this one is
  *     {@link AppendResult.Superseded}; null when it was decided on durable events alone
  */
@@ -25,13 +25,16 @@ public record AppendRequest(
         List<KeyClaim> claims,
         List<Release> releases,
         List<Condition> conditions,
-        @Nullable IdempotencyRecord receipt,
+        @Nullable IdempotencyRecord idempotency,
         @Nullable CompletionStage<AppendResult> base) {
 
     /** A request that was decided on durable events of its own streams alone. */
     public AppendRequest(
-            TenantId tenant, List<StreamAppend> streams, List<KeyClaim> claims, @Nullable IdempotencyRecord receipt) {
-        this(tenant, streams, claims, List.of(), List.of(), receipt, null);
+            TenantId tenant,
+            List<StreamAppend> streams,
+            List<KeyClaim> claims,
+            @Nullable IdempotencyRecord idempotency) {
+        this(tenant, streams, claims, List.of(), List.of(), idempotency, null);
     }
 
     /** A request that appends to one stream and claims nothing. */
@@ -41,24 +44,24 @@ public record AppendRequest(
 
     /** The same request, decided on the events of an append in flight. */
     public AppendRequest on(@Nullable CompletionStage<AppendResult> append) {
-        return new AppendRequest(tenant, streams, claims, releases, conditions, receipt, append);
+        return new AppendRequest(tenant, streams, claims, releases, conditions, idempotency, append);
     }
 
     /** The same request, which gives up keys. */
     public AppendRequest releasing(List<Release> given) {
-        return new AppendRequest(tenant, streams, claims, given, conditions, receipt, base);
+        return new AppendRequest(tenant, streams, claims, given, conditions, idempotency, base);
     }
 
     /** The same request, under further conditions. */
     public AppendRequest under(List<Condition> further) {
         List<Condition> all = new ArrayList<>(conditions);
         all.addAll(further);
-        return new AppendRequest(tenant, streams, claims, releases, all, receipt, base);
+        return new AppendRequest(tenant, streams, claims, releases, all, idempotency, base);
     }
 
     /** The same request, with these parts in place of its own. */
     AppendRequest with(List<StreamAppend> parts) {
-        return new AppendRequest(tenant, parts, claims, releases, conditions, receipt, base);
+        return new AppendRequest(tenant, parts, claims, releases, conditions, idempotency, base);
     }
 
     /**

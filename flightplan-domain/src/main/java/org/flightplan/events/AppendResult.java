@@ -47,7 +47,7 @@ public sealed interface AppendResult {
     }
 
     /** Nothing was appended: the idempotency key has an answer already. Read it, and give it again. */
-    record ReceiptExists() implements AppendResult {}
+    record IdempotencyKeyUsed() implements AppendResult {}
 
     /** Nothing was appended: the database can't keep the data, as it would say of no other request. */
     record Unstorable(String sqlState) implements AppendResult {}

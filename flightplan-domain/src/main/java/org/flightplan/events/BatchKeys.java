@@ -49,7 +49,7 @@ final class BatchKeys {
     boolean haveRoomFor(EncodedAppend encoded) {
         AppendRequest request = encoded.request();
         TenantId tenant = request.tenant();
-        IdempotencyRecord record = request.receipt();
+        IdempotencyRecord record = request.idempotency();
         if (record != null && records.containsKey(new TenantText(tenant, record.key()))) {
             return false;
         }

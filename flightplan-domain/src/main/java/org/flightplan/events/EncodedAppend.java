@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimHashes one for each claim
  * @param streamConditions those of its conditions that are about other streams
  * @param keyConditions those of its conditions that are about keys
- * @param receipt null when the request carries no idempotency key
+ * @param idempotency null when the request carries no idempotency key
  */
 record EncodedAppend(
         AppendRequest request,
@@ -26,7 +26,7 @@ record EncodedAppend(
         List<byte[]> claimHashes,
         List<StreamAt> streamConditions,
         List<EncodedCondition> keyConditions,
-        @Nullable EncodedReceipt receipt) {
+        @Nullable EncodedRecord idempotency) {
 
     record EncodedEvent(NewEvent event, String data, String metadata) {}
 
@@ -34,15 +34,15 @@ record EncodedAppend(
     record EncodedCondition(KeyHeldBy condition, byte[] hash) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
-    record EncodedReceipt(IdempotencyRecord receipt, byte[] requestHash, String answer) {
+    record EncodedRecord(IdempotencyRecord record, byte[] requestHash, String outcome) {
 
-        static @Nullable EncodedReceipt of(@Nullable IdempotencyRecord receipt) {
-            return receipt == null
+        static @Nullable EncodedRecord of(@Nullable IdempotencyRecord record) {
+            return record == null
                     ? null
-                    : new EncodedReceipt(
-                            receipt,
-                            bytes(receipt.requestHash()),
-                            receipt.answer().toString());
+                    : new EncodedRecord(
+                            record,
+                            bytes(record.requestHash()),
+                            record.outcome().toString());
         }
     }
 
@@ -69,7 +69,7 @@ record EncodedAppend(
             }
         }
         return new EncodedAppend(
-                request, events, claimHashes, streamConditions, keyConditions, EncodedReceipt.of(request.receipt()));
+                request, events, claimHashes, streamConditions, keyConditions, EncodedRecord.of(request.idempotency()));
     }
 
     /** The claim to the id of one of its events. */

@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * What a command is decided on.
  *
- * @param receipt the first answer to the caller's idempotency key, if it has one already
+ * @param idempotency what the first request came to with the caller's idempotency key, if there was one
  * @param events of the stream, in its order; empty when there are none
  * @param related what was found of what else it is decided on
  */
-public record History(Optional<StoredIdempotencyRecord> receipt, List<RecordedEvent> events, Related.Found related) {
+public record History(
+        Optional<StoredIdempotencyRecord> idempotency, List<RecordedEvent> events, Related.Found related) {
 
     /** The version the stream stands at; 0 when no event was found. */
     public int version() {

@@ -58,7 +58,8 @@ public class IdempotencyRecordPurge {
     @PostConstruct
     void start() {
         worker = workers.begin(
-                new Plan("forgetting receipts", Duration.ofHours(1), Duration.ofMinutes(30), Purging::new), threads);
+                new Plan("forgetting idempotency keys", Duration.ofHours(1), Duration.ofMinutes(30), Purging::new),
+                threads);
     }
 
     @PreDestroy

@@ -25,14 +25,14 @@ public class StreamReader {
     private static final String STREAM_PAGE = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
     private static final String FEED = EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
-    private static final String RECEIPT = """
-            select body_hash, answer, event_version, position
+    private static final String IDEMPOTENCY = """
+            select body_hash, outcome, event_version, position
               from idempotency_records
              where tenant_id = ? and idempotency_key = ?
             """;
 
-    // one round trip; the receipt behind the stream: whoever sees an earlier request's events must see its receipt too
-    private static final String HISTORY = STREAM + ";" + RECEIPT;
+    // one round trip; the record behind the stream: whoever sees an earlier request's events must see its record too
+    private static final String HISTORY = STREAM + ";" + IDEMPOTENCY;
     private static final String HISTORY_AND_RELATED = HISTORY + ";" + RelatedReader.SQL;
 
     private final EventRows rows;
@@ -72,7 +72,7 @@ public class StreamReader {
     }
 
     /**
-     * All that a command is decided on. Events that are seen have their receipt seen too.
+     * All that a command is decided on. Events that are seen have their idempotency record seen too.
      *
      * @param stream the stream the command goes to
      * @param related what else it is decided on
@@ -88,9 +88,9 @@ public class StreamReader {
         return read(tenant, alone ? HISTORY : HISTORY_AND_RELATED, arguments, answered -> {
             List<RecordedEvent> events = rows.read(answered.getResultSet());
             answered.getMoreResults();
-            Optional<StoredIdempotencyRecord> receipt =
-                    idempotencyKey == null ? Optional.empty() : receipt(answered.getResultSet(), idempotencyKey);
-            return new History(receipt, events, alone ? Related.Found.NOTHING : found(related, answered));
+            Optional<StoredIdempotencyRecord> record =
+                    idempotencyKey == null ? Optional.empty() : record(answered.getResultSet(), idempotencyKey);
+            return new History(record, events, alone ? Related.Found.NOTHING : found(related, answered));
         });
     }
 
@@ -105,13 +105,13 @@ public class StreamReader {
         return read(tenant, sql, List.of(arguments), answered -> rows.read(answered.getResultSet()));
     }
 
-    private static Optional<StoredIdempotencyRecord> receipt(ResultSet row, String key) throws SQLException {
+    private static Optional<StoredIdempotencyRecord> record(ResultSet row, String key) throws SQLException {
         return row.next()
                 ? Optional.of(new StoredIdempotencyRecord(
                         new IdempotencyRecord(
                                 key,
                                 HexFormat.of().formatHex(row.getBytes("body_hash")),
-                                Jsons.object(row.getString("answer"))),
+                                Jsons.object(row.getString("outcome"))),
                         row.getInt("event_version"),
                         row.getLong("position")))
                 : Optional.empty();

@@ -25,7 +25,6 @@ import org.flightplan.commands.Precondition;
 import org.flightplan.events.EventsOfType;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
-import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.health.Worker;
 import org.flightplan.health.Worker.Plan;
@@ -154,13 +153,6 @@ public class ErasureReplay {
 
     private Envelope envelope(Tenant tenant, Erasure erasure) {
         UUID request = TimeOrderedId.madeAt(clock.instant());
-        return new Envelope(
-                tenant,
-                erasure.by(),
-                request,
-                List.of(),
-                null,
-                new Precondition.None(),
-                ids -> JsonDoc.doc().with("event_ids", ids).build());
+        return new Envelope(tenant, erasure.by(), request, List.of(), null, new Precondition.None());
     }
 }

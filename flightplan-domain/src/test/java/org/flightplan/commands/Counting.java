@@ -54,8 +54,7 @@ final class Counting {
                 UUID.randomUUID(),
                 List.of(),
                 key == null ? null : new Envelope.IdempotencyKey(key, "ab".repeat(32)),
-                new Precondition.None(),
-                ids -> JsonDoc.doc().with("event_id", ids.get(0)).build());
+                new Precondition.None());
         return new Submission<>(aggregate, stream, List.of(new Count(note)), Related.NONE, envelope);
     }
 

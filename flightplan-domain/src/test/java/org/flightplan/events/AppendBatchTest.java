@@ -1,7 +1,7 @@
 package org.flightplan.events;
 
+import static org.flightplan.events.LogOnPostgres.idempotencyRecord;
 import static org.flightplan.events.LogOnPostgres.part;
-import static org.flightplan.events.LogOnPostgres.receipt;
 import static org.flightplan.events.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.events.AppendResult.IdempotencyKeyUsed;
 import org.flightplan.events.AppendResult.KeyClaimed;
 import org.flightplan.events.AppendResult.Place;
-import org.flightplan.events.AppendResult.ReceiptExists;
 import org.flightplan.events.AppendResult.Superseded;
 import org.flightplan.events.AppendResult.VersionConflict;
 import org.flightplan.events.Condition.KeyHeldBy;
@@ -106,7 +106,7 @@ class AppendBatchTest {
                 keyed(OTHER, new UUID(2, 4), "aa", "key-1"),
                 keyed(ONE, new UUID(2, 5), "cc", "key-3"));
         assertEquals(new KeyClaimed(claims.claims().get(0)), results.get(0));
-        assertEquals(new ReceiptExists(), results.get(1));
+        assertEquals(new IdempotencyKeyUsed(), results.get(1));
         assertStored(results.get(2));
         assertStored(results.get(3));
     }
@@ -276,12 +276,12 @@ class AppendBatchTest {
                         List.of(
                                 new KeyClaim(new UniqueKey("mrn", "aa"), fresh),
                                 KeyClaim.eventId(idOf(first.events().get(0)), STREAM)),
-                        receipt("key-1"))
+                        idempotencyRecord("key-1"))
                 .releasing(List.of(new AppendRequest.Release("bed", fresh)))
                 .under(List.of(Condition.free(new UniqueKey("erased", "cc")), new StreamAt(new UUID(2, 8), 0)));
         AppendRequest follower = to(ONE, STREAM, ExpectedVersion.exactly(4), 2);
-        AppendRequest anywhere =
-                new AppendRequest(OTHER, List.of(part(STREAM, ExpectedVersion.any(), 1)), List.of(), receipt("key-1"));
+        AppendRequest anywhere = new AppendRequest(
+                OTHER, List.of(part(STREAM, ExpectedVersion.any(), 1)), List.of(), idempotencyRecord("key-1"));
         AppendRequest last = to(ONE, fresh, ExpectedVersion.any(), 1);
         return new AppendRequest[] {twoStreams, follower, anywhere, last};
     }
@@ -304,7 +304,7 @@ class AppendBatchTest {
                 tenant,
                 List.of(part(stream, ExpectedVersion.noStream(), 1)),
                 List.of(new KeyClaim(new UniqueKey("mrn", hash), stream)),
-                receipt(key));
+                idempotencyRecord(key));
     }
 
     private static AppendRequest releasing(UUID stream) {

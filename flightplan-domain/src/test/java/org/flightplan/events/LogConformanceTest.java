@@ -1,8 +1,8 @@
 package org.flightplan.events;
 
 import static org.flightplan.events.LogOnPostgres.event;
+import static org.flightplan.events.LogOnPostgres.idempotencyRecord;
 import static org.flightplan.events.LogOnPostgres.part;
-import static org.flightplan.events.LogOnPostgres.receipt;
 import static org.flightplan.events.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.flightplan.events.AppendRequest.StreamAppend;
 import org.flightplan.events.AppendResult.Appended;
 import org.flightplan.events.AppendResult.ConditionFailed;
+import org.flightplan.events.AppendResult.IdempotencyKeyUsed;
 import org.flightplan.events.AppendResult.KeyClaimed;
-import org.flightplan.events.AppendResult.ReceiptExists;
 import org.flightplan.events.AppendResult.Unstorable;
 import org.flightplan.events.AppendResult.VersionConflict;
 import org.flightplan.events.Condition.KeyHeldBy;
@@ -167,11 +167,12 @@ class LogConformanceTest {
     void of_16_requests_with_one_idempotency_key_one_appends() throws Exception {
         List<AppendResult> results = together(16, i -> {
             StreamAppend part = part(new UUID(5, i), ExpectedVersion.noStream(), 1);
-            return new AppendRequest(tenant, List.of(part), List.of(), receipt("key-1"));
+            return new AppendRequest(tenant, List.of(part), List.of(), idempotencyRecord("key-1"));
         });
         assertEquals(1, results.stream().filter(Appended.class::isInstance).count());
         assertEquals(
-                15, results.stream().filter(ReceiptExists.class::isInstance).count());
+                15,
+                results.stream().filter(IdempotencyKeyUsed.class::isInstance).count());
         assertEquals(1, log.after(0).size());
     }
 
@@ -210,10 +211,10 @@ class LogConformanceTest {
     }
 
     @Test
-    void an_old_receipt_is_forgotten_and_a_young_one_is_kept() throws Exception {
+    void an_old_idempotency_key_is_forgotten_and_a_young_one_is_kept() throws Exception {
         for (String key : List.of("old", "young")) {
             StreamAppend part = part(UUID.randomUUID(), ExpectedVersion.noStream(), 1);
-            log.append(new AppendRequest(tenant, List.of(part), List.of(), receipt(key)));
+            log.append(new AppendRequest(tenant, List.of(part), List.of(), idempotencyRecord(key)));
         }
         try (var owner = log.database.as("postgres").getConnection();
                 var role = log.database.as("flightplan_events").getConnection();

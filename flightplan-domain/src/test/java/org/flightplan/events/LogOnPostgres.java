@@ -53,7 +53,7 @@ public final class LogOnPostgres implements AutoCloseable {
             @Override
             public History history(TenantId tenant, UUID stream, Related related, @Nullable String key) {
                 try {
-                    return new History(receiptOf(tenant, key), eventsOf(stream), Related.Found.NOTHING);
+                    return new History(recordOf(tenant, key), eventsOf(stream), Related.Found.NOTHING);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -61,10 +61,10 @@ public final class LogOnPostgres implements AutoCloseable {
         };
     }
 
-    private Optional<StoredIdempotencyRecord> receiptOf(TenantId tenant, @Nullable String key) throws SQLException {
+    private Optional<StoredIdempotencyRecord> recordOf(TenantId tenant, @Nullable String key) throws SQLException {
         try (var connection = database.as("postgres").getConnection();
                 var statement = connection.prepareStatement(
-                        "select body_hash, answer, event_version, position from idempotency_records"
+                        "select body_hash, outcome, event_version, position from idempotency_records"
                                 + " where tenant_id = ? and idempotency_key = ?")) {
             statement.setObject(1, tenant.value());
             statement.setString(2, key);
@@ -140,7 +140,7 @@ public final class LogOnPostgres implements AutoCloseable {
                 "synthetic.happened", JsonDoc.doc().with("note", note).build(), metadata.build(), AUTHOR);
     }
 
-    static IdempotencyRecord receipt(String key) {
+    static IdempotencyRecord idempotencyRecord(String key) {
         return new IdempotencyRecord(
                 key,
                 "ab".repeat(32),

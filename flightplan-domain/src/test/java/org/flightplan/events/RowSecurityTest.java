@@ -1,7 +1,7 @@
 package org.flightplan.events;
 
+import static org.flightplan.events.LogOnPostgres.idempotencyRecord;
 import static org.flightplan.events.LogOnPostgres.part;
-import static org.flightplan.events.LogOnPostgres.receipt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,7 +39,7 @@ class RowSecurityTest {
                         new TenantId(tenant),
                         List.of(part(stream, ExpectedVersion.noStream(), 1)),
                         List.of(claim),
-                        receipt("key"));
+                        idempotencyRecord("key"));
                 assertInstanceOf(Appended.class, log.append(request));
                 insertReadModels(tenant);
             }

@@ -67,8 +67,7 @@ final class HotStream implements Workload {
                 command.event(),
                 List.of(),
                 new IdempotencyKey(command.event().toString(), Samples.HASH),
-                new Precondition.None(),
-                events -> Samples.answer(command.event()));
+                new Precondition.None());
     }
 
     /** Accepts everything; its state is how much there was. */

@@ -36,7 +36,7 @@ public class NaiveLog {
               returning id, tenant_id, event_version, created_at
             )
             insert into idempotency_records
-              (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
+              (tenant_id, idempotency_key, body_hash, outcome, event_version, position, created_at)
             select tenant_id, ?, ?, ?::jsonb, event_version, id, created_at from stored
             """;
 
@@ -47,13 +47,13 @@ public class NaiveLog {
         pool = BenchPool.lookup();
     }
 
-    /** Stores the one event of a request with its receipt. */
+    /** Stores the one event of a request with its idempotency record. */
     public void append(AppendRequest request) throws SQLException {
         StreamAppend append = request.streams().get(0);
         NewEvent event = append.events().get(0);
-        IdempotencyRecord receipt = request.receipt();
-        if (receipt == null) {
-            throw new IllegalArgumentException("every sample has a receipt");
+        IdempotencyRecord record = request.idempotency();
+        if (record == null) {
+            throw new IllegalArgumentException("every sample has an idempotency record");
         }
         Object[] arguments = {
             request.tenant().value(),
@@ -65,9 +65,9 @@ public class NaiveLog {
             event.author(),
             request.tenant().value(),
             append.stream().id(),
-            receipt.key(),
-            HexFormat.of().parseHex(receipt.requestHash()),
-            receipt.answer().toString()
+            record.key(),
+            HexFormat.of().parseHex(record.requestHash()),
+            record.outcome().toString()
         };
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(APPEND)) {

@@ -24,9 +24,9 @@ final class RawLimit implements Workload {
     private static final String ALL = "with events as (" + EVENTS + """
             )
             insert into idempotency_records
-              (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
-            select tenant_id, key, body_hash, answer, 1, 1, clock_timestamp()
-              from unnest(?, ?, ?, ?) as r (tenant_id, key, body_hash, answer)
+              (tenant_id, idempotency_key, body_hash, outcome, event_version, position, created_at)
+            select tenant_id, key, body_hash, outcome, 1, 1, clock_timestamp()
+              from unnest(?, ?, ?, ?) as r (tenant_id, key, body_hash, outcome)
             """;
 
     private static final String SAME = Samples.AUTHOR.toString();

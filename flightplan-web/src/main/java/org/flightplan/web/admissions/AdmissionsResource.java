@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.admissions.AdmissionCommand;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
@@ -27,9 +28,9 @@ import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.admissions.Place;
 import org.flightplan.audit.Action;
+import org.flightplan.commands.Envelope;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
-import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
@@ -37,6 +38,7 @@ import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.patients.PatientId;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
@@ -109,12 +111,15 @@ public class AdmissionsResource {
                 values.moment("admit_date"),
                 values.textOrNull("chief_complaint"),
                 values.textOrNull("admission_type"));
-        JsonDoc ids = doc().with("admission_id", id.value())
-                .with("flightplan_id", FlightPlanId.ofAdmission(id.value()).value());
-        var envelope = apiRequest.envelope(body, null, events -> ApiResponses.receipt(201, "admissions/" + id, ids));
         return responses.command(
-                admissions.handle(envelope, id, List.of(careTeams.admitting(admit))),
+                admissions.handle(apiRequest.envelope(body, null), id, List.of(careTeams.admitting(admit))),
                 id.value(),
+                CommandReply.created(
+                        "admissions",
+                        stay -> doc().with("admission_id", stay)
+                                .with(
+                                        "flightplan_id",
+                                        FlightPlanId.ofAdmission(stay).value())),
                 (errors, unused) -> errors,
                 rejection -> CareTeams.concerned(admit, rejection));
     }
@@ -135,12 +140,7 @@ public class AdmissionsResource {
                 new Place(values.text("to_location"), values.textOrNull("to_bed")),
                 values.moment("effective_at"),
                 values.textOrNull("reason"));
-        var envelope = apiRequest.envelope(
-                body,
-                values.wholeOrNull("expected_version"),
-                events -> ApiResponses.receipt(
-                        201, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
-        return responses.command(admissions.handle(envelope, id, List.of(change)), id.value());
+        return handle(id, change, values, body, 201);
     }
 
     /** Ends the stay. */
@@ -153,12 +153,7 @@ public class AdmissionsResource {
         AdmissionId id = id(idText);
         Values values = apiRequest.read(body, DISCHARGE);
         Discharge discharge = new Discharge(id, values.moment("discharge_date"), values.textOrNull("disposition"));
-        var envelope = apiRequest.envelope(
-                body,
-                values.wholeOrNull("expected_version"),
-                events -> ApiResponses.receipt(
-                        200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
-        return responses.command(admissions.handle(envelope, id, List.of(discharge)), id.value());
+        return handle(id, discharge, values, body, 200);
     }
 
     /** Takes a user into the stay's care team, or out of it. */
@@ -173,12 +168,19 @@ public class AdmissionsResource {
         ChangeCareTeam change =
                 new ChangeCareTeam(id, values.id("user_id"), Boolean.TRUE.equals(values.flagOrNull("member")));
         careTeams.requireMayChange(change.user(), id.value());
-        var envelope = apiRequest.envelope(
-                body,
-                values.wholeOrNull("expected_version"),
-                events -> ApiResponses.receipt(
-                        200, null, doc().with("admission_id", id.value()).with("event_id", events.get(0))));
-        return responses.command(admissions.handle(envelope, id, List.of(change)), id.value());
+        return handle(id, change, values, body, 200);
+    }
+
+    private CompletionStage<Response> handle(
+            AdmissionId id, AdmissionCommand command, Values values, byte[] body, int status) {
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"));
+        return responses.command(
+                admissions.handle(envelope, id, List.of(command)),
+                id.value(),
+                CommandReply.of(
+                        status,
+                        recorded -> doc().with("admission_id", recorded.stream())
+                                .with("event_id", recorded.events().get(0))));
     }
 
     /** A page of admissions, newest first. */

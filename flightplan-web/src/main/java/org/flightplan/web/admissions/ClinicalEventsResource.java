@@ -21,6 +21,7 @@ import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.audit.Action;
+import org.flightplan.commands.Envelope;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.FieldType;
@@ -30,6 +31,7 @@ import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Role;
@@ -77,14 +79,14 @@ public class ClinicalEventsResource {
                 values.text("event_type"),
                 values.moment("occurred_at"),
                 JsonDoc.withoutNulls(values.object("data")));
-        var envelope = apiRequest.envelope(
-                body,
-                values.wholeOrNull("expected_version"),
-                events -> ApiResponses.receipt(
-                        201, null, doc().with("event_id", id).with("admission_id", admission.value())));
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"));
         return responses.command(
                 admissions.handle(envelope, admission, List.of(command)),
                 admission.value(),
+                CommandReply.of(
+                        201,
+                        recorded -> doc().with("event_id", recorded.events().get(0))
+                                .with("admission_id", recorded.stream())),
                 (errors, unused) -> asSent(errors));
     }
 

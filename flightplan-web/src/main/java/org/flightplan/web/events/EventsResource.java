@@ -39,6 +39,7 @@ import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CareTeamChange;
+import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
@@ -102,15 +103,13 @@ public class EventsResource {
             }
         }
         List<Provenance> provenance = StoredEvents.provenance(values, stream);
-        Envelope envelope = apiRequest.envelope(
-                body,
-                values.wholeOrNull("expected_version"),
-                provenance,
-                events -> ApiResponses.receipt(
-                        200, null, doc().with("stream_id", stream).with("event_ids", events)));
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"), provenance);
         return responses.command(
                 admissions.handle(envelope, new AdmissionId(stream), commands),
                 stream,
+                CommandReply.of(
+                        200,
+                        recorded -> doc().with("stream_id", recorded.stream()).with("event_ids", recorded.events())),
                 (errors, command) -> errors.under("events[" + command + "].data."));
     }
 

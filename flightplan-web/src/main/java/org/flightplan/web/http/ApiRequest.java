@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.IdempotencyKey;
@@ -128,38 +127,26 @@ public class ApiRequest {
      *
      * @param body as it came, for the idempotency key's sake
      * @param expectedVersion from the body, or null
-     * @param answer what the caller is told, from the ids of the events
      */
-    public Envelope envelope(byte[] body, @Nullable Integer expectedVersion, Function<List<UUID>, JsonObject> answer) {
-        return envelope(body, expectedVersion, List.of(), answer);
+    public Envelope envelope(byte[] body, @Nullable Integer expectedVersion) {
+        return envelope(body, expectedVersion, List.of());
     }
 
     /** The envelope of a command that takes no condition and no key: what it has done once, it answers again. */
-    public Envelope unconditional(Function<List<UUID>, JsonObject> answer) {
+    public Envelope unconditional() {
         return new Envelope(
-                caller().requiredTenant(),
-                caller().user(),
-                scope.id(),
-                List.of(),
-                null,
-                new Precondition.None(),
-                answer);
+                caller().requiredTenant(), caller().user(), scope.id(), List.of(), null, new Precondition.None());
     }
 
     /** The envelope of commands, with what each belongs to. */
-    public Envelope envelope(
-            byte[] body,
-            @Nullable Integer expectedVersion,
-            List<Provenance> provenance,
-            Function<List<UUID>, JsonObject> answer) {
+    public Envelope envelope(byte[] body, @Nullable Integer expectedVersion, List<Provenance> provenance) {
         return new Envelope(
                 caller().requiredTenant(),
                 caller().user(),
                 scope.id(),
                 provenance,
                 idempotencyKey(body),
-                precondition(expectedVersion),
-                answer);
+                precondition(expectedVersion));
     }
 
     private @Nullable IdempotencyKey idempotencyKey(byte[] body) {

@@ -21,11 +21,12 @@ import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.CommandThreads;
+import org.flightplan.commands.Recorded.CommandWarning;
 import org.flightplan.commands.Rejection;
+import org.flightplan.commands.Warning;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Jsons;
-import org.flightplan.fields.Values;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemMapper;
@@ -57,34 +58,24 @@ public class ApiResponses {
         this(null, null, null, null);
     }
 
-    /**
-     * What a command's receipt keeps.
-     *
-     * @param status of HTTP
-     * @param location relative to the API, or null
-     * @param ids what the caller needs to find what was made
-     */
-    public static JsonObject receipt(int status, @Nullable String location, JsonDoc ids) {
-        return doc().with("status", status)
-                .with("location", location)
-                .with("body", ids.build())
-                .build();
-    }
-
     /** Answers a command whose fields are named in its body as they are in its event. */
-    public CompletionStage<Response> command(CompletionStage<CommandResult> result, UUID stream) {
-        return command(result, stream, (errors, unused) -> errors);
+    public CompletionStage<Response> command(CompletionStage<CommandResult> result, UUID stream, CommandReply reply) {
+        return command(result, stream, reply, (errors, unused) -> errors);
     }
 
     /**
      * Answers a command when its events are durable and every query shows them; at once, with 202, when the caller
      * prefers that, and after 5 seconds at the latest.
      *
+     * @param reply how it is answered when it is accepted
      * @param naming the caller's names of the fields of a refused command, given which one it was
      */
     public CompletionStage<Response> command(
-            CompletionStage<CommandResult> result, UUID stream, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
-        return command(result, stream, naming, rejection -> Set.of(stream));
+            CompletionStage<CommandResult> result,
+            UUID stream,
+            CommandReply reply,
+            BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        return command(result, stream, reply, naming, rejection -> Set.of(stream));
     }
 
     /**
@@ -95,6 +86,7 @@ public class ApiResponses {
     public CompletionStage<Response> command(
             CompletionStage<CommandResult> result,
             UUID stream,
+            CommandReply reply,
             BiFunction<FieldErrors, Integer, FieldErrors> naming,
             Function<Rejection, Set<UUID>> concerned) {
         UUID request = scope.id();
@@ -113,12 +105,13 @@ public class ApiResponses {
                                 threads);
                     }
                     Done done = (Done) outcome;
-                    CompletionStage<Integer> status = respondAsync
-                            ? CompletableFuture.completedStage(202)
-                            : progress.passed(done.position(), tenant, stream, LONGEST_WAIT_MILLIS)
-                                    .thenApply(passed -> passed ? done.answer().getInt("status") : 202);
-                    return status.thenApplyAsync(
-                            known -> done(done, told.body(done, Set.of(stream)), known, base, naming), threads);
+                    CompletionStage<Boolean> visible = respondAsync
+                            ? CompletableFuture.completedStage(false)
+                            : progress.passed(done.position(), tenant, done.recorded().stream(), LONGEST_WAIT_MILLIS);
+                    return visible.thenApplyAsync(
+                            known -> done(
+                                    done, told.body(done, reply), known ? reply : reply.notVisibleYet(), base, naming),
+                            threads);
                 })
                 .exceptionallyAsync(fault -> ProblemMapper.response(fault, request), threads);
     }
@@ -145,31 +138,34 @@ public class ApiResponses {
     }
 
     private static Response done(
-            Done done, JsonObject told, int status, URI base, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+            Done done,
+            JsonObject told,
+            CommandReply reply,
+            URI base,
+            BiFunction<FieldErrors, Integer, FieldErrors> naming) {
         boolean whole = Disclosure.hasVersion(told);
-        List<JsonObject> warnings = new Values(done.answer())
-                .objects("warnings").stream()
-                        .map(warning -> asSent(warning, naming))
-                        .toList();
+        List<JsonObject> warnings = done.recorded().warnings().stream()
+                .map(warning -> asSent(warning, naming))
+                .toList();
         JsonObject body = JsonDoc.of(told)
                 .with("warnings", warnings.isEmpty() || !whole ? null : warnings)
                 .build();
         Response.ResponseBuilder response =
-                Response.status(status).entity(body.toString()).type(MediaType.APPLICATION_JSON_TYPE);
+                Response.status(reply.status()).entity(body.toString()).type(MediaType.APPLICATION_JSON_TYPE);
         if (whole) {
             response.header("ETag", '"' + String.valueOf(done.version()) + '"');
         }
-        String location = done.answer().getString("location", null);
+        String location = reply.location(done.recorded());
         return (location == null ? response : response.location(base.resolve(location))).build();
     }
 
     // the field as the caller knows it, like those of refusals
-    private static JsonObject asSent(JsonObject warning, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
-        FieldErrors named = naming.apply(
-                FieldErrors.of(warning.getString("field"), warning.getString("message")), warning.getInt("command"));
-        return doc().with("code", warning.getString("code"))
+    private static JsonObject asSent(CommandWarning of, BiFunction<FieldErrors, Integer, FieldErrors> naming) {
+        Warning warning = of.warning();
+        FieldErrors named = naming.apply(FieldErrors.of(warning.field(), warning.message()), of.command());
+        return doc().with("code", warning.code())
                 .with("field", named.byField().keySet().iterator().next())
-                .with("message", warning.getString("message"))
+                .with("message", warning.message())
                 .build();
     }
 }

@@ -1,7 +1,5 @@
 package org.flightplan.web.http;
 
-import static org.flightplan.fields.JsonDoc.doc;
-
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +37,11 @@ final class Disclosure {
     }
 
     /** The body of the answer to a command that was accepted. */
-    JsonObject body(Done done, Set<UUID> concerned) {
-        JsonObject ids = done.answer().getJsonObject("body");
-        return (caller.isLimited() || caller.isService()) && isClosed(concerned)
-                ? onlyIds(ids)
-                : JsonDoc.of(ids)
-                        .with("new_version", done.version())
+    JsonObject body(Done done, CommandReply reply) {
+        JsonDoc ids = reply.ids().apply(done.recorded());
+        return (caller.isLimited() || caller.isService()) && isClosed(Set.of(done.recorded().stream()))
+                ? ids.build()
+                : ids.with("new_version", done.version())
                         .with("position", done.position())
                         .build();
     }
@@ -69,15 +66,5 @@ final class Disclosure {
         return caller.isLimited()
                 && !IN_FULL.contains(note.action())
                 && concerns.values().stream().anyMatch(Concern::closed);
-    }
-
-    private static JsonObject onlyIds(JsonObject body) {
-        JsonDoc ids = doc();
-        body.forEach((name, value) -> {
-            if (name.endsWith("_id") || name.endsWith("_ids")) {
-                ids.with(name, value);
-            }
-        });
-        return ids.build();
     }
 }

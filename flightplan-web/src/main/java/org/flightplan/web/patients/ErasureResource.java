@@ -22,6 +22,7 @@ import org.flightplan.patients.PatientId;
 import org.flightplan.patients.Patients;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
@@ -55,8 +56,9 @@ public class ErasureResource {
     public CompletionStage<Response> erase(@PathParam("id") String id, byte[] body) {
         Values values = apiRequest.read(body, ERASE);
         PatientId patient = new PatientId(Parameters.id("id", id));
-        var envelope = apiRequest.unconditional(
-                events -> ApiResponses.receipt(200, null, doc().with("patient_id", patient.value())));
-        return responses.command(patients.erase(envelope, patient, values.text("ground")), patient.value());
+        return responses.command(
+                patients.erase(apiRequest.unconditional(), patient, values.text("ground")),
+                patient.value(),
+                CommandReply.of(200, recorded -> doc().with("patient_id", recorded.stream())));
     }
 }

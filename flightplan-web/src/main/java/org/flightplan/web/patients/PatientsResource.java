@@ -52,6 +52,7 @@ import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.http.RestrictedPage;
@@ -120,14 +121,11 @@ public class PatientsResource {
                 new Mrn(values.text("mrn")),
                 new BirthDate(values.date("date_of_birth")),
                 values.textOrNull("gender"));
-        var envelope = apiRequest.envelope(
-                body,
-                null,
-                events -> ApiResponses.receipt(201, "patients/" + id, doc().with("patient_id", id.value())));
         TenantId tenant = apiRequest.tenant();
         return responses.command(
-                patients.create(envelope, create),
+                patients.create(apiRequest.envelope(body, null), create),
                 id.value(),
+                CommandReply.created("patients", patient -> doc().with("patient_id", patient)),
                 (errors, unused) -> errors,
                 rejection -> rejection instanceof MrnTaken ? holders(tenant, create.mrn()) : Set.of(id.value()));
     }

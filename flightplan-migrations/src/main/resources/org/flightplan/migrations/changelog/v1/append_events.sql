@@ -40,7 +40,7 @@ create function append_events(
   record_events      integer[],
   record_keys        text[],
   record_hashes      bytea[],
-  record_answers     text[],
+  record_outcomes     text[],
   -- of the first event; the others follow it without a hole. Null when nothing was stored
   out first_position bigint,
   -- one element a stream: the version it stood at
@@ -65,7 +65,7 @@ declare
   recorded timestamptz;
   data     jsonb[] := event_data;
   metadata jsonb[] := event_metadata;
-  answers  jsonb[] := record_answers;
+  outcomes jsonb[] := record_outcomes;
   newest   record;
   unmoved  boolean;
   last     bigint;
@@ -159,11 +159,11 @@ begin
 
   with records as (
     insert into public.idempotency_records
-      (tenant_id, idempotency_key, body_hash, answer, event_version, position, created_at)
-    select tenants[stream_tenants[r.stream]], r.key, r.hash, r.answer,
+      (tenant_id, idempotency_key, body_hash, outcome, event_version, position, created_at)
+    select tenants[stream_tenants[r.stream]], r.key, r.hash, r.outcome,
            heads[r.stream] + r.step, first_position + r.event - 1, recorded
-      from unnest(record_streams, record_steps, record_events, record_keys, record_hashes, answers)
-             as r (stream, step, event, key, hash, answer)
+      from unnest(record_streams, record_steps, record_events, record_keys, record_hashes, outcomes)
+             as r (stream, step, event, key, hash, outcome)
   )
   insert into public.event_store
     (id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by)

@@ -1,19 +1,19 @@
 --liquibase formatted sql
 
 --changeset flightplan:idempotency-records
---comment The first answer to each Idempotency-Key, in the transaction of its events: a retry on any node, after any crash, meets it.
+--comment What the first request with each Idempotency-Key came to, in the transaction of its events: a retry on any node, after any crash, meets it.
 create table idempotency_records (
   tenant_id       uuid         not null,
   idempotency_key varchar(255) not null,
   body_hash       bytea        not null,
-  answer          jsonb        not null,
+  outcome         jsonb        not null,
   event_version   integer      not null,
   position        bigint       not null,
   created_at      timestamptz  not null,
   primary key (tenant_id, idempotency_key)
 );
 comment on column idempotency_records.body_hash     is 'Keyed hash of method, path and body: the same key with another request is refused.';
-comment on column idempotency_records.answer        is 'Status, location and ids of the first answer; no PHI.';
+comment on column idempotency_records.outcome       is 'Stream, ids of the events and warnings of the first request; no PHI.';
 comment on column idempotency_records.event_version is 'new_version of the first answer: the version its first event''s stream had reached.';
 comment on column idempotency_records.position      is 'Global position of the last event of the first answer.';
 comment on column idempotency_records.created_at    is 'Purged 7 days later.';
