@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.flightplan.health.Worker;
+import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.ServerDatasource;
 import org.postgresql.PGConnection;
 
@@ -30,6 +32,24 @@ public final class WorkConnections {
     /** As {@code flightplan_events}; looked up when needed, since the server may still be making it. */
     public static WorkConnections onServer() {
         return new WorkConnections(ServerDatasource.EVENTS::lookup);
+    }
+
+    /** Background work that takes a connection for each of its rounds, once the schema is there. */
+    public static Worker.Round round(StartupMigrator migrator, Work<?> work) {
+        WorkConnections connections = onServer();
+        return new Worker.Round() {
+            @Override
+            public void run() throws SQLException {
+                if (migrator.isMigrated()) {
+                    connections.with(work);
+                }
+            }
+
+            @Override
+            public void cut() {
+                connections.cut();
+            }
+        };
     }
 
     /** Something that is done with a connection. */

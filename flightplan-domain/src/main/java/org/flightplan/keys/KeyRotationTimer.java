@@ -1,55 +1,37 @@
 package org.flightplan.keys;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.Worker;
-import org.flightplan.health.Worker.Plan;
-import org.flightplan.health.Workers;
 
 /** Has keys brought under the newest ones in the background; nodes that do it at once do each other no harm. */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
-@SuppressWarnings("NullAway.Init")
-public class KeyRotationTimer {
+@ApplicationScoped
+public class KeyRotationTimer implements BackgroundWork {
 
+    private final KeyStoreCheck check;
+    private final KeyRotation rotation;
+
+    /** @param check of the key store, before {@code rotation} touches it */
     @Inject
-    KeyStoreCheck check;
-
-    @Inject
-    KeyRotation rotation;
-
-    @Resource
-    ManagedThreadFactory threads;
-
-    @Inject
-    Workers workers;
-
-    private Worker worker;
-
-    @PostConstruct
-    void start() {
-        worker = workers.begin(
-                new Plan("key rotation", Duration.ofSeconds(20), Duration.ofMinutes(10), () -> this::rotate), threads);
+    public KeyRotationTimer(KeyStoreCheck check, KeyRotation rotation) {
+        this.check = check;
+        this.rotation = rotation;
     }
 
-    @PreDestroy
-    void stop() {
-        worker.end();
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected KeyRotationTimer() {
+        this(null, null);
     }
 
-    void rotate() {
+    @Override
+    public Worker.Plan plan() {
+        return new Worker.Plan("key rotation", Duration.ofSeconds(20), Duration.ofMinutes(10), () -> this::rotate);
+    }
+
+    private void rotate() {
         check.recheck();
         if (check.problem().isEmpty()) {
             rotation.bringUpToDate();

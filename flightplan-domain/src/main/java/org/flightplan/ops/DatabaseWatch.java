@@ -1,15 +1,6 @@
 package org.flightplan.ops;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,20 +8,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.database.DatabaseFigures;
 import org.flightplan.database.DatabaseRefused;
+import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.Worker;
-import org.flightplan.health.Worker.Plan;
-import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.pools.PoolSizes;
 import org.flightplan.pools.ServerDatasource;
 
 /** Looks at the database every ten seconds, for the metrics, and warns before its connections run out. */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 @SuppressWarnings("NullAway.Init")
-public class DatabaseWatch {
+public class DatabaseWatch implements BackgroundWork {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class.getName());
 
@@ -47,24 +34,10 @@ public class DatabaseWatch {
     private volatile String complaint = "";
     private volatile boolean wasScarce;
 
-    @Resource
-    ManagedThreadFactory threads;
-
-    @Inject
-    Workers workers;
-
-    private Worker worker;
-
-    @PostConstruct
-    void start() {
-        worker = workers.begin(
-                new Plan("looking at the database", Duration.ofSeconds(10), Duration.ofSeconds(30), () -> this::look),
-                threads);
-    }
-
-    @PreDestroy
-    void stop() {
-        worker.end();
+    @Override
+    public Worker.Plan plan() {
+        return new Worker.Plan(
+                "looking at the database", Duration.ofSeconds(10), Duration.ofSeconds(30), () -> this::look);
     }
 
     void look() {

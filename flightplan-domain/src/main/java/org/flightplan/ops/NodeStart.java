@@ -8,8 +8,11 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.commands.CommandThreads;
 import org.flightplan.events.AppendSingleton;
+import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.NodeHealth;
 import org.flightplan.health.Worker;
-import org.flightplan.health.Worker.Plan;
 import org.flightplan.health.Workers;
 import org.flightplan.integrity.SealKeys;
 import org.flightplan.keys.KeyStoreCheck;
@@ -43,8 +46,6 @@ public class NodeStart {
     private static final Logger LOG = Logger.getLogger(NodeStart.class.getName());
 
     private static final long RETRY_SECONDS = 3;
-    private static final Duration KEYS_EVERY = Duration.ofSeconds(ProviderKeys.SECONDS);
-    private static final Duration KEYS_PATIENCE = Duration.ofMinutes(1);
 
     @Resource
     ManagedThreadFactory threads;
@@ -80,9 +81,13 @@ public class NodeStart {
     ProviderKeys providerKeys;
 
     @Inject
+    @Any
+    Instance<BackgroundWork> background;
+
+    @Inject
     DatabaseWatch database;
 
-    private Worker keysFetching;
+    private final List<Worker> working = new ArrayList<>();
     private Optional<ErrorReports> reports = Optional.empty();
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -102,9 +107,7 @@ public class NodeStart {
         health.readyWhen("sign-in", providerKeys::problem);
         health.alsoTell("projections", projectionLag::remark);
         health.aliveWhen("background work", workers::problem);
-        keysFetching = workers.begin(
-                new Plan("fetching the provider's keys", KEYS_EVERY, KEYS_PATIENCE, () -> providerKeys::fetch),
-                threads);
+        background.forEach(work -> working.add(workers.begin(work.plan(), threads)));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
         thread.start();
@@ -113,7 +116,7 @@ public class NodeStart {
     @PreDestroy
     void stop() {
         stop.countDown();
-        keysFetching.end();
+        working.forEach(Worker::end);
         reports.ifPresent(ErrorReports::close);
     }
 

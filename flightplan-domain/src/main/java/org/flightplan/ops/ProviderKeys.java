@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
+import org.flightplan.health.BackgroundWork;
+import org.flightplan.health.Worker;
 import org.flightplan.settings.TokenConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * for {@value #MINUTES_WITHOUT_PROVIDER} minutes.
  */
 @ApplicationScoped
-public class ProviderKeys {
+public class ProviderKeys implements BackgroundWork {
 
     /** How soon a change of the provider's keys is known. */
     public static final int SECONDS = 10;
@@ -47,6 +49,12 @@ public class ProviderKeys {
 
     ProviderKeys(LongSupplier nanos) {
         this.nanos = nanos;
+    }
+
+    @Override
+    public Worker.Plan plan() {
+        return new Worker.Plan(
+                "fetching the provider's keys", Duration.ofSeconds(SECONDS), Duration.ofMinutes(1), () -> this::fetch);
     }
 
     /** Why nobody can sign in here, and the remedy; empty when somebody can. */

@@ -2,16 +2,7 @@ package org.flightplan.patients;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +17,8 @@ import org.flightplan.events.EventsOfType;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.TimeOrderedId;
+import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.Worker;
-import org.flightplan.health.Worker.Plan;
-import org.flightplan.health.Workers;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.KeyStoreCheck;
@@ -41,12 +31,9 @@ import org.flightplan.tenants.Tenant;
  * the keys of those who are erased as the log says are destroyed, where a node ended in between, the key store could not be
  * asked, or it was restored to a moment before.
  */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 @SuppressWarnings("NullAway.Init")
-public class ErasureReplay {
+public class ErasureReplay implements BackgroundWork {
 
     private static final Logger LOG = Logger.getLogger(ErasureReplay.class.getName());
 
@@ -77,24 +64,10 @@ public class ErasureReplay {
     private final Cache<Erasure, Boolean> onRecord =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build();
 
-    @Resource
-    ManagedThreadFactory threads;
-
-    @Inject
-    Workers workers;
-
-    private Worker worker;
-
-    @PostConstruct
-    void start() {
-        worker = workers.begin(
-                new Plan("replaying erasures", Duration.ofSeconds(15), Duration.ofMinutes(10), () -> this::replay),
-                threads);
-    }
-
-    @PreDestroy
-    void stop() {
-        worker.end();
+    @Override
+    public Worker.Plan plan() {
+        return new Worker.Plan(
+                "replaying erasures", Duration.ofSeconds(15), Duration.ofMinutes(10), () -> this::replay);
     }
 
     void replay() {

@@ -1,15 +1,6 @@
 package org.flightplan.projections;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,23 +13,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.Lag;
 import org.flightplan.health.OncePerMinute;
 import org.flightplan.health.Worker;
-import org.flightplan.health.Worker.Plan;
-import org.flightplan.health.Workers;
 import org.flightplan.migrations.StartupMigrator;
 
 /**
  * How old the oldest event is that some projection has not passed: asked of the database by every node, so that it is known
  * though the node that projects be gone.
  */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 @SuppressWarnings("NullAway.Init")
-public class ProjectionLag {
+public class ProjectionLag implements BackgroundWork {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLag.class.getName());
 
@@ -63,24 +50,10 @@ public class ProjectionLag {
     private final Lag lag = new Lag(10);
     private final OncePerMinute alarm = new OncePerMinute();
 
-    @Resource
-    ManagedThreadFactory threads;
-
-    @Inject
-    Workers workers;
-
-    private Worker worker;
-
-    @PostConstruct
-    void start() {
-        worker = workers.begin(
-                new Plan("looking at the projections", Duration.ofSeconds(5), Duration.ofSeconds(30), Looking::new),
-                threads);
-    }
-
-    @PreDestroy
-    void stop() {
-        worker.end();
+    @Override
+    public Worker.Plan plan() {
+        return new Worker.Plan(
+                "looking at the projections", Duration.ofSeconds(5), Duration.ofSeconds(30), Looking::new);
     }
 
     private final class Looking implements Worker.Round {
