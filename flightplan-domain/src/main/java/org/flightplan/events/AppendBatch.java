@@ -42,7 +42,7 @@ final class AppendBatch {
             """;
 
     private final List<PendingAppend> requests = new ArrayList<>();
-    private final Set<CompletionStage<AppendResult>> promises = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<CompletionStage<AppendResult>> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<UUID, Integer> tenants = new LinkedHashMap<>();
     private final Map<UUID, Integer> authors = new LinkedHashMap<>();
     private final Map<StreamKey, Integer> streams = new HashMap<>();
@@ -68,11 +68,13 @@ final class AppendBatch {
      *
      * @param most how many it takes
      */
-    static AppendBatch of(List<PendingAppend> waiting, int most) {
+    static AppendBatch of(List<PendingAppend> requests, int most) {
         AppendBatch batch = new AppendBatch();
-        for (PendingAppend pending : waiting) {
+        for (PendingAppend pending : requests) {
             if (batch.requests.size() < most && batch.hasRoomFor(pending.append())) {
                 batch.add(pending);
+            } else {
+                batch.waiting.add(pending.promise());
             }
         }
         return batch;
@@ -131,12 +133,9 @@ final class AppendBatch {
     }
 
     private boolean hasRoomFor(EncodedAppend encoded) {
-        AppendRequest request = encoded.request();
-        CompletionStage<AppendResult> base = request.base();
-        boolean rests = base == null
-                || promises.contains(base)
-                || base.toCompletableFuture().isDone();
-        return rests && keys.haveRoomFor(encoded) && streamsAreAsExpected(encoded);
+        // what it rests on is stored, though its caller may not be told yet; or in this batch; or waits
+        CompletionStage<AppendResult> base = encoded.request().base();
+        return (base == null || !waiting.contains(base)) && keys.haveRoomFor(encoded) && streamsAreAsExpected(encoded);
     }
 
     private boolean streamsAreAsExpected(EncodedAppend encoded) {
@@ -170,7 +169,6 @@ final class AppendBatch {
         AppendRequest request = encoded.request();
         TenantId tenant = request.tenant();
         requests.add(pending);
-        promises.add(pending.promise());
         for (StreamAt condition : encoded.streamConditions()) {
             expect(stream(tenant, condition.stream()), condition.version());
         }

@@ -71,6 +71,24 @@ class AppendWriterTest {
     }
 
     @Test
+    void what_rests_on_a_stored_append_does_not_wait_until_its_caller_is_told() throws Exception {
+        CompletableFuture<AppendResult> base = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
+        for (int i = 1; i < AppendQueue.MOST; i++) {
+            submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1));
+        }
+        // in the next batch, and the last one: the writer tells it itself
+        CompletableFuture<AppendResult> follower =
+                submit(to(TENANT, STREAM, ExpectedVersion.exactly(1), 1).on(base));
+        BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+        Thread writer = writing(told);
+        assertInstanceOf(Appended.class, follower.get(20, TimeUnit.SECONDS));
+        assertFalse(base.isDone());
+        told.take().run();
+        assertInstanceOf(Appended.class, base.get());
+        end(writer);
+    }
+
+    @Test
     void a_lone_caller_is_told_by_the_writer() throws Exception {
         BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
         Thread writer = writing(told);

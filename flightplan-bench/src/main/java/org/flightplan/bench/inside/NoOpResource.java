@@ -10,8 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.flightplan.web.http.Body;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
-import org.flightplan.web.security.Role;
 
 /** {@code /bench/no-op}: all that a command costs before and after the command itself. */
 @RequestScoped

@@ -26,8 +26,8 @@ import org.flightplan.settings.DevelopmentKeys;
 import org.flightplan.settings.TokenConfig;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Body;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Open;
-import org.flightplan.web.security.Role;
 
 /** {@code /dev/token}: a token for anyone who asks. The API has it in development alone. */
 @RequestScoped

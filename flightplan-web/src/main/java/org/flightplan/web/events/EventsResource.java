@@ -44,9 +44,9 @@ import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.flightplan.web.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /events} and {@code /streams}. */

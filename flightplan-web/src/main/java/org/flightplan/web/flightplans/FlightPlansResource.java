@@ -22,9 +22,9 @@ import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.flightplan.web.security.Role;
 
 /** {@code /flightplans}. */
 @RequestScoped

@@ -13,7 +13,8 @@ import org.flightplan.audit.CareAccess;
 import org.flightplan.audit.Concern;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
-import org.flightplan.web.security.Caller;
+import org.flightplan.web.requests.Caller;
+import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** What is closed to the caller, where the hospital keeps care teams. */

@@ -10,6 +10,7 @@ import org.flightplan.audit.Purpose;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.requests.RequestScope;
 
 /**
  * Records what a request is about to show of patients. A resource calls it between finding and answering: what can't be

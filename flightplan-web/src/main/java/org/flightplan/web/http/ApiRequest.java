@@ -27,7 +27,9 @@ import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
-import org.flightplan.web.security.Caller;
+import org.flightplan.web.requests.AuditNote;
+import org.flightplan.web.requests.Caller;
+import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** One request as a resource sees it: its caller, its body and parameters, and the envelope of its command. */

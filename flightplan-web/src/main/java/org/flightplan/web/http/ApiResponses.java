@@ -30,6 +30,7 @@ import org.flightplan.fields.Jsons;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.web.problems.ProblemMapper;
+import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests: commands when their events can be read, queries with their version. */

@@ -10,6 +10,7 @@ import org.flightplan.audit.AccessRecord;
 import org.flightplan.audit.Action;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.requests.AuditNote;
 
 /**
  * Brings every refusal and every administrative act on record before it is answered, whoever answers it and why. What was

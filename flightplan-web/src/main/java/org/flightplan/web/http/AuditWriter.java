@@ -13,6 +13,7 @@ import org.flightplan.audit.AuditTrail;
 import org.flightplan.audit.Purpose;
 import org.flightplan.audit.StreamPatients;
 import org.flightplan.fields.TimeOrderedId;
+import org.flightplan.web.requests.AuditNote;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what is noted of a request on record. */

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
-import org.flightplan.web.security.Caller;
-import org.flightplan.web.security.Role;
+import org.flightplan.web.requests.Caller;
+import org.flightplan.web.requests.RequestScope;
+import org.flightplan.web.requests.Role;
 
 /** Who may change a care team, whichever way it is asked for. */
 @RequestScoped

@@ -15,7 +15,8 @@ import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
-import org.flightplan.web.security.Caller;
+import org.flightplan.web.requests.AuditNote;
+import org.flightplan.web.requests.Caller;
 
 /**
  * What the caller of a command is told: where care teams are kept, those to whom the stay is closed learn the ids of what

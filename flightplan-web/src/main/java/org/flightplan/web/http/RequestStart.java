@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import org.flightplan.web.problems.Problem;
+import org.flightplan.web.requests.RequestScope;
 
 /** Where every request begins: it is given its id, and its body, which {@link BodyFilter} has read. */
 @Provider

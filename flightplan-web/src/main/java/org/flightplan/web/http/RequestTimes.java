@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Set;
 import org.flightplan.ops.Metrics;
+import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** Measures each request under its route's template, and forbids caches to keep answers. */

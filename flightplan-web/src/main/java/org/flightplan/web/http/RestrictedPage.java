@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.flightplan.audit.AccessHandles;
 import org.flightplan.audit.AccessHandles.Handle;
-import org.flightplan.web.security.Caller;
+import org.flightplan.web.requests.Caller;
+import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import org.flightplan.audit.Action;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.flightplan.web.security.Role;
 
 /** {@code /admin/keys}. */
 @RequestScoped

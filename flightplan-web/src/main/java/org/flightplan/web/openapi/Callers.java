@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.flightplan.web.Api;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
-import org.flightplan.web.security.Role;
 
 /** Who may call what, from the resources' own declarations. */
 final class Callers {

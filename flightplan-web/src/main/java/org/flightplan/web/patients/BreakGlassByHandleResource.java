@@ -23,9 +23,9 @@ import org.flightplan.fields.Values;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.flightplan.web.security.Role;
 
 /** {@code /break-glass}. */
 @RequestScoped

@@ -17,9 +17,9 @@ import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.flightplan.web.security.Role;
 
 /** {@code /patients/{id}/break-glass}. */
 @RequestScoped

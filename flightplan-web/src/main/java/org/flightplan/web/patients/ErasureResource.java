@@ -24,9 +24,9 @@ import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Parameters;
+import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.flightplan.web.security.Role;
 
 /** {@code /patients/{id}/erasure}. */
 @RequestScoped

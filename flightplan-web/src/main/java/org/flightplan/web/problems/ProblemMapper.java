@@ -17,7 +17,7 @@ import org.flightplan.keys.AesGcm;
 import org.flightplan.keys.KeysUnavailable;
 import org.flightplan.keys.MissingKey;
 import org.flightplan.tenants.DatabaseUnavailable;
-import org.flightplan.web.http.RequestScope;
+import org.flightplan.web.requests.RequestScope;
 
 /** Tells every error as a problem; what is thrown is never told itself. */
 @Provider

@@ -18,10 +18,12 @@ import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
-import org.flightplan.web.http.AuditNote;
-import org.flightplan.web.http.RequestScope;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.requests.AuditNote;
+import org.flightplan.web.requests.Caller;
+import org.flightplan.web.requests.RequestScope;
+import org.flightplan.web.requests.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a request through to its method when the method allows the caller's roles, in the caller's own tenant. */

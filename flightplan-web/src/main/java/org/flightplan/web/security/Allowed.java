@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.flightplan.web.requests.Role;
 
 /**
  * Which roles may call a resource's method; with none, any authenticated user. Not {@code @RolesAllowed}: some servers

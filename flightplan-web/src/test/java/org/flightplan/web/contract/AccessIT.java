@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.flightplan.web.Routes;
-import org.flightplan.web.security.Role;
+import org.flightplan.web.requests.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -1,4 +1,4 @@
-package org.flightplan.web.security;
+package org.flightplan.web.requests;
 
 import java.util.Set;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.flightplan.web.http;
+package org.flightplan.web.requests;
 
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +17,7 @@ public final class AuditNote {
     public static final TenantId INSTALLATION = new TenantId(new UUID(0, 0));
 
     /** The property of the request that it is. */
-    static final String PROPERTY = "flightplan.note";
+    public static final String PROPERTY = "flightplan.note";
 
     private final UUID request;
     private final TenantId tenant;
@@ -70,49 +70,60 @@ public final class AuditNote {
         outcome = AccessRecord.DONE;
     }
 
-    void recorded() {
+    /** Says that it is on record. */
+    public void recorded() {
         onRecord = true;
     }
 
-    boolean isOnRecord() {
+    /** Whether it is on record. */
+    public boolean isOnRecord() {
         return onRecord;
     }
 
+    /** What it comes to, when that is not what the status of the answer says; else null. */
     @Nullable
-    String outcome() {
+    public String outcome() {
         return outcome;
     }
 
-    UUID request() {
+    /** The id of the request. */
+    public UUID request() {
         return request;
     }
 
-    TenantId tenant() {
+    /** The caller's own hospital. */
+    public TenantId tenant() {
         return tenant;
     }
 
-    TenantId trail() {
+    /** Whose trail it belongs to. */
+    public TenantId trail() {
         return trail;
     }
 
-    UUID user() {
+    /** Who asks. */
+    public UUID user() {
         return user;
     }
 
-    boolean isOfService() {
+    /** Whether a service asks. */
+    public boolean isOfService() {
         return service;
     }
 
-    Action action() {
+    /** What is asked for. */
+    public Action action() {
         return action;
     }
 
+    /** The one thing that is asked for, or null. */
     @Nullable
-    UUID subject() {
+    public UUID subject() {
         return subject;
     }
 
-    Set<UUID> patients() {
+    /** Whom it concerns. */
+    public Set<UUID> patients() {
         return patients;
     }
 }

@@ -1,4 +1,4 @@
-package org.flightplan.web.http;
+package org.flightplan.web.requests;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.tenants.TenantId;
-import org.flightplan.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the request at hand: its id, its headers, and, once the token is checked, its caller. */
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestScope {
 
     /** Kept with the request itself: an answer may be sent from a thread on which this scope is not active. */
-    static final String STARTED_NANOS = "flightplan.started-nanos";
+    public static final String STARTED_NANOS = "flightplan.started-nanos";
 
     private final UUID id = UUID.randomUUID();
     private @Nullable ContainerRequestContext request;
@@ -28,12 +27,12 @@ public class RequestScope {
     }
 
     /** The request's headers and address; only inside a resource. */
-    ContainerRequestContext request() {
+    public ContainerRequestContext request() {
         return known(request);
     }
 
     /** The API's address, as the caller knows it: a proxy may have spoken TLS for us. Only inside a resource. */
-    URI base() {
+    public URI base() {
         URI base = request().getUriInfo().getBaseUri();
         if (!"https".equalsIgnoreCase(request().getHeaderString("X-Forwarded-Proto"))) {
             return base;
@@ -73,7 +72,8 @@ public class RequestScope {
         }
     }
 
-    void begin(ContainerRequestContext begun) {
+    /** Begins it. */
+    public void begin(ContainerRequestContext begun) {
         request = begun;
         begun.setProperty(STARTED_NANOS, System.nanoTime());
     }
