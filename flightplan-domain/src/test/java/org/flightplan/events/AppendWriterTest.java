@@ -74,7 +74,7 @@ class AppendWriterTest {
     void what_rests_on_a_stored_append_does_not_wait_until_its_caller_is_told() throws Exception {
         CompletableFuture<AppendResult> base = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
         for (int i = 1; i < AppendQueue.MOST; i++) {
-            submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1));
+            queue.submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1));
         }
         // in the next batch, and the last one: the writer tells it itself
         CompletableFuture<AppendResult> follower =
