@@ -32,6 +32,8 @@ public final class LogOnPostgres implements AutoCloseable {
     private final Thread thread = new Thread(new AppendWriter(
             queue, new AppendCall(() -> database.as("flightplan_events")), new AppendTally(), signal, Runnable::run));
 
+    private @Nullable Connection reading;
+
     /** A log on a database of its own. */
     public LogOnPostgres() {
         thread.start();
@@ -61,9 +63,10 @@ public final class LogOnPostgres implements AutoCloseable {
         };
     }
 
-    private Optional<StoredIdempotencyRecord> recordOf(TenantId tenant, @Nullable String key) throws SQLException {
-        try (var connection = database.as("postgres").getConnection();
-                var statement = connection.prepareStatement(
+    private synchronized Optional<StoredIdempotencyRecord> recordOf(TenantId tenant, @Nullable String key)
+            throws SQLException {
+        try (var statement = reading()
+                .prepareStatement(
                         "select body_hash, outcome, event_version, position from idempotency_records"
                                 + " where tenant_id = ? and idempotency_key = ?")) {
             statement.setObject(1, tenant.value());
@@ -112,13 +115,22 @@ public final class LogOnPostgres implements AutoCloseable {
     }
 
     /** All events behind a position, of every tenant, as the projector reads them. */
-    public List<RecordedEvent> after(long position) throws SQLException {
+    public synchronized List<RecordedEvent> after(long position) throws SQLException {
         EventRows rows = new EventRows(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring()));
-        try (var connection = database.as("flightplan_events").getConnection();
-                var statement = connection.prepareStatement(EventRows.COLUMNS + " where id > ? order by id")) {
+        try (var statement = reading().prepareStatement(EventRows.COLUMNS + " where id > ? order by id")) {
             statement.setLong(1, position);
             return rows.read(statement);
         }
+    }
+
+    // kept: to connect takes longer than all else
+    private Connection reading() throws SQLException {
+        Connection kept = reading;
+        if (kept == null) {
+            kept = database.as("flightplan_events").getConnection();
+            reading = kept;
+        }
+        return kept;
     }
 
     /** A request that appends so many events to a stream. */
@@ -152,5 +164,10 @@ public final class LogOnPostgres implements AutoCloseable {
         queue.close();
         thread.join();
         queue.refuseAll();
+        try (Connection kept = reading) {
+            reading = null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

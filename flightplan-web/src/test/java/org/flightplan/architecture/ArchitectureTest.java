@@ -39,6 +39,9 @@ class ArchitectureTest {
             new Rule("org.flightplan.patients.NosyViolation", classes().should(Neighbours.meetOverIdsAndEventsAlone())),
             new Rule("org.flightplan.web.patients.CrossingViolation", classes().should(Neighbours.notMixWebFeatures())),
             new Rule(
+                    "org.flightplan.web.problems.CircleViolation",
+                    slices().matching("org.flightplan.web.(*)..").should().beFreeOfCycles()),
+            new Rule(
                     "org.flightplan.web.problems.LogViolation",
                     noClasses()
                             .that()

@@ -14,7 +14,7 @@ final class Neighbours {
     private static final Set<String> COMPONENTS =
             Set.of("patients", "admissions", "flightplans", "timeline", "trajectory");
 
-    private static final Set<String> SHARED_WEB = Set.of("http", "problems", "security", "openapi");
+    private static final Set<String> SHARED_WEB = Set.of("http", "openapi", "problems", "requests", "security");
 
     private Neighbours() {}
 

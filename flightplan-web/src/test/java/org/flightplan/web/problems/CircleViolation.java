@@ -1,0 +1,7 @@
+package org.flightplan.web.problems;
+
+/** A deliberate violation: the rule that forbids it must notice it. */
+final class CircleViolation {
+
+    org.flightplan.web.security.RateLimits limits;
+}
