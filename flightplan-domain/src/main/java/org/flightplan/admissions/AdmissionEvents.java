@@ -16,6 +16,7 @@ import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.flightplan.commands.EventCodec;
 import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
@@ -159,6 +160,11 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
                     .build();
         }
         throw new IllegalArgumentException("unknown event " + event.getClass());
+    }
+
+    @Override
+    public AdmissionEvent past(RecordedEvent event) {
+        return event(event.type(), event.storedValues());
     }
 
     @Override

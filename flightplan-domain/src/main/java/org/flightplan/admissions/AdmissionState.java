@@ -8,7 +8,9 @@ import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /** What the rules remember of a stay. */
 sealed interface AdmissionState {
@@ -19,9 +21,9 @@ sealed interface AdmissionState {
     /**
      * There is.
      *
-     * @param admitted how it began
+     * @param admitted how it began; of the past, PHI is sealed
      * @param moves so far
-     * @param clinicalEvents so far, by their id
+     * @param clinicalEvents the ids of those so far
      * @param lastClinicalEvent when the last of them happened at the bedside, or null while there is none
      * @param careTeam what was last said of each user who was ever in it
      * @param dischargedAt when it ended, or null while it is open
@@ -29,14 +31,14 @@ sealed interface AdmissionState {
     record Stay(
             Admitted admitted,
             Moves moves,
-            PMap<UUID, ClinicalEventRecorded> clinicalEvents,
+            PSet<UUID> clinicalEvents,
             @Nullable Instant lastClinicalEvent,
             PMap<UUID, CareTeamChanged> careTeam,
             @Nullable Instant dischargedAt)
             implements AdmissionState {
 
         static Stay begun(Admitted admitted) {
-            return new Stay(admitted, Moves.NONE, HashTreePMap.empty(), null, HashTreePMap.empty(), null);
+            return new Stay(admitted, Moves.NONE, HashTreePSet.empty(), null, HashTreePMap.empty(), null);
         }
 
         Stay moved(LocationChanged move) {
@@ -57,7 +59,7 @@ sealed interface AdmissionState {
             Instant last = lastClinicalEvent == null || event.occurredAt().isAfter(lastClinicalEvent)
                     ? event.occurredAt()
                     : lastClinicalEvent;
-            return new Stay(admitted, moves, clinicalEvents.plus(event.eventId(), event), last, careTeam, dischargedAt);
+            return new Stay(admitted, moves, clinicalEvents.plus(event.eventId()), last, careTeam, dischargedAt);
         }
 
         Stay discharged(Instant at) {

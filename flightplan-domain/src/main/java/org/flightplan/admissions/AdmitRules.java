@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,10 +89,22 @@ final class AdmitRules {
         Decision<AdmissionEvent> decision = decide(within.admit(), state, circumstances);
         List<RelatedStream> stays = circumstances.streams(AdmissionEvents.STREAM_TYPE);
         boolean outside = !stays.isEmpty() && stays.stream().noneMatch(stay -> isOfTeam(stay, within.by()));
-        boolean told = decision instanceof Decision.Repeat
-                || (decision instanceof Decision.Refuse<AdmissionEvent> refuse
-                        && refuse.rejection().restsOnRequest());
-        return outside && !told ? Decision.refuse(new AdmissionRejection.NotOfTheTeam()) : decision;
+        if (!outside) {
+            return decision;
+        } else if (decision instanceof Decision.Repeat<AdmissionEvent> repeat) {
+            return Decision.repeatIfSame(
+                    repeat.recorded(),
+                    Objects.requireNonNull(repeat.others()),
+                    toldOutside(Objects.requireNonNull(repeat.otherwise())),
+                    repeat.warnings());
+        }
+        return decision instanceof Decision.Refuse<AdmissionEvent> refuse
+                ? Decision.refuse(toldOutside(refuse.rejection()))
+                : Decision.refuse(new AdmissionRejection.NotOfTheTeam());
+    }
+
+    private static Rejection toldOutside(Rejection rejection) {
+        return rejection.restsOnRequest() ? rejection : new AdmissionRejection.NotOfTheTeam();
     }
 
     // what was last said of the user holds; the attending stays it
@@ -119,13 +132,12 @@ final class AdmitRules {
                 admit.admitDate(),
                 admit.chiefComplaint(),
                 admit.admissionType());
-        if (state instanceof Stay stay && stay.admitted().equals(admitted)) {
-            return Decision.repeatToAuthor(admitted, new IdTaken("admission_id"));
+        Optional<Rejection> wrong = wrongContent(admit, circumstances).or(() -> erased(admit, circumstances));
+        if (state instanceof Stay) {
+            Rejection taken = new IdTaken("admission_id");
+            return Decision.repeatIfSame(admitted, taken, wrong.orElse(taken), List.of());
         }
-        return wrongContent(admit, circumstances)
-                .or(() -> erased(admit, circumstances))
-                .or(() -> state instanceof Stay ? Optional.of(new IdTaken("admission_id")) : Optional.empty())
-                .or(() -> elsewhere(admit, circumstances))
+        return wrong.or(() -> elsewhere(admit, circumstances))
                 .map(Decision::<AdmissionEvent>refuse)
                 .orElseGet(() -> Decision.accept(admitted));
     }

@@ -3,6 +3,7 @@ package org.flightplan.admissions;
 import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionRejection.IdTaken;
@@ -10,6 +11,7 @@ import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
+import org.flightplan.commands.Rejection;
 import org.flightplan.commands.Warning;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Values;
@@ -25,12 +27,17 @@ final class ClinicalEventRules {
     static Decision<AdmissionEvent> decide(RecordClinicalEvent event, Stay stay, Circumstances circumstances) {
         ClinicalEventRecorded recorded = new ClinicalEventRecorded(
                 event.eventId(), event.admissionId(), event.eventType(), event.occurredAt(), event.details());
-        ClinicalEventRecorded existing = stay.clinicalEvents().get(event.eventId());
         List<Warning> warnings =
                 Locations.unknown("details.location", new Values(event.details()).textOrNull("location"));
-        if (recorded.equals(existing)) {
-            return Decision.repeatToAuthor(recorded, new IdTaken("event_id"), warnings);
+        Optional<Rejection> wrong = wrong(event, stay, circumstances);
+        if (stay.clinicalEvents().contains(event.eventId())) {
+            Rejection taken = new IdTaken("event_id");
+            return Decision.repeatIfSame(recorded, taken, wrong.orElse(taken), warnings);
         }
+        return wrong.map(Decision::<AdmissionEvent>refuse).orElseGet(() -> Decision.accept(recorded, warnings));
+    }
+
+    private static Optional<Rejection> wrong(RecordClinicalEvent event, Stay stay, Circumstances circumstances) {
         FieldErrors.Builder errors = new FieldErrors.Builder();
         checkTime(event, stay, circumstances, errors);
         boolean restsOnRequest = errors.build().isEmpty() || event.occurredAt().isAfter(circumstances.latest());
@@ -38,10 +45,7 @@ final class ClinicalEventRules {
         restsOnRequest &= saidByAll(words, event, circumstances);
         words.byField().forEach((field, messages) -> messages.forEach(message -> errors.add(field, message)));
         FieldErrors found = errors.build();
-        if (!found.isEmpty()) {
-            return Decision.refuse(new InvalidContent(found, restsOnRequest));
-        }
-        return existing == null ? Decision.accept(recorded, warnings) : Decision.refuse(new IdTaken("event_id"));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new InvalidContent(found, restsOnRequest));
     }
 
     private static FieldErrors words(RecordClinicalEvent event, String specialty) {

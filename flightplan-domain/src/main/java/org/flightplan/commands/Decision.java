@@ -10,11 +10,17 @@ public sealed interface Decision<E> {
     record Accept<E>(List<E> events, List<Warning> warnings) implements Decision<E> {}
 
     /**
-     * It happened before, exactly so: the caller is told again, and nothing is appended.
+     * It happened before, if the stream holds exactly this event: the caller is told again, and nothing is appended.
      *
      * @param others what anybody is told but the one who recorded it; null when it is told to all again
+     * @param otherwise why it is refused when the stream holds another event in its place; null when the rules know that it
+     *     does not
      */
-    record Repeat<E>(E recorded, @Nullable Rejection others, List<Warning> warnings) implements Decision<E> {}
+    record Repeat<E>(
+            E recorded,
+            @Nullable Rejection others,
+            @Nullable Rejection otherwise,
+            List<Warning> warnings) implements Decision<E> {}
 
     /** It can't happen. */
     record Refuse<E>(Rejection rejection) implements Decision<E> {}
@@ -31,17 +37,18 @@ public sealed interface Decision<E> {
 
     /** Finds the command's own event in the stream already. */
     static <E> Decision<E> repeat(E recorded) {
-        return new Repeat<>(recorded, null, List.of());
+        return new Repeat<>(recorded, null, null, List.of());
     }
 
-    /** Finds the command's own event in the stream already; for others than its author, the id is taken. */
-    static <E> Decision<E> repeatToAuthor(E recorded, Rejection others) {
-        return repeatToAuthor(recorded, others, List.of());
-    }
-
-    /** Finds it likewise, and warns as when it was recorded. */
-    static <E> Decision<E> repeatToAuthor(E recorded, Rejection others, List<Warning> warnings) {
-        return new Repeat<>(recorded, others, warnings);
+    /**
+     * Finds an event of the same id in the stream: a repeat when it is the same and of the same author. The rules remember
+     * ids, and none of what patients' events say.
+     *
+     * @param others what others than its author are told
+     * @param otherwise why it is refused when it is not the same
+     */
+    static <E> Decision<E> repeatIfSame(E recorded, Rejection others, Rejection otherwise, List<Warning> warnings) {
+        return new Repeat<>(recorded, others, otherwise, warnings);
     }
 
     /** Refuses. */

@@ -39,7 +39,7 @@ record DecisionBase<C, S, E>(
         S state = aggregate.decider().initial();
         if (!foreign) {
             for (RecordedEvent event : events) {
-                state = aggregate.decider().evolve(state, aggregate.codec().event(event.type(), event.values()));
+                state = aggregate.decider().evolve(state, aggregate.codec().past(event));
             }
         }
         return new DecisionBase<>(

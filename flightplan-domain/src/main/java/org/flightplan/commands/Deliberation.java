@@ -1,5 +1,6 @@
 package org.flightplan.commands;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +55,11 @@ final class Deliberation<C, S, E> {
                 if (decisionBase.isTentative()) {
                     return new Outcome.Unclear<>();
                 }
-                repeated = recorded(repeat.recorded());
+                Optional<RecordedEvent> found = recorded(repeat.recorded());
+                if (found.isEmpty()) {
+                    return answer(refused(Objects.requireNonNull(repeat.otherwise()), i));
+                }
+                repeated = found.get();
                 Rejection others = repeat.others();
                 if (others != null
                         && !repeated.createdBy().equals(submission.envelope().actor())) {
@@ -100,7 +105,7 @@ final class Deliberation<C, S, E> {
         return new Refused(first, command);
     }
 
-    private RecordedEvent recorded(E repeated) {
+    private Optional<RecordedEvent> recorded(E repeated) {
         return decisionBase.events().stream()
                 .filter(event -> submission
                         .aggregate()
@@ -108,7 +113,6 @@ final class Deliberation<C, S, E> {
                         .event(event.type(), event.values())
                         .equals(repeated))
                 // what was said, taken back and said again holds from the last time on
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new IllegalStateException("a repeated event is in its stream"));
+                .reduce((first, second) -> second);
     }
 }

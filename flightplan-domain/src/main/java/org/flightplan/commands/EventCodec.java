@@ -2,6 +2,7 @@ package org.flightplan.commands;
 
 import jakarta.json.JsonObject;
 import java.util.UUID;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,14 @@ public interface EventCodec<E> {
     /** The id that the caller chose for the event, or null when it chose none. */
     default @Nullable UUID chosenId(E event) {
         return null;
+    }
+
+    /**
+     * A past event, as far as the rules look at it. Whose rules look at no PHI leaves that sealed, so that nothing of what
+     * was said of a patient is opened to decide on what is said next.
+     */
+    default E past(RecordedEvent event) {
+        return event(event.type(), event.values());
     }
 
     /**

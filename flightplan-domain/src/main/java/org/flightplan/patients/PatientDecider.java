@@ -1,8 +1,10 @@
 package org.flightplan.patients;
 
+import java.util.List;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
+import org.flightplan.commands.Rejection;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
@@ -43,10 +45,9 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         if (state instanceof PatientState.Erased) {
             return Decision.refuse(new PatientRejection.IdTaken());
         }
-        if (state instanceof PatientState.Known known) {
-            return known.created().equals(created)
-                    ? Decision.repeatToAuthor(created, new PatientRejection.IdTaken())
-                    : Decision.refuse(new PatientRejection.IdTaken());
+        if (state instanceof PatientState.Known) {
+            Rejection taken = new PatientRejection.IdTaken();
+            return Decision.repeatIfSame(created, taken, taken, List.of());
         }
         return Decision.accept(created);
     }
@@ -67,7 +68,7 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
     @Override
     public PatientState evolve(PatientState state, PatientEvent event) {
         if (event instanceof PatientCreated created && state instanceof PatientState.Unknown) {
-            return new PatientState.Known(created);
+            return new PatientState.Known(created.id());
         } else if (event instanceof PatientForgotten forgotten && state instanceof PatientState.Unknown) {
             return new PatientState.Erased(forgotten.id(), null);
         } else if (event instanceof PatientErased erased && !(state instanceof PatientState.Unknown)) {

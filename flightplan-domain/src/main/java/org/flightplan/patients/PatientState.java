@@ -1,6 +1,5 @@
 package org.flightplan.patients;
 
-import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvent.PatientErased;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,8 @@ sealed interface PatientState {
     /** There is no such patient. */
     record Unknown() implements PatientState {}
 
-    /** There is, and the record began like this. */
-    record Known(PatientCreated created) implements PatientState {}
+    /** There is. */
+    record Known(PatientId id) implements PatientState {}
 
     /**
      * There was, and nothing is known any more.

@@ -97,7 +97,7 @@ public class Patients {
 
     private static @Nullable UUID whom(PatientState state) {
         if (state instanceof PatientState.Known known) {
-            return known.created().id().value();
+            return known.id().value();
         }
         return state instanceof PatientState.Erased erased ? erased.id().value() : null;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.flightplan.events.Related;
 import org.flightplan.events.Related.RelatedEvent;
@@ -61,8 +62,15 @@ public final class Scenario<C, S, E> {
             state = decider.evolve(state, event);
         }
         Tenant tenant = new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, false, NOW);
-        return new Outcome<>(decider.decide(
-                command, state, new Circumstances(NOW, tenant, new Related.Found(Related.NONE, streams, holders))));
+        return new Outcome<>(judged(decider.decide(
+                command, state, new Circumstances(NOW, tenant, new Related.Found(Related.NONE, streams, holders)))));
+    }
+
+    // as Deliberation does by what the stream holds
+    private Decision<E> judged(Decision<E> decision) {
+        return decision instanceof Decision.Repeat<E> repeat && !history.contains(repeat.recorded())
+                ? Decision.refuse(Objects.requireNonNull(repeat.otherwise()))
+                : decision;
     }
 
     public record Outcome<E>(Decision<E> decision) {

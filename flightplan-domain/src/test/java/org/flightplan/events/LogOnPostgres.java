@@ -66,9 +66,8 @@ public final class LogOnPostgres implements AutoCloseable {
     private synchronized Optional<StoredIdempotencyRecord> recordOf(TenantId tenant, @Nullable String key)
             throws SQLException {
         try (var statement = reading()
-                .prepareStatement(
-                        "select body_hash, outcome, event_version, position from idempotency_records"
-                                + " where tenant_id = ? and idempotency_key = ?")) {
+                .prepareStatement("select body_hash, outcome, event_version, position from idempotency_records"
+                        + " where tenant_id = ? and idempotency_key = ?")) {
             statement.setObject(1, tenant.value());
             statement.setString(2, key);
             var row = statement.executeQuery();
