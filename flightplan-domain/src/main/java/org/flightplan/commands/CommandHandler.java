@@ -14,7 +14,9 @@ import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Deliberation.Outcome;
 import org.flightplan.commands.StreamSequencer.Turn;
 import org.flightplan.events.AppendResult;
+import org.flightplan.events.AppendResult.Place;
 import org.flightplan.events.EventLog;
+import org.flightplan.events.History;
 import org.flightplan.events.StoredIdempotencyRecord;
 import org.flightplan.events.StreamKey;
 import org.flightplan.events.StreamReader;
@@ -51,6 +53,7 @@ public class CommandHandler {
     private final Clock clock;
     private final CommandThreads threads;
     private final StreamSequencer sequencer;
+    private final StreamMemory memory = StreamMemory.ofTheHeap();
 
     /** @param reader of streams, {@code log} to append to, {@code clock} for decisions, {@code threads} to go on with */
     @Inject
@@ -79,9 +82,10 @@ public class CommandHandler {
 
     private <C, S, E> CompletionStage<CommandResult> handle(
             Submission<C, S, E> submission, int number, boolean onDurableEvents) {
-        StreamKey stream = new StreamKey(submission.envelope().tenant().id(), submission.stream());
         return sequencer
-                .inTurn(stream, turn -> attempt(submission, turn, number, onDurableEvents || number > BOLD_ATTEMPTS))
+                .inTurn(
+                        key(submission),
+                        turn -> attempt(submission, turn, number, onDurableEvents || number > BOLD_ATTEMPTS))
                 .thenCompose(attempt -> {
                     if (attempt instanceof Attempt.Answered answered) {
                         return CompletableFuture.completedStage(answered.result());
@@ -98,7 +102,7 @@ public class CommandHandler {
             Submission<C, S, E> submission, Turn turn, int number, boolean onDurableEvents) {
         DecisionBase<?, ?, ?> left = turn.inherited();
         if (left == null) {
-            return decide(read(submission), submission, turn, number);
+            return decide(read(submission, onDurableEvents), submission, turn, number);
         }
         DecisionBase<C, S, E> inherited = onDurableEvents ? null : left.fit(submission);
         return inherited != null
@@ -106,20 +110,33 @@ public class CommandHandler {
                 // what is in flight must be through, whatever comes of it
                 : left.settled()
                         .handleAsync(
-                                (unused, alsoUnused) -> decide(read(submission), submission, turn, number), threads)
+                                (unused, alsoUnused) ->
+                                        decide(read(submission, onDurableEvents), submission, turn, number),
+                                threads)
                         .thenCompose(Function.identity());
     }
 
-    private <C, S, E> DecisionBase<C, S, E> read(Submission<C, S, E> submission) {
+    // from what is remembered on, where that is what the log goes on from
+    private <C, S, E> DecisionBase<C, S, E> read(Submission<C, S, E> submission, boolean whole) {
+        DecisionBase<C, S, E> known = whole ? null : memory.of(key(submission), submission.aggregate());
+        DecisionBase<C, S, E> continued =
+                known == null ? null : known.continuedBy(history(submission, known.version()));
+        return continued == null ? DecisionBase.durable(submission.aggregate(), history(submission, 1)) : continued;
+    }
+
+    private History history(Submission<?, ?, ?> submission, int from) {
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
-        return DecisionBase.durable(
-                submission.aggregate(),
-                reader.history(
-                        envelope.tenant().id(),
-                        submission.stream(),
-                        submission.related(),
-                        key == null ? null : key.key()));
+        return reader.history(
+                envelope.tenant().id(),
+                submission.stream(),
+                from,
+                submission.related(),
+                key == null ? null : key.key());
+    }
+
+    private static StreamKey key(Submission<?, ?, ?> submission) {
+        return new StreamKey(submission.envelope().tenant().id(), submission.stream());
     }
 
     private <C, S, E> CompletionStage<Attempt> decide(
@@ -157,16 +174,21 @@ public class CommandHandler {
         } catch (PatientErased e) {
             return CompletableFuture.completedStage(ERASED);
         }
-        turn.handOver(base.after(decided.state(), draft.eventCount(), appended));
-        return appended.thenApply(result -> attemptOf(result, submission, draft, number));
+        DecisionBase<C, S, E> next = base.after(decided.state(), draft.eventCount(), appended);
+        turn.handOver(next);
+        return appended.thenApply(result -> {
+            if (result instanceof AppendResult.Appended stored) {
+                Place last = stored.events().get(draft.eventCount() - 1);
+                memory.keep(key(submission), next.storedAt(last.position()));
+                return new Attempt.Answered(new Done(draft.recorded(), last.version(), stored.position()));
+            }
+            return attemptOf(result, submission, draft, number);
+        });
     }
 
     private static <C, S, E> Attempt attemptOf(
             AppendResult result, Submission<C, S, E> submission, Draft<E> draft, int number) {
-        if (result instanceof AppendResult.Appended appended) {
-            int version = appended.events().get(draft.eventCount() - 1).version();
-            return new Attempt.Answered(new Done(draft.recorded(), version, appended.position()));
-        } else if (result instanceof AppendResult.KeyClaimed taken) {
+        if (result instanceof AppendResult.KeyClaimed taken) {
             return refused(submission, draft, taken)
                     .<Attempt>map(Attempt.Answered::new)
                     .orElse(new Attempt.Again(false));

@@ -24,7 +24,7 @@ final class Deliberation<C, S, E> {
         /** No event: the caller has his answer. */
         record Answer<S, E>(CommandResult result) implements Outcome<S, E> {}
 
-        /** What rests on events that aren't durable yet is no answer: decide again on those that are. */
+        /** What rests on events that aren't durable yet, or weren't read, is no answer: decide again on those that are. */
         record Unclear<S, E>() implements Outcome<S, E> {}
     }
 
@@ -52,7 +52,7 @@ final class Deliberation<C, S, E> {
                 if (draft.repeats(repeat.recorded())) {
                     continue;
                 }
-                if (decisionBase.isTentative()) {
+                if (!decisionBase.isWhole()) {
                     return new Outcome.Unclear<>();
                 }
                 Optional<RecordedEvent> found = recorded(repeat.recorded());

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a command is decided on.
  *
  * @param idempotency what the first request came to with the caller's idempotency key, if there was one
- * @param events of the stream, in its order; empty when there are none
+ * @param events of the stream, from the version that was asked for, in its order; empty when there are none
  * @param related what was found of what else it is decided on
  */
 public record History(
@@ -16,5 +16,10 @@ public record History(
     /** The version the stream stands at; 0 when no event was found. */
     public int version() {
         return events.isEmpty() ? 0 : events.get(events.size() - 1).version();
+    }
+
+    /** The position of its last event; 0 when no event was found. */
+    public long position() {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     }
 }

@@ -32,7 +32,8 @@ public class StreamReader {
             """;
 
     // one round trip; the record behind the stream: whoever sees an earlier request's events must see its record too
-    private static final String HISTORY = STREAM + ";" + IDEMPOTENCY;
+    private static final String HISTORY = EventRows.COLUMNS
+            + " where tenant_id = ? and stream_id = ? and event_version >= ? order by event_version;" + IDEMPOTENCY;
     private static final String HISTORY_AND_RELATED = HISTORY + ";" + RelatedReader.SQL;
 
     private final EventRows rows;
@@ -75,13 +76,14 @@ public class StreamReader {
      * All that a command is decided on. Events that are seen have their idempotency record seen too.
      *
      * @param stream the stream the command goes to
+     * @param from the first version of it that is wanted
      * @param related what else it is decided on
      * @param idempotencyKey the caller's, or null
      */
-    public History history(TenantId tenant, UUID stream, Related related, @Nullable String idempotencyKey) {
+    public History history(TenantId tenant, UUID stream, int from, Related related, @Nullable String idempotencyKey) {
         UUID id = tenant.value();
         boolean alone = related.equals(Related.NONE);
-        List<Object> arguments = new ArrayList<>(List.of(id, stream, id, String.valueOf(idempotencyKey)));
+        List<Object> arguments = new ArrayList<>(List.of(id, stream, from, id, String.valueOf(idempotencyKey)));
         if (!alone) {
             arguments.addAll(RelatedReader.arguments(tenant, related));
         }

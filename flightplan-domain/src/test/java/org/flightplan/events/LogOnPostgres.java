@@ -32,6 +32,7 @@ public final class LogOnPostgres implements AutoCloseable {
     private final Thread thread = new Thread(new AppendWriter(
             queue, new AppendCall(() -> database.as("flightplan_events")), new AppendTally(), signal, Runnable::run));
 
+    private final EventRows rows = new EventRows(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring()));
     private @Nullable Connection reading;
 
     /** A log on a database of its own. */
@@ -53,9 +54,12 @@ public final class LogOnPostgres implements AutoCloseable {
     public StreamReader reader() {
         return new StreamReader() {
             @Override
-            public History history(TenantId tenant, UUID stream, Related related, @Nullable String key) {
+            public History history(TenantId tenant, UUID stream, int from, Related related, @Nullable String key) {
                 try {
-                    return new History(recordOf(tenant, key), eventsOf(stream), Related.Found.NOTHING);
+                    List<RecordedEvent> events = eventsOf(stream).stream()
+                            .filter(event -> event.version() >= from)
+                            .toList();
+                    return new History(recordOf(tenant, key), events, Related.Found.NOTHING);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -115,7 +119,6 @@ public final class LogOnPostgres implements AutoCloseable {
 
     /** All events behind a position, of every tenant, as the projector reads them. */
     public synchronized List<RecordedEvent> after(long position) throws SQLException {
-        EventRows rows = new EventRows(new EventTypes(List.of()), new PhiSeam(new TestKeys().ring()));
         try (var statement = reading().prepareStatement(EventRows.COLUMNS + " where id > ? order by id")) {
             statement.setLong(1, position);
             return rows.read(statement);
