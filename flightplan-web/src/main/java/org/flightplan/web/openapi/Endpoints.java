@@ -95,7 +95,7 @@ final class Endpoints {
                     "Open a patient's record for a while without being in the care team; the privacy officer reviews it",
                     BreakGlassResource.BREAK,
                     201,
-                    ResponseSchemas.GLASS_BROKEN,
+                    ResponseSchemas.EMERGENCY_ACCESS_BEGUN,
                     CONFLICTS),
             send(
                     "POST",
@@ -104,7 +104,7 @@ final class Endpoints {
                             + " minutes",
                     BreakGlassByHandleResource.BREAK,
                     201,
-                    ResponseSchemas.GLASS_BROKEN,
+                    ResponseSchemas.EMERGENCY_ACCESS_BEGUN,
                     NOT_FOUND,
                     CONFLICTS),
             send(

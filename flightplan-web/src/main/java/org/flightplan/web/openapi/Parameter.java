@@ -46,7 +46,7 @@ record Parameter(String name, String in, FieldType kind, String description) {
             query("limit", new FieldType.Whole(1, AuditResource.MOST_SEALS), "The most seals, and as many when absent");
     static final Parameter USER = query("user", new FieldType.Id(), "Of this user");
     static final Parameter LOOKED_AT = query("patient_id", new FieldType.Id(), "At this patient");
-    static final Parameter ACTION = query("action", new FieldType.OneOf(ResponseSchemas.ACTIONS), "Of this kind");
+    static final Parameter ACTION = query("action", new FieldType.OneOf(AdminSchemas.ACTIONS), "Of this kind");
     static final Parameter PURPOSE = query("purpose", new FieldType.OneOf(Purpose.names()), "For this purpose");
     static final Parameter FROM = query("from", new FieldType.Moment(), "Not before this moment");
     static final Parameter TO = query("to", new FieldType.Moment(), "Before this moment");

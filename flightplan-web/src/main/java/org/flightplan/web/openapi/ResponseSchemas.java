@@ -5,23 +5,18 @@ import static org.flightplan.fields.Field.required;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.flightplan.audit.AccessRecord;
-import org.flightplan.audit.Action;
-import org.flightplan.audit.Purpose;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
-import org.flightplan.integrity.SealReport;
 
 /** What the API answers, declared as requests are. A test holds every answer against this. */
 final class ResponseSchemas {
 
-    private static final FieldType ID = new FieldType.Id();
-    private static final FieldType MOMENT = new FieldType.Moment();
-    private static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
+    static final FieldType ID = new FieldType.Id();
+    static final FieldType MOMENT = new FieldType.Moment();
+    static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
     private static final FieldType NUMBER = new FieldType.Decimal();
-    private static final FieldType COUNT = new FieldType.Whole(0, Long.MAX_VALUE);
+    static final FieldType COUNT = new FieldType.Whole(0, Long.MAX_VALUE);
     private static final FieldType VERSION = new FieldType.Whole(1, Integer.MAX_VALUE);
     private static final FieldType ANY = new FieldType.AnyObject();
     private static final Field LABEL = required("label", TEXT);
@@ -122,50 +117,11 @@ final class ResponseSchemas {
             optional("restricted", new FieldType.Flag()),
             optional("access_handle", HANDLE));
 
-    static final List<String> ACTIONS =
-            Arrays.stream(Action.values()).map(Action::stored).toList();
-
-    private static final List<String> FINDINGS = Arrays.stream(SealReport.Kind.values())
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-            .toList();
-
-    static final Shape LOOK = Shape.of(
-            required("id", ID),
-            required("recorded_at", MOMENT),
-            required("user", ID),
-            required("action", new FieldType.OneOf(ACTIONS)),
-            optional("subject_id", ID),
-            required("patient_ids", new FieldType.ListOf(ID, 0, 1_000)),
-            required("purpose", new FieldType.OneOf(Purpose.names())),
-            required(
-                    "outcome",
-                    new FieldType.OneOf(List.of(
-                            AccessRecord.SERVED, AccessRecord.DONE, AccessRecord.REFUSED, AccessRecord.NOT_FOUND))),
-            required("request_id", ID));
-
-    static final Shape LOOKS = Shape.of(
-            required("items", new FieldType.ListOf(new FieldType.Nested(LOOK), 0, Integer.MAX_VALUE)),
-            required("count", COUNT));
-
     static final Shape SIGN_IN = Shape.of(
             required("development", new FieldType.Flag()),
             optional("default_tenant_id", ID),
             optional("issuer", TEXT),
             optional("client_id", TEXT));
-
-    static final Shape SEAL_REPORT = Shape.of(
-            required("intact", new FieldType.Flag()),
-            optional(
-                    "first_finding",
-                    new FieldType.Nested(Shape.of(
-                            required("kind", new FieldType.OneOf(FINDINGS)),
-                            optional("position", COUNT),
-                            required("seal", COUNT)))),
-            required("seals", COUNT),
-            required("events", COUNT),
-            required("through_position", COUNT),
-            required("unsealed_events", COUNT),
-            optional("next", COUNT));
 
     static final Shape SPECIALTY = Shape.of(required("name", TEXT), LABEL);
 
@@ -191,62 +147,8 @@ final class ResponseSchemas {
             required("care_teams", new FieldType.Flag()),
             required("created_at", MOMENT));
 
-    static final Shape PROJECTIONS = Shape.of(
-            required("head", COUNT),
-            required("lag", COUNT),
-            required("lag_seconds", COUNT),
-            objects(
-                    "items",
-                    required("name", TEXT),
-                    required("position", COUNT),
-                    required("lag", COUNT),
-                    required("lag_seconds", COUNT),
-                    required("updated_at", MOMENT),
-                    required("paused", new FieldType.Flag())),
-            objects(
-                    "parked",
-                    required("projection", TEXT),
-                    required("tenant_id", ID),
-                    required("stream_id", ID),
-                    required("position", COUNT),
-                    required("event_type", TEXT),
-                    required("reason", TEXT),
-                    required("parked_at", MOMENT),
-                    required("retries", COUNT),
-                    required("retry_at", MOMENT)),
-            optional(
-                    "rebuild",
-                    new FieldType.Nested(Shape.of(
-                            required("state", new FieldType.OneOf(List.of("requested", "running", "finished"))),
-                            required("requested_at", MOMENT),
-                            optional("started_at", MOMENT),
-                            required("position", COUNT),
-                            required("target", COUNT),
-                            required("events_per_second", COUNT),
-                            optional("eta_seconds", COUNT),
-                            optional("finished_at", MOMENT)))));
-
-    static final Shape PAUSED = Shape.of(required("name", TEXT), required("paused", new FieldType.Flag()));
-
-    static final Shape GLASS_BROKEN = Shape.of(
+    static final Shape EMERGENCY_ACCESS_BEGUN = Shape.of(
             required("id", ID), required("patient_id", ID), optional("admission_id", ID), required("ends_at", MOMENT));
-
-    static final Shape BROKEN_GLASS = Shape.of(
-            required("id", ID),
-            required("patient_id", ID),
-            required("user", ID),
-            optional("reason", TEXT).asPhi(),
-            required("accessed_at", MOMENT),
-            required("ends_at", MOMENT),
-            required("request_id", ID),
-            optional("reviewed_by", ID),
-            optional("reviewed_at", MOMENT));
-
-    static final Shape HOLD = Shape.of(required("held", new FieldType.Flag()));
-
-    static final Shape ROTATED = Shape.of(required("tenant_key_version", new FieldType.Whole(1, Integer.MAX_VALUE)));
-
-    static final Shape REQUESTED = Shape.of(required("status", new FieldType.OneOf(List.of("requested"))));
 
     static final Shape TOKEN =
             Shape.of(required("access_token", TEXT), required("token_type", TEXT), required("expires_in", COUNT));
@@ -276,7 +178,7 @@ final class ResponseSchemas {
                 optional("next", TEXT));
     }
 
-    private static Field objects(String name, Field... fields) {
+    static Field objects(String name, Field... fields) {
         return required(name, new FieldType.ListOf(new FieldType.Nested(Shape.of(fields)), 0, Integer.MAX_VALUE));
     }
 }
