@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.flightplan.events.AppendResult;
+import org.flightplan.append.AppendResult;
 import org.flightplan.events.History;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.Related;

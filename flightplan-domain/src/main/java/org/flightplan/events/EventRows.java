@@ -16,9 +16,10 @@ import org.flightplan.tenants.TenantId;
 
 /** Rows of the log as events, PHI opened. */
 @ApplicationScoped
-class EventRows {
+public class EventRows {
 
-    static final String COLUMNS = """
+    /** What is read of an event, as far as the table's name. */
+    public static final String COLUMNS = """
             select id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata, created_at, created_by,
                    coalesce((metadata ->> 'schema_version')::integer, 1) as schema_version
               from event_store
@@ -27,8 +28,9 @@ class EventRows {
     private final EventTypes types;
     private final PhiSeam phi;
 
+    /** @param types and the {@code phi} of events */
     @Inject
-    EventRows(EventTypes types, PhiSeam phi) {
+    public EventRows(EventTypes types, PhiSeam phi) {
         this.types = types;
         this.phi = phi;
     }
@@ -38,7 +40,8 @@ class EventRows {
         this(null, null);
     }
 
-    List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
+    /** The events that a query of the {@link #COLUMNS} finds. */
+    public List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             return read(row);
         }

@@ -63,7 +63,7 @@ public class EventTypes {
     }
 
     /** The PHI fields of a type; of an unknown one, none. */
-    Set<String> phiFields(String name) {
+    public Set<String> phiFields(String name) {
         return find(name).map(type -> type.shape().phiFields()).orElse(Set.of());
     }
 }

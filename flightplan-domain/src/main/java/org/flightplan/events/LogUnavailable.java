@@ -6,7 +6,8 @@ package org.flightplan.events;
  */
 public final class LogUnavailable extends RuntimeException {
 
-    LogUnavailable(String reason) {
+    /** @param reason for the log, without PHI */
+    public LogUnavailable(String reason) {
         super(reason);
     }
 

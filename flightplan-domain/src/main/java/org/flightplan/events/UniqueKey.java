@@ -22,7 +22,8 @@ public record UniqueKey(String kind, String hash) {
         return of(ERASED, patient);
     }
 
-    boolean isErased() {
+    /** Whether it is the key of an erased patient. */
+    public boolean isErased() {
         return kind.equals(ERASED);
     }
 

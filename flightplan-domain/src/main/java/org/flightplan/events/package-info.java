@@ -1,6 +1,6 @@
 /**
- * The log: the append singleton that orders and stores events, and the readers of streams and of the feed.
- * Nothing else writes to it, and nothing outside it sees its tables.
+ * The log as it is read: events, streams, the feed, and what a decision may rest on beside its stream.
+ * {@code org.flightplan.append} alone writes to it, and nothing outside these two sees its tables.
  */
 @NullMarked
 package org.flightplan.events;

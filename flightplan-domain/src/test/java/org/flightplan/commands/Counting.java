@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.flightplan.events.LogOnPostgres;
+import org.flightplan.append.LogOnPostgres;
 import org.flightplan.events.Related;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.JsonDoc;

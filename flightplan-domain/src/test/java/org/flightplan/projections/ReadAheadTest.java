@@ -1,6 +1,6 @@
 package org.flightplan.projections;
 
-import static org.flightplan.events.LogOnPostgres.to;
+import static org.flightplan.append.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.flightplan.append.ExpectedVersion;
+import org.flightplan.append.LogOnPostgres;
 import org.flightplan.events.EventTypes;
-import org.flightplan.events.ExpectedVersion;
-import org.flightplan.events.LogOnPostgres;
 import org.flightplan.events.LogTail;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.keys.TestKeys;

@@ -63,6 +63,7 @@ class ArchitectureTest {
                     noClasses()
                             .that(JavaClass.Predicates.resideOutsideOfPackages(
                                     "org.flightplan.events",
+                                    "org.flightplan.append",
                                     "org.flightplan.projections",
                                     "org.flightplan.audit",
                                     "org.flightplan.integrity",

@@ -21,6 +21,7 @@ final class Floors {
             List.of("keys"),
             List.of("privacy", "specialties"),
             List.of("events"),
+            List.of("append"),
             List.of("commands", "projections", "audit", "integrity"),
             List.of("patients", "admissions", "flightplans"),
             List.of("timeline", "trajectory", "ops"),

@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.flightplan.events.AppendRequest;
-import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendRequest;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.append.NewEvent;
 import org.flightplan.events.IdempotencyRecord;
-import org.flightplan.events.NewEvent;
 
 /**
  * The contender that anyone would write first: a singleton whose container-managed lock makes the order, and whose

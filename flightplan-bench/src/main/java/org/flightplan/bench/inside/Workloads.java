@@ -4,11 +4,11 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.flightplan.append.AppendRequest;
+import org.flightplan.append.AppendResult;
+import org.flightplan.append.EventLog;
+import org.flightplan.append.ExpectedVersion;
 import org.flightplan.commands.CommandHandler;
-import org.flightplan.events.AppendRequest;
-import org.flightplan.events.AppendResult;
-import org.flightplan.events.EventLog;
-import org.flightplan.events.ExpectedVersion;
 import org.flightplan.events.StreamReader;
 import org.flightplan.projections.ProjectionProgress;
 

@@ -3,5 +3,5 @@ package org.flightplan.web.problems;
 /** A deliberate violation: the rule that forbids it must notice it. */
 final class LogViolation {
 
-    org.flightplan.events.EventLog log;
+    org.flightplan.append.EventLog log;
 }

@@ -1,12 +1,14 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.events.Condition;
 import org.flightplan.events.Condition.KeyHeldBy;
 import org.flightplan.events.Condition.StreamAt;
+import org.flightplan.events.IdempotencyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
-import static org.flightplan.events.LogOnPostgres.to;
+import static org.flightplan.append.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flightplan.events.AppendRequest.StreamAppend;
-import org.flightplan.events.AppendResult.Appended;
-import org.flightplan.events.AppendResult.Unstorable;
-import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendResult.Appended;
+import org.flightplan.append.AppendResult.Unstorable;
+import org.flightplan.append.AppendResult.VersionConflict;
+import org.flightplan.events.LogSignal;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.events.StreamRef;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
-import static org.flightplan.events.LogOnPostgres.to;
+import static org.flightplan.append.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -23,10 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flightplan.events.AppendQueue.Awaited;
-import org.flightplan.events.AppendResult.Appended;
-import org.flightplan.events.AppendResult.Superseded;
-import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.append.AppendQueue.Awaited;
+import org.flightplan.append.AppendResult.Appended;
+import org.flightplan.append.AppendResult.Superseded;
+import org.flightplan.append.AppendResult.VersionConflict;
+import org.flightplan.events.LogSignal;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import jakarta.json.Json;
 import java.sql.Connection;
@@ -12,7 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.events.EventRows;
+import org.flightplan.events.EventTypes;
+import org.flightplan.events.History;
+import org.flightplan.events.IdempotencyRecord;
+import org.flightplan.events.LogSignal;
+import org.flightplan.events.RecordedEvent;
+import org.flightplan.events.Related;
+import org.flightplan.events.StoredIdempotencyRecord;
+import org.flightplan.events.StreamReader;
+import org.flightplan.events.StreamRef;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Jsons;
 import org.flightplan.keys.TestKeys;

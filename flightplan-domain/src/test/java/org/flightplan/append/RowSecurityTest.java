@@ -1,7 +1,7 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
-import static org.flightplan.events.LogOnPostgres.idempotencyRecord;
-import static org.flightplan.events.LogOnPostgres.part;
+import static org.flightplan.append.LogOnPostgres.idempotencyRecord;
+import static org.flightplan.append.LogOnPostgres.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.append.AppendResult.Appended;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,12 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.flightplan.events.AppendRequest.Release;
-import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendRequest.Release;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.append.EncodedAppend.EncodedCondition;
+import org.flightplan.append.EncodedAppend.EncodedEvent;
+import org.flightplan.append.EncodedAppend.EncodedRecord;
 import org.flightplan.events.Condition.StreamAt;
-import org.flightplan.events.EncodedAppend.EncodedCondition;
-import org.flightplan.events.EncodedAppend.EncodedEvent;
-import org.flightplan.events.EncodedAppend.EncodedRecord;
+import org.flightplan.events.StreamKey;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 

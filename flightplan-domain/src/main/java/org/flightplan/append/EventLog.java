@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.flightplan.events.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.events.Condition;
+import org.flightplan.events.EventTypes;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
 

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

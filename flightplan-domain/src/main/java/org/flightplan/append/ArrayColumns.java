@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.lang.reflect.Array;
 import java.sql.PreparedStatement;

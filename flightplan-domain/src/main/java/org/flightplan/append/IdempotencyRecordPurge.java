@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.events.WorkConnections;
 import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.Worker;
 import org.flightplan.migrations.StartupMigrator;

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.flightplan.events.LogUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**

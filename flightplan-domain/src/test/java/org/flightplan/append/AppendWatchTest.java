@@ -1,6 +1,6 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
-import static org.flightplan.events.LogOnPostgres.to;
+import static org.flightplan.append.LogOnPostgres.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flightplan.events.AppendResult.Appended;
+import org.flightplan.append.AppendResult.Appended;
+import org.flightplan.events.LogSignal;
+import org.flightplan.events.LogUnavailable;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.AfterEach;

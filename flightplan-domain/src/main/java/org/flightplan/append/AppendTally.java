@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;

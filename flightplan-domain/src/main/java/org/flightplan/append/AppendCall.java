@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

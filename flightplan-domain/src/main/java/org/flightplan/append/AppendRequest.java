@@ -1,9 +1,12 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.events.Condition;
+import org.flightplan.events.IdempotencyRecord;
+import org.flightplan.events.StreamRef;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,8 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.flightplan.events.AppendCall.Spent;
-import org.flightplan.events.AppendQueue.Awaited;
+import org.flightplan.append.AppendCall.Spent;
+import org.flightplan.append.AppendQueue.Awaited;
+import org.flightplan.events.LogSignal;
+import org.flightplan.events.LogUnavailable;
 import org.flightplan.tenants.DatabaseUnavailable;
 import org.jspecify.annotations.Nullable;
 

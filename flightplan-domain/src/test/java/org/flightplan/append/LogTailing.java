@@ -1,10 +1,11 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.flightplan.events.RecordedEvent;
 
 /** Reads the log as it grows, always behind the last position it saw. */
 final class LogTailing implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.events.AppendRequest.StreamAppend;
-import org.flightplan.events.AppendResult.Appended;
-import org.flightplan.events.AppendResult.IdempotencyKeyUsed;
-import org.flightplan.events.AppendResult.KeyClaimed;
-import org.flightplan.events.AppendResult.Place;
-import org.flightplan.events.AppendResult.VersionConflict;
+import org.flightplan.append.AppendRequest.StreamAppend;
+import org.flightplan.append.AppendResult.Appended;
+import org.flightplan.append.AppendResult.IdempotencyKeyUsed;
+import org.flightplan.append.AppendResult.KeyClaimed;
+import org.flightplan.append.AppendResult.Place;
+import org.flightplan.append.AppendResult.VersionConflict;
 import org.flightplan.events.Condition.KeyHeldBy;
 import org.flightplan.events.Condition.StreamAt;
+import org.flightplan.events.IdempotencyRecord;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 /** Where a stream must stand for an append to succeed. */
 public sealed interface ExpectedVersion {

@@ -1,9 +1,10 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.events.Condition;
 
 /** What became of an append. A conflict is an answer, not a fault: it concerns its own caller alone. */
 public sealed interface AppendResult {

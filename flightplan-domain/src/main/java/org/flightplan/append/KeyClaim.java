@@ -1,6 +1,7 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.util.UUID;
+import org.flightplan.events.UniqueKey;
 
 /**
  * A key that no other stream of the tenant may hold: taken in the transaction of the events that claim it. The id of an

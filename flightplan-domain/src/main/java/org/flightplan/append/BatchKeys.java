@@ -1,4 +1,4 @@
-package org.flightplan.events;
+package org.flightplan.append;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.events.AppendRequest.Release;
+import org.flightplan.append.AppendRequest.Release;
+import org.flightplan.append.EncodedAppend.EncodedCondition;
 import org.flightplan.events.Condition.KeyHeldBy;
-import org.flightplan.events.EncodedAppend.EncodedCondition;
+import org.flightplan.events.IdempotencyRecord;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
