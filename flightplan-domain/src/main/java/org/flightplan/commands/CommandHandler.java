@@ -84,7 +84,7 @@ public class CommandHandler {
             Submission<C, S, E> submission, int number, boolean onDurableEvents) {
         return sequencer
                 .inTurn(
-                        key(submission),
+                        submission.key(),
                         turn -> attempt(submission, turn, number, onDurableEvents || number > BOLD_ATTEMPTS))
                 .thenCompose(attempt -> {
                     if (attempt instanceof Attempt.Answered answered) {
@@ -118,25 +118,16 @@ public class CommandHandler {
 
     // from what is remembered on, where that is what the log goes on from
     private <C, S, E> DecisionBase<C, S, E> read(Submission<C, S, E> submission, boolean whole) {
-        DecisionBase<C, S, E> known = whole ? null : memory.of(key(submission), submission.aggregate());
+        DecisionBase<C, S, E> known = whole ? null : memory.of(submission.key(), submission.aggregate());
         DecisionBase<C, S, E> continued =
                 known == null ? null : known.continuedBy(history(submission, known.version()));
         return continued == null ? DecisionBase.durable(submission.aggregate(), history(submission, 1)) : continued;
     }
 
     private History history(Submission<?, ?, ?> submission, int from) {
-        Envelope envelope = submission.envelope();
-        Envelope.IdempotencyKey key = envelope.idempotency();
-        return reader.history(
-                envelope.tenant().id(),
-                submission.stream(),
-                from,
-                submission.related(),
-                key == null ? null : key.key());
-    }
-
-    private static StreamKey key(Submission<?, ?, ?> submission) {
-        return new StreamKey(submission.envelope().tenant().id(), submission.stream());
+        StreamKey stream = submission.key();
+        Envelope.IdempotencyKey key = submission.envelope().idempotency();
+        return reader.history(stream.tenant(), stream.id(), from, submission.related(), key == null ? null : key.key());
     }
 
     private <C, S, E> CompletionStage<Attempt> decide(
@@ -179,7 +170,7 @@ public class CommandHandler {
         return appended.thenApply(result -> {
             if (result instanceof AppendResult.Appended stored) {
                 Place last = stored.events().get(draft.eventCount() - 1);
-                memory.keep(key(submission), next.storedAt(last.position()));
+                memory.keep(submission.key(), next.storedAt(last.position()));
                 return new Attempt.Answered(new Done(draft.recorded(), last.version(), stored.position()));
             }
             return attemptOf(result, submission, draft, number);

@@ -3,6 +3,7 @@ package org.flightplan.commands;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.events.Related;
+import org.flightplan.events.StreamKey;
 
 /**
  * Commands to one stream that succeed or fail together.
@@ -14,4 +15,10 @@ import org.flightplan.events.Related;
  * @param envelope what comes with them
  */
 public record Submission<C, S, E>(
-        Aggregate<C, S, E> aggregate, UUID stream, List<C> commands, Related related, Envelope envelope) {}
+        Aggregate<C, S, E> aggregate, UUID stream, List<C> commands, Related related, Envelope envelope) {
+
+    /** Its stream among those of all tenants. */
+    StreamKey key() {
+        return new StreamKey(envelope.tenant().id(), stream);
+    }
+}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many requests of one tenant this node works on at once, so that a tenant's slow requests wait for themselves and not
  * for their neighbours'. {@code TENANT_SHARE} percent of the connections for requests, half unless set; while other
- * tenants ask too, no more than there are processors either. A few more wait for their turn; what finds too many waiting, or
+ * tenants ask too, no more than half of the processors either. A few more wait for their turn; what finds too many waiting, or
  * waits too long, is to come again.
  *
  * <p>A turn is for as long as a thread of the server works for the request: a command that waits for the log has ended it.
@@ -45,12 +45,12 @@ public class TenantShares {
                         * Math.min(
                                 100, ServerSettings.number(Setting.TENANT_SHARE).orElse(USUAL_PERCENT))
                         / 100,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors() / 2);
     }
 
     TenantShares(int alone, int besideOthers) {
         this.alone = Math.max(LEAST, alone);
-        this.besideOthers = Math.min(this.alone, Math.max(LEAST, besideOthers));
+        this.besideOthers = Math.min(this.alone, Math.max(1, besideOthers));
     }
 
     /** A turn that has begun; it must be ended once. */
