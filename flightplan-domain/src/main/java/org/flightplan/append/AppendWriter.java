@@ -142,7 +142,7 @@ final class AppendWriter implements Runnable {
     private Map<PendingAppend, AppendResult> stored(AppendBatch batch) throws SQLException {
         long began = System.nanoTime();
         Map<PendingAppend, AppendResult> results = call.execute(batch);
-        tally.batch(batch.size(), System.nanoTime() - began);
+        tally.batch(results.size(), System.nanoTime() - began);
         return results;
     }
 
