@@ -23,7 +23,7 @@ final class HttpPart implements Part {
 
     private static final String COMMAND = "/" + Ward.CLINICAL_EVENTS;
     private static final String SEARCH = "/" + Ward.PATIENTS + "/search?limit=20";
-    private static final String NO_OP = "/bench/no-op";
+    private static final String NO_OP = "/api/bench/no-op";
     private static final int STAYS = 2_000;
 
     /** A cold server compiles for this long, whatever is asked of it. */
@@ -91,12 +91,16 @@ final class HttpPart implements Part {
     private static double price(Node node, String without, Supplier<Run> load) {
         List<Run> runs =
                 Turns.of(List.of(() -> doingWithout(node, "nothing", load), () -> doingWithout(node, without, load)));
-        node.client().post("bench/without/nothing", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+        node.client()
+                .post("api/bench/without/nothing", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(204);
         return runs.get(0).against(runs.get(1));
     }
 
     private static Run doingWithout(Node node, String what, Supplier<Run> load) {
-        node.client().post("bench/without/" + what, JsonValue.EMPTY_JSON_OBJECT).expect(204);
+        node.client()
+                .post("api/bench/without/" + what, JsonValue.EMPTY_JSON_OBJECT)
+                .expect(204);
         return load.get();
     }
 

@@ -43,7 +43,7 @@ record Run(double events, double seconds, Histogram latencies) {
     static Run inside(Client node, Plan plan) {
         String path = String.format(
                 Locale.ROOT,
-                "bench/run/%s?callers=%d&millis=%d&rate=%.1f&batch=%d",
+                "api/bench/run/%s?callers=%d&millis=%d&rate=%.1f&batch=%d",
                 plan.workload(),
                 plan.callers(),
                 plan.millis(),

@@ -11,7 +11,7 @@ import org.flightplan.web.security.AccessFilter;
 
 /** Resources of the benchmark's own beside the API, behind the very same filters. */
 @ApplicationScoped
-@ApplicationPath("/bench")
+@ApplicationPath("/api/bench")
 public class BenchApi extends Application {
 
     @Override

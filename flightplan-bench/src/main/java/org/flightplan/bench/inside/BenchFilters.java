@@ -14,6 +14,7 @@ public class BenchFilters implements ServletContextListener {
     public void contextInitialized(ServletContextEvent begun) {
         begun.getServletContext()
                 .getFilterRegistration("BodyFilter")
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), true, "/bench/*");
+                .addMappingForUrlPatterns(
+                        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), true, "/api/bench/*");
     }
 }

@@ -13,7 +13,7 @@ import org.flightplan.web.http.Body;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 
-/** {@code /bench/no-op}: all that a command costs before and after the command itself. */
+/** {@code /api/bench/no-op}: all that a command costs before and after the command itself. */
 @RequestScoped
 @Path("/no-op")
 @Produces(MediaType.APPLICATION_JSON)

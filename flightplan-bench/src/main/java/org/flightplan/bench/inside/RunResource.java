@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.flightplan.web.security.Open;
 
-/** {@code /bench/run}: runs one workload and tells what was measured. */
+/** {@code /api/bench/run}: runs one workload and tells what was measured. */
 @RequestScoped
 @Path("/run")
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.flightplan.web.security.Open;
 
-/** {@code /bench/without}: what the server does without from now on. */
+/** {@code /api/bench/without}: what the server does without from now on. */
 @RequestScoped
 @Path("/without")
 public class WithoutResource {

@@ -28,12 +28,13 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Open;
 import org.flightplan.web.security.Token;
 import org.flightplan.web.security.Tokens;
+import org.flightplan.web.security.UnreadBody;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request before the API is called, and holds no thread while it comes: a client that sends half of
- * it would stop the whole node else. Of a caller whom the API will refuse, nothing is read or waited for. What was read,
- * or what is wrong with it, is an attribute of the request that {@link RequestStart} takes up.
+ * it would stop the whole node else. Of a caller whom the API will refuse, nothing is kept. What was read, or what is wrong
+ * with it, is an attribute of the request that {@link RequestStart} takes up.
  */
 @WebFilter(filterName = "BodyFilter", asyncSupported = true)
 @SuppressWarnings("NullAway.Init")
@@ -77,27 +78,35 @@ public class BodyFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         if (asked.getDispatcherType() == DispatcherType.ASYNC) {
             goOnInScope(asked, response, chain);
-        } else if (!isOfReadableType(asked)) {
-            asked.setAttribute(PROBLEM, Problems.unsupportedMediaType());
-            chain.doFilter(new UntypedRequest(asked), response);
-        } else if (!hasBody(asked)) {
-            chain.doFilter(asked, response);
-        } else if (isEncoded(asked)) {
-            asked.setAttribute(PROBLEM, Problems.unsupportedEncoding());
-            chain.doFilter(asked, response);
-        } else if (!isLetIn(asked) || readAtOnce(asked)) {
-            chain.doFilter(asked, response);
-        } else if (isUpgraded(asked)) {
-            readHere(asked);
-            chain.doFilter(asked, response);
+            return;
+        }
+        HttpServletRequest told = judgeHeaders(asked);
+        if (!UnreadBody.isIn(asked) || readAtOnce(asked)) {
+            chain.doFilter(told, response);
+        } else if (!UnreadBody.isUpgraded(asked)) {
+            readAsItComes(told, (HttpServletResponse) response);
         } else {
-            readAsItComes(asked, response);
+            // there, Payara tells the listener of no body, or of its end too early
+            if (isKept(asked)) {
+                readHere(asked);
+            }
+            chain.doFilter(told, response);
         }
     }
 
-    // after an upgrade to HTTP/2, Payara tells the listener of no body, or of its end too early
-    private static boolean isUpgraded(HttpServletRequest asked) {
-        return asked.getHeader("Upgrade") != null || !asked.getProtocol().startsWith("HTTP/1");
+    private static HttpServletRequest judgeHeaders(HttpServletRequest asked) {
+        if (!isOfReadableType(asked)) {
+            asked.setAttribute(PROBLEM, Problems.unsupportedMediaType());
+            return new UntypedRequest(asked);
+        }
+        if (UnreadBody.isIn(asked) && isEncoded(asked)) {
+            asked.setAttribute(PROBLEM, Problems.unsupportedEncoding());
+        }
+        return asked;
+    }
+
+    private boolean isKept(HttpServletRequest asked) {
+        return asked.getAttribute(PROBLEM) == null && isLetIn(asked);
     }
 
     private static void readHere(HttpServletRequest asked) throws IOException {
@@ -124,10 +133,6 @@ public class BodyFilter implements Filter {
         }
     }
 
-    private static boolean hasBody(HttpServletRequest asked) {
-        return asked.getContentLengthLong() > 0 || asked.getHeader("Transfer-Encoding") != null;
-    }
-
     private static boolean isEncoded(HttpServletRequest asked) {
         String encoding = asked.getHeader("Content-Encoding");
         return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
@@ -138,7 +143,7 @@ public class BodyFilter implements Filter {
     private static boolean isOfReadableType(HttpServletRequest asked) {
         String type = asked.getContentType();
         return type == null
-                ? !hasBody(asked)
+                ? !UnreadBody.isIn(asked)
                 : MEDIA_TYPE.matcher(type).matches() && !type.strip().startsWith("*");
     }
 
@@ -178,12 +183,12 @@ public class BodyFilter implements Filter {
         return body.length == length;
     }
 
-    private void readAsItComes(HttpServletRequest asked, ServletResponse response) throws IOException {
+    private void readAsItComes(HttpServletRequest asked, HttpServletResponse response) throws IOException {
         // a server that stops ends what waits without an answer: that must not say 200, since nothing was done
-        ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         AsyncContext waiting = asked.startAsync(asked, response);
         waiting.setTimeout(DEADLINE_MILLIS);
-        BodyReader reader = new BodyReader(asked, waiting, memory, metrics);
+        BodyReader reader = new BodyReader(asked, response, isKept(asked), waiting, memory, metrics);
         waiting.addListener(reader);
         asked.getInputStream().setReadListener(reader);
         // Most bodies come right behind their headers. On Payara, a request that goes on by another thread while this

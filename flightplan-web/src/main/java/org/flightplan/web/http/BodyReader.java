@@ -5,24 +5,28 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.security.UnreadBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects one body as it comes, and then has the request go on. What is over the limit is drained, so that the caller can
- * read the 413; what has not come by the deadline is answered with 408.
+ * Collects one body as it comes, and then has the request go on. What is over the limit, or of a caller who will be refused,
+ * is read and dropped, so that the caller can read the answer; what has not come by the deadline is answered with 408.
  */
 final class BodyReader implements ReadListener, AsyncListener {
 
     private static final int DRAINED = 8 << 20;
     private static final int LEAST = 16 << 10;
 
-    private final ServletRequest request;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final boolean kept;
     private final ServletInputStream stream;
     private final AsyncContext waiting;
     private final BodyMemory memory;
@@ -35,8 +39,17 @@ final class BodyReader implements ReadListener, AsyncListener {
     private boolean left;
     private boolean due;
 
-    BodyReader(ServletRequest request, AsyncContext waiting, BodyMemory memory, Metrics metrics) throws IOException {
+    BodyReader(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            boolean kept,
+            AsyncContext waiting,
+            BodyMemory memory,
+            Metrics metrics)
+            throws IOException {
         this.request = request;
+        this.response = response;
+        this.kept = kept;
         this.stream = request.getInputStream();
         this.waiting = waiting;
         this.memory = memory;
@@ -59,14 +72,14 @@ final class BodyReader implements ReadListener, AsyncListener {
     private void keep(int read) {
         count += read;
         if (count > DRAINED) {
-            goOn(Problems.tooLarge(BodyFilter.LIMIT));
+            giveUp(kept ? Problems.tooLarge(BodyFilter.LIMIT) : null);
         } else if (count > BodyFilter.LIMIT) {
             body = new ByteArrayOutputStream();
             giveBack();
-        } else if (isRoomFor(body.size() + read)) {
+        } else if (kept && isRoomFor(body.size() + read)) {
             body.write(buffer, 0, read);
-        } else {
-            goOn(Problems.unavailable());
+        } else if (kept) {
+            giveUp(Problems.unavailable());
         }
     }
 
@@ -89,7 +102,9 @@ final class BodyReader implements ReadListener, AsyncListener {
 
     @Override
     public synchronized void onAllDataRead() {
-        if (count > BodyFilter.LIMIT) {
+        if (!kept) {
+            goOn(null);
+        } else if (count > BodyFilter.LIMIT) {
             goOn(Problems.tooLarge(BodyFilter.LIMIT));
         } else if (request.getContentLengthLong() > count) {
             metrics.lostBody("incomplete");
@@ -113,7 +128,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     public synchronized void onTimeout(AsyncEvent event) {
         if (!ended) {
             metrics.lostBody("late");
-            goOn(Problems.tooSlow());
+            giveUp(kept ? Problems.tooSlow() : null);
         }
     }
 
@@ -130,6 +145,11 @@ final class BodyReader implements ReadListener, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {
         // the API's own waiting is not this one's
+    }
+
+    private void giveUp(@Nullable Problem problem) {
+        UnreadBody.isLeft(request, response);
+        goOn(problem);
     }
 
     private void goOn(@Nullable Problem problem) {

@@ -38,7 +38,7 @@ public class HostFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         if (!allowed.allowsHost(asked.getHeader("Host")) && !isOfMonitoring(asked)) {
-            refuse(answer);
+            refuse(asked, answer);
         } else if (!sharesWithOrigin(asked, answer)) {
             chain.doFilter(request, response);
         }
@@ -69,7 +69,10 @@ public class HostFilter implements Filter {
         return preflight;
     }
 
-    private static void refuse(HttpServletResponse answer) throws IOException {
+    private static void refuse(HttpServletRequest asked, HttpServletResponse answer) throws IOException {
+        if (UnreadBody.isIn(asked)) {
+            UnreadBody.isLeft(asked, answer);
+        }
         Problem problem = Problems.hostNotAllowed();
         answer.setStatus(problem.status());
         answer.setContentType(Problem.MEDIA_TYPE.toString());

@@ -34,10 +34,17 @@ public class PageHeaders implements Filter {
                 && "https".equalsIgnoreCase(http.getHeader("X-Forwarded-Proto"));
     }
 
+    private static boolean isOfApi(HttpServletRequest asked) {
+        return asked.getServletPath().startsWith("/api/");
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (response instanceof HttpServletResponse http) {
+            if (request instanceof HttpServletRequest asked && !isOfApi(asked) && UnreadBody.isIn(asked)) {
+                UnreadBody.isLeft(asked, http);
+            }
             http.setHeader("Content-Security-Policy", POLICY);
             http.setHeader("X-Content-Type-Options", "nosniff");
             http.setHeader("X-Frame-Options", "DENY");

@@ -20,7 +20,7 @@ final class BrokenTransfers implements AutoCloseable {
             RawConnection connection = new RawConnection();
             connection.begin(
                     malice.oneIn(3) ? "PUT" : "POST",
-                    operation.path().replaceAll("^api/v1/|[{}]", ""),
+                    "api/v1/" + operation.path().replaceAll("^api/v1/|[{}]", ""),
                     headers,
                     malice.oneIn(2) ? body : body.substring(0, 1));
             if (malice.oneIn(3) && still.size() < MOST_STANDING_STILL) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ class HeldConnectionsIT {
 
     private static final Logger LOG = Logger.getLogger(HeldConnectionsIT.class.getName());
 
+    private static final String PATIENTS = "api/v1/patients";
     private static final int CONNECTIONS = Integer.getInteger("flightplan.held.connections", 300);
     private static final int SECONDS = Integer.getInteger("flightplan.held.seconds", 15);
     private static final int MOST_LOGGED = 100_000;
@@ -63,32 +65,51 @@ class HeldConnectionsIT {
     }
 
     @Test
-    void half_a_body_without_a_token_or_the_role_is_refused_without_waiting_for_the_rest() {
+    void half_a_body_that_nobody_keeps_is_answered_and_its_connection_ended() {
         String viewer = Http.token(UUID.randomUUID(), tenant, "viewer");
-        // Grizzly hands a request on with its first chunk; until then it holds a connection, and no thread
-        Map.of("Content-Length: 100", "{", "Transfer-Encoding: chunked", "1\r\n{\r\n")
-                .forEach((length, begun) -> {
-                    List<String> anonymous = List.of("Content-Type: application/json", length);
-                    refused(401, anonymous, begun);
-                    refused(401, with(anonymous, "Authorization: Bearer x.y.z"), begun);
-                    refused(403, with(anonymous, "Authorization: Bearer " + viewer), begun);
-                });
+        List<String> json = List.of("Content-Type: application/json");
+        Stream<Runnable> tries = Stream.of(
+                        // Grizzly hands a request on with its first chunk; until then it holds a connection, and no
+                        // thread
+                        Map.entry("Content-Length: 100", "{"), Map.entry("Transfer-Encoding: chunked", "1\r\n{\r\n"))
+                .flatMap(half -> Stream.of(
+                        () -> refused(401, PATIENTS, json, half),
+                        () -> refused(401, PATIENTS, with(json, "Authorization: Bearer x.y.z"), half),
+                        () -> refused(403, PATIENTS, with(json, "Authorization: Bearer " + viewer), half),
+                        () -> refused(415, PATIENTS, List.of("Content-Type: json"), half),
+                        () -> refused(415, PATIENTS, with(json, "Content-Encoding: gzip"), half),
+                        () -> refused(405, "metrics", json, half)));
+        List<CompletableFuture<Void>> all =
+                tries.map(CompletableFuture::runAsync).toList();
+        all.forEach(CompletableFuture::join);
+    }
+
+    @Test
+    void a_large_body_of_one_who_is_refused_is_read_to_its_end_so_that_the_answer_can_be_read() {
+        String large = "x".repeat(3 << 20);
+        Http.api().send("POST", "patients", large).problem(401);
     }
 
     private static List<String> with(List<String> headers, String another) {
         return Stream.concat(headers.stream(), Stream.of(another)).toList();
     }
 
-    private static void refused(int status, List<String> headers, String begun) {
+    private static void refused(int status, String path, List<String> headers, Map.Entry<String, String> half) {
         try (RawConnection connection = new RawConnection()) {
-            problem(status, connection.begin("POST", "patients", headers, begun).head());
+            String head = connection
+                    .begin("POST", path, with(headers, half.getKey()), half.getValue())
+                    .head();
+            problem(status, head);
+            assertTrue(head.contains("connection: close"), head);
         }
     }
 
     @Test
     void half_a_body_with_a_token_is_told_that_it_is_late() {
         try (RawConnection connection = new RawConnection()) {
-            problem(408, connection.begin("POST", "patients", json(100), "{").head());
+            String head = connection.begin("POST", PATIENTS, json(100), "{").head();
+            problem(408, head);
+            assertTrue(head.contains("connection: close"), head);
         }
     }
 
@@ -96,13 +117,13 @@ class HeldConnectionsIT {
     void a_body_that_comes_in_pieces_is_taken_with_its_length_and_in_chunks() {
         String body = patient();
         try (RawConnection connection = new RawConnection()) {
-            connection.begin("POST", "patients", json(body.length()), "");
+            connection.begin("POST", PATIENTS, json(body.length()), "");
             body.chars().forEach(c -> connection.send(String.valueOf((char) c)));
             created(connection.head());
         }
         String another = patient();
         try (RawConnection connection = new RawConnection()) {
-            connection.begin("POST", "patients", json("Transfer-Encoding: chunked"), "");
+            connection.begin("POST", PATIENTS, json("Transfer-Encoding: chunked"), "");
             another.chars().forEach(c -> connection.send("1\r\n" + (char) c + "\r\n"));
             created(connection.send("0\r\n\r\n").head());
         }
@@ -117,7 +138,7 @@ class HeldConnectionsIT {
                 for (int request = 1; request <= 260 && !head.contains("connection: close"); request++) {
                     String body = patient();
                     int early = request % 3 == 0 ? 1 : 0;
-                    connection.begin("POST", "patients", json(body.length()), body.substring(0, early));
+                    connection.begin("POST", PATIENTS, json(body.length()), body.substring(0, early));
                     head = connection.send(body.substring(early)).head();
                     connection.skip(head);
                     created(head);
@@ -142,7 +163,7 @@ class HeldConnectionsIT {
             List<String> headers = List.of(
                     "Content-Type: " + type, "Content-Length: " + body.length(), "Authorization: Bearer " + token);
             try (RawConnection connection = new RawConnection()) {
-                problem(415, connection.begin("POST", "patients", headers, body).head());
+                problem(415, connection.begin("POST", PATIENTS, headers, body).head());
             }
         }
         for (String encoding : List.of("gzip", "br", "made-up")) {
@@ -165,9 +186,8 @@ class HeldConnectionsIT {
     @Test
     void nobody_notices_those_who_hold_on() throws Exception {
         long logged = Files.size(TestServer.server().log());
-        List<RawConnection> held = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i -> new RawConnection().begin("POST", "patients", i % 2 == 0 ? json(100) : anonymous(), "{"))
-                .toList();
+        List<RawConnection> held =
+                IntStream.range(0, CONNECTIONS).mapToObj(this::begun).toList();
         ExecutorService others = Executors.newFixedThreadPool(3);
         try {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
@@ -189,6 +209,16 @@ class HeldConnectionsIT {
         long grown = Files.size(TestServer.server().log()) - logged;
         LOG.log(Level.INFO, "the log grew by {0} bytes", grown);
         assertTrue(grown < MOST_LOGGED, () -> "the log grew by " + grown + " bytes");
+    }
+
+    private RawConnection begun(int number) {
+        RawConnection connection = new RawConnection();
+        return switch (number % 4) {
+            case 0 -> connection.begin("POST", PATIENTS, json(100), "{");
+            case 1 -> connection.begin("POST", "no-such-page", anonymous(), "{");
+            case 2 -> connection.begin("POST", PATIENTS, with(anonymous(), "Content-Encoding: br"), "{");
+            default -> connection.begin("POST", PATIENTS, anonymous(), "{");
+        };
     }
 
     private static List<Long> health(long end) {
@@ -223,7 +253,7 @@ class HeldConnectionsIT {
             for (int i = 0; i < held.size(); i++) {
                 try {
                     // the others stay silent
-                    held.get(i).send(i % 4 < 2 ? " " : "");
+                    held.get(i).send(i % 8 < 4 ? " " : "");
                 } catch (UncheckedIOException e) {
                     LOG.log(Level.FINE, "ended by the server, as it should be", e);
                 }

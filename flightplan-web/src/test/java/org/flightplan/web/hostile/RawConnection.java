@@ -14,13 +14,14 @@ final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final URI api = TestServer.baseUrl().resolve("api/v1/");
+    private final URI server = TestServer.baseUrl();
     private final Socket socket;
 
     RawConnection() {
         try {
-            socket = new Socket(api.getHost(), api.getPort());
+            socket = new Socket(server.getHost(), server.getPort());
             socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setTcpNoDelay(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -28,11 +29,11 @@ final class RawConnection implements AutoCloseable {
 
     /** Sends the head of a request, and what has come of its body. */
     RawConnection begin(String method, String path, List<String> headers, String body) {
-        StringBuilder text = new StringBuilder(method + " " + api.getPath() + path + " HTTP/1.1\r\n");
+        StringBuilder text = new StringBuilder(method + " " + server.getPath() + path + " HTTP/1.1\r\n");
         text.append("Host: ")
-                .append(api.getHost())
+                .append(server.getHost())
                 .append(':')
-                .append(api.getPort())
+                .append(server.getPort())
                 .append("\r\n");
         headers.forEach(header -> text.append(header).append("\r\n"));
         return send(text.append("\r\n").append(body).toString());
