@@ -39,6 +39,9 @@ public final class LauncherProcess implements AutoCloseable {
         Path output = Files.createTempFile(home.getParent(), "output-", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
+                // compiling less costs a server that lives for a minute half the processor time
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("flightplan.jar")));
         command.addAll(List.of(arguments));

@@ -91,7 +91,14 @@ public final class MicroServer implements ApplicationServer {
         System.setProperty(
                 "flightplan.test.jvm",
                 words(Stream.concat(
-                                Stream.of("-Xmx512m", "-DENVIRONMENT=development", "-Djava.io.tmpdir=" + server), pools)
+                                Stream.of(
+                                        "-Xmx512m",
+                                        // compiling less costs a server that lives for minutes half the processor time
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
+                                        "-DENVIRONMENT=development",
+                                        "-Djava.io.tmpdir=" + server),
+                                pools)
                         .toList()));
         System.setProperty(
                 "flightplan.test.options",

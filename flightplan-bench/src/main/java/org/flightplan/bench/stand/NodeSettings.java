@@ -39,9 +39,13 @@ public record NodeSettings(
             "FLIGHTPLAN_DB_EVENTS", "flightplan_events",
             "FLIGHTPLAN_DB_MIGRATIONS", "flightplan");
 
-    /** In development, on any free port, with the launcher's pools and nothing else. */
+    /**
+     * In development, on any free port, with the launcher's pools and nothing else; its JVM has the options that the system
+     * property {@code stand.jvm} names.
+     */
     public static NodeSettings of(Path home, Path war, Database database) {
-        return new NodeSettings(home.toAbsolutePath(), war, database, 0, List.of("-Xmx512m"), Map.of(), List.of());
+        List<String> jvm = List.of(System.getProperty("stand.jvm", "-Xmx512m").split(" "));
+        return new NodeSettings(home.toAbsolutePath(), war, database, 0, jvm, Map.of(), List.of());
     }
 
     /** The same with another application. */

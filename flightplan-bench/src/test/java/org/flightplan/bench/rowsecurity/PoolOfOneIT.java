@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PoolOfOneIT {
 
-    private static final int REQUESTS = 10_000;
+    private static final int REQUESTS = Integer.getInteger("pool.requests", 10_000);
     private static final int EACH_TIMES_OUT = 500;
     private static final int EACH_LOSES_ITS_SESSION = 1_000;
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(20);

@@ -193,9 +193,10 @@ public class BodyFilter implements Filter {
         asked.getInputStream().setReadListener(reader);
         // Most bodies come right behind their headers. On Payara, a request that goes on by another thread while this
         // one
-        // is still on its way out may lose what it was given; WildFly calls the listener when this thread is gone.
-        if (isPayara(asked)) {
-            reader.await(RIGHT_BEHIND_MILLIS);
+        // is still on its way out may lose what it was given, and the next one of the same connection may meet what it
+        // left; WildFly calls the listener when this thread is gone.
+        if (isPayara(asked) && !reader.await(RIGHT_BEHIND_MILLIS)) {
+            UnreadBody.endConnection(asked, response);
         }
         reader.leave();
     }

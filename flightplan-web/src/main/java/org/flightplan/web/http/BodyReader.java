@@ -148,7 +148,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     }
 
     private void giveUp(@Nullable Problem problem) {
-        UnreadBody.isLeft(request, response);
+        UnreadBody.endConnection(request, response);
         goOn(problem);
     }
 
@@ -165,8 +165,8 @@ final class BodyReader implements ReadListener, AsyncListener {
         }
     }
 
-    /** Waits for the end of the body, but not for long. */
-    synchronized void await(long millis) {
+    /** Waits for the end of the body, but not for long; gives whether it has come. */
+    synchronized boolean await(long millis) {
         long until = System.nanoTime() + millis * 1_000_000;
         try {
             for (long rest = millis; !ended && rest > 0; rest = (until - System.nanoTime()) / 1_000_000) {
@@ -175,6 +175,7 @@ final class BodyReader implements ReadListener, AsyncListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return ended;
     }
 
     /** The thread that began it leaves: from now on the request goes on as soon as it can. */

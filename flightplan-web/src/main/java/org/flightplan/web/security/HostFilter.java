@@ -71,7 +71,7 @@ public class HostFilter implements Filter {
 
     private static void refuse(HttpServletRequest asked, HttpServletResponse answer) throws IOException {
         if (UnreadBody.isIn(asked)) {
-            UnreadBody.isLeft(asked, answer);
+            UnreadBody.endConnection(asked, answer);
         }
         Problem problem = Problems.hostNotAllowed();
         answer.setStatus(problem.status());

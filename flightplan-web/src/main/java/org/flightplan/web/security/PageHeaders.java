@@ -43,7 +43,7 @@ public class PageHeaders implements Filter {
             throws IOException, ServletException {
         if (response instanceof HttpServletResponse http) {
             if (request instanceof HttpServletRequest asked && !isOfApi(asked) && UnreadBody.isIn(asked)) {
-                UnreadBody.isLeft(asked, http);
+                UnreadBody.endConnection(asked, http);
             }
             http.setHeader("Content-Security-Policy", POLICY);
             http.setHeader("X-Content-Type-Options", "nosniff");

@@ -17,7 +17,7 @@ public final class UnreadBody {
     }
 
     /** Ends the connection with this answer, which nothing was sent of yet. */
-    public static void isLeft(HttpServletRequest request, HttpServletResponse answer) {
+    public static void endConnection(HttpServletRequest request, HttpServletResponse answer) {
         if (!isUpgraded(request)) {
             answer.setHeader("Connection", "close");
         }
