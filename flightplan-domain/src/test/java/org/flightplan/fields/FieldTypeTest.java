@@ -94,16 +94,17 @@ class FieldTypeTest {
     void a_field_may_be_blank_where_it_may_be_left_out_unless_one_of_several_must_be_given() {
         FieldType text = new FieldType.Text(5);
         Shape.of(optional("a", text)).read(Jsons.object("{\"a\": \" \"}"));
-        Shape one = Shape.oneOf(optional("a", text), optional("b", text));
+        Shape one = Shape.oneOf(optional("a", text), optional("b", text), optional("c", text));
         assertTrue(one.isOneOf());
         assertFalse(Shape.of(optional("a", text)).isOneOf());
         one.read(Jsons.object("{\"a\": \"x\", \"b\": null}"));
         assertEquals(Map.of("a", List.of(Texts.BLANK)), refused(one, "{\"a\": \" \"}"));
         for (String wrong : List.of("{}", "{\"a\": \"x\", \"b\": \"y\"}")) {
-            assertEquals(Map.of("a", List.of("give exactly one of a, b")), refused(one, wrong));
+            assertEquals(Map.of("a", List.of("give exactly one of a, b, c")), refused(one, wrong));
         }
         assertEquals(
-                Map.of("c", List.of("is unknown here; the fields are a, b")), refused(one, "{\"a\": \"x\", \"c\": 1}"));
+                Map.of("d", List.of("is unknown here; the fields are a, b, c")),
+                refused(one, "{\"a\": \"x\", \"d\": 1}"));
     }
 
     @Test
@@ -223,6 +224,7 @@ class FieldTypeTest {
         for (String text : List.of("{\"E\":1}", "{\"a\":\"\\\"E\"}", "{\"a\":\"\\\\\",\"b\":\"E\"}", "{\"Ä\":true}")) {
             assertEquals(text, Jsons.text(Jsons.object(text)));
         }
+        assertEquals("{\"a\":\"\\\"\",\"b\":100}", Jsons.text(Jsons.object("{\"a\":\"\\\"\",\"b\":1E+2}")));
         assertEquals("{\"a\":\"\\\\\",\"b\":100}", Jsons.text(Jsons.object("{\"a\":\"\\\\\",\"b\":1E+2}")));
     }
 
