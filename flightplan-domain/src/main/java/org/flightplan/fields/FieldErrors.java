@@ -50,7 +50,7 @@ public record FieldErrors(Map<String, List<String>> byField) {
 
         /** Adds an error of a field. */
         public Builder add(String field, String message) {
-            String path = field.length() > LONGEST_PATH ? field.substring(0, LONGEST_PATH) + "…" : field;
+            String path = field.length() > LONGEST_PATH ? Texts.beginning(field, LONGEST_PATH) + "…" : field;
             if (byField.size() < MOST_FIELDS || byField.containsKey(path)) {
                 byField.computeIfAbsent(path, unused -> new ArrayList<>()).add(message);
             }

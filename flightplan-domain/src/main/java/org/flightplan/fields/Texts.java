@@ -64,6 +64,11 @@ public final class Texts {
                 : unstorable(text);
     }
 
+    /** A longer text's first so many chars; one less, where it would end in half a surrogate pair. */
+    public static String beginning(String text, int chars) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars);
+    }
+
     static Optional<String> unstorable(String text) {
         if (text.indexOf('\u0000') >= 0) {
             return Optional.of("must not contain U+0000, which can't be stored");

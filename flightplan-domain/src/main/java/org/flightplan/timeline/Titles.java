@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Jsons;
+import org.flightplan.fields.Texts;
 import org.flightplan.specialties.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Titles {
                 .flatMap(Titles::words)
                 .collect(Collectors.joining(" "));
         String title = telling.isEmpty() ? label(eventType) : label(eventType) + ": " + telling;
-        return title.length() <= LONGEST ? title : title.substring(0, LONGEST - 1) + "…";
+        return title.length() <= LONGEST ? title : Texts.beginning(title, LONGEST - 1) + "…";
     }
 
     private static Stream<String> words(@Nullable JsonValue value) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.flightplan.keys.TestKeys;
+import org.flightplan.keys.KeysInMemory;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class NameIndexTest {
 
     private static final TenantId TENANT = new TenantId(new UUID(0, 1));
 
-    private final BlindIndex index = new BlindIndex(new TestKeys().ring());
+    private final BlindIndex index = new BlindIndex(new KeysInMemory().ring());
 
     @ParameterizedTest
     @CsvSource({

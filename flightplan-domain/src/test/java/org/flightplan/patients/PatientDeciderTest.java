@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.append.KeyClaim;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Scenario;
-import org.flightplan.keys.TestKeys;
+import org.flightplan.events.UniqueKey;
+import org.flightplan.keys.KeysInMemory;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
@@ -110,7 +113,7 @@ class PatientDeciderTest {
     @Test
     void spellings_of_one_mrn_are_one_claim_and_leading_zeros_count() {
         TenantId tenant = new TenantId(new UUID(0, 1));
-        BlindIndex index = new BlindIndex(new TestKeys().ring());
+        BlindIndex index = new BlindIndex(new KeysInMemory().ring());
         String hash = new Mrn("ä-01x").blindIndex(index, tenant);
         for (String same : List.of(
                 " Ä-01X ",
@@ -140,5 +143,39 @@ class PatientDeciderTest {
         for (String phi : List.of("Synthia", "SYN-1", "2020")) {
             assertFalse(text.contains(phi), text);
         }
+    }
+
+    @Test
+    void an_mrn_of_spaces_alone_is_nothing() {
+        assertEquals("", new Mrn(" \u3000").normalised());
+        assertEquals("A B", new Mrn(" a b ").normalised());
+    }
+
+    @Test
+    void what_is_phi_is_printed_as_a_mask() {
+        assertEquals("Mrn[***]", new Mrn("SYN-1").toString());
+        assertEquals("PatientName[***]", new PatientName("Synthia").toString());
+        assertEquals("BirthDate[***]", new BirthDate(LocalDate.of(2020, 1, 2)).toString());
+        assertEquals(ID.value().toString(), ID.toString());
+    }
+
+    @Test
+    void a_patient_claims_the_mrn_and_an_erased_one_that_nothing_more_is_said() {
+        TenantId tenant = new TenantId(new UUID(0, 1));
+        BlindIndex index = new BlindIndex(new KeysInMemory().ring());
+        UUID stream = ID.value();
+        assertEquals(
+                List.of(new KeyClaim(new UniqueKey("mrn", new Mrn("syn-1").blindIndex(index, tenant)), stream)),
+                PatientEvents.claims(index, tenant, stream, created("Synthia")));
+        assertEquals(
+                List.of(new KeyClaim(UniqueKey.erased(stream), stream)),
+                PatientEvents.claims(index, tenant, stream, new PatientErased(ID, "court_order")));
+        assertEquals(List.of(), PatientEvents.claims(index, tenant, stream, new PatientForgotten(ID)));
+    }
+
+    @Test
+    void that_nobody_is_born_tomorrow_may_be_told_to_anyone() {
+        assertTrue(new PatientRejection.BornInTheFuture().restsOnRequest());
+        assertFalse(new PatientRejection.IdTaken().restsOnRequest());
     }
 }

@@ -93,4 +93,15 @@ class TrajectoryTest {
         Step step = new Step(id(1), "ACCU", null, null, null, at("07:00"), at("07:20"));
         assertEquals(new BigDecimal("0.33"), step.durationHours());
     }
+
+    @Test
+    void a_stay_of_a_specialty_that_this_build_does_not_know_has_places_and_no_bands() {
+        assertEquals(
+                List.of("07:00 ACCU ACCU null 2.00", "09:00 DC null null null"),
+                steps(
+                        new Admitted(id(0), at("06:00"), "levitation"),
+                        new Moved(id(1), at("07:00"), "ACCU", null),
+                        new RiskChanged(id(2), at("07:00"), "ACCU"),
+                        new Discharged(id(3), at("09:00"))));
+    }
 }
