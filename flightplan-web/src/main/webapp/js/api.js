@@ -77,6 +77,9 @@ const SENTENCES = {
 function sentence(status, problem) {
   const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
   const general =
-    (problem.error_code === 'no_access' ? NO_ACCESS : SENTENCES[status]) ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
+    (problem.error_code === 'no_access' ? NO_ACCESS : SENTENCES[status]) ??
+    problem.detail ??
+    problem.title ??
+    `The server answered with an error (${status}).`;
   return [general, ...fields].join(' ');
 }

@@ -103,5 +103,11 @@ function showTopbar() {
 window.addEventListener('hashchange', show);
 window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
-if (isReturning()) finish().then(beginWith, (error) => fill(main, failure(error, () => go(toSignIn))));
+if (isReturning())
+  finish().then(beginWith, (error) =>
+    fill(
+      main,
+      failure(error, () => go(toSignIn)),
+    ),
+  );
 else show();

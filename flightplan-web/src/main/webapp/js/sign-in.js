@@ -51,9 +51,7 @@ function leaving(provider, { signal, interrupted, returnTo }) {
 async function hospitals(card, signal) {
   for (;;) {
     const { access_token: token } = await post('dev/token', { roles: ['platform-admin'] }, { signal, token: null });
-    const tenants = (await all('admin/tenants', {}, { signal, token })).filter(
-      (tenant) => tenant.active !== false,
-    );
+    const tenants = (await all('admin/tenants', {}, { signal, token })).filter((tenant) => tenant.active !== false);
     if (tenants.length) return tenants.sort((a, b) => a.name.localeCompare(b.name));
     fill(
       card,

@@ -69,7 +69,15 @@ function whoIsClosed(error) {
 
 /** The form in the place of a stay that is closed; its handle is kept in no address. */
 export function showClosed(root, handle) {
-  fill(root, back(), element('div', { class: 'page' }, breakGlass(handle, (id) => go(id ? toStay(id) : toStays))));
+  fill(
+    root,
+    back(),
+    element(
+      'div',
+      { class: 'page' },
+      breakGlass(handle, (id) => go(id ? toStay(id) : toStays)),
+    ),
+  );
 }
 
 function back() {

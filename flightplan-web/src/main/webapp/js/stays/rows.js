@@ -38,7 +38,11 @@ async function row(admission) {
   ]);
   const discharged = admission.status === 'discharged';
   const until = discharged && !admission.restricted ? Date.parse(admission.discharge_date) : Date.now();
-  const level = discharged ? DISCHARGED_LEVEL : admission.restricted ? undefined : levelOf(manifest, admission.current_risk, admission.current_location);
+  const level = discharged
+    ? DISCHARGED_LEVEL
+    : admission.restricted
+      ? undefined
+      : levelOf(manifest, admission.current_risk, admission.current_location);
   return {
     admission,
     manifest,

@@ -36,9 +36,7 @@ export async function showStays(root, { signal }) {
   const read = async () => {
     const asked = state.sought + JSON.stringify(wanted);
     try {
-      const page = state.sought
-        ? await findStays(state.sought, signal)
-        : await readStays(wanted, state.next, signal);
+      const page = state.sought ? await findStays(state.sought, signal) : await readStays(wanted, state.next, signal);
       // An answer to a question that is no longer asked is dropped.
       if (signal.aborted || asked !== state.sought + JSON.stringify(wanted)) return;
       state.rows.push(...page.rows);
@@ -54,13 +52,18 @@ export async function showStays(root, { signal }) {
     }
   };
   const draw = () => {
-    const rows = state.sought || !wanted.risk ? state.rows : state.rows.filter((row) => String(row.level) === wanted.risk);
+    const rows =
+      state.sought || !wanted.risk ? state.rows : state.rows.filter((row) => String(row.level) === wanted.risk);
     const resort = (column) => {
       sort = { column, descending: sort.column === column ? !sort.descending : column === 'risk' };
       draw();
       list.querySelector(`[data-sort="${column}"]`).focus();
     };
-    fill(list, rows.length ? stayTable(rows, sort, resort, (handle) => showClosed(root, handle)) : empty(state), foot(rows, state, read, load));
+    fill(
+      list,
+      rows.length ? stayTable(rows, sort, resort, (handle) => showClosed(root, handle)) : empty(state),
+      foot(rows, state, read, load),
+    );
   };
   await load('');
   while (!signal.aborted) {
