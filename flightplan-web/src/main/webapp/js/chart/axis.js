@@ -12,6 +12,8 @@ export const AXIS_HEIGHT = HOURS_ROW + 3 * ROW + 4;
  */
 
 const LABEL_WIDTH = 45;
+// of 24 hours, when the clock changes
+const SHORTEST = 22.9 / 24;
 const STEPS = [1, 2, 3, 7, 14, 28, 84];
 const HOUR_STEPS = [1, 3, 6, 12];
 
@@ -87,7 +89,7 @@ function labelled(days, { area, dayWidth, scale, px }) {
         if (begin > left && begin < right) right = begin;
         if (end > left && end < right) left = end;
       }
-      return { ...day, middle: (left + right) / 2, cut: right - left < (day.right - day.left) * 0.98 };
+      return { ...day, middle: (left + right) / 2, cut: right - left < dayWidth * SHORTEST };
     });
   // what a break says about itself stands there already
   const taken = edges.map(([begin, end]) => (begin + end) / 2);
@@ -95,7 +97,8 @@ function labelled(days, { area, dayWidth, scale, px }) {
     .sort((a, b) => Number(a.cut) - Number(b.cut))
     .filter(({ middle, cut }) => {
       if (cut && (middle < area.x + 8 || middle > area.right - 8)) return false;
-      if (cut && taken.some((other) => Math.abs(other - middle) < LABEL_WIDTH)) return false;
+      const room = cut ? LABEL_WIDTH : LABEL_WIDTH * SHORTEST;
+      if (taken.some((other) => Math.abs(other - middle) < room)) return false;
       taken.push(middle);
       return true;
     });
