@@ -2,6 +2,7 @@
  * The public HTTP API, and nothing else, is where the console gets its data. Every URL is relative to the page, so the
  * application may live at / or under a context path.
  */
+import { ErrorInWords } from './errors.js';
 import { session } from './session.js';
 
 /** Sent by the window when the server no longer takes the session's token. */
@@ -10,7 +11,11 @@ export const SESSION_ENDED = 'flightplan:session-ended';
 const BASE = new URL('api/v1/', document.baseURI);
 
 /** What the API answered, in words for a person; `status` 0 means that no answer came. */
-export class ApiError extends Error {
+export class ApiError extends ErrorInWords {
+  /**
+   * @param {number} status
+   * @param {Api.Problem} problem
+   */
   constructor(status, problem = {}) {
     super(sentence(status, problem));
     this.name = 'ApiError';
@@ -21,50 +26,92 @@ export class ApiError extends Error {
   }
 }
 
+/**
+ * @template {string} Path
+ * @param {Path} path
+ * @param {Api.Parameters} parameters
+ * @param {Api.Options} options
+ * @returns {Promise<Api.Found<Path>>}
+ */
 export function get(path, parameters = {}, options = {}) {
   const url = new URL(path, BASE);
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, value);
+    if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, String(value));
   }
-  return send(url, { method: 'GET' }, options);
+  return /** @type {Promise<Api.Found<Path>>} */ (send(url, { method: 'GET' }, options));
 }
 
-/** PHI (an MRN, a name) travels in a body like this one, never in a URL. */
+/**
+ * PHI (an MRN, a name) travels in a body like this one, never in a URL.
+ *
+ * @template {string} Path
+ * @param {Path} path
+ * @param {object} body
+ * @param {Api.Options} options
+ * @returns {Promise<Api.Posted<Path>>}
+ */
 export function post(path, body, options = {}) {
   const request = { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-  return send(new URL(path, BASE), request, options);
+  return /** @type {Promise<Api.Posted<Path>>} */ (send(new URL(path, BASE), request, options));
 }
 
-/** All pages of a list, in the list's own order. */
+/**
+ * All pages of a list, in the list's own order.
+ *
+ * @template {string} Path
+ * @param {Path} path
+ * @param {Api.Parameters} parameters
+ * @param {Api.Options} options
+ * @returns {Promise<Api.ItemOf<Path>[]>}
+ */
 export async function all(path, parameters = {}, options = {}) {
+  /** @type {Api.ItemOf<Path>[]} */
   const items = [];
-  let next = {};
-  while (next) {
-    const page = await get(path, { limit: 200, ...parameters, ...next }, options);
+  /** @type {string | undefined} */
+  let cursor;
+  do {
+    const found = await get(path, { limit: 200, ...parameters, cursor }, options);
+    const page = /** @type {Api.Page<Api.ItemOf<Path>>} */ (found);
     items.push(...page.items);
-    next = page.next ? { cursor: page.next } : null;
-  }
+    cursor = page.next;
+  } while (cursor);
   return items;
 }
 
+/**
+ * @param {URL} url
+ * @param {{ method: string, body?: string, headers?: Record<string, string> }} request
+ * @param {Api.Options} options
+ * @returns {Promise<unknown>}
+ */
 async function send(url, request, { signal, token = session()?.token } = {}) {
+  /** @type {Record<string, string>} */
   const headers = { Accept: 'application/json, application/problem+json', ...request.headers };
   if (token) headers.Authorization = `Bearer ${token}`;
-  let response;
-  try {
-    response = await fetch(url, { ...request, headers, signal, cache: 'no-store', credentials: 'omit' });
-  } catch (failure) {
-    if (failure.name === 'AbortError') throw failure;
-    throw new ApiError(0);
-  }
-  const body = await response.json().catch(() => ({}));
+  const response = await fetch(url, { ...request, headers, signal, cache: 'no-store', credentials: 'omit' }).catch(
+    broken,
+  );
+  // a problem whose body is not ours, as a proxy's may be, is told by its status
+  const body = await response.json().catch(response.ok ? broken : () => ({}));
   if (response.status === 401 && token === session()?.token) window.dispatchEvent(new Event(SESSION_ENDED));
   if (!response.ok) throw new ApiError(response.status, body);
   return body;
 }
 
+/**
+ * No answer came, or not all of it.
+ *
+ * @param {unknown} failure
+ * @returns {never}
+ */
+function broken(failure) {
+  if (failure instanceof Error && failure.name === 'AbortError') throw failure;
+  throw new ApiError(0);
+}
+
 const NO_ACCESS = 'You are not in this patient’s care team. Open the record from the list of stays, and say why.';
 
+/** @type {Record<number, string>} */
 const SENTENCES = {
   0: 'The server can’t be reached. Check the connection; nothing was lost.',
   401: 'The session has ended. Please sign in again.',
@@ -74,9 +121,16 @@ const SENTENCES = {
   503: 'The server is not ready at the moment. Try again in a moment.',
 };
 
+/**
+ * @param {number} status
+ * @param {Api.Problem} problem
+ */
 function sentence(status, problem) {
   const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
   const general =
-    (problem.error_code === 'no_access' ? NO_ACCESS : SENTENCES[status]) ?? problem.detail ?? problem.title ?? `The server answered with an error (${status}).`;
+    (problem.error_code === 'no_access' ? NO_ACCESS : SENTENCES[status]) ??
+    problem.detail ??
+    problem.title ??
+    `The server answered with an error (${status}).`;
   return [general, ...fields].join(' ');
 }

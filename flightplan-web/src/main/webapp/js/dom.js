@@ -5,32 +5,69 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An HTML element. Attributes named `on…` are listeners; `false`, `null` and `undefined` leave an attribute out. */
+/**
+ * An HTML element. Attributes named `on…` are listeners; `false`, `null` and `undefined` leave an attribute out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Dom.Attributes} attributes
+ * @param {Dom.Child[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function element(tag, attributes = {}, ...children) {
   return assemble(document.createElement(tag), attributes, children);
 }
 
-/** An SVG element, with the same rules. */
+/**
+ * An SVG element, with the same rules.
+ *
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Dom.Attributes} attributes
+ * @param {Dom.Child[]} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function svg(tag, attributes = {}, ...children) {
   return assemble(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** Replaces everything inside a node. */
+/**
+ * Replaces everything inside a node.
+ *
+ * @template {Element} Filled
+ * @param {Filled} node
+ * @param {Dom.Child[]} children
+ * @returns {Filled}
+ */
 export function fill(node, ...children) {
   node.replaceChildren(...present(children));
   return node;
 }
 
+/**
+ * @template {Element} Made
+ * @param {Made} node
+ * @param {Dom.Attributes} attributes
+ * @param {Dom.Child[]} children
+ * @returns {Made}
+ */
 function assemble(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? '' : value);
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else node.setAttribute(name, value === true ? '' : String(value));
   }
   node.append(...present(children));
   return node;
 }
 
+/**
+ * @param {Dom.Child[]} children
+ * @returns {(Node | string)[]}
+ */
 function present(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+  const flat = /** @type {unknown[]} */ (children)
+    .flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false);
+  return /** @type {(Node | string)[]} */ (flat);
 }

@@ -14,11 +14,12 @@ const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay };
 // The title stands in the browser's history: it names the view, never the patient.
 const TITLES = { 'sign-in': 'Sign in · FlightPlan', stays: 'Stays · FlightPlan', stay: 'Stay · FlightPlan' };
 
-const main = document.getElementById('main');
-const topbar = document.getElementById('topbar');
+const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+const topbar = /** @type {HTMLElement} */ (document.getElementById('topbar'));
 
 /** Ends what the view on screen still has under way: requests, timers, listeners. */
 let leaving = new AbortController();
+/** @type {string | null} */
 let returnTo = null;
 
 async function show() {
@@ -44,6 +45,10 @@ async function show() {
   }
 }
 
+/**
+ * @param {unknown} error
+ * @param {AbortSignal} signal
+ */
 function explain(error, signal) {
   if (signal.aborted) return;
   fill(main, failure(error, show));
@@ -57,7 +62,11 @@ function signedIn() {
   go(target);
 }
 
-/** What a token of the provider calls its user and the user's roles. */
+/**
+ * What a token of the provider calls its user and the user's roles.
+ *
+ * @param {{ tokens: Console.Tokens, returnTo: string | null }} signedIn
+ */
 function beginWith({ tokens, returnTo: target }) {
   const { name, preferred_username: user, groups = [] } = claims(tokens.token);
   const role = groups.includes('clinician') ? 'Clinician' : groups.includes('viewer') ? 'Viewer' : 'No clinical role';
@@ -103,5 +112,11 @@ function showTopbar() {
 window.addEventListener('hashchange', show);
 window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
-if (isReturning()) finish().then(beginWith, (error) => fill(main, failure(error, () => go(toSignIn))));
+if (isReturning())
+  finish().then(beginWith, (error) =>
+    fill(
+      main,
+      failure(error, () => go(toSignIn)),
+    ),
+  );
 else show();

@@ -1,13 +1,22 @@
+import { ApiError } from './api.js';
 import { element } from './dom.js';
+import { wordsOf } from './errors.js';
 
-/** Says what went wrong, in words, and offers to try again. */
+/**
+ * Says what went wrong, in words, and offers to try again.
+ *
+ * @param {unknown} error
+ * @param {() => void} [retry]
+ */
 export function failure(error, retry) {
   return element(
     'div',
     { class: 'notice failure', role: 'alert' },
     element('h2', {}, 'That did not work'),
-    element('p', {}, error.status === undefined ? 'The console could not show this page.' : error.message),
-    error.reference && element('p', { class: 'reference' }, `Reference for support: ${error.reference}`),
+    element('p', {}, wordsOf(error)),
+    error instanceof ApiError &&
+      error.reference &&
+      element('p', { class: 'reference' }, `Reference for support: ${error.reference}`),
     element(
       'p',
       {},
@@ -18,15 +27,26 @@ export function failure(error, retry) {
   );
 }
 
+/** @param {string} text */
 export function waiting(text) {
   return element('p', { class: 'notice waiting', role: 'status' }, text);
 }
 
+/**
+ * @param {string} title
+ * @param {Dom.Child[]} children
+ */
 export function nothing(title, ...children) {
   return element('div', { class: 'notice', role: 'status' }, element('h2', {}, title), ...children);
 }
 
-/** Resolves after some milliseconds; rejects as soon as the view is left. */
+/**
+ * Resolves after some milliseconds; rejects as soon as the view is left.
+ *
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
 export function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);

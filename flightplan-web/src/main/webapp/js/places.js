@@ -4,12 +4,23 @@ import { place } from './words.js';
 
 const UNKNOWN = 'rgb(169,169,169)';
 
+/**
+ * @param {Api.Manifest} manifest
+ * @param {string} code
+ * @returns {Api.Location}
+ */
 export function locationOf(manifest, code) {
-  const known = manifest?.locations?.find((location) => location.code === code);
+  const known = manifest.locations.find((location) => location.code === code);
   return known ?? { code, label: code, colour: UNKNOWN };
 }
 
-/** Location and bed beside a bar of the location's colour. */
+/**
+ * Location and bed beside a bar of the location's colour.
+ *
+ * @param {Api.Manifest | null} manifest
+ * @param {string | undefined} code
+ * @param {string | undefined} bed
+ */
 export function placeBadge(manifest, code, bed) {
   if (!code) return element('span', { class: 'unknown' }, 'not recorded');
   // of a closed stay no specialty is known

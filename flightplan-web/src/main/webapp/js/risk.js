@@ -1,24 +1,36 @@
 /** Risk as the specialty's manifest defines it: the state (Intubated) and the band of the chart it stands in (4). */
 import { element } from './dom.js';
 
-export const HIGHEST_LEVEL = 5;
 export const DISCHARGED_LEVEL = 1;
 
-/** The band of a risk state in a location; undefined when either is unknown to the manifest. */
+/**
+ * The band of a risk state in a location; undefined when either is unknown to the manifest.
+ *
+ * @param {Api.Manifest} manifest
+ * @param {string | undefined} riskCode
+ * @param {string | undefined} location
+ * @returns {number | undefined}
+ */
 export function levelOf(manifest, riskCode, location) {
   const state = stateOf(manifest, riskCode);
-  return state?.levels_in?.[location] ?? state?.level;
+  return (location === undefined ? undefined : state?.levels_in?.[location]) ?? state?.level;
 }
 
+/**
+ * @param {Api.Manifest} manifest
+ * @param {string | undefined} riskCode
+ * @returns {string | undefined}
+ */
 export function riskLabel(manifest, riskCode) {
   return stateOf(manifest, riskCode)?.label ?? riskCode;
 }
 
-export function bandLabel(manifest, level) {
-  return manifest?.bands?.find((band) => band.level === level)?.label ?? '';
-}
-
-/** The band's number on its colour, with its name beside it: the number and the name say what the colour says. */
+/**
+ * The band's number on its colour, with its name beside it: the number and the name say what the colour says.
+ *
+ * @param {number | undefined} level
+ * @param {string | undefined} label
+ */
 export function riskBadge(level, label) {
   if (!label && !level) return element('span', { class: 'unknown' }, 'not recorded');
   return element(
@@ -29,6 +41,10 @@ export function riskBadge(level, label) {
   );
 }
 
+/**
+ * @param {Api.Manifest} manifest
+ * @param {string | undefined} riskCode
+ */
 function stateOf(manifest, riskCode) {
-  return manifest?.risk_states?.find((state) => state.code === riskCode);
+  return manifest.risk_states.find((state) => state.code === riskCode);
 }

@@ -1,24 +1,32 @@
 /** Routes live in the hash and hold ids only: an address is kept in histories and logs, so PHI must never stand in it. */
 
+/** @type {{ pattern: RegExp, view: Console.View }[]} */
 const ROUTES = [
   { pattern: /^#\/sign-in$/, view: 'sign-in' },
   { pattern: /^#\/stays\/([0-9a-f-]{36})$/i, view: 'stay' },
   { pattern: /^#\/stays$/, view: 'stays' },
 ];
 
-/** {view, id?} of the address shown; null for one that leads nowhere. */
+/**
+ * Of the address shown; null for one that leads nowhere.
+ *
+ * @param {string} hash
+ * @returns {Console.Route | null}
+ */
 export function route(hash = location.hash) {
   for (const { pattern, view } of ROUTES) {
     const match = pattern.exec(hash);
-    if (match) return { view, id: match[1] };
+    if (match) return { view, id: match[1] ?? '' };
   }
   return null;
 }
 
 export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
+/** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
 
+/** @param {string} hash */
 export function go(hash) {
   if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));
   else location.hash = hash;

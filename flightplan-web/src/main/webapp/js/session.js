@@ -9,7 +9,12 @@ const LONGEST_IDLE_MS = 15 * 60_000;
 const LONGEST_MS = 12 * 3_600_000;
 const BETWEEN_TOUCHES_MS = 5_000;
 
-/** {token, expires (ms), tenant, role, provider?}, or null when there is none or it has ended. */
+/**
+ * Null when there is none or it has ended.
+ *
+ * @param {number} now
+ * @returns {Console.Session | null}
+ */
 export function session(now = Date.now()) {
   const stored = read();
   const lives =
@@ -17,18 +22,27 @@ export function session(now = Date.now()) {
   return lives ? stored : null;
 }
 
+/** @param {Console.Tokens & { tenant: string, role: string }} tokens */
 export function begin({ token, expiresInSeconds, tenant, role, provider }) {
   const now = Date.now();
   write({ token, tenant, role, provider, begun: now, touched: now, expires: now + expiresInSeconds * 1000 });
 }
 
-/** Goes on with another token. */
+/**
+ * Goes on with another token.
+ *
+ * @param {Console.Tokens} tokens
+ */
 export function goOn({ token, expiresInSeconds, provider }) {
   const stored = read();
   if (stored) write({ ...stored, token, provider, expires: Date.now() + expiresInSeconds * 1000 });
 }
 
-/** Somebody is there. */
+/**
+ * Somebody is there.
+ *
+ * @param {number} now
+ */
 export function touch(now = Date.now()) {
   const stored = session(now);
   if (stored && now - stored.touched > BETWEEN_TOUCHES_MS) write({ ...stored, touched: now });
@@ -43,14 +57,16 @@ export function end() {
   sessionStorage.removeItem(KEY);
 }
 
+/** @returns {Console.Session | null} */
 function read() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY));
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
   } catch {
     return null;
   }
 }
 
+/** @param {Console.Session} value */
 function write(value) {
   sessionStorage.setItem(KEY, JSON.stringify(value));
 }

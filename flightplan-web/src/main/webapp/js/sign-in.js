@@ -1,7 +1,7 @@
 /**
  * Sign-in: through the hospital's identity provider, or, in development, by choosing a hospital and a role.
  */
-import { all, ApiError, get, post } from './api.js';
+import { all, get, post } from './api.js';
 import { element, fill } from './dom.js';
 import { failure, nothing, pause, waiting } from './notices.js';
 import { leaveFor } from './provider.js';
@@ -13,7 +13,12 @@ const ROLES = [
 ];
 const RETRY_MS = 3000;
 
-/** `interrupted`: whether there is a page to return to. */
+/**
+ * `interrupted`: whether there is a page to return to.
+ *
+ * @param {HTMLElement} root
+ * @param {Console.Visit} visit
+ */
 export async function showSignIn(root, { signal, signedIn, interrupted, returnTo }) {
   const card = element('section', { class: 'sign-in' }, waiting('One moment …'));
   fill(root, card);
@@ -26,14 +31,19 @@ export async function showSignIn(root, { signal, signedIn, interrupted, returnTo
   }
 }
 
+/**
+ * @param {{ issuer: string, client_id: string }} provider
+ * @param {Pick<Console.Visit, 'signal' | 'interrupted' | 'returnTo'>} visit
+ */
 function leaving(provider, { signal, interrupted, returnTo }) {
   const problem = element('div', { 'aria-live': 'assertive' });
+  /** @param {Dom.Submit} event */
   const leave = async (event) => {
     event.preventDefault();
     try {
       await leaveFor(provider, returnTo);
     } catch (error) {
-      if (!signal.aborted) fill(problem, failure(new ApiError(0, { detail: error.message })));
+      if (!signal.aborted) fill(problem, failure(error));
     }
   };
   return element(
@@ -47,13 +57,16 @@ function leaving(provider, { signal, interrupted, returnTo }) {
   );
 }
 
-/** The active hospitals; while there are none it says so and asks again. */
+/**
+ * The active hospitals; while there are none it says so and asks again.
+ *
+ * @param {HTMLElement} card
+ * @param {AbortSignal} signal
+ */
 async function hospitals(card, signal) {
   for (;;) {
     const { access_token: token } = await post('dev/token', { roles: ['platform-admin'] }, { signal, token: null });
-    const tenants = (await all('admin/tenants', {}, { signal, token })).filter(
-      (tenant) => tenant.active !== false,
-    );
+    const tenants = (await all('admin/tenants', {}, { signal, token })).filter((tenant) => tenant.active !== false);
     if (tenants.length) return tenants.sort((a, b) => a.name.localeCompare(b.name));
     fill(
       card,
@@ -72,13 +85,19 @@ async function hospitals(card, signal) {
   }
 }
 
+/**
+ * @param {Api.Tenant[]} tenants
+ * @param {Pick<Console.Visit, 'signal' | 'signedIn' | 'interrupted'> & { proposed?: Api.Id }} visit
+ */
 function form(tenants, { proposed, signal, signedIn, interrupted }) {
   const problem = element('div', { 'aria-live': 'assertive' });
+  /** @param {Dom.Submit} event */
   const submit = async (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
     const tenant = tenants.find(({ id }) => id === chosen.get('tenant'));
     const role = ROLES.find((candidate) => candidate.role === chosen.get('role'));
+    if (!tenant || !role) return;
     try {
       const answer = await post('dev/token', { tenant: tenant.id, roles: [role.role] }, { signal, token: null });
       begin({ token: answer.access_token, expiresInSeconds: answer.expires_in, tenant: tenant.name, role: role.label });

@@ -4,7 +4,9 @@
  */
 import { get } from './api.js';
 
+/** @type {Map<string, Promise<Api.Manifest>>} */
 let manifests = new Map();
+/** @type {Map<Api.Id, Promise<Api.Patient>>} */
 let patients = new Map();
 
 /** Forgets everything; called whenever the session changes, so that no tenant's data outlives it. */
@@ -13,20 +15,29 @@ export function forgetWard() {
   patients = new Map();
 }
 
+/** @param {string} specialty */
 export function manifestOf(specialty) {
   return remember(manifests, specialty, () => get(`specialties/${encodeURIComponent(specialty)}/config`));
 }
 
+/** @param {Api.Id} id */
 export function patientOf(id) {
   return remember(patients, id, () => get(`patients/${id}`));
 }
 
 // Shared between views, so it is not tied to the signal of the view that asked first. A failure is not remembered.
+/**
+ * @template What
+ * @param {Map<string, Promise<What>>} memory
+ * @param {string} key
+ * @param {() => Promise<What>} read
+ * @returns {Promise<What>}
+ */
 function remember(memory, key, read) {
-  if (!memory.has(key)) {
-    const promise = read();
-    memory.set(key, promise);
-    promise.catch(() => memory.delete(key));
-  }
-  return memory.get(key);
+  const known = memory.get(key);
+  if (known) return known;
+  const promise = read();
+  memory.set(key, promise);
+  promise.catch(() => memory.delete(key));
+  return promise;
 }

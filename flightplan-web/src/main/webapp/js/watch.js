@@ -19,9 +19,10 @@ async function look() {
     if (isLeftOver()) window.dispatchEvent(new Event(SESSION_ENDED));
     return;
   }
-  if (current.provider?.refreshToken && current.expires - Date.now() < AHEAD_MS) {
+  const { provider, expires } = current;
+  if (provider?.refreshToken && expires - Date.now() < AHEAD_MS) {
     try {
-      goOn(await renew(current.provider));
+      goOn(await renew({ ...provider, refreshToken: provider.refreshToken }));
     } catch {
       // the provider has ended it, or is away: the token is good for a minute yet, and the next look tries again
     }

@@ -6,11 +6,23 @@ export const ROW = 19;
 export const HOURS_ROW = 16;
 export const AXIS_HEIGHT = HOURS_ROW + 3 * ROW + 4;
 
+/**
+ * @typedef {{ from: number, left: number, right: number, index: number }} Day
+ * @typedef {Day & { middle: number, cut: boolean }} Labelled
+ */
+
 const LABEL_WIDTH = 45;
+// of 24 hours, when the clock changes
+const SHORTEST = 22.9 / 24;
 const STEPS = [1, 2, 3, 7, 14, 28, 84];
 const HOUR_STEPS = [1, 3, 6, 12];
 
-/** Lines at midnights, behind everything. */
+/**
+ * Lines at midnights, behind everything.
+ *
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawDays(scene) {
   const { area, px, palette, dayWidth, axisTop } = scene;
   const days = daysIn(scene);
@@ -25,6 +37,10 @@ export function drawDays(scene) {
   return [...shade, ...lines];
 }
 
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawAxis(scene) {
   const { area, palette, axisTop: top, course } = scene;
   const rows = [0, 1, 2].map((row) => top + HOURS_ROW + ROW * (row + 0.5));
@@ -38,6 +54,12 @@ export function drawAxis(scene) {
   ];
 }
 
+/**
+ * @param {Labelled} day
+ * @param {number[]} rows
+ * @param {Chart.Palette} palette
+ * @param {Chart.Course} course
+ */
 function dayLabel(day, rows, palette, course) {
   const style = { fill: palette.inkSoft, font: font(palette, 12.5), align: 'center' };
   return [
@@ -47,7 +69,13 @@ function dayLabel(day, rows, palette, course) {
   ];
 }
 
-/** The days that get a label, with its middle: days in full before days cut by an edge or a break, never overlapping. */
+/**
+ * The days that get a label, with its middle: days in full before days cut by an edge or a break, never overlapping.
+ *
+ * @param {Day[]} days
+ * @param {Chart.Scene} scene
+ * @returns {Labelled[]}
+ */
 function labelled(days, { area, dayWidth, scale, px }) {
   const step = stepOf(dayWidth);
   const edges = scale.gaps.map(({ from, to }) => [px(from), px(to)]);
@@ -61,20 +89,25 @@ function labelled(days, { area, dayWidth, scale, px }) {
         if (begin > left && begin < right) right = begin;
         if (end > left && end < right) left = end;
       }
-      return { ...day, middle: (left + right) / 2, cut: right - left < (day.right - day.left) * 0.98 };
+      return { ...day, middle: (left + right) / 2, cut: right - left < dayWidth * SHORTEST };
     });
   // what a break says about itself stands there already
   const taken = edges.map(([begin, end]) => (begin + end) / 2);
   return seen
-    .sort((a, b) => a.cut - b.cut)
+    .sort((a, b) => Number(a.cut) - Number(b.cut))
     .filter(({ middle, cut }) => {
       if (cut && (middle < area.x + 8 || middle > area.right - 8)) return false;
-      if (cut && taken.some((other) => Math.abs(other - middle) < LABEL_WIDTH)) return false;
+      const room = cut ? LABEL_WIDTH : LABEL_WIDTH * SHORTEST;
+      if (taken.some((other) => Math.abs(other - middle) < room)) return false;
       taken.push(middle);
       return true;
     });
 }
 
+/**
+ * @param {Chart.Scene} scene
+ * @param {number[]} rows
+ */
 function breakLabels({ scale, px, inView, palette }, rows) {
   const style = { fill: palette.inkSoft, font: font(palette, 12, 600), align: 'center' };
   return scale.gaps
@@ -88,11 +121,22 @@ function breakLabels({ scale, px, inView, palette }, rows) {
     });
 }
 
-/** Post-operative days begin with the first surgery and end with the stay. */
+/**
+ * Post-operative days begin with the first surgery and end with the stay.
+ *
+ * @param {Chart.Course} course
+ * @param {Day} day
+ */
 function hasPod(course, { index, from }) {
   return course.podZero !== undefined && index >= 0 && from <= course.end;
 }
 
+/**
+ * @param {number} index
+ * @param {number} x
+ * @param {number} y
+ * @param {Chart.Palette} palette
+ */
 function pod(index, x, y, palette) {
   const style = { fill: palette.ink, font: font(palette, 12.5, 700), align: 'center' };
   if (index) return [text(String(index), x, y, style)];
@@ -102,6 +146,10 @@ function pod(index, x, y, palette) {
   ];
 }
 
+/**
+ * @param {Chart.Scene} scene
+ * @param {number[]} rows
+ */
 function rowNames({ area, palette, course }, rows) {
   const names = ['Day', 'Date', course.podZero === undefined ? '' : 'Post-op day'];
   return names.map((name, row) =>
@@ -109,6 +157,10 @@ function rowNames({ area, palette, course }, rows) {
   );
 }
 
+/**
+ * @param {Day} day
+ * @param {Chart.Scene} scene
+ */
 function hours({ from }, { area, px, scale, dayWidth, axisTop, palette }) {
   const every = HOUR_STEPS.find((hoursApart) => (dayWidth / 24) * hoursApart >= 42);
   const children = [];
@@ -125,7 +177,11 @@ function hours({ from }, { area, px, scale, dayWidth, axisTop, palette }) {
   return children;
 }
 
-/** Days in sight, but for those inside a break; `index` counts from the day of the first surgery, or of admission. */
+/**
+ * Days in sight, but for those inside a break; `index` counts from the day of the first surgery, or of admission.
+ *
+ * @param {Chart.Scene} scene
+ */
 function daysIn({ area, px, moment, scale, course }) {
   const zero = course.podZero ?? course.start;
   const days = [];
@@ -142,6 +198,7 @@ function daysIn({ area, px, moment, scale, course }) {
   return days;
 }
 
+/** @param {number} dayWidth */
 function stepOf(dayWidth) {
   return STEPS.find((days) => days * dayWidth >= LABEL_WIDTH) ?? STEPS[STEPS.length - 1];
 }

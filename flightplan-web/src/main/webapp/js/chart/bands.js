@@ -1,6 +1,10 @@
 /** The five bands of risk, with their numbers and names on the left, and the breaks that stand for long quiet times. */
 import { font, line, rect, text } from './scene.js';
 
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawBands({ area, y, bandHeight, course, palette }) {
   return course.manifest.bands.map(({ level }) =>
     rect(area.x, y(level) - bandHeight / 2, area.width, bandHeight, {
@@ -9,6 +13,10 @@ export function drawBands({ area, y, bandHeight, course, palette }) {
   );
 }
 
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawBandLabels({ area, y, bandHeight, course, palette, narrow }) {
   const { levels } = palette;
   return course.manifest.bands.flatMap(({ level, label }) => {
@@ -34,11 +42,16 @@ export function drawBandLabels({ area, y, bandHeight, course, palette, narrow })
   });
 }
 
-/** Drawn over the line, so that nobody takes the narrow stretch for a short time; the axis says how long it was. */
+/**
+ * Drawn over the line, so that nobody takes the narrow stretch for a short time; the axis says how long it was.
+ *
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawBreaks({ area, px, palette, scale, inView, axisTop }) {
   return scale.gaps.flatMap(({ from, to }) => {
     const edges = [px(from), px(to)];
-    if (!inView(...edges)) return [];
+    if (!inView(edges[0], edges[1])) return [];
     const [left, right] = [Math.max(edges[0], area.x), Math.min(edges[1], area.right)];
     return [
       rect(left, area.y, right - left, axisTop - area.y, { fill: palette.surface, opacity: 0.8 }),
@@ -47,6 +60,13 @@ export function drawBreaks({ area, px, palette, scale, inView, axisTop }) {
   });
 }
 
+/**
+ * @param {number} x
+ * @param {number} top
+ * @param {number} bottom
+ * @param {Chart.Palette} palette
+ * @returns {Chart.Drawn}
+ */
 function zigzag(x, top, bottom, palette) {
   const points = [];
   for (let at = top, side = 1; at <= bottom; at += 7, side = -side) points.push([x + 3 * side, at]);

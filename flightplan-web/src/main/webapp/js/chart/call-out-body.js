@@ -3,24 +3,34 @@ import { element, svg } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { dayAndTime, duration, humanise } from '../words.js';
-import { CATEGORY } from './categories.js';
+import { glyphOf } from './categories.js';
 import { postOperativeDay } from './course.js';
 
 const LATE = 3_600_000;
 const ISO_MOMENT = /^\d{4}-\d\d-\d\dT/;
 
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Subject} subject
+ * @returns {Dom.Child}
+ */
 export function calloutBody(course, { mark, step }) {
   return mark ? markBody(course, mark) : stepBody(course, step);
 }
 
+/** @param {Chart.Category} category */
 export function legendGlyph(category) {
   return svg(
     'svg',
     { viewBox: '-1 -1 18 18', class: `glyph glyph-${category}`, 'aria-hidden': 'true' },
-    svg('path', { d: CATEGORY.get(category).glyph }),
+    svg('path', { d: glyphOf(category) }),
   );
 }
 
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Mark} mark
+ */
 function markBody(course, mark) {
   const late = mark.recorded - mark.moment > LATE;
   return [
@@ -34,11 +44,15 @@ function markBody(course, mark) {
     element('h2', {}, mark.headline),
     element('p', { class: 'call-out-when' }, when(course, mark.moment)),
     mark.step && element('p', { class: 'call-out-state' }, state(course, mark.step)),
-    details(course, mark),
+    details(mark),
     late && element('p', { class: 'call-out-recorded' }, `Recorded ${dayAndTime(mark.recorded)}`),
   ];
 }
 
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Step} step
+ */
 function stepBody(course, step) {
   const until = step.last && course.open ? 'now' : dayAndTime(step.to);
   return [
@@ -53,18 +67,31 @@ function stepBody(course, step) {
   ];
 }
 
-/** "Wed 7 Jan, 14:36 · POD 2". */
+/**
+ * "Wed 7 Jan, 14:36 · POD 2".
+ *
+ * @param {Chart.Course} course
+ * @param {number} moment
+ */
 export function when(course, moment) {
   const day = postOperativeDay(course, moment);
   return day === undefined ? dayAndTime(moment) : `${dayAndTime(moment)} · POD ${day}`;
 }
 
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Step} step
+ */
 function state({ manifest }, { location, bed, level, risk, assumed }) {
   return [placeBadge(manifest, location, bed), riskBadge(level, assumed ? 'not recorded' : risk)];
 }
 
-/** All details but identifiers, which say nothing at the bedside, and the headline, which was said above. */
-function details(course, mark) {
+/**
+ * All details but identifiers, which say nothing at the bedside, and the headline, which was said above.
+ *
+ * @param {Chart.Mark} mark
+ */
+function details(mark) {
   const fields = Object.entries(mark.details).filter(
     ([name, value]) => !name.endsWith('_id') && value !== null && value !== mark.headline,
   );
@@ -79,6 +106,10 @@ function details(course, mark) {
   );
 }
 
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 export function inWords(name, value) {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string' && ISO_MOMENT.test(value)) return dayAndTime(Date.parse(value));

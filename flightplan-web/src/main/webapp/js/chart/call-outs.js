@@ -8,10 +8,31 @@ import { calloutBody } from './call-out-body.js';
 
 const MARGIN = 14;
 
-/** `placeOf` finds where a mark or step lies in the frame now, or null when it is out of sight. */
+/**
+ * @typedef {object} Note
+ * @property {Chart.Subject} subject
+ * @property {boolean} pinned
+ * @property {HTMLElement} card
+ * @property {HTMLElement} anchor
+ * @property {HTMLElement} pin
+ * @property {HTMLElement | null} [from] where the focus returns to
+ */
+
+/**
+ * `placeOf` finds where a mark or step lies in the frame now, or null when it is out of sight.
+ *
+ * @param {HTMLElement} frame
+ * @param {Chart.Course} course
+ * @param {(subject: Chart.Subject) => Chart.Point | undefined} placeOf
+ */
 export function callOuts(frame, course, placeOf) {
+  /** @type {Note[]} */
   const open = [];
 
+  /**
+   * @param {Chart.Subject} subject
+   * @param {Chart.OpenOptions} [options]
+   */
   function show(subject, { focus = false, from = null } = {}) {
     const known = open.find((note) => sameSubject(note.subject, subject));
     if (!known) [...open].filter((note) => !note.pinned).forEach(close);
@@ -24,8 +45,11 @@ export function callOuts(frame, course, placeOf) {
     }
   }
 
+  /**
+   * @param {Chart.Subject} subject
+   * @returns {Note}
+   */
   function add(subject) {
-    const note = { subject, pinned: false };
     const pin = element(
       'button',
       { type: 'button', class: 'pin', 'aria-pressed': 'false', onclick: () => toggle(note) },
@@ -37,9 +61,8 @@ export function callOuts(frame, course, placeOf) {
       '×',
     );
     const { mark, step } = subject;
-    note.pin = pin;
-    note.anchor = element('div', { class: 'call-out-anchor' });
-    note.card = element(
+    const anchor = element('div', { class: 'call-out-anchor' });
+    const card = element(
       'div',
       {
         class: 'call-out',
@@ -52,16 +75,19 @@ export function callOuts(frame, course, placeOf) {
       element('div', { class: 'call-out-tools' }, pin, shut),
       calloutBody(course, subject),
     );
-    note.card.addEventListener('keydown', (event) => {
+    /** @type {Note} */
+    const note = { subject, pinned: false, pin, anchor, card };
+    card.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       close(note);
     });
-    frame.append(note.anchor, note.card);
+    frame.append(anchor, card);
     open.push(note);
     return note;
   }
 
+  /** @param {Note} note */
   function toggle(note) {
     note.pinned = !note.pinned;
     note.pin.setAttribute('aria-pressed', String(note.pinned));
@@ -69,6 +95,7 @@ export function callOuts(frame, course, placeOf) {
     note.card.classList.toggle('pinned', note.pinned);
   }
 
+  /** @param {Note} note */
   function close(note) {
     const focused = note.card.contains(document.activeElement);
     note.card.remove();
@@ -102,4 +129,8 @@ export function callOuts(frame, course, placeOf) {
   return { open: show, place };
 }
 
+/**
+ * @param {Chart.Subject} a
+ * @param {Chart.Subject} b
+ */
 const sameSubject = (a, b) => (a.mark?.id ?? a.step?.id) === (b.mark?.id ?? b.step?.id);

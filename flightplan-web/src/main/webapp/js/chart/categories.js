@@ -1,6 +1,8 @@
 /**
  * The kinds of marks, in order of importance: the first ones get the best places on the line. `glyph` is an SVG path
  * in a box of 16 by 16, drawn by canvas and legend alike; each has a shape of its own, so that none depends on colour.
+ *
+ * @type {{ id: Chart.Category, label: string, glyph: string, hidden?: boolean }[]}
  */
 export const CATEGORIES = [
   { id: 'procedure', label: 'Procedures', glyph: 'M8 .5 15.5 8 8 15.5 .5 8Z' },
@@ -12,7 +14,25 @@ export const CATEGORIES = [
   { id: 'lab', label: 'Lab results', glyph: 'M8 1c3 4 5 6.3 5 9a5 5 0 0 1-10 0c0-2.7 2-5 5-9Z', hidden: true },
 ];
 
-export const CATEGORY = new Map(CATEGORIES.map((category) => [category.id, category]));
+const CATEGORY = new Map(CATEGORIES.map((category) => [category.id, category]));
 
-/** What is shown before anybody has chosen. */
+/**
+ * The category of what an event type calls its mark, if it is one that is drawn.
+ *
+ * @param {string | undefined} mark
+ */
+export const categoryOf = (mark) => CATEGORIES.find(({ id }) => id === mark)?.id;
+
+/**
+ * The path of a category's glyph.
+ *
+ * @param {Chart.Category} category
+ */
+export const glyphOf = (category) => CATEGORY.get(category)?.glyph ?? '';
+
+/**
+ * What is shown before anybody has chosen.
+ *
+ * @returns {Set<string>}
+ */
 export const shownAtFirst = () => new Set(CATEGORIES.filter(({ hidden }) => !hidden).map(({ id }) => id));

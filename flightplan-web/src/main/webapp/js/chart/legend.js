@@ -4,10 +4,21 @@ import { CATEGORIES } from './categories.js';
 import { legendGlyph } from './call-out-body.js';
 import { paletteOf } from './palette.js';
 
-/** `onToggle` is called after `shown` has changed. */
+/**
+ * `onToggle` is called after `shown` has changed.
+ *
+ * @param {Chart.Course} course
+ * @param {Set<string>} shown
+ * @param {() => void} onToggle
+ */
 export function legend(course, shown, onToggle) {
+  /** @type {Map<Chart.Category, number>} */
   const counts = new Map();
   for (const { category } of course.marks) counts.set(category, (counts.get(category) ?? 0) + 1);
+  /**
+   * @param {Chart.Category} id
+   * @param {HTMLElement} button
+   */
   const toggle = (id, button) => {
     if (!shown.delete(id)) shown.add(id);
     button.setAttribute('aria-pressed', String(shown.has(id)));
@@ -29,7 +40,11 @@ export function legend(course, shown, onToggle) {
   ];
 }
 
-/** The locations of this stay, in the order of the manifest. */
+/**
+ * The locations of this stay, in the order of the manifest.
+ *
+ * @param {Chart.Course} course
+ */
 function places({ steps, manifest }) {
   const visited = new Set(steps.map(({ location }) => location));
   const palette = paletteOf(manifest, document.body);

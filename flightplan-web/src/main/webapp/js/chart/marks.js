@@ -1,15 +1,26 @@
 /** What happened, on the line: each mark with its glyph, in its place, with a stem down to its moment. */
-import { CATEGORIES, CATEGORY } from './categories.js';
+import { CATEGORIES, glyphOf } from './categories.js';
 import { FLAG_HEIGHT, INSET, Occupied, placeMarks } from './mark-layout.js';
 import { nowLabel } from './now.js';
 import { drawPlaceLabels, placeLabels } from './place-labels.js';
 import { font, glyph, line, rect, text, textWidth } from './scene.js';
 import { lineObstacles } from './steps.js';
 
-const LONGEST_WORDS = 26;
-const IMPORTANCE = new Map(CATEGORIES.map(({ id }, index) => [id, index]));
+/**
+ * @typedef {Chart.Candidate & { mark: Chart.Mark, words: string, font: string }} Candidate
+ *
+ * @typedef {Candidate & Chart.Place} Placed
+ */
 
-/** Draws marks and place labels, and notes in `places` where each mark came to lie. */
+const LONGEST_WORDS = 26;
+const IMPORTANCE = CATEGORIES.map(({ id }) => id);
+
+/**
+ * Draws marks and place labels, and notes in `places` where each mark came to lie.
+ *
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawMarks(scene) {
   const { area, palette } = scene;
   const occupied = new Occupied();
@@ -31,12 +42,16 @@ export function drawMarks(scene) {
   ];
 }
 
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Candidate[]}
+ */
 function candidates({ course, px, y, shown, palette, area }) {
   return course.marks
-    .filter(({ category, step }) => shown.has(category) && category !== 'therapy' && step)
-    .map((mark) => ({ mark, x: px(mark.moment), y: y(mark.step.level) }))
+    .filter(({ category }) => shown.has(category) && category !== 'therapy')
+    .flatMap((mark) => (mark.step ? { mark, x: px(mark.moment), y: y(mark.step.level) } : []))
     .filter(({ x }) => x >= area.x - 2 && x <= area.right + 2)
-    .sort((a, b) => IMPORTANCE.get(a.mark.category) - IMPORTANCE.get(b.mark.category) || a.x - b.x)
+    .sort((a, b) => IMPORTANCE.indexOf(a.mark.category) - IMPORTANCE.indexOf(b.mark.category) || a.x - b.x)
     .map((place) => {
       const words = shorten(place.mark.headline);
       const bold = font(palette, 12.5, place.mark.category === 'procedure' ? 700 : 500);
@@ -44,12 +59,21 @@ function candidates({ course, px, y, shown, palette, area }) {
     });
 }
 
+/**
+ * @param {Placed} placed
+ * @param {Chart.Palette} palette
+ */
 function stem({ mark, x, y, box, form }, palette) {
   if (form === 'dot' || form === 'hidden' || box.onLine) return [];
   const end = box.top < y ? box.bottom : box.top;
   return [line(x, y, x, end, { stroke: palette.category(mark.category), lineWidth: 1.3 })];
 }
 
+/**
+ * @param {Placed} placed
+ * @param {Chart.Palette} palette
+ * @returns {Chart.Drawn[]}
+ */
 function draw({ mark, x, y, box, form, side, words, font: face }, palette) {
   const fill = palette.category(mark.category);
   const more = { subject: `mark/${mark.id}` };
@@ -64,7 +88,7 @@ function draw({ mark, x, y, box, form, side, words, font: face }, palette) {
       },
     ];
   const middle = (box.top + box.bottom) / 2;
-  const { glyph: path } = CATEGORY.get(mark.category);
+  const path = glyphOf(mark.category);
   if (form === 'glyph') return [glyph(path, x, middle, 15, { fill, stroke: palette.markGround, lineWidth: 1.6 }, more)];
   const glyphX = side === 'right' ? box.left + 2 + INSET : box.right - 2 - INSET;
   const [from, align] = side === 'right' ? [glyphX + 13, 'left'] : [glyphX - 13, 'right'];
@@ -78,7 +102,13 @@ function draw({ mark, x, y, box, form, side, words, font: face }, palette) {
   ];
 }
 
-/** Conferences are pills; procedures and course corrections are framed; the rest are quiet. */
+/**
+ * Conferences are pills; procedures and course corrections are framed; the rest are quiet.
+ *
+ * @param {Chart.Category} category
+ * @param {string} colour
+ * @param {Chart.Palette} palette
+ */
 function flagStyle(category, colour, palette) {
   const framed = ['procedure', 'course_correction', 'conference'].includes(category);
   return {
@@ -89,6 +119,7 @@ function flagStyle(category, colour, palette) {
   };
 }
 
+/** @param {string} words */
 function shorten(words) {
   return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS - 1).trimEnd()}…` : words;
 }

@@ -4,7 +4,10 @@
  */
 import { element } from '../dom.js';
 
+/** @typedef {{ fit: () => void, zoom: (factor: number) => void, pan: (share: number) => void }} Move */
+
 const STEP = 0.2;
+/** @type {Record<string, (move: Move) => void>} */
 const KEYS = {
   '+': (move) => move.zoom(0.6),
   '=': (move) => move.zoom(0.6),
@@ -15,16 +18,28 @@ const KEYS = {
   Home: (move) => move.fit(),
 };
 
+/**
+ * @param {ECharts.Chart} chart
+ * @param {HTMLElement} frame
+ * @param {Chart.Span} extent
+ * @param {AbortSignal} signal
+ */
 export function navigation(chart, frame, extent, signal) {
+  /** @returns {Chart.Span} */
   const span = () => {
     const zoom = chart.getOption()?.dataZoom?.[0];
     return zoom ? { from: zoom.startValue, to: zoom.endValue } : extent;
   };
+  /**
+   * @param {number} from
+   * @param {number} to
+   */
   const show = (from, to) => {
     const width = Math.min(to - from, extent.to - extent.from);
     const start = Math.min(Math.max(from, extent.from), extent.to - width);
     chart.dispatchAction({ type: 'dataZoom', startValue: start, endValue: start + width });
   };
+  /** @type {Move} */
   const move = {
     fit: () => show(extent.from, extent.to),
     zoom(factor) {
@@ -37,7 +52,12 @@ export function navigation(chart, frame, extent, signal) {
       show(from + (to - from) * share, to + (to - from) * share);
     },
   };
-  /** Moves on, without zooming, only if nothing of the stretch is in sight. */
+  /**
+   * Moves on, without zooming, only if nothing of the stretch is in sight.
+   *
+   * @param {number} begin
+   * @param {number} end
+   */
   const reveal = (begin, end) => {
     const { from, to } = span();
     const middle = (begin + end) / 2;
@@ -49,6 +69,7 @@ export function navigation(chart, frame, extent, signal) {
     'Select a span',
   );
   const armed = () => select.getAttribute('aria-pressed') === 'true';
+  /** @param {boolean} on */
   const arm = (on) => {
     select.setAttribute('aria-pressed', String(on));
     frame.classList.toggle('selecting', on);
@@ -72,6 +93,11 @@ export function navigation(chart, frame, extent, signal) {
     },
     { signal },
   );
+  /**
+   * @param {string} label
+   * @param {string} name
+   * @param {() => void} onclick
+   */
   const button = (label, name, onclick) =>
     element('button', { type: 'button', 'aria-label': name, title: name, onclick }, label);
   const toolbar = element(
@@ -85,16 +111,29 @@ export function navigation(chart, frame, extent, signal) {
   return { toolbar, span, reveal, help: 'The wheel zooms, dragging moves, Shift and dragging selects a span.' };
 }
 
+/**
+ * @param {ECharts.Chart} chart
+ * @param {HTMLElement} frame
+ * @param {() => boolean} armed
+ * @param {(from: number, to: number) => void} chosen
+ */
 function brush(chart, frame, armed, chosen) {
   const box = element('div', { class: 'brush', hidden: true });
   frame.append(box);
+  /** @param {PointerEvent} event */
   const at = (event) => event.clientX - frame.getBoundingClientRect().left;
+  /** @type {number | null} */
   let begun = null;
   // In the capture phase, so that the library does not pan at the same time.
   frame.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.button !== 0 || !(armed() || event.shiftKey) || event.target.closest('.call-out')) return;
+      if (
+        event.button !== 0 ||
+        !(armed() || event.shiftKey) ||
+        /** @type {Element} */ (event.target).closest('.call-out')
+      )
+        return;
       event.stopPropagation();
       event.preventDefault();
       begun = at(event);
@@ -114,11 +153,13 @@ function brush(chart, frame, armed, chosen) {
     },
     { capture: true },
   );
+  /** @param {PointerEvent} event */
   const finish = (event) => {
     if (begun === null) return;
     const [left, right] = [begun, at(event)].sort((a, b) => a - b);
     begun = null;
     box.hidden = true;
+    /** @param {number} px */
     const moment = (px) => chart.convertFromPixel({ xAxisIndex: 0 }, px);
     if (event.type === 'pointerup' && right - left > 6) chosen(moment(left), moment(right));
   };

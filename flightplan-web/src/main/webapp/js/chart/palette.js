@@ -24,6 +24,8 @@ const NAMES = [
 /**
  * Patterns inside the line, one for each colour a manifest uses, so that two locations differ without their colours: a
  * stroke in the ground's colour, `width` of the line's own width, dashed. The first has none.
+ *
+ * @type {(Chart.Pattern | null)[]}
  */
 const PATTERNS = [
   null,
@@ -35,32 +37,41 @@ const PATTERNS = [
   { width: 0.3, dash: [9999, 1] },
 ];
 
+/**
+ * @param {Api.Manifest} manifest
+ * @param {Element} host
+ * @returns {Chart.Palette}
+ */
 export function paletteOf(manifest, host) {
   const style = getComputedStyle(host);
-  const palette = { face: style.getPropertyValue('--face').trim() };
-  for (const name of NAMES) palette[camel(name)] = style.getPropertyValue(`--${name}`).trim();
-  const colours = [...new Set((manifest.locations ?? []).map(({ colour }) => colour))];
-  palette.levels = Object.fromEntries(
-    [1, 2, 3, 4, 5].map((level) => [
-      level,
-      {
-        ground: style.getPropertyValue(`--risk-${level}`).trim(),
-        ink: style.getPropertyValue(`--risk-${level}-ink`).trim(),
-      },
-    ]),
-  );
-  palette.location = (code) => {
-    const { colour } = locationOf(manifest, code);
-    return { colour, pattern: PATTERNS[Math.max(0, colours.indexOf(colour)) % PATTERNS.length] };
+  /** @param {string} name */
+  const property = (name) => style.getPropertyValue(`--${name}`).trim();
+  const named = Object.fromEntries(NAMES.map((name) => [camel(name), property(name)]));
+  const colours = /** @type {Chart.Colours} */ (/** @type {unknown} */ (named));
+  const ofLocations = [...new Set(manifest.locations.map(({ colour }) => colour))];
+  /** @type {Chart.Palette} */
+  const palette = {
+    ...colours,
+    face: property('face'),
+    levels: Object.fromEntries(
+      [1, 2, 3, 4, 5].map((level) => [
+        level,
+        { ground: property(`risk-${level}`), ink: property(`risk-${level}-ink`) },
+      ]),
+    ),
+    location(code) {
+      const { colour } = locationOf(manifest, code);
+      return { colour, pattern: PATTERNS[Math.max(0, ofLocations.indexOf(colour)) % PATTERNS.length] };
+    },
+    category(id) {
+      if (id === 'procedure') return palette.mark;
+      if (id === 'course_correction') return palette.markCourse;
+      if (id === 'conference') return palette.markConference;
+      return id === 'lab' ? palette.inkFaint : palette.inkSoft;
+    },
   };
-  palette.category = (id) =>
-    ({
-      procedure: palette.mark,
-      course_correction: palette.markCourse,
-      conference: palette.markConference,
-      lab: palette.inkFaint,
-    })[id] ?? palette.inkSoft;
   return palette;
 }
 
+/** @param {string} name */
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

@@ -14,7 +14,13 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const CLOSEST = 2 * HOUR;
 
-/** The library's options for a stage (see scene.js), of which `span` is in sight. */
+/**
+ * The library's options for a stage (see scene.js), of which `span` is in sight.
+ *
+ * @param {Chart.Stage} stage
+ * @param {Chart.Span} extent
+ * @param {Chart.Span} span
+ */
 export function picture(stage, extent, span) {
   return {
     animation: false,
@@ -31,6 +37,7 @@ export function picture(stage, extent, span) {
   };
 }
 
+/** @param {Chart.Stage} stage */
 function layers(stage) {
   return [
     layer('bands', { z: 0 }, stage, drawBands),
@@ -49,6 +56,10 @@ function layers(stage) {
 /**
  * The whole stay and a margin, as X values: left the day of admission in full, so that its date has room; right of an
  * open stay some room for what is planned.
+ *
+ * @param {Chart.Course} course
+ * @param {Chart.TimeScale} scale
+ * @returns {Chart.Span}
  */
 export function extentOf(course, scale) {
   const begin = scale.x(course.start);

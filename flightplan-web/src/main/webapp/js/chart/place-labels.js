@@ -5,10 +5,18 @@ import { endOf } from './steps.js';
 
 const HEIGHT = 17;
 
-/** Labels with their boxes; each box is taken in `occupied`. */
+/** @typedef {{ location: string, bed?: string, y: number, left: number, right: number }} Run */
+
+/**
+ * Labels with their boxes; each box is taken in `occupied`.
+ *
+ * @param {Chart.Scene} scene
+ * @param {import('./mark-layout.js').Occupied} occupied
+ */
 export function placeLabels(scene, occupied) {
   const { palette, area } = scene;
   const bold = font(palette, 13, 700);
+  /** @type {Chart.Label[]} */
   const placed = [];
   for (const run of runs(scene).sort((a, b) => width(b) - width(a))) {
     const found = options(run, bold).find(
@@ -21,6 +29,11 @@ export function placeLabels(scene, occupied) {
   return placed;
 }
 
+/**
+ * @param {Chart.Label[]} labels
+ * @param {Chart.Palette} palette
+ * @returns {Chart.Drawn[]}
+ */
 export function drawPlaceLabels(labels, palette) {
   return labels.flatMap(({ words, box, font: bold, colour }) => [
     rect(box.left + 3, box.bottom - 2.5, box.right - box.left - 6, 2, { fill: colour }),
@@ -32,32 +45,51 @@ export function drawPlaceLabels(labels, palette) {
   ]);
 }
 
-/** Below the line, above it, before it, after it; with the bed if that fits, else the location alone. */
+/**
+ * Below the line, above it, before it, after it; with the bed if that fits, else the location alone.
+ *
+ * @param {Run} run
+ * @param {string} bold
+ */
 function options({ left, right, y, location, bed }, bold) {
   const both = place(location, bed);
   return [...new Set([both, location])].flatMap((words) => {
     const wide = textWidth(words, bold) + 6;
+    /**
+     * @param {number} x
+     * @param {number} top
+     */
     const at = (x, top) => ({ words, box: { left: x, right: x + wide, top, bottom: top + HEIGHT } });
     const middle = (left + right) / 2 - wide / 2;
     const inside = right - left > wide + 8;
+    const alongTheLine = [
+      at(left + 7, y + 8),
+      at(middle, y + 8),
+      at(right - wide - 7, y + 8),
+      at(left + 7, y - 8 - HEIGHT),
+    ];
     return [
-      inside && at(left + 7, y + 8),
-      inside && at(middle, y + 8),
-      inside && at(right - wide - 7, y + 8),
-      inside && at(left + 7, y - 8 - HEIGHT),
+      ...(inside ? alongTheLine : []),
       at(left - wide - 6, y - HEIGHT / 2),
       at(right + 6, y - HEIGHT / 2),
       at(middle, y - 8 - HEIGHT),
       at(middle, y + 8),
-    ].filter(Boolean);
+    ];
   });
 }
 
-/** Neighbouring steps in one location and bed are one run; its label stands at the one that is widest in sight. */
+/**
+ * Neighbouring steps in one location and bed are one run; its label stands at the one that is widest in sight.
+ *
+ * @param {Chart.Scene} scene
+ * @returns {Run[]}
+ */
 function runs(scene) {
   const { course, px, y, area } = scene;
+  /** @type {Run[]} */
   const all = [];
-  for (const { location, bed, ...step } of course.steps) {
+  for (const step of course.steps) {
+    const { location, bed } = step;
     const part = {
       location,
       bed,
@@ -72,4 +104,5 @@ function runs(scene) {
   return all.filter((run) => width(run) > 0);
 }
 
+/** @param {Run} run */
 const width = ({ left, right }) => right - left;

@@ -1,4 +1,11 @@
-/** When the chart must be drawn anew by itself: another size, another colour scheme, paper. */
+/**
+ * When the chart must be drawn anew by itself: another size, another colour scheme, paper.
+ *
+ * @param {HTMLElement} canvas
+ * @param {ECharts.Chart} chart
+ * @param {() => void} draw
+ * @param {AbortSignal} signal
+ */
 export function redrawWhenNeeded(canvas, chart, draw, signal) {
   // The observer reports once on being set up: then nothing has changed.
   const size = new ResizeObserver(() => {
@@ -8,6 +15,7 @@ export function redrawWhenNeeded(canvas, chart, draw, signal) {
   signal.addEventListener('abort', () => size.disconnect(), { once: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal });
   // Paper has its own size and is light; the class changes both.
+  /** @param {boolean} on */
   const printing = (on) => {
     document.documentElement.classList.toggle('printing', on);
     draw();

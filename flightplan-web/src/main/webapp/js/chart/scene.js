@@ -3,7 +3,14 @@
  * levels lie on the canvas right now. Each becomes one custom series; the library redraws it on every zoom.
  */
 
-/** `stage` holds what the layers share: course, scale, palette, shown categories. */
+/**
+ * `stage` holds what the layers share: course, scale, palette, shown categories.
+ *
+ * @param {string} name
+ * @param {{ z: number, clip?: boolean, silent?: boolean }} how
+ * @param {Chart.Stage} stage
+ * @param {(scene: Chart.Scene) => Chart.Drawn[]} draw
+ */
 export function layer(name, { z, clip = true, silent = true }, stage, draw) {
   return {
     type: 'custom',
@@ -13,6 +20,10 @@ export function layer(name, { z, clip = true, silent = true }, stage, draw) {
     silent,
     animation: false,
     data: [[0, 1]],
+    /**
+     * @param {ECharts.RenderParams} params
+     * @param {ECharts.RenderApi} api
+     */
     renderItem: (params, api) => fresh(draw(sceneOf(stage, params.coordSys, api))),
   };
 }
@@ -22,6 +33,7 @@ let drawings = 0;
 // The library reuses the elements of the last drawing one by one, with what is left of their transforms and styles.
 // Names it has not seen make it start afresh. The name also carries what an element stands for: the library has a
 // property for that (`info`), which this version does not hand to listeners.
+/** @param {Chart.Drawn[]} children */
 function fresh(children) {
   drawings += 1;
   const named = children.map(({ subject, ...child }, index) => ({
@@ -34,6 +46,8 @@ function fresh(children) {
 /**
  * What an element, or the one it is a part of (a text is drawn in pieces), stands for: {kind: 'mark' or 'step', id}; null
  * for one that stands for nothing.
+ *
+ * @param {ECharts.Element | undefined} drawn
  */
 export function subjectOf(drawn) {
   for (let part = drawn; part; part = part.parent) {
@@ -45,6 +59,12 @@ export function subjectOf(drawn) {
 
 const HOUR = 3_600_000;
 
+/**
+ * @param {Chart.Stage} stage
+ * @param {ECharts.RenderParams['coordSys']} area
+ * @param {ECharts.RenderApi} api
+ * @returns {Chart.Scene}
+ */
 function sceneOf(stage, area, api) {
   const [origin, levelOne] = api.coord([0, 1]);
   const [oneHour, levelTwo] = api.coord([HOUR, 2]);
@@ -64,7 +84,15 @@ function sceneOf(stage, area, api) {
   };
 }
 
-/** Text as canvas elements take it. */
+/**
+ * Text as canvas elements take it.
+ *
+ * @param {string} words
+ * @param {number} x
+ * @param {number} y
+ * @param {Chart.TextStyle} style
+ * @returns {Chart.Drawn}
+ */
 export function text(words, x, y, { fill, font, align = 'left', baseline = 'middle', subject, ...more }) {
   return {
     type: 'text',
@@ -73,10 +101,28 @@ export function text(words, x, y, { fill, font, align = 'left', baseline = 'midd
   };
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @param {Chart.Style} style
+ * @param {Chart.More} more
+ * @returns {Chart.Drawn}
+ */
 export function rect(x, y, width, height, style, more = {}) {
   return { type: 'rect', shape: { x, y, width, height, r: more.r ?? 0 }, style, ...more };
 }
 
+/**
+ * @param {number} x1
+ * @param {number} y1
+ * @param {number} x2
+ * @param {number} y2
+ * @param {Chart.Style} style
+ * @param {Chart.More} more
+ * @returns {Chart.Drawn}
+ */
 export function line(x1, y1, x2, y2, style, more = {}) {
   return { type: 'line', shape: { x1, y1, x2, y2 }, style: { fill: null, ...style }, ...more };
 }
@@ -84,6 +130,14 @@ export function line(x1, y1, x2, y2, style, more = {}) {
 /**
  * A glyph of the 16 by 16 box, centred. It is placed by transforming the element: the library takes a path's shape only
  * when it first makes it, so that a place given there would not change on zooming.
+ *
+ * @param {string} pathData
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {Chart.Style} style
+ * @param {Chart.More} more
+ * @returns {Chart.Drawn}
  */
 export function glyph(pathData, x, y, size, style, more = {}) {
   const scale = size / 16;
@@ -99,19 +153,32 @@ export function glyph(pathData, x, y, size, style, more = {}) {
   };
 }
 
+/**
+ * @param {Chart.Palette} palette
+ * @param {number} size
+ * @param {number} weight
+ */
 export function font(palette, size, weight = 400) {
   return `${weight} ${size}px ${palette.face}`;
 }
 
-const canvas = document.createElement('canvas').getContext('2d');
+const canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+/** @type {Map<string, number>} */
 const widths = new Map();
 
-/** The width of a text in pixels; measured once for each text and font. */
+/**
+ * The width of a text in pixels; measured once for each text and font.
+ *
+ * @param {string} words
+ * @param {string} fontOfText
+ * @returns {number}
+ */
 export function textWidth(words, fontOfText) {
   const key = `${fontOfText}|${words}`;
-  if (!widths.has(key)) {
-    canvas.font = fontOfText;
-    widths.set(key, canvas.measureText(words).width);
-  }
-  return widths.get(key);
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  canvas.font = fontOfText;
+  const { width } = canvas.measureText(words);
+  widths.set(key, width);
+  return width;
 }

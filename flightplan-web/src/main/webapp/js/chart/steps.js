@@ -5,6 +5,10 @@ export const LINE_WIDTH = 8;
 /** After discharge the line goes on for a bit, or the last step could not be seen. */
 export const TAIL = 0.035;
 
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
   if (!shown.has('therapy')) return [];
   const floor = y(1) + bandHeight / 2;
@@ -26,6 +30,10 @@ export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
     );
 }
 
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
 export function drawSteps(scene) {
   const { course, px, y, palette } = scene;
   const half = LINE_WIDTH / 2;
@@ -36,9 +44,7 @@ export function drawSteps(scene) {
     const subject = `step/${step.id}`;
     reportMiddle(step, left, right, scene);
     const level = y(step.level);
-    return [
-      previous &&
-        line(left, y(previous.level), left, level, { stroke: colour, lineWidth: 4, lineCap: 'round' }, { subject }),
+    const drawn = [
       line(
         left,
         level,
@@ -47,37 +53,53 @@ export function drawSteps(scene) {
         { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null },
         { subject },
       ),
-      pattern &&
-        right - left > LINE_WIDTH &&
-        line(
-          left + half,
-          level,
-          right - half,
-          level,
-          { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash },
-          { subject },
-        ),
-      // A wider, unseen line makes the step easy to hit.
-      line(left, level, right, level, { stroke: colour, lineWidth: 18, opacity: 0 }, { subject }),
-    ].filter(Boolean);
+    ];
+    if (previous) {
+      const riser = { stroke: colour, lineWidth: 4, lineCap: 'round' };
+      drawn.unshift(line(left, y(previous.level), left, level, riser, { subject }));
+    }
+    if (pattern && right - left > LINE_WIDTH) {
+      const dashes = { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash };
+      drawn.push(line(left + half, level, right - half, level, dashes, { subject }));
+    }
+    // A wider, unseen line makes the step easy to hit.
+    drawn.push(line(left, level, right, level, { stroke: colour, lineWidth: 18, opacity: 0 }, { subject }));
+    return drawn;
   });
 }
 
-/** The place for a step's call-out: the middle of what is in sight of it. */
+/**
+ * The place for a step's call-out: the middle of what is in sight of it.
+ *
+ * @param {Chart.Step} step
+ * @param {number} left
+ * @param {number} right
+ * @param {Chart.Scene} scene
+ */
 function reportMiddle({ id, level }, left, right, { area, y, inView, places }) {
   if (inView(left, right))
     places.set(id, { x: (Math.max(left, area.x) + Math.min(right, area.right)) / 2, y: y(level) });
   else places.delete(id);
 }
 
-/** Where a step ends on the canvas; the discharged one is drawn as a short tail. */
+/**
+ * Where a step ends on the canvas; the discharged one is drawn as a short tail.
+ *
+ * @param {Chart.Step} step
+ * @param {Chart.Scene} scene
+ */
 export function endOf(step, { px, course, scale }) {
   if (!step.last || course.open) return px(step.to);
   const width = scale.x(course.end) - scale.x(course.start);
   return px(step.to) + (px(course.end) - px(course.start)) * (width ? TAIL : 1);
 }
 
-/** The places that marks and labels keep clear of: the line itself, and the risers between its steps. */
+/**
+ * The places that marks and labels keep clear of: the line itself, and the risers between its steps.
+ *
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Box[]}
+ */
 export function lineObstacles(scene) {
   const { course, px, y } = scene;
   return course.steps.flatMap((step, index) => {

@@ -9,11 +9,17 @@ const LONGEST_GAP = 14 * DAY;
 const KEPT = DAY;
 const SMALLEST_BREAK = DAY / 2;
 
+/**
+ * @param {Pick<Chart.Course, 'start' | 'end' | 'steps' | 'marks' | 'therapies'>} course
+ * @returns {Chart.TimeScale}
+ */
 export function timeScale(course) {
   const moments = momentsOf(course);
+  /** @type {Chart.Gap[]} */
   const gaps = [];
   for (let i = 1; i < moments.length; i += 1) {
-    if (moments[i] - moments[i - 1] > LONGEST_GAP) gaps.push({ from: moments[i - 1] + KEPT, to: moments[i] - KEPT });
+    if (moments[i] - moments[i - 1] > LONGEST_GAP)
+      gaps.push({ from: moments[i - 1] + KEPT, to: moments[i] - KEPT, x: 0, width: 0 });
   }
   const origin = moments[0];
   const hidden = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -28,7 +34,11 @@ export function timeScale(course) {
   return { gaps, x: (moment) => toX(moment, origin, gaps), moment: (x) => toMoment(x, origin, gaps) };
 }
 
-/** Everything the eye needs to see: a gap is where none of these is. */
+/**
+ * Everything the eye needs to see: a gap is where none of these is.
+ *
+ * @param {Pick<Chart.Course, 'start' | 'end' | 'steps' | 'marks' | 'therapies'>} course
+ */
 function momentsOf({ start, end, steps, marks, therapies }) {
   const moments = [
     start,
@@ -40,6 +50,11 @@ function momentsOf({ start, end, steps, marks, therapies }) {
   return moments.filter(Number.isFinite).sort((a, b) => a - b);
 }
 
+/**
+ * @param {number} moment
+ * @param {number} origin
+ * @param {Chart.Gap[]} gaps
+ */
 function toX(moment, origin, gaps) {
   let x = moment - origin;
   for (const { from, to, width } of gaps) {
@@ -49,6 +64,11 @@ function toX(moment, origin, gaps) {
   return x;
 }
 
+/**
+ * @param {number} x
+ * @param {number} origin
+ * @param {Chart.Gap[]} gaps
+ */
 function toMoment(x, origin, gaps) {
   let moment = x + origin;
   for (const { from, to, x: begin, width } of gaps) {

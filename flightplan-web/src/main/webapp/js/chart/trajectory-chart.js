@@ -16,6 +16,12 @@ const NARROW = 1000;
 /**
  * Draws into `host`, which must be in the page. `shown` is the set of categories on display. Returns {draw, openMark,
  * openStep}; `signal` ends everything.
+ *
+ * @param {HTMLElement} host
+ * @param {Chart.Course} course
+ * @param {Set<string>} shown
+ * @param {AbortSignal} signal
+ * @returns {Chart.Handle}
  */
 export function trajectoryChart(host, course, shown, signal) {
   const canvas = element('div', { class: 'chart-canvas', 'aria-hidden': 'true' });
@@ -25,8 +31,9 @@ export function trajectoryChart(host, course, shown, signal) {
   const scale = timeScale(course);
   const extent = extentOf(course, scale);
   // Where marks and steps lie on the canvas, by id; the layers keep it up to date as they are drawn.
+  /** @type {Map<string, Chart.Point>} */
   const places = new Map();
-  const notes = callOuts(frame, course, ({ mark, step }) => places.get((mark ?? step).id));
+  const notes = callOuts(frame, course, (subject) => places.get((subject.mark ?? subject.step).id));
   const move = navigation(chart, frame, extent, signal);
   host.prepend(move.toolbar);
   host.append(element('p', { class: 'chart-note' }, `${move.help} Times in ${timeZone()}.`));
@@ -48,15 +55,25 @@ export function trajectoryChart(host, course, shown, signal) {
     notes.place();
   }
 
+  /**
+   * @param {string} id
+   * @param {Chart.OpenOptions} [options]
+   */
   function openMark(id, options) {
     const mark = course.marks.find((candidate) => candidate.id === id);
+    if (!mark) return;
     const therapy = course.therapies.find((candidate) => candidate.id === id);
     move.reveal(scale.x(therapy?.from ?? mark.moment), scale.x(therapy?.to ?? mark.moment));
     notes.open({ mark }, options);
   }
 
+  /**
+   * @param {string} id
+   * @param {Chart.OpenOptions} [options]
+   */
   function openStep(id, options) {
     const step = course.steps.find((candidate) => candidate.id === id);
+    if (!step) return;
     move.reveal(scale.x(step.from), scale.x(step.to));
     notes.open({ step }, options);
   }

@@ -1,10 +1,16 @@
 /** Asks somebody outside of the care team why the record must be opened, and for how long. */
 import { post } from '../api.js';
 import { element, fill } from '../dom.js';
+import { wordsOf } from '../errors.js';
 
 const MINUTES = [15, 30, 60];
 
-/** A form for the handle of a closed row; `opened(admissionId)` is called when the record may be read. */
+/**
+ * A form for the handle of a closed row; `opened(admissionId)` is called when the record may be read.
+ *
+ * @param {string} handle
+ * @param {(admissionId: Api.Id | undefined) => void} opened
+ */
 export function breakGlass(handle, opened) {
   const trouble = element('p', { role: 'alert' });
   return element(
@@ -34,6 +40,12 @@ export function breakGlass(handle, opened) {
   );
 }
 
+/**
+ * @param {Dom.Submit} event
+ * @param {string} handle
+ * @param {(admissionId: Api.Id | undefined) => void} opened
+ * @param {HTMLElement} trouble
+ */
 async function submit(event, handle, opened, trouble) {
   event.preventDefault();
   const asked = new FormData(event.target);
@@ -42,7 +54,7 @@ async function submit(event, handle, opened, trouble) {
     const why = { handle, reason: asked.get('reason'), minutes: Number(asked.get('minutes')) };
     broken = await post('break-glass', why);
   } catch (error) {
-    fill(trouble, error.message);
+    fill(trouble, wordsOf(error));
     return;
   }
   await opened(broken.admission_id);

@@ -5,6 +5,10 @@ import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { age, dayAndMonth, dayAndTime, dayMonthYear, duration, humanise } from '../words.js';
 
+/**
+ * @param {Console.StayRecord} record
+ * @param {Chart.Course} course
+ */
 export function header({ admission, patient, plan, manifest }, course) {
   const current = course.steps[course.steps.length - 1];
   const day = postOperativeDay(course, course.end);
@@ -45,6 +49,11 @@ export function header({ admission, patient, plan, manifest }, course) {
   );
 }
 
+/**
+ * @param {Console.StayRecord['patient']} patient
+ * @param {Chart.Course} course
+ * @returns {Dom.Child[]}
+ */
 function whoFacts({ mrn, date_of_birth: born, gender }, course) {
   return [
     element('span', { class: 'mrn' }, 'MRN ', element('strong', {}, mrn ?? '–')),
@@ -59,6 +68,10 @@ function whoFacts({ mrn, date_of_birth: born, gender }, course) {
   ];
 }
 
+/**
+ * @param {Api.Admission} admission
+ * @returns {Dom.Child[]}
+ */
 function flags({ cross_check: crossCheck, review_date: review, status }) {
   return [
     status === 'cancelled' && element('span', { class: 'flag cross-check' }, 'Cancelled'),
@@ -67,6 +80,11 @@ function flags({ cross_check: crossCheck, review_date: review, status }) {
   ];
 }
 
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {Dom.Child} value
+ */
 function term(name, label, value) {
   return element('div', { class: `term term-${name}` }, element('dt', {}, label), element('dd', {}, value));
 }

@@ -10,9 +10,17 @@ import { dayAndTime, duration, humanise } from '../words.js';
 
 const CHUNK = 150;
 
-/** {node, refilter}: `refilter` shows and hides lines after the legend has changed `shown`. */
+/**
+ * {node, refilter}: `refilter` shows and hides lines after the legend has changed `shown`.
+ *
+ * @param {Chart.Course} course
+ * @param {Set<string>} shown
+ * @param {Chart.Handle} chart
+ * @param {AbortSignal} signal
+ */
 export function history(course, shown, chart, signal) {
   const body = element('tbody');
+  /** @type {{ row: HTMLElement, category: Chart.Category }[]} */
   const rows = [];
   const none = element('p', { class: 'list-foot' });
   const refilter = () => {
@@ -21,6 +29,7 @@ export function history(course, shown, chart, signal) {
     none.textContent = hidden ? `${hidden} more in kinds that the legend above has switched off.` : '';
     none.hidden = !hidden;
   };
+  /** @param {Chart.Mark[]} marks */
   const add = (marks) => {
     for (const mark of marks) rows.push({ row: markRow(course, mark, chart), category: mark.category });
     body.append(...rows.slice(-marks.length).map(({ row }) => row));
@@ -58,6 +67,11 @@ export function history(course, shown, chart, signal) {
   return { node, refilter };
 }
 
+/**
+ * @param {string} name
+ * @param {string[]} headings
+ * @param {HTMLElement} body
+ */
 function table(name, headings, body) {
   return element(
     'table',
@@ -80,7 +94,13 @@ function table(name, headings, body) {
   );
 }
 
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Mark} mark
+ * @param {Chart.Handle} chart
+ */
 function markRow(course, mark, chart) {
+  /** @param {Dom.Click} event */
   const open = (event) => chart.openMark(mark.id, { focus: true, from: event.currentTarget });
   return element(
     'tr',
@@ -92,7 +112,13 @@ function markRow(course, mark, chart) {
   );
 }
 
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Step} step
+ * @param {Chart.Handle} chart
+ */
 function stepRow(course, step, chart) {
+  /** @param {Dom.Click} event */
   const open = (event) => chart.openStep(step.id, { focus: true, from: event.currentTarget });
   const lasting = step.last && !course.open ? '' : duration(step.to - step.from);
   return element(
@@ -109,6 +135,7 @@ function stepRow(course, step, chart) {
   );
 }
 
+/** @param {Chart.Mark} mark */
 function summary({ details, headline }) {
   return Object.entries(details)
     .filter(([name, value]) => !name.endsWith('_id') && value !== null && !headline.includes(String(value)))
@@ -116,7 +143,14 @@ function summary({ details, headline }) {
     .join(' · ');
 }
 
-/** The first lines at once, the others when the browser has time: thousands must not hold up the chart. */
+/**
+ * The first lines at once, the others when the browser has time: thousands must not hold up the chart.
+ *
+ * @template Item
+ * @param {Item[]} items
+ * @param {(items: Item[]) => void} add
+ * @param {AbortSignal} signal
+ */
 function inChunks(items, add, signal) {
   add(items.slice(0, CHUNK));
   if (items.length <= CHUNK || signal.aborted) return;

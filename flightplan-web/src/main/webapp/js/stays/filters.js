@@ -6,7 +6,14 @@ export const STATUSES = [
   ['', 'All stays'],
 ];
 
-/** The filters above the list. `onChange(wanted)` gets the filters, `onSearch(text)` what to find, '' to leave the search. */
+/**
+ * The filters above the list. `onChange(wanted)` gets the filters, `onSearch(text)` what to find, '' to leave the search.
+ *
+ * @param {Console.Wanted} wanted
+ * @param {Api.Manifest[]} manifests
+ * @param {(wanted: Console.Wanted) => void} onChange
+ * @param {(text: string) => void} onSearch
+ */
 export function filters(wanted, manifests, onChange, onSearch) {
   return element(
     'div',
@@ -31,7 +38,13 @@ export function filters(wanted, manifests, onChange, onSearch) {
   );
 }
 
+/**
+ * @param {Console.Wanted} wanted
+ * @param {Api.Manifest[]} manifests
+ * @param {(wanted: Console.Wanted) => void} onChange
+ */
 function choices(wanted, manifests, onChange) {
+  /** @param {Dom.Change} event */
   const change = (event) => onChange({ ...wanted, [event.target.name]: event.target.value });
   return [
     choice('status', 'Status', wanted.status, STATUSES, change),
@@ -48,11 +61,22 @@ function choices(wanted, manifests, onChange) {
   ];
 }
 
+/**
+ * @param {Dom.Submit} event
+ * @param {(text: string) => void} onSearch
+ */
 function submit(event, onSearch) {
   event.preventDefault();
-  onSearch(new FormData(event.target).get('sought').trim());
+  onSearch(String(new FormData(event.target).get('sought')).trim());
 }
 
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} current
+ * @param {string[][]} options
+ * @param {(event: Dom.Change) => void} onchange
+ */
 function choice(name, label, current, options, onchange) {
   return element(
     'label',
@@ -67,17 +91,15 @@ function choice(name, label, current, options, onchange) {
 }
 
 // Where a patient can be now: a discharged one is found by status.
-function locations(manifests) {
-  const known = new Map(
-    manifests.flatMap((manifest) => manifest.locations ?? []).map(({ code, label }) => [code, label]),
-  );
-  known.delete('DC');
+/** @param {Api.Manifest[]} manifests */
+export function locations(manifests) {
+  const known = new Map(manifests.flatMap((manifest) => manifest.locations).map(({ code, label }) => [code, label]));
+  for (const { discharge_location: left } of manifests) known.delete(left);
   return [...known].map(([code, label]) => [code, label === code ? code : `${code} – ${label}`]);
 }
 
-function bands(manifests) {
-  const known = new Map(
-    manifests.flatMap((manifest) => manifest.bands ?? []).map(({ level, label }) => [level, label]),
-  );
+/** @param {Api.Manifest[]} manifests */
+export function bands(manifests) {
+  const known = new Map(manifests.flatMap((manifest) => manifest.bands).map(({ level, label }) => [level, label]));
   return [...known].sort(([a], [b]) => b - a).map(([level, label]) => [String(level), `${level} ${label}`]);
 }

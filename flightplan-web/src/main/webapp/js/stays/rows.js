@@ -1,19 +1,35 @@
 /** Reads stays and joins what a line of the list shows: the patient, and the words of the specialty's manifest. */
-import { all, get } from '../api.js';
+import { all, ApiError, get } from '../api.js';
 import { DISCHARGED_LEVEL, levelOf, riskLabel } from '../risk.js';
 import { manifestOf, patientOf } from '../ward.js';
 import { age } from '../words.js';
 import { findPatients } from './search.js';
 
 const PAGE = 50;
+const DISCHARGED = 'Discharged';
 
-/** One page: {rows, next?}. */
+/** @typedef {{ rows: Console.Row[], next?: string, more: boolean }} Found */
+
+/**
+ * One page.
+ *
+ * @param {Console.Wanted} wanted
+ * @param {string | undefined} cursor
+ * @param {AbortSignal} signal
+ * @returns {Promise<Found>}
+ */
 export async function readStays({ status, location, specialty }, cursor, signal) {
   const page = await get('admissions', { limit: PAGE, status, location, specialty, cursor }, { signal });
-  return { rows: await joined(page.items), next: page.next };
+  return { rows: await joined(page.items), next: page.next, more: false };
 }
 
-/** Every stay of the patients whom a text finds: {rows, more}. */
+/**
+ * Every stay of the patients whom a text finds.
+ *
+ * @param {string} text
+ * @param {AbortSignal} signal
+ * @returns {Promise<Found>}
+ */
 export async function findStays(text, signal) {
   const { ids, closed, more } = await findPatients(text, signal);
   const stays = await Promise.all(ids.map((id) => all('admissions', { patient_id: id }, { signal })));
@@ -21,33 +37,68 @@ export async function findStays(text, signal) {
 }
 
 // whom the list may not name: not in the care team
+/** @type {Partial<Api.Patient> & { name: string }} */
 const CLOSED = { name: 'Not in your care' };
 
 // whose stay has ended, and with it the view of all but that stay
+/** @param {unknown} error */
 function closedPatient(error) {
-  if (error.errorCode !== 'no_access') throw error;
+  if (!(error instanceof ApiError && error.errorCode === 'no_access')) throw error;
   return CLOSED;
 }
 
+/** @param {Console.Row['admission'][]} admissions */
 const joined = (admissions) => Promise.all(admissions.map(row));
 
+/**
+ * @param {Api.Admission | Api.ClosedAdmission} admission
+ * @returns {Promise<Console.Row>}
+ */
 async function row(admission) {
-  const [patient, manifest] = await Promise.all([
-    admission.restricted ? CLOSED : patientOf(admission.patient_id).catch(closedPatient),
-    admission.restricted ? null : manifestOf(admission.specialty),
-  ]);
+  return admission.restricted ? closedRow(admission) : openRow(admission);
+}
+
+/**
+ * @param {Api.ClosedAdmission} admission
+ * @returns {Console.Row}
+ */
+function closedRow(admission) {
   const discharged = admission.status === 'discharged';
-  const until = discharged && !admission.restricted ? Date.parse(admission.discharge_date) : Date.now();
-  const level = discharged ? DISCHARGED_LEVEL : admission.restricted ? undefined : levelOf(manifest, admission.current_risk, admission.current_location);
+  return {
+    admission,
+    manifest: null,
+    level: discharged ? DISCHARGED_LEVEL : undefined,
+    name: CLOSED.name,
+    mrn: '',
+    age: '',
+    born: '',
+    risk: discharged ? DISCHARGED : 'not shown',
+  };
+}
+
+/**
+ * @param {Api.Admission} admission
+ * @returns {Promise<Console.Row>}
+ */
+async function openRow(admission) {
+  const [patient, manifest] = await Promise.all([
+    patientOf(admission.patient_id).catch(closedPatient),
+    manifestOf(admission.specialty),
+  ]);
+  const { current_risk: risk, current_location: location } = admission;
+  const discharged = admission.status === 'discharged';
   return {
     admission,
     manifest,
-    level,
+    level: discharged ? DISCHARGED_LEVEL : levelOf(manifest, risk, location),
     name: patient.name ?? 'Erased',
     mrn: patient.mrn ?? '',
-    age: age(patient.date_of_birth, until),
+    age: age(
+      patient.date_of_birth,
+      discharged && admission.discharge_date ? Date.parse(admission.discharge_date) : Date.now(),
+    ),
     born: patient.date_of_birth ?? '',
-    risk: discharged ? 'Discharged' : admission.restricted ? 'not shown' : riskLabel(manifest, admission.current_risk),
+    risk: discharged ? DISCHARGED : riskLabel(manifest, risk),
     hours: admission.length_of_stay_hours,
   };
 }

@@ -5,10 +5,25 @@ import { go, toStay } from '../router.js';
 import { dayAndMonth, dayMonthYear, duration, humanise, place } from '../words.js';
 
 const HOUR = 3_600_000;
+/**
+ * @param {unknown} a
+ * @param {unknown} b
+ */
 const text = (a, b) => String(a).localeCompare(String(b), undefined, { numeric: true });
+/** @param {Console.Row} row */
 const bed = (row) => place(row.admission.current_location, row.admission.current_bed);
 
-/** Each column: its heading, what it sorts by, and its cell. */
+/**
+ * A column's heading, what it sorts by, and its cell.
+ *
+ * @typedef {object} Column
+ * @property {string} label
+ * @property {(row: Console.Row) => string | number} key
+ * @property {(row: Console.Row) => Dom.Child} cell
+ * @property {boolean} [reversed]
+ */
+
+/** @type {Record<Console.Column, Column>} */
 export const COLUMNS = {
   name: { label: 'Patient', key: (row) => row.name, cell: patientCell },
   mrn: { label: 'MRN', key: (row) => row.mrn, cell: (row) => element('span', { class: 'mrn' }, row.mrn) },
@@ -22,11 +37,11 @@ export const COLUMNS = {
   stay: {
     label: 'Length of stay',
     key: (row) => row.hours ?? 0,
-    cell: (row) => (row.admission.restricted ? '' : duration(row.hours * HOUR)),
+    cell: (row) => (row.hours === undefined ? '' : duration(row.hours * HOUR)),
   },
   admitted: {
     label: 'Admitted',
-    key: (row) => Date.parse(row.admission.admit_date) || 0,
+    key: (row) => (row.admission.restricted ? 0 : Date.parse(row.admission.admit_date)),
     cell: (row) => (row.admission.restricted ? '' : dayMonthYear(Date.parse(row.admission.admit_date))),
   },
   complaint: {
@@ -46,10 +61,17 @@ export const COLUMNS = {
   },
 };
 
-/** A table of the rows given, sorted; `onSort(column)` is called when a heading is chosen, `openClosed(handle)` when a closed row is. */
+/**
+ * A table of the rows given, sorted; `onSort(column)` is called when a heading is chosen, `openClosed(handle)` when a closed row is.
+ *
+ * @param {Console.Row[]} rows
+ * @param {Console.Sort} sort
+ * @param {(column: Console.Column) => void} onSort
+ * @param {(handle: string) => void} openClosed
+ */
 export function stayTable(rows, sort, onSort, openClosed) {
-  const shown = Object.entries(COLUMNS).filter(([name]) => name !== 'attending' || rows.some(namesAttending));
-  const sorted = [...rows].sort((a, b) => compare(a, b, sort));
+  const columns = /** @type {[Console.Column, Column][]} */ (Object.entries(COLUMNS));
+  const shown = columns.filter(([name]) => name !== 'attending' || rows.some(namesAttending));
   return element(
     'table',
     { class: 'stays' },
@@ -66,11 +88,17 @@ export function stayTable(rows, sort, onSort, openClosed) {
     element(
       'tbody',
       {},
-      sorted.map((row) => line(row, shown, openClosed)),
+      sorted(rows, sort).map((row) => line(row, shown, openClosed)),
     ),
   );
 }
 
+/**
+ * @param {Console.Column} name
+ * @param {Column} column
+ * @param {Console.Sort} sort
+ * @param {(column: Console.Column) => void} onSort
+ */
 function heading(name, { label }, sort, onSort) {
   const order = sort.column !== name ? 'none' : sort.descending ? 'descending' : 'ascending';
   return element(
@@ -80,24 +108,31 @@ function heading(name, { label }, sort, onSort) {
   );
 }
 
+/**
+ * @param {Console.Row} row
+ * @param {[Console.Column, Column][]} columns
+ * @param {(handle: string) => void} openClosed
+ */
 function line(row, columns, openClosed) {
-  const { id, access_handle: handle } = row.admission;
+  const { admission } = row;
   // The name is the link that keys reach; the whole line takes the pointer.
+  /** @param {Dom.Click} event */
   const open = (event) => {
     if (event.target.closest('a') || String(getSelection())) return;
-    if (handle) openClosed(handle);
-    else go(toStay(id));
+    if (admission.restricted) openClosed(admission.access_handle);
+    else go(toStay(admission.id));
   };
   return element(
     'tr',
-    { 'data-admission-id': id, 'data-status': row.admission.status, onclick: open },
+    { 'data-admission-id': admission.id, 'data-status': admission.status, onclick: open },
     columns.map(([name, column]) => element('td', { class: `col-${name}` }, column.cell(row))),
   );
 }
 
+/** @param {Console.Row} row */
 function patientCell({ name, admission }) {
   return [
-    admission.access_handle
+    admission.restricted
       ? element('button', { type: 'button', class: 'quiet' }, name)
       : element('a', { href: toStay(admission.id) }, name),
     ' ',
@@ -112,12 +147,28 @@ function patientCell({ name, admission }) {
 }
 
 // Names of attendings are optional; where nobody has one, a column of blanks would only take room.
+/** @param {Console.Row} row */
 const namesAttending = (row) => Boolean(row.admission.attending_name);
 
+/**
+ * The rows in the order asked for: closed ones last, and equal ones by admission, newest first.
+ *
+ * @param {Console.Row[]} rows
+ * @param {Console.Sort} sort
+ */
+export function sorted(rows, sort) {
+  return [...rows].sort((a, b) => compare(a, b, sort));
+}
+
+/**
+ * @param {Console.Row} a
+ * @param {Console.Row} b
+ * @param {Console.Sort} sort
+ */
 function compare(a, b, { column, descending }) {
   const { key, reversed } = COLUMNS[column];
   const [x, y] = [key(a), key(b)];
-  const order = typeof x === 'number' ? x - y : text(x, y);
+  const order = typeof x === 'number' && typeof y === 'number' ? x - y : text(x, y);
   const signed = Boolean(descending) === Boolean(reversed) ? order : -order;
   const closed = Number(Boolean(a.admission.restricted)) - Number(Boolean(b.admission.restricted));
   return closed || signed || (b.admission.admit_date ?? '').localeCompare(a.admission.admit_date ?? '');

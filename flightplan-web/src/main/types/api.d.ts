@@ -1,0 +1,203 @@
+/** What the HTTP API answers, as `ResponseSchemas` declares it. Moments are ISO 8601 texts. */
+declare namespace Api {
+  type Id = string;
+  type Moment = string;
+  /** yyyy-mm-dd */
+  type Day = string;
+
+  /** What stands in a list in the place of what the caller may not read. */
+  interface Closed {
+    restricted: true;
+    access_handle: string;
+    id?: undefined;
+  }
+
+  interface Patient {
+    id: Id;
+    restricted?: undefined;
+    access_handle?: undefined;
+    /** This and the next two are gone once the patient was erased. */
+    name?: string;
+    mrn?: string;
+    date_of_birth?: Day;
+    gender?: string;
+  }
+
+  type Status = 'active' | 'discharged' | 'cancelled';
+
+  interface Admission {
+    id: Id;
+    restricted?: undefined;
+    access_handle?: undefined;
+    patient_id: Id;
+    flightplan_id?: Id;
+    specialty: string;
+    status: Status;
+    admit_date: Moment;
+    discharge_date?: Moment;
+    length_of_stay_hours: number;
+    attending_name?: string;
+    current_location?: string;
+    current_bed?: string;
+    current_risk?: string;
+    cross_check?: boolean;
+    review_date?: Moment;
+    chief_complaint?: string;
+  }
+
+  /** A ward is still run by where its patients are: of a stay that is closed these are shown. */
+  type ShownOfClosed = 'status' | 'current_location' | 'current_bed';
+
+  type ClosedAdmission = Closed &
+    Partial<Pick<Admission, ShownOfClosed>> & {
+      [name in Exclude<keyof Admission, ShownOfClosed | keyof Closed>]?: undefined;
+    };
+
+  /** A part of a stay with one location and one risk; the last one has no end. */
+  interface Step {
+    id: Id;
+    location: string;
+    bed?: string;
+    risk_level?: string;
+    level?: number;
+    effective_at: Moment;
+    ended_at?: Moment;
+  }
+
+  interface TimelineItem {
+    id: Id;
+    event_type: string;
+    occurred_at: Moment;
+    recorded_at: Moment;
+    title: string;
+    details?: Details;
+    corrected?: boolean;
+  }
+
+  /** Fields as the specialty's manifest declares them. */
+  type Details = Record<string, unknown>;
+
+  interface FlightPlan {
+    id: Id;
+    status: string;
+    target_discharge_date?: Moment;
+  }
+
+  interface Specialty {
+    name: string;
+    label: string;
+  }
+
+  interface Manifest extends Specialty {
+    bands: Band[];
+    locations: Location[];
+    discharge_location: string;
+    discharge_level: number;
+    risk_states: RiskState[];
+    event_types: EventType[];
+  }
+
+  interface Band {
+    level: number;
+    label: string;
+  }
+
+  interface Location {
+    code: string;
+    label: string;
+    colour: string;
+  }
+
+  interface RiskState {
+    code: string;
+    label: string;
+    level: number;
+    /** Where its level is another one, by the location's code. */
+    levels_in?: Record<string, number>;
+  }
+
+  interface EventType {
+    name: string;
+    label: string;
+    /** Absent or `none`: not drawn. */
+    mark?: string;
+    fields: { name: string; required?: boolean }[];
+  }
+
+  interface Tenant {
+    id: Id;
+    name: string;
+    active: boolean;
+  }
+
+  type SignIn =
+    { development: true; default_tenant_id?: Id } | { development: false; issuer: string; client_id: string };
+
+  interface Token {
+    access_token: string;
+    /** In seconds. */
+    expires_in: number;
+  }
+
+  interface EmergencyAccess {
+    id: Id;
+    admission_id?: Id;
+  }
+
+  interface Page<Item> {
+    items: Item[];
+    /** The cursor of the next page. */
+    next?: string;
+  }
+
+  /** RFC 9457. */
+  interface Problem {
+    title?: string;
+    detail?: string;
+    instance?: string;
+    error_code?: string;
+    field_errors?: Record<string, string[]>;
+  }
+
+  type Parameters = Record<string, string | number | null | undefined>;
+
+  interface Options {
+    signal?: AbortSignal;
+    /** Another token than the session's; null for none. */
+    token?: string | null;
+  }
+
+  /** What GET answers at a path. */
+  type Found<Path extends string> = Path extends 'sign-in'
+    ? SignIn
+    : Path extends 'specialties'
+      ? Page<Specialty>
+      : Path extends 'admin/tenants'
+        ? Page<Tenant>
+        : Path extends 'admissions'
+          ? Page<Admission | ClosedAdmission>
+          : Path extends `admissions/${string}/trajectory`
+            ? Page<Step>
+            : Path extends `admissions/${string}/timeline`
+              ? Page<TimelineItem>
+              : Path extends `admissions/${string}`
+                ? Admission
+                : Path extends `patients/${string}`
+                  ? Patient
+                  : Path extends `flightplans/${string}`
+                    ? FlightPlan
+                    : Path extends `specialties/${string}/config`
+                      ? Manifest
+                      : unknown;
+
+  type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
+
+  /** What POST answers at a path. */
+  type Posted<Path extends string> = Path extends 'dev/token'
+    ? Token
+    : Path extends 'break-glass'
+      ? EmergencyAccess
+      : Path extends `patients/search?${string}`
+        ? Page<Patient | Closed>
+        : unknown;
+}

@@ -1,0 +1,152 @@
+import { ALL, at, course, DAY, happened, HOUR, scene, wordsIn } from '../synthetic.js';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+const js = '../../../main/webapp/js/chart/';
+const { drawShade, drawSteps, endOf, lineObstacles } = await import(`${js}steps.js`);
+const { Occupied } = await import(`${js}mark-layout.js`);
+const { placeLabels } = await import(`${js}place-labels.js`);
+const { drawMarks } = await import(`${js}marks.js`);
+const { drawTherapies, therapiesHeight } = await import(`${js}therapies.js`);
+const { extentOf } = await import(`${js}picture.js`);
+const { subjectOf } = await import(`${js}scene.js`);
+
+const STEPS = [
+  '2026-03-02 00:00 PREOP ACCU',
+  '2026-03-03 00:00 CTOR Procedure',
+  '2026-03-03 12:00 CICU Intubated 7',
+  '2026-03-05 00:00 CICU Extubated 7',
+];
+const STAY = course({ from: '2026-03-02 00:00', now: '2026-03-07 00:00', steps: STEPS });
+const given = (name, moment, details = {}) => happened('continuous_therapy', moment, { therapy: name, ...details });
+
+test('each step is drawn at its level from its beginning to its end', () => {
+  const view = scene(STAY);
+  const wide = drawSteps(view).filter(({ style }) => style.opacity === 0);
+  assert.deepEqual(
+    wide.map(({ shape }) => [shape.x1, shape.x2, shape.y1].map(Math.round)),
+    [
+      [150, 350, 390],
+      [350, 450, 90],
+      [450, 750, 190],
+      [750, 1150, 290],
+    ],
+  );
+});
+
+test('every part of a step can be clicked on', () => {
+  for (const { subject } of drawSteps(scene(STAY))) assert.match(subject, /^step\/step-\d$/);
+});
+
+test('what an element stands for is found from its pieces, too', () => {
+  const parent = { name: '7.3/mark/a1' };
+  assert.deepEqual(subjectOf({ name: undefined, parent }), { kind: 'mark', id: 'a1' });
+  assert.equal(subjectOf({ name: '7.4/' }), null);
+  assert.equal(subjectOf(undefined), null);
+});
+
+test('a risk that is not recorded is drawn dashed', () => {
+  const stay = course({ steps: ['2026-03-02 08:00 CICU'] });
+  assert.ok(drawSteps(scene(stay)).some(({ style }) => style.lineDash?.length === 2));
+  assert.ok(!drawSteps(scene(course({ steps: ['2026-03-02 08:00 ACCU ACCU'] }))).some(({ style }) => style.lineDash));
+});
+
+test('the place of a step’s call-out is the middle of what is in sight of it', () => {
+  const view = scene(STAY, { from: 0, to: 2 * DAY });
+  drawSteps(view);
+  const { x, y } = view.places.get('step-0');
+  assert.deepEqual([Math.round(x), y], [400, 390]);
+  assert.equal(view.places.has('step-3'), false);
+});
+
+test('after discharge the line goes on for a short tail, and no further', () => {
+  const stay = course({
+    steps: [...STEPS, '2026-03-06 00:00 DC DC'],
+    from: '2026-03-02 00:00',
+    until: '2026-03-06 00:00',
+  });
+  const view = scene(stay);
+  assert.equal(Math.round(endOf(stay.steps[4], view) - view.px(stay.end)), 35);
+  assert.equal(endOf(stay.steps[0], view), view.px(stay.steps[0].to));
+});
+
+test('the line and its risers are obstacles', () => {
+  const boxes = lineObstacles(scene(STAY));
+  assert.equal(boxes.length, 7);
+  assert.ok(boxes.every(({ left, right, top, bottom }) => left < right && top < bottom));
+});
+
+test('a place is written once for all steps in it, with the bed where there is room', () => {
+  const labels = placeLabels(scene(STAY), new Occupied());
+  assert.deepEqual(labels.map(({ words }) => words).sort(), ['CICU · 7', 'CTOR', 'PREOP']);
+});
+
+test('place labels never overlap, nor leave the chart', () => {
+  const steps = Array.from({ length: 60 }, (_, index) => {
+    const day = new Date(at('2026-03-02 00:00') + index * 3 * HOUR + HOUR).toISOString();
+    return `${day.slice(0, 10)} ${day.slice(11, 16)} ${['CICU', 'CTOR', 'ACCU'][index % 3]} Intubated ${index}`;
+  });
+  const view = scene(course({ from: '2026-03-02 00:00', now: '2026-03-10 00:00', steps }));
+  const boxes = placeLabels(view, new Occupied()).map(({ box }) => box);
+  assert.ok(boxes.length > 5);
+  boxes.forEach((a, index) => {
+    assert.ok(a.left >= view.area.x && a.right <= view.area.right);
+    for (const b of boxes.slice(index + 1))
+      assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top);
+  });
+});
+
+test('a mark’s words stand beside it, cut where they are long', () => {
+  const marks = [
+    happened('surgery', '2026-03-03 06:00', { procedure_name: 'Mock repair of everything that could be' }),
+  ];
+  const view = scene(course({ from: '2026-03-02 00:00', now: '2026-03-07 00:00', steps: STEPS, marks }));
+  assert.ok(wordsIn(drawMarks(view)).includes('Mock repair of everything…'));
+  assert.ok(view.places.has('surgery 2026-03-03 06:00'));
+});
+
+test('kinds that are switched off are not drawn, and have no place', () => {
+  const marks = [happened('surgery', '2026-03-03 06:00', { procedure_name: 'Mock repair' })];
+  const stay = course({ from: '2026-03-02 00:00', now: '2026-03-07 00:00', steps: STEPS, marks });
+  const view = scene(stay, { shown: new Set(['lab']) });
+  assert.equal(wordsIn(drawMarks(view)).includes('Mock repair'), false);
+  assert.equal(view.places.has('surgery 2026-03-03 06:00'), false);
+});
+
+test('a therapy that runs is said to last so far, one that was stopped to have lasted', () => {
+  const stopped_at = new Date(at('2026-03-05 00:00')).toISOString();
+  const marks = [given('ECMO', '2026-03-03 00:00', { stopped_at }), given('CRRT', '2026-03-04 00:00')];
+  const stay = course({ from: '2026-03-02 00:00', now: '2026-03-07 00:00', steps: STEPS, marks });
+  const words = wordsIn(drawTherapies(scene(stay)));
+  assert.deepEqual(words, ['ECMO', 'CRRT', '2 d', '3 d so far']);
+});
+
+test('one therapy given twice has one row', () => {
+  const stopped_at = new Date(at('2026-03-03 12:00')).toISOString();
+  const twice = [given('ECMO', '2026-03-03 00:00', { stopped_at }), given('ECMO', '2026-03-05 00:00')];
+  const height = (marks) => therapiesHeight({ course: course({ marks }), shown: ALL });
+  assert.equal(height(twice), height(twice.slice(1)));
+  assert.ok(height([...twice, given('CRRT', '2026-03-05 00:00')]) > height(twice));
+  assert.equal(height([]), 0);
+});
+
+test('ECMO shades the area under the line, for as long as it ran', () => {
+  const stopped_at = new Date(at('2026-03-05 12:00')).toISOString();
+  const marks = [given('ECMO', '2026-03-04 00:00', { stopped_at })];
+  const stay = course({ from: '2026-03-02 00:00', now: '2026-03-07 00:00', steps: STEPS, marks });
+  const shades = drawShade(scene(stay)).map(({ shape }) => [shape.x, shape.x + shape.width].map(Math.round));
+  assert.deepEqual(shades, [
+    [550, 750],
+    [750, 850],
+  ]);
+  assert.deepEqual(drawShade(scene(stay, { shown: new Set() })), []);
+});
+
+test('the whole stay is in sight with the day of admission, and an open one with room for what is planned', () => {
+  const extent = (stay) => extentOf(stay, scene(stay).scale);
+  const open = course({ from: '2026-03-02 08:00', now: '2026-03-12 08:00' });
+  assert.equal(extent(open).from, -8 * HOUR);
+  assert.equal(extent(open).to, 10 * DAY + 0.06 * 10 * DAY);
+  const brief = extent(course({ from: '2026-03-02 08:00', now: '2026-03-02 08:10' }));
+  assert.ok(brief.from < 0 && brief.to > 10 * 60_000);
+});

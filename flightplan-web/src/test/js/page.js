@@ -1,0 +1,51 @@
+/**
+ * What the modules ask of a page, where there is none: import it before them. Its text is as wide as it has letters, its
+ * server answers what a test lays ready, and its clock stands in Vienna, where summer begins and ends.
+ */
+process.env.TZ = 'Europe/Vienna';
+
+export const LETTER = 7;
+
+const stored = new Map();
+const styles = new Map();
+
+/** The requests that were sent: {url, method, body, headers}. */
+export const requests = [];
+
+/** Custom properties of the page, "--name" → value. */
+export const properties = styles;
+
+let answers = () => ({});
+
+globalThis.window = new EventTarget();
+globalThis.document = {
+  baseURI: 'https://hospital.example/flightplan/',
+  body: {},
+  createElement: () => ({ getContext: () => ({ measureText: (words) => ({ width: words.length * LETTER }) }) }),
+};
+globalThis.getComputedStyle = () => ({ getPropertyValue: (name) => styles.get(name) ?? '' });
+globalThis.sessionStorage = {
+  getItem: (key) => stored.get(key) ?? null,
+  setItem: (key, value) => stored.set(key, String(value)),
+  removeItem: (key) => stored.delete(key),
+};
+globalThis.location = { hash: '', search: '', assign: (url) => (location.href = String(url)) };
+globalThis.history = { replaceState: (state, title, url) => (location.shown = url) };
+globalThis.fetch = async (url, { method = 'GET', body, headers = {}, signal } = {}) => {
+  signal?.throwIfAborted();
+  const request = { url: new URL(url), method, headers, body: typeof body === 'string' ? JSON.parse(body) : body };
+  requests.push(request);
+  const answer = await answers(request);
+  return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
+};
+
+/** `answer(request)` gives what the server says: a body, or a whole response. */
+export function serve(answer) {
+  requests.length = 0;
+  answers = answer;
+}
+
+/** A problem, as the API says it. */
+export function problem(status, body = {}) {
+  return new Response(JSON.stringify(body), { status });
+}
