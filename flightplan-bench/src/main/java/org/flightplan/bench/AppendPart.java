@@ -19,7 +19,7 @@ final class AppendPart implements Part {
     public void run(Stage stage, Figures figures) {
         Client node = stage.node().client();
         BenchDatabase database = stage.database();
-        HeldFollowers.during(database, () -> {
+        database.unfollowed(() -> {
             for (String workload : new String[] {"ours", "naive", "axon", "limit"}) {
                 Run.inside(
                         node,
@@ -44,7 +44,7 @@ final class AppendPart implements Part {
         Run.inside(node, Plan.of("ours", CALLERS, millis / 2));
         double batch = database.eventsACommit(before);
         int size = (int) Math.max(1, Math.round(batch));
-        List<Run> many = Turns.of(
+        List<Run> many = Run.inTurns(
                 node,
                 Plan.of("ours", CALLERS, millis),
                 Plan.of("naive", CALLERS, millis),
@@ -62,7 +62,7 @@ final class AppendPart implements Part {
         figures.add("append_64_vs_limit_events_only", ours.against(events));
         figures.add("p99_over_p50_64", ours.p99Millis() / ours.p50Millis());
 
-        List<Run> lone = Turns.of(node, Plan.of("ours", 1, millis), Plan.of("naive", 1, millis));
+        List<Run> lone = Run.inTurns(node, Plan.of("ours", 1, millis), Plan.of("naive", 1, millis));
         figures.add("append_1_vs_naive", lone.get(0).against(lone.get(1)));
 
         figures.add("append_64_batch_events", batch);
@@ -84,10 +84,10 @@ final class AppendPart implements Part {
             database.refresh();
             List<Double> sealed = new ArrayList<>();
             List<Double> held = new ArrayList<>();
-            Runnable sealing = () -> HeldFollowers.projectionsDuring(
-                    database, () -> sealed.add(Run.inside(node, ours).perSecond()));
-            Runnable holding = () -> HeldFollowers.during(
-                    database, () -> held.add(Run.inside(node, ours).perSecond()));
+            Runnable sealing = () ->
+                    database.unprojected(() -> sealed.add(Run.inside(node, ours).perSecond()));
+            Runnable holding = () ->
+                    database.unfollowed(() -> held.add(Run.inside(node, ours).perSecond()));
             List.of(holding, sealing, sealing, holding).forEach(Runnable::run);
             figures.add("append_64_sealing_vs_held", sum(sealed) / sum(held));
         }

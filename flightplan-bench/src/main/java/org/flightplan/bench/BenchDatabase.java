@@ -1,5 +1,7 @@
 package org.flightplan.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flightplan.bench.stand.Database;
 
 /** What the benchmark does to a database behind the application's back, as the superuser. */
@@ -31,6 +33,15 @@ record BenchDatabase(Database database) {
                    g % 10 + 1, g, now()
               from generate_series(:from, :through) as g
             """;
+
+    private static final String PAUSE = "update projection_checkpoints set paused = true";
+    private static final String PASS = """
+            update projection_checkpoints
+               set paused = false, position = (select coalesce(max(id), 0) from event_store)
+            """;
+    private static final String HOLD_SEALER = "select from log_sealing for update";
+    private static final String SEALER_PASSES =
+            "update log_sealing set position = greatest(position, (select coalesce(max(id), 0) from event_store))";
 
     /** Lets the contenders' role insert where the log alone may, and make Axon's tables. */
     void grantTo(String role) {
@@ -104,5 +115,38 @@ record BenchDatabase(Database database) {
                 do $$ begin
                   if to_regclass('DomainEventEntry') is not null then truncate DomainEventEntry; end if;
                 end $$""";
+    }
+
+    /**
+     * Does something while nobody follows the log: every projection is paused and the sealer's lock held; in the end they
+     * pass what was appended, which concerns no read model and no auditor.
+     */
+    void unfollowed(Runnable work) {
+        unprojected(() -> unsealed(work));
+    }
+
+    /** Does something while nothing is projected; it is sealed as always. */
+    void unprojected(Runnable work) {
+        database.execute(PAUSE);
+        try {
+            work.run();
+        } finally {
+            database.execute(PASS);
+        }
+    }
+
+    private void unsealed(Runnable work) {
+        try (Connection holder = database.superuser().getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute(HOLD_SEALER);
+            try {
+                work.run();
+            } finally {
+                holder.createStatement().execute(SEALER_PASSES);
+                holder.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class HttpPart implements Part {
         HttpLoad.of(node, token, COMMAND, WARM_UP_MILLIS, 0, bodies);
         HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS / 3, 0, bodies);
         for (int round = 0; round < options.rounds(); round++) {
-            List<Run> runs = Turns.of(List.of(
+            List<Run> runs = Run.inTurns(List.of(
                     () -> HttpLoad.of(node, token, COMMAND, millis, 0, bodies),
                     () -> HttpLoad.of(node, token, NO_OP, millis, 0, bodies)));
             figures.add("http_64_vs_noop", runs.get(0).against(runs.get(1)));
@@ -89,8 +89,8 @@ final class HttpPart implements Part {
 
     /** A load on the server as it is, beside the same on a server that does without something. */
     private static double price(Node node, String without, Supplier<Run> load) {
-        List<Run> runs =
-                Turns.of(List.of(() -> doingWithout(node, "nothing", load), () -> doingWithout(node, without, load)));
+        List<Run> runs = Run.inTurns(
+                List.of(() -> doingWithout(node, "nothing", load), () -> doingWithout(node, without, load)));
         node.client()
                 .post("api/bench/without/nothing", JsonValue.EMPTY_JSON_OBJECT)
                 .expect(204);

@@ -21,13 +21,13 @@ final class NodesPart implements Part {
         Client second = stage.node(SECOND, "bench").client();
         long millis = stage.options().millis();
         try {
-            HeldFollowers.during(stage.database(), () -> {
+            stage.database().unfollowed(() -> {
                 for (Client each : List.of(first, second)) {
                     Run.inside(each, Plan.of("ours", 32, stage.options().newServersWarmUpMillis()));
                 }
                 for (int round = 0; round < stage.options().rounds(); round++) {
                     stage.database().refresh();
-                    List<Run> runs = Turns.of(List.of(
+                    List<Run> runs = Run.inTurns(List.of(
                             () -> together(first, second, Plan.of("ours", 32, millis)),
                             () -> Run.inside(first, Plan.of("ours", 64, millis))));
                     stage.database().checkOrder();

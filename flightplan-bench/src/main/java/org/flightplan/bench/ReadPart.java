@@ -16,7 +16,7 @@ final class ReadPart implements Part {
     public void run(Stage stage, Figures figures) {
         Client node = stage.node().client();
         long millis = stage.options().millis() / 2;
-        HeldFollowers.during(stage.database(), () -> {
+        stage.database().unfollowed(() -> {
             stage.database().refresh();
             for (String workload : new String[] {"stream", "stream-jdbc", "feed", "feed-jdbc"}) {
                 Run.inside(node, Plan.of(workload, 1, stage.options().warmUpMillis()));
@@ -29,7 +29,7 @@ final class ReadPart implements Part {
     }
 
     private static void compare(Client node, long millis, String what, Figures figures) {
-        List<Run> runs = Turns.of(node, Plan.of(what, 1, millis), Plan.of(what + "-jdbc", 1, millis));
+        List<Run> runs = Run.inTurns(node, Plan.of(what, 1, millis), Plan.of(what + "-jdbc", 1, millis));
         figures.add(what + "_read_events_per_s", runs.get(0).perSecond());
         figures.add(what + "_read_jdbc_events_per_s", runs.get(1).perSecond());
         figures.add(what + "_read_vs_jdbc", runs.get(0).against(runs.get(1)));

@@ -1,7 +1,12 @@
 package org.flightplan.bench;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.flightplan.bench.load.Latencies;
 import org.flightplan.bench.stand.Client;
@@ -55,6 +60,27 @@ record Run(double events, double seconds, Histogram latencies) {
     static Run of(JsonObject answer) {
         return new Run(
                 number(answer, "events"), number(answer, "seconds"), Latencies.of(answer.getString("latencies")));
+    }
+
+    /**
+     * What each contender came to, one after the other, and then once more in reverse: what drifts meanwhile, in the machine
+     * or the database, meets all alike.
+     */
+    static List<Run> inTurns(List<Supplier<Run>> contenders) {
+        List<Run> runs = new ArrayList<>();
+        contenders.forEach(contender -> runs.add(contender.get()));
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            runs.set(i, runs.get(i).then(contenders.get(i).get()));
+        }
+        return Collections.unmodifiableList(runs);
+    }
+
+    /** The same of plans for one node, each for half of its time a turn. */
+    static List<Run> inTurns(Client node, Plan... plans) {
+        return inTurns(Stream.of(plans)
+                .map(plan -> plan.millis(plan.millis() / 2))
+                .<Supplier<Run>>map(half -> () -> inside(node, half))
+                .toList());
     }
 
     /** This run and one after it. */

@@ -160,7 +160,7 @@ final class SharePart implements Part {
             HttpLoad.of(bounded, one, SEARCH, 4 * millis, 0, bodies);
             HttpLoad.of(unbounded, two, SEARCH, 4 * millis, 0, bodies);
             for (int round = 0; round < stage.options().rounds(); round++) {
-                List<Run> runs = Turns.of(List.of(
+                List<Run> runs = Run.inTurns(List.of(
                         () -> HttpLoad.of(bounded, one, SEARCH, millis, 0, bodies),
                         () -> HttpLoad.of(unbounded, two, SEARCH, millis, 0, bodies)));
                 figures.add("alone_share_vs_whole_pool", runs.get(0).against(runs.get(1)));

@@ -20,11 +20,11 @@ final class SizePart implements Part {
         BenchDatabase big = stage.database(BIG);
         Client bigNode = stage.node(BIG, BIG).client();
         try {
-            HeldFollowers.during(big, () -> big.fill(stage.options().history()));
+            big.unfollowed(() -> big.fill(stage.options().history()));
             // once nothing holds a lock any more: what is vacuumed now stays out of what is measured
             big.settle();
             Runnable measure = () -> measure(stage, figures, node, bigNode, big);
-            HeldFollowers.during(stage.database(), () -> HeldFollowers.during(big, measure));
+            stage.database().unfollowed(() -> big.unfollowed(measure));
         } finally {
             stage.stop(BIG);
         }
@@ -40,7 +40,7 @@ final class SizePart implements Part {
             // behind a checkpoint, pages of old indexes are logged whole when they change first: this is over in a
             // second
             Run.inside(bigNode, ours);
-            List<Run> runs = Turns.of(List.of(() -> Run.inside(bigNode, ours), () -> Run.inside(node, ours)));
+            List<Run> runs = Run.inTurns(List.of(() -> Run.inside(bigNode, ours), () -> Run.inside(node, ours)));
             figures.add("append_64_at_size_vs_10k", runs.get(0).against(runs.get(1)));
             figures.add("append_64_at_size_events_per_s", runs.get(0).perSecond());
         }

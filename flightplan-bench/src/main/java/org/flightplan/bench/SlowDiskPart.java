@@ -20,11 +20,11 @@ final class SlowDiskPart implements Part {
         long millis = stage.options().millis();
         BenchDatabase database = stage.database();
         try {
-            HeldFollowers.during(database, () -> {
+            database.unfollowed(() -> {
                 slow(database);
                 for (int round = 0; round < stage.options().rounds(); round++) {
                     database.refresh();
-                    List<Run> runs = Turns.of(node, Plan.of("ours", 64, millis), Plan.of("naive", 64, millis));
+                    List<Run> runs = Run.inTurns(node, Plan.of("ours", 64, millis), Plan.of("naive", 64, millis));
                     figures.add("slow_disk_64_vs_naive", runs.get(0).against(runs.get(1)));
                     AppendPart.add(figures, "slow_disk_64", runs.get(0));
                     AppendPart.add(figures, "slow_disk_naive_64", runs.get(1));

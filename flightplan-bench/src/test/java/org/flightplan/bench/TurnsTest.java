@@ -14,14 +14,14 @@ class TurnsTest {
 
     @Test
     void everyContenderRunsOnTheWayThereAndOnTheWayBack() {
-        Turns.of(List.of(contender("ours", 100, 1), contender("naive", 100, 1), contender("axon", 100, 1)));
+        Run.inTurns(List.of(contender("ours", 100, 1), contender("naive", 100, 1), contender("axon", 100, 1)));
 
         assertEquals(List.of("ours", "naive", "axon", "axon", "naive", "ours"), order);
     }
 
     @Test
     void bothTurnsCount() {
-        List<Run> runs = Turns.of(List.of(contender("ours", 300, 2_000), contender("naive", 100, 5_000)));
+        List<Run> runs = Run.inTurns(List.of(contender("ours", 300, 2_000), contender("naive", 100, 5_000)));
 
         assertEquals(300, runs.get(0).perSecond());
         assertEquals(3, runs.get(0).against(runs.get(1)));

@@ -16,7 +16,7 @@ import org.flightplan.admissions.AdmissionRejection.IdTaken;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionRejection.StaysOverlap;
 import org.flightplan.admissions.AdmissionState.Stay;
-import org.flightplan.append.KeyClaim;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.Decision;

@@ -11,12 +11,12 @@ import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
+import org.flightplan.commands.Decision.Warning;
 import org.flightplan.commands.Rejection;
-import org.flightplan.commands.Warning;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Values;
-import org.flightplan.specialties.EventTypeDeclaration;
 import org.flightplan.specialties.Manifest;
+import org.flightplan.specialties.Manifest.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
 
 /** What may be recorded of a stay: within its time, and in the words of its specialty. */

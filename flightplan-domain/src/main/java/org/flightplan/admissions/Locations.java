@@ -2,7 +2,7 @@ package org.flightplan.admissions;
 
 import java.util.List;
 import org.flightplan.admissions.AdmissionState.Stay;
-import org.flightplan.commands.Warning;
+import org.flightplan.commands.Decision.Warning;
 import org.flightplan.specialties.Specialties;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.NewEvent;
 import org.flightplan.append.AppendRequest.Release;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.append.EncodedAppend.EncodedCondition;

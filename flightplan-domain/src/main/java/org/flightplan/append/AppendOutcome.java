@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.append.AppendResult.Appended;
 import org.flightplan.append.AppendResult.IdempotencyKeyUsed;

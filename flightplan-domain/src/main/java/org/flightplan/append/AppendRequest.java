@@ -1,5 +1,6 @@
 package org.flightplan.append;
 
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.flightplan.events.Condition;
 import org.flightplan.events.IdempotencyRecord;
 import org.flightplan.events.StreamRef;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -94,4 +96,47 @@ public record AppendRequest(
      * @param stream their holder
      */
     public record Release(String kind, UUID stream) {}
+
+    /**
+     * An event to append.
+     *
+     * @param type a name that {@link EventTypes} knows
+     * @param data in the shape of its type
+     * @param metadata schema_version, event_id, correlation_id, causation_id, request_id
+     * @param author the authenticated user
+     */
+    public record NewEvent(String type, JsonObject data, JsonObject metadata, UUID author) {
+
+        /** Names the type alone: data may be PHI. */
+        @Override
+        public String toString() {
+            return "NewEvent[" + type + "]";
+        }
+    }
+
+    /**
+     * A key that no other stream of the tenant may hold: taken in the transaction of the events that claim it. The id of an
+     * event is taken by the event itself, in an index of the log.
+     *
+     * @param key what is claimed
+     * @param stream the stream that takes it
+     */
+    public record KeyClaim(UniqueKey key, UUID stream) {
+
+        private static final String EVENT_ID = "event_id";
+
+        /** The claim to the id of one of the request's events. */
+        public static KeyClaim eventId(UUID id, UUID stream) {
+            return new KeyClaim(UniqueKey.of(EVENT_ID, id), stream);
+        }
+
+        /** What the key is. */
+        public String kind() {
+            return key.kind();
+        }
+
+        boolean isEventId() {
+            return kind().equals(EVENT_ID);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.events.Condition;
 
 /** What became of an append. A conflict is an answer, not a fault: it concerns its own caller alone. */

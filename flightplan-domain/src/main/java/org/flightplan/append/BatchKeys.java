@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.append.AppendRequest.Release;
 import org.flightplan.append.EncodedAppend.EncodedCondition;
 import org.flightplan.events.Condition.KeyHeldBy;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.NewEvent;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.events.Condition;
 import org.flightplan.events.Condition.KeyHeldBy;

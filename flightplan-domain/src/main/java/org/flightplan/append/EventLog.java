@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.flightplan.append.AppendRequest.NewEvent;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.events.Condition;
 import org.flightplan.events.EventTypes;

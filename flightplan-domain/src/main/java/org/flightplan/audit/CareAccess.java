@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantReading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is open to a user where care teams are kept: the stays of which the user is the attending or in the team; while one of
@@ -187,4 +188,13 @@ public class CareAccess {
             throw new AuditUnavailable("who may look can't be told, SQLSTATE " + e.getSQLState(), e);
         }
     }
+
+    /**
+     * Whom and what a stream is about.
+     *
+     * @param patient whose record, stay or flight plan it is
+     * @param stay which stay; null for the patient's own record
+     * @param closed whether it is closed to the user who was asked about
+     */
+    public record Concern(UUID patient, @Nullable UUID stay, boolean closed) {}
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.flightplan.append.KeyClaim;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.events.StreamRef;
 import org.jspecify.annotations.Nullable;
 

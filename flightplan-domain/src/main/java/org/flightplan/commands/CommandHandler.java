@@ -17,7 +17,7 @@ import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Deliberation.Outcome;
 import org.flightplan.commands.StreamSequencer.Turn;
 import org.flightplan.events.History;
-import org.flightplan.events.StoredIdempotencyRecord;
+import org.flightplan.events.History.StoredIdempotencyRecord;
 import org.flightplan.events.StreamKey;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.TimeOrderedId;

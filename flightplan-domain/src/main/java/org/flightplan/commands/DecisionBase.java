@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.append.AppendResult;
 import org.flightplan.events.History;
+import org.flightplan.events.History.StoredIdempotencyRecord;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.Related;
-import org.flightplan.events.StoredIdempotencyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.flightplan.commands;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
+import org.flightplan.commands.Decision.Warning;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flightplan.fields.JsonDoc;
+import org.flightplan.fields.Shape;
 
 /** All types of event this build knows, as the components declare them. */
 @ApplicationScoped
@@ -66,4 +67,13 @@ public class EventTypes {
     public Set<String> phiFields(String name) {
         return find(name).map(type -> type.shape().phiFields()).orElse(Set.of());
     }
+
+    /**
+     * A type of event that the log may hold.
+     *
+     * @param name its stored name, dotted {@code aggregate.action}; it never changes once released
+     * @param streamType the type of the streams it belongs to
+     * @param shape the fields of its data
+     */
+    public record EventType(String name, String streamType, Shape shape) {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.flightplan.events.History.StoredIdempotencyRecord;
 import org.flightplan.fields.Jsons;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantReading;

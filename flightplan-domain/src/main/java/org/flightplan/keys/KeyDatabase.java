@@ -1,27 +1,21 @@
 package org.flightplan.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flightplan.migrations.DatabaseTrouble;
+import org.flightplan.keys.KeyStore.DataKey;
+import org.flightplan.keys.KeyStore.TenantKey;
 import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.TenantId;
 
 /** The key store in a PostgreSQL database of its own; its tables are those of the operator's {@code key-store.sql}. */
 @ApplicationScoped
 class KeyDatabase implements KeyStore {
-
-    private static final Logger LOG = Logger.getLogger(KeyDatabase.class.getName());
 
     private static final int PAGE = 1_000;
 
@@ -79,7 +73,7 @@ class KeyDatabase implements KeyStore {
             "select tenant_id, subject_id, erased_by, coalesce(ground, '') from data_keys where kind = 'patient'"
                     + " and version = 0 and made_at < now() - interval '1 minute' order by made_at";
 
-    private final Supplier<DataSource> database;
+    private final KeyStatements statements;
     private final int page;
 
     KeyDatabase() {
@@ -88,28 +82,28 @@ class KeyDatabase implements KeyStore {
 
     /** @param database as {@code flightplan_keys}; each statement commits; {@code page} how many keys are some of many */
     KeyDatabase(Supplier<DataSource> database, int page) {
-        this.database = database;
+        this.statements = new KeyStatements(database);
         this.page = page;
     }
 
     @Override
     public UUID id() {
-        return ask(ID, List.of(), row -> (UUID) row.getObject(1)).get(0);
+        return statements.ask(ID, List.of(), row -> (UUID) row.getObject(1)).get(0);
     }
 
     @Override
     public List<TenantKey> tenantKeys(TenantId tenant) {
-        return ask(TENANT_KEYS, List.of(tenant.value()), KeyDatabase::tenantKey);
+        return statements.ask(TENANT_KEYS, List.of(tenant.value()), KeyDatabase::tenantKey);
     }
 
     @Override
     public void add(TenantKey key) {
-        tell(ADD_TENANT_KEY, List.of(key.tenant().value(), key.version(), key.wrapped(), key.masterKey()));
+        statements.tell(ADD_TENANT_KEY, List.of(key.tenant().value(), key.version(), key.wrapped(), key.masterKey()));
     }
 
     @Override
     public List<DataKey> dataKeys(TenantId tenant, DataKey.Kind kind, Collection<UUID> subjects) {
-        return ask(DATA_KEYS, List.of(tenant.value(), kind.stored(), subjects), KeyDatabase::dataKey);
+        return statements.ask(DATA_KEYS, List.of(tenant.value(), kind.stored(), subjects), KeyDatabase::dataKey);
     }
 
     @Override
@@ -120,7 +114,7 @@ class KeyDatabase implements KeyStore {
         }
         UUID id = tenant.value();
         String kind = key.kind().stored();
-        return tell(
+        return statements.tell(
                 ADD_DATA_KEY,
                 List.of(
                         lockOf(tenant, key.subject()),
@@ -139,32 +133,32 @@ class KeyDatabase implements KeyStore {
     public void erase(Erasure erasure) {
         UUID id = erasure.tenant().value();
         UUID patient = erasure.patient();
-        tell(
+        statements.tell(
                 ERASE,
                 List.of(lockOf(erasure.tenant(), patient), id, patient, id, patient, erasure.by(), erasure.ground()));
     }
 
     @Override
     public List<TenantKey> wrappedByOthersThan(String masterKey) {
-        return ask(WRAPPED_BY_OTHERS, List.of(masterKey, page), KeyDatabase::tenantKey);
+        return statements.ask(WRAPPED_BY_OTHERS, List.of(masterKey, page), KeyDatabase::tenantKey);
     }
 
     @Override
     public List<Owned> wrappedByOlder() {
-        return ask(
+        return statements.ask(
                 WRAPPED_BY_OLDER, List.of(page), row -> new Owned(new TenantId((UUID) row.getObject(1)), dataKey(row)));
     }
 
     @Override
     public void rewrapped(TenantKey key) {
-        tell(
+        statements.tell(
                 REWRAP_TENANT_KEY,
                 List.of(key.wrapped(), key.masterKey(), key.tenant().value(), key.version()));
     }
 
     @Override
     public void rewrapped(List<Owned> keys) {
-        run(REWRAP_DATA_KEY, List.of(), statement -> {
+        statements.run(REWRAP_DATA_KEY, List.of(), statement -> {
             for (Owned owned : keys) {
                 statement.setBytes(1, owned.key().wrapped());
                 statement.setInt(2, owned.key().tenantKey());
@@ -180,12 +174,12 @@ class KeyDatabase implements KeyStore {
 
     @Override
     public void removeUnused() {
-        tell(REMOVE_UNUSED, List.of());
+        statements.tell(REMOVE_UNUSED, List.of());
     }
 
     @Override
     public List<Erasure> erasures() {
-        return ask(
+        return statements.ask(
                 ERASURES,
                 List.of(),
                 row -> new Erasure(
@@ -211,55 +205,5 @@ class KeyDatabase implements KeyStore {
 
     private static String lockOf(TenantId tenant, UUID subject) {
         return tenant + " " + subject;
-    }
-
-    private interface Column<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> ask(String sql, List<?> arguments, Column<T> column) {
-        return run(sql, arguments, statement -> {
-            List<T> answers = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    answers.add(column.of(row));
-                }
-            }
-            return answers;
-        });
-    }
-
-    /** Whether the last of the statements changed anything. */
-    private boolean tell(String sql, List<?> arguments) {
-        return run(sql, arguments, statement -> {
-            statement.execute();
-            int changed = statement.getUpdateCount();
-            while (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
-                changed = statement.getUpdateCount();
-            }
-            return changed > 0;
-        });
-    }
-
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, List<?> arguments, Work<T> work) {
-        try (Connection connection = database.get().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.size(); i++) {
-                Object argument = arguments.get(i);
-                if (argument instanceof Collection<?> ids) {
-                    statement.setArray(i + 1, connection.createArrayOf("uuid", ids.toArray()));
-                } else {
-                    statement.setObject(i + 1, argument);
-                }
-            }
-            return work.on(statement);
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The key store could not be asked: SQLSTATE {0}", DatabaseTrouble.state(e));
-            throw new KeysUnavailable("the key store could not be asked, SQLSTATE " + DatabaseTrouble.state(e));
-        }
     }
 }

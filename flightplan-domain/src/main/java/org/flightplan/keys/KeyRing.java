@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import org.flightplan.keys.KeyStore.DataKey;
 import org.flightplan.tenants.TenantId;
 
 /**
@@ -34,15 +34,13 @@ public class KeyRing {
     private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
 
     private static final int MOST_PATIENTS = 100_000;
-    private static final int MOST_TENANTS = 1_000;
     private static final int ATTEMPTS = 5;
 
     private record Patient(TenantId tenant, UUID id) {}
 
     private final KeyStore store;
-    private final Wrapping wrapping;
     private final StoreMemory.Asking asking;
-    private final StoreMemory<TenantId, NavigableMap<Integer, SecretKey>> tenants;
+    private final TenantKeys tenants;
     private final StoreMemory<TenantId, SecretKey> indexes;
     private final StoreMemory<Patient, PatientKeys> patients;
 
@@ -54,10 +52,9 @@ public class KeyRing {
 
     KeyRing(KeyStore store, MasterKeys masterKeys, Ticker ticker) {
         this.store = store;
-        this.wrapping = new Wrapping(masterKeys);
         this.asking = new StoreMemory.Asking(ticker);
-        this.tenants = new StoreMemory<>(MOST_TENANTS, ticker, asking);
-        this.indexes = new StoreMemory<>(MOST_TENANTS, ticker, asking);
+        this.tenants = new TenantKeys(store, masterKeys, ticker, asking);
+        this.indexes = new StoreMemory<>(TenantKeys.MOST, ticker, asking);
         this.patients = new StoreMemory<>(MOST_PATIENTS, ticker, asking);
     }
 
@@ -86,7 +83,7 @@ public class KeyRing {
             if (keys.erased()) {
                 throw new PatientErased();
             }
-            NavigableMap<Integer, SecretKey> tenantKeys = tenantKeys(tenant);
+            NavigableMap<Integer, SecretKey> tenantKeys = tenants.of(tenant);
             int newest = keys.newest();
             if (newest > 0 && keys.madeUnder() >= tenantKeys.lastKey()) {
                 return new Numbered(newest, keys.of(newest).orElseThrow());
@@ -136,11 +133,7 @@ public class KeyRing {
      * @return the new key's version
      */
     public int rotate(TenantId tenant) {
-        tenants.forget(tenant);
-        int version = tenantKeys(tenant).lastKey() + 1;
-        store.add(wrapping.newTenantKey(tenant, version));
-        tenants.forget(tenant);
-        return version;
+        return tenants.rotate(tenant);
     }
 
     /** Fetches the keys of many at once, so that asking for one of them asks nobody. */
@@ -176,9 +169,9 @@ public class KeyRing {
     private SecretKey fetchIndexKey(TenantId tenant) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             List<DataKey> keys = indexKeys(tenant);
-            NavigableMap<Integer, SecretKey> tenantKeys = tenantKeys(tenant);
+            NavigableMap<Integer, SecretKey> tenantKeys = tenants.of(tenant);
             if (!keys.isEmpty()) {
-                return AesGcm.key(bytes(tenant, keys.get(0)));
+                return tenants.unwrapped(tenant, keys.get(0));
             }
             if (!store.add(tenant, Wrapping.newDataKey(tenant, DataKey.Kind.INDEX, tenant.value(), 1, tenantKeys))) {
                 tenants.forget(tenant);
@@ -213,45 +206,11 @@ public class KeyRing {
                 .collect(Collectors.groupingBy(DataKey::subject));
         List<PatientKeys> fetched = new ArrayList<>();
         for (UUID patient : wanted) {
-            PatientKeys keys = unwrapped(tenant, found.getOrDefault(patient, List.of()));
+            PatientKeys keys = PatientKeys.unwrapped(
+                    found.getOrDefault(patient, List.of()), key -> tenants.unwrapped(tenant, key));
             patients.put(new Patient(tenant, patient), keys);
             fetched.add(keys);
         }
         return fetched;
-    }
-
-    private PatientKeys unwrapped(TenantId tenant, List<DataKey> keys) {
-        if (keys.stream().anyMatch(DataKey::isErased)) {
-            return new PatientKeys(Map.of(), 0, true);
-        }
-        Map<Integer, SecretKey> byVersion = new HashMap<>();
-        for (DataKey key : keys) {
-            byVersion.put(key.version(), AesGcm.key(bytes(tenant, key)));
-        }
-        int madeUnder = keys.isEmpty() ? 0 : keys.get(keys.size() - 1).madeUnder();
-        return new PatientKeys(byVersion, madeUnder, false);
-    }
-
-    private byte[] bytes(TenantId tenant, DataKey key) {
-        NavigableMap<Integer, SecretKey> known = tenantKeys(tenant);
-        if (!known.containsKey(key.tenantKey())) {
-            // another node has changed the tenant's key
-            tenants.forget(tenant);
-            known = tenantKeys(tenant);
-        }
-        return Wrapping.bytes(tenant, key, known);
-    }
-
-    private NavigableMap<Integer, SecretKey> tenantKeys(TenantId tenant) {
-        return tenants.get(tenant, () -> fetchTenantKeys(tenant));
-    }
-
-    private NavigableMap<Integer, SecretKey> fetchTenantKeys(TenantId tenant) {
-        List<TenantKey> found = store.tenantKeys(tenant);
-        if (found.isEmpty()) {
-            store.add(wrapping.newTenantKey(tenant, 1));
-            found = store.tenantKeys(tenant);
-        }
-        return wrapping.unwrapped(found);
     }
 }

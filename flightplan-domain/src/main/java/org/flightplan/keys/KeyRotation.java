@@ -2,6 +2,7 @@ package org.flightplan.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,27 +10,33 @@ import java.util.NavigableMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.crypto.SecretKey;
+import org.flightplan.health.BackgroundWork;
+import org.flightplan.health.Worker;
+import org.flightplan.keys.KeyStore.TenantKey;
 import org.flightplan.tenants.TenantId;
 
 /**
  * Brings wrapped keys under the newest ones: the tenants' under the first
- * line of the master key file, data keys under their tenant's newest. What nothing is wrapped by any more is removed.
+ * line of the master key file, data keys under their tenant's newest. What nothing is wrapped by any more is removed. It is
+ * done in the background; nodes that do it at once do each other no harm.
  */
 @ApplicationScoped
-public class KeyRotation {
+public class KeyRotation implements BackgroundWork {
 
     private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
     /** A call ends, however many keys there are: the next one goes on. */
     private static final int MOST_PAGES = 50;
 
+    private final KeyStoreCheck check;
     private final KeyStore store;
     private final MasterKeys masterKeys;
     private final Wrapping wrapping;
 
-    /** @param store of the keys, {@code masterKeys} to wrap them by */
+    /** @param check before a {@code store} of keys is touched, {@code masterKeys} to wrap them by */
     @Inject
-    KeyRotation(KeyStore store, MasterKeys masterKeys) {
+    KeyRotation(KeyStoreCheck check, KeyStore store, MasterKeys masterKeys) {
+        this.check = check;
         this.store = store;
         this.masterKeys = masterKeys;
         this.wrapping = new Wrapping(masterKeys);
@@ -38,7 +45,19 @@ public class KeyRotation {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected KeyRotation() {
-        this(null, null);
+        this(null, null, null);
+    }
+
+    @Override
+    public Worker.Plan plan() {
+        return new Worker.Plan("key rotation", Duration.ofSeconds(20), Duration.ofMinutes(10), () -> this::rotate);
+    }
+
+    private void rotate() {
+        check.recheck();
+        if (check.problem().isEmpty()) {
+            bringUpToDate();
+        }
     }
 
     /** Does it all, or as much as a call does; again, it changes nothing. */

@@ -2,14 +2,60 @@ package org.flightplan.keys;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.flightplan.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where wrapped keys lie, apart from the log: {@link KeyDatabase}, or what takes its place. Each method is durable when it
  * comes back, and throws {@link KeysUnavailable} when the store can't be asked.
  */
 interface KeyStore {
+
+    /**
+     * A tenant's key, wrapped: it wraps the tenant's data keys.
+     *
+     * @param tenant whose it is
+     * @param version 1, 2, 3 …; the newest wraps
+     * @param wrapped by the master key
+     * @param masterKey which one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
+    record TenantKey(TenantId tenant, int version, byte[] wrapped, String masterKey) {}
+
+    /**
+     * A key that encrypts, wrapped by its tenant's; or the mark that a patient's keys are destroyed.
+     *
+     * @param kind what it is for
+     * @param subject the patient, or the tenant
+     * @param version 1, 2, 3 …, the newest seals and all open; 0 for the mark
+     * @param wrapped null for the mark
+     * @param tenantKey which version of the tenant's key it is wrapped by; 0 for the mark
+     * @param madeUnder which version that was when the key was made
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
+    record DataKey(Kind kind, UUID subject, int version, byte @Nullable [] wrapped, int tenantKey, int madeUnder) {
+
+        enum Kind {
+            /** Encrypts what is known of a patient. */
+            PATIENT,
+            /** Makes a tenant's blind indexes. */
+            INDEX;
+
+            String stored() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            static Kind of(String stored) {
+                return valueOf(stored.toUpperCase(Locale.ROOT));
+            }
+        }
+
+        boolean isErased() {
+            return wrapped == null;
+        }
+    }
 
     /** What tells this store from every other. */
     UUID id();

@@ -1,9 +1,12 @@
 package org.flightplan.keys;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
+import org.flightplan.keys.KeyStore.DataKey;
 
 /**
  * A patient's keys, unwrapped.
@@ -13,6 +16,19 @@ import javax.crypto.SecretKey;
  * @param erased whether the keys are destroyed
  */
 record PatientKeys(Map<Integer, SecretKey> byVersion, int madeUnder, boolean erased) {
+
+    /** Those that the key store holds of a patient, ascending. */
+    static PatientKeys unwrapped(List<DataKey> stored, Function<DataKey, SecretKey> unwrapping) {
+        if (stored.stream().anyMatch(DataKey::isErased)) {
+            return new PatientKeys(Map.of(), 0, true);
+        }
+        Map<Integer, SecretKey> byVersion = new HashMap<>();
+        for (DataKey key : stored) {
+            byVersion.put(key.version(), unwrapping.apply(key));
+        }
+        int madeUnder = stored.isEmpty() ? 0 : stored.get(stored.size() - 1).madeUnder();
+        return new PatientKeys(byVersion, madeUnder, false);
+    }
 
     /** The newest version; 0 when there is none. */
     int newest() {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.flightplan.keys.KeyStore.DataKey;
+import org.flightplan.keys.KeyStore.TenantKey;
 import org.flightplan.tenants.TenantId;
 
 /** Wraps keys, and unwraps them: each for its owner alone. */

@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
-import org.flightplan.commands.Precondition;
+import org.flightplan.commands.Envelope.Precondition;
 import org.flightplan.events.EventsOfType;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;

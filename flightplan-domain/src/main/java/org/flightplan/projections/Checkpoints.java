@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.flightplan.projections.ProjectionStatus.Checkpoint;
+import org.flightplan.projections.ReadModel.TableSet;
 
 /** How far each projection has come. The live rows' locks, held to the commit, let one node project at a time. */
 final class Checkpoints {

@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flightplan.events.LogTail;
-import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.events.StreamKey;
+import org.flightplan.projections.FaultIsolation.ProjectionFault;
+import org.flightplan.projections.ProjectionStatus.Checkpoint;
+import org.flightplan.projections.Projections.PositionRange;
+import org.flightplan.projections.ReadModel.TableSet;
 
 /** Keeps what queries read up with the log: rows and checkpoints in one transaction, on one node at a time. */
 final class LiveProjection {

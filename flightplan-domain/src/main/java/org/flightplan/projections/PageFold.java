@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.events.StreamKey;
+import org.flightplan.projections.FaultIsolation.ProjectionFault;
+import org.flightplan.projections.Projection.RowChange;
 
 /**
  * A page of the log, folded in memory into one read model: from the rows that are there to those that are to be. An

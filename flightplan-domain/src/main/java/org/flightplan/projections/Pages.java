@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.RecordedEvent;
-import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.events.StreamKey;
+import org.flightplan.projections.FaultIsolation.ProjectionFault;
+import org.flightplan.projections.Projections.PositionRange;
+import org.flightplan.projections.ReadModel.TableSet;
 import org.flightplan.tenants.DatabaseUnavailable;
 
 /**
@@ -154,5 +157,18 @@ final class Pages {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set constraints all immediate");
         }
+    }
+
+    /** Where pages of the log come from. */
+    @FunctionalInterface
+    interface PageSource {
+
+        /**
+         * The events behind a position, ascending.
+         *
+         * @param through the last position wanted
+         * @param most the most events
+         */
+        List<RecordedEvent> after(Connection connection, long position, long through, int most) throws SQLException;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.flightplan.events.LogTail;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.projections.ProjectionStatus.Checkpoint;
+import org.flightplan.projections.ReadModel.TableSet;
 import org.flightplan.tenants.DatabaseUnavailable;
 
 /**

@@ -2,7 +2,7 @@ package org.flightplan.projections;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.flightplan.events.RecordedEvent;
+import org.flightplan.events.StreamKey;
 import org.flightplan.tenants.TenantId;
 
 /**
@@ -28,14 +28,6 @@ public record ParkedStream(
         Instant parkedAt,
         int retries,
         Instant retryAt) {
-
-    /** A stream of a tenant. */
-    record StreamKey(TenantId tenant, UUID stream) {
-
-        static StreamKey of(RecordedEvent event) {
-            return new StreamKey(event.tenant(), event.stream().id());
-        }
-    }
 
     StreamKey key() {
         return new StreamKey(new TenantId(tenant), stream);

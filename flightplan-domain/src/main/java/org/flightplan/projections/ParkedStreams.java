@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.projections.FaultIsolation.ProjectionFault;
+import org.flightplan.projections.ReadModel.TableSet;
 
 /** The streams that projections stand still with, while the others go on. */
 final class ParkedStreams {

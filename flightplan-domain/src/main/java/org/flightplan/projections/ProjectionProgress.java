@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.events.StreamKey;
 import org.flightplan.tenants.TenantId;
 
 /** How far every projection has come, as this node knows it, and who waits for it: a caller reads its own writes. */

@@ -28,6 +28,7 @@ import org.flightplan.health.Worker.Plan;
 import org.flightplan.health.Workers;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
+import org.flightplan.projections.ReadModel.TableSet;
 
 /**
  * Has two threads of the node at work, from the migration to the end of the deployment: one projects what is appended,

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.flightplan.events.LogTail;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.projections.Pages.PageSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.flightplan.projections.ProjectionStatus.RebuildProgress;
 import org.jspecify.annotations.Nullable;
 
 /** The one rebuild that is asked for in the cluster. Its row's lock, held for a page, lets one node write the next. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.flightplan.projections.ReadModel.TableSet;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,16 @@
 package org.flightplan.specialties;
 
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.flightplan.fields.FieldErrors;
+import org.flightplan.fields.Shape;
+import org.flightplan.fields.Values;
+import org.jspecify.annotations.Nullable;
 
 /** What a specialty declares; read once, never changed while the server runs. */
 public final class Manifest {
@@ -77,5 +82,47 @@ public final class Manifest {
     /** The band of a discharged patient. */
     public int dischargeLevel() {
         return json.getInt("discharge_level");
+    }
+
+    /**
+     * How ill a patient is, in a specialty's words.
+     *
+     * @param code as in {@code risk_level}
+     * @param label as shown to people
+     * @param level the band of the chart, 1 (lowest) upwards
+     * @param levelsIn the band where it differs by location: location code to level
+     */
+    public record RiskState(String code, String label, int level, Map<String, Integer> levelsIn) {
+
+        /** The band while the patient is at a location; an unknown or absent location changes nothing. */
+        public int levelAt(@Nullable String location) {
+            return location == null ? level : levelsIn.getOrDefault(location, level);
+        }
+    }
+
+    /**
+     * A type of clinical event.
+     *
+     * @param name as in {@code event_type}
+     * @param label as shown to people
+     * @param mark how a chart shows it: procedure, conference, course_correction, annotation, imaging, therapy, lab or none
+     * @param details the fields of its details
+     * @param notBefore moments among them that must not lie before another of them: the later one's name to the earlier one's
+     */
+    public record EventTypeDeclaration(
+            String name, String label, String mark, Shape details, Map<String, String> notBefore) {
+
+        /** Adds what is wrong with the details of an event of this type, each under the given prefix. */
+        public void check(String prefix, JsonObject object, FieldErrors.Builder errors) {
+            details.check(prefix, object, errors);
+            Values values = new Values(object);
+            notBefore.forEach((later, earlier) -> {
+                Instant begin = values.momentOrNull(earlier);
+                Instant end = values.momentOrNull(later);
+                if (begin != null && end != null && end.isBefore(begin)) {
+                    errors.add(prefix + later, "must not be before " + earlier);
+                }
+            });
+        }
     }
 }

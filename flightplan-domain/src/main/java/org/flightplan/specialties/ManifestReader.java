@@ -17,6 +17,8 @@ import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
+import org.flightplan.specialties.Manifest.EventTypeDeclaration;
+import org.flightplan.specialties.Manifest.RiskState;
 
 /** Reads manifests from the class path; a manifest that contradicts itself stops the start, not a request. */
 final class ManifestReader {

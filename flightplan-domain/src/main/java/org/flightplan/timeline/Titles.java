@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Jsons;
 import org.flightplan.fields.Texts;
-import org.flightplan.specialties.EventTypeDeclaration;
+import org.flightplan.specialties.Manifest.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
 import org.jspecify.annotations.Nullable;
 

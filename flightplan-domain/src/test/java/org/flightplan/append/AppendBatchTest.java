@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.NewEvent;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.append.AppendResult.Appended;
 import org.flightplan.append.AppendResult.IdempotencyKeyUsed;

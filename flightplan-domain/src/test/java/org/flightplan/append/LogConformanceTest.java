@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.append.AppendResult.Appended;
 import org.flightplan.append.AppendResult.ConditionFailed;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.append.AppendResult.Appended;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.migrations.TestDatabase;

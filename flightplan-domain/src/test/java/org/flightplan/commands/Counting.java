@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.append.LogOnPostgres;
+import org.flightplan.commands.Envelope.Precondition;
 import org.flightplan.events.Related;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.JsonDoc;

@@ -111,7 +111,7 @@ class KeyRotationTest {
     }
 
     private void rotate() {
-        new KeyRotation(keys.store, master()).bringUpToDate();
+        new KeyRotation(new KeyStoreCheck(keys.store, master()), keys.store, master()).bringUpToDate();
     }
 
     private KeyRing node() {

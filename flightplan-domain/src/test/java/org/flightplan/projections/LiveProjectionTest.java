@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.events.EventTypes;
 import org.flightplan.patients.PatientEvents;
+import org.flightplan.projections.ReadModel.TableSet;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
 

@@ -21,6 +21,8 @@ import org.flightplan.migrations.TestDatabase;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
+import org.flightplan.projections.Pages.PageSource;
+import org.flightplan.projections.ReadModel.TableSet;
 
 /** A log on a real PostgreSQL with the projector as it runs in a server, without the server around it. */
 final class ProjectedLog {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flightplan.projections.ParkedStream.StreamKey;
+import org.flightplan.events.StreamKey;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.flightplan.projections.ProjectionStatus.RebuildProgress;
+import org.flightplan.projections.ReadModel.TableSet;
 import org.junit.jupiter.api.Test;
 
 /** A rebuild gives what the log says, whatever stood there, whoever writes meanwhile, and whoever dies. */

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.settings.SettingException;
@@ -22,6 +25,7 @@ final class AppServer implements AutoCloseable {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
+    private static final String JSON_LINES = "fish.payara.enterprise.server.logging.JSONLogFormatter";
     private static final String OWN_HOOK = "Payara Micro Shutdown Hook";
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
@@ -72,7 +76,7 @@ final class AppServer implements AutoCloseable {
                 commands.toString()
             });
             if (settings.logsJson()) {
-                ServerLog.writeJson(server.getClass().getClassLoader());
+                writeJson(server.getClass().getClassLoader());
             }
             return new AppServer(server);
         } finally {
@@ -107,6 +111,19 @@ final class AppServer implements AutoCloseable {
                     Thread.currentThread().interrupt();
                     return;
                 }
+            }
+        }
+    }
+
+    /** Has each line be a JSON object from now on; the log's own configuration does not find the server's classes. */
+    private static void writeJson(ClassLoader server) throws ReflectiveOperationException {
+        Formatter json = Class.forName(JSON_LINES, true, server)
+                .asSubclass(Formatter.class)
+                .getDeclaredConstructor()
+                .newInstance();
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (handler instanceof ConsoleHandler) {
+                handler.setFormatter(json);
             }
         }
     }

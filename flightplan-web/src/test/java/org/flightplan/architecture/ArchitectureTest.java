@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -39,8 +40,8 @@ class ArchitectureTest {
             new Rule("org.flightplan.patients.NosyViolation", classes().should(Neighbours.meetOverIdsAndEventsAlone())),
             new Rule("org.flightplan.web.patients.CrossingViolation", classes().should(Neighbours.notMixWebFeatures())),
             new Rule(
-                    "org.flightplan.web.problems.CircleViolation",
-                    slices().matching("org.flightplan.web.(*)..").should().beFreeOfCycles()),
+                    "org.flightplan.patients.CircleViolation",
+                    slices().matching("org.flightplan.(**)").should().beFreeOfCycles()),
             new Rule(
                     "org.flightplan.web.problems.LogViolation",
                     noClasses()
@@ -89,7 +90,7 @@ class ArchitectureTest {
         return RULES.stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.violation(), () -> {
                     String report = rule.rule()
-                            .evaluate(WITH_VIOLATIONS)
+                            .evaluate(WITH_VIOLATIONS.that(areOfTheHouseOr(rule.violation())))
                             .getFailureReport()
                             .toString();
                     assertTrue(report.contains(rule.violation()), report);
@@ -109,6 +110,14 @@ class ArchitectureTest {
                 .toList();
         assertTrue(silent.isEmpty(), "no @NullMarked package-info: " + silent);
         assertFalse(HOUSE.isEmpty());
+    }
+
+    // one violation at a time: of many circles only the first are reported
+    private static DescribedPredicate<JavaClass> areOfTheHouseOr(String violation) {
+        return DescribedPredicate.describe(
+                "are of the house or " + violation,
+                type -> type.getName().equals(violation)
+                        || RULES.stream().noneMatch(rule -> rule.violation().equals(type.getName())));
     }
 
     private static boolean isTest(Location location) {

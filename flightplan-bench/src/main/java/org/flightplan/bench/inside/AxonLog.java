@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.flightplan.bench.inside.Samples.OwnStreams;
 
 /**
  * The peer: Axon's JDBC event store on the same server and database, with its own tables for PostgreSQL and JSON. One

@@ -2,8 +2,8 @@ package org.flightplan.bench.inside;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.flightplan.events.EventType;
 import org.flightplan.events.EventTypes;
+import org.flightplan.events.EventTypes.EventType;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;

@@ -1,8 +1,11 @@
 package org.flightplan.bench.inside;
 
+import static org.flightplan.fields.JsonDoc.doc;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.flightplan.bench.load.Latencies;
 
 /** Callers on threads of the server. */
 @ApplicationScoped
@@ -108,5 +112,22 @@ class Callers {
             all.add(share.latencies());
         }
         return new Measured(events, end - begin, workload.latencies(all));
+    }
+
+    /**
+     * What a run came to.
+     *
+     * @param events that the calls were for
+     * @param nanos from the common start to the end of the last call
+     * @param latencies of the calls, in nanoseconds
+     */
+    record Measured(long events, long nanos, Histogram latencies) {
+
+        JsonObject json() {
+            return doc().with("events", events)
+                    .with("seconds", nanos / 1e9)
+                    .with("latencies", Latencies.text(latencies))
+                    .build();
+        }
     }
 }

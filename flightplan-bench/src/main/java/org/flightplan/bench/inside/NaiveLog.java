@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flightplan.append.AppendRequest;
+import org.flightplan.append.AppendRequest.NewEvent;
 import org.flightplan.append.AppendRequest.StreamAppend;
-import org.flightplan.append.NewEvent;
 import org.flightplan.events.IdempotencyRecord;
 
 /**

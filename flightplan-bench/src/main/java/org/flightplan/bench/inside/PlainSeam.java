@@ -8,6 +8,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.json.JsonObject;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.bench.inside.WithoutResource.Without;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.flightplan.bench.inside.Callers.Measured;
 import org.flightplan.web.security.Open;
 
 /** {@code /api/bench/run}: runs one workload and tells what was measured. */

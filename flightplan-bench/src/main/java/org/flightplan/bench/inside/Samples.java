@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flightplan.append.AppendRequest;
+import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.NewEvent;
 import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.append.ExpectedVersion;
-import org.flightplan.append.KeyClaim;
-import org.flightplan.append.NewEvent;
 import org.flightplan.events.IdempotencyRecord;
 import org.flightplan.events.StreamRef;
 import org.flightplan.fields.TimeOrderedId;
@@ -77,5 +77,25 @@ final class Samples {
         return new UUID(
                 (random.nextLong() & ~0xf000L) | 0x4000L,
                 (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
+    }
+
+    /** Each caller's own stream of a run, and where it stands. */
+    static final class OwnStreams {
+
+        static final class Own {
+            final UUID id = Samples.id();
+            private int version;
+
+            /** The version that the stream stands at; the next event is the caller's. */
+            int next() {
+                return version++;
+            }
+        }
+
+        private final ThreadLocal<Own> own = ThreadLocal.withInitial(Own::new);
+
+        Own mine() {
+            return own.get();
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.interceptor.Interceptor;
 import org.flightplan.audit.AccessRecord;
 import org.flightplan.audit.AuditTrail;
+import org.flightplan.bench.inside.WithoutResource.Without;
 
 /** The application's audit trail, which records nothing while it is {@link Without#AUDIT}. */
 @Alternative

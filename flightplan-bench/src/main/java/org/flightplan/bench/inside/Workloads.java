@@ -8,6 +8,7 @@ import org.flightplan.append.AppendRequest;
 import org.flightplan.append.AppendResult;
 import org.flightplan.append.EventLog;
 import org.flightplan.append.ExpectedVersion;
+import org.flightplan.bench.inside.Samples.OwnStreams;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.events.StreamReader;
 import org.flightplan.projections.ProjectionProgress;

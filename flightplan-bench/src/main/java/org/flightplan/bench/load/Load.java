@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -84,5 +85,60 @@ final class Load {
                 .add("seconds", nanos / 1e9)
                 .add("latencies", Latencies.text(latencies))
                 .build();
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param port of the server on this machine
+     * @param path of the requests
+     * @param token that goes with them
+     * @param connections kept open, each with one request at a time
+     * @param millis how long new requests begin
+     * @param rate requests a second by a timetable; 0 for as many as there can be
+     * @param bodies sent in turn
+     */
+    public record LoadPlan(
+            int port, String path, String token, int connections, long millis, double rate, List<String> bodies) {
+
+        /** Complete requests, one a body. */
+        List<PreparedRequest> requests() {
+            return bodies.stream()
+                    .map(body -> PreparedRequest.of(port, path, token, body))
+                    .toList();
+        }
+    }
+
+    /** A complete request, of which only the idempotency key changes from one time to the next. */
+    static final class PreparedRequest {
+
+        private static final String KEY = "Idempotency-Key: ";
+        private static final int DIGITS = 16;
+
+        private final byte[] bytes;
+        private final int keyOffset;
+
+        private PreparedRequest(byte[] bytes, int keyOffset) {
+            this.bytes = bytes;
+            this.keyOffset = keyOffset;
+        }
+
+        static PreparedRequest of(int port, String path, String token, String body) {
+            String beforeKey = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer "
+                    + token + "\r\n" + KEY;
+            String head = beforeKey + "0".repeat(DIGITS) + "\r\nContent-Type: application/json\r\nContent-Length: "
+                    + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
+            return new PreparedRequest((head + body).getBytes(StandardCharsets.UTF_8), beforeKey.length());
+        }
+
+        /** The request under a key; good until the next call. */
+        byte[] under(long key) {
+            long left = key;
+            for (int i = keyOffset + DIGITS - 1; i >= keyOffset; i--) {
+                bytes[i] = (byte) ('0' + left % 10);
+                left /= 10;
+            }
+            return bytes;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.flightplan.bench.load.Load.LoadPlan;
 
 /** Reads a plan from standard input, carries it out, and writes what it came to on standard output; both are JSON. */
 public final class LoadMain {

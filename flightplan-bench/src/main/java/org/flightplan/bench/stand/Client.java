@@ -77,7 +77,7 @@ public final class Client {
 
     /** The same client, with a development token of a user, in a tenant or in none. */
     public Client asUser(UUID user, @Nullable UUID tenant, String... roles) {
-        return new Client(base, timeout, Tokens.token(this, user, tenant, List.of(roles)));
+        return new Client(base, timeout, token(user, tenant, List.of(roles)));
     }
 
     /** The same client, which waits for an answer so long and no longer. */
@@ -144,5 +144,15 @@ public final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    // each node signs its own development tokens, and knows no other's
+    private String token(UUID user, @Nullable UUID tenant, List<String> roles) {
+        var request =
+                Json.createObjectBuilder().add("user", user.toString()).add("roles", Json.createArrayBuilder(roles));
+        if (tenant != null) {
+            request.add("tenant", tenant.toString());
+        }
+        return post("api/v1/dev/token", request.build()).expect(200).json().getString("access_token");
     }
 }

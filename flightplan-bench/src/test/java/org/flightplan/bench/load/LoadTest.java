@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flightplan.bench.load.Load.PreparedRequest;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {

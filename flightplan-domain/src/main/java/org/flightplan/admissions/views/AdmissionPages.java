@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.flightplan.admissions.views.AdmissionQueries.AdmissionFilter;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;

@@ -7,9 +7,9 @@ import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
+import org.flightplan.projections.Projection.RowChange;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
-import org.flightplan.projections.RowChange;
 import org.flightplan.specialties.Specialties;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.events.RecordedEvent;
@@ -113,5 +114,25 @@ public class AdmissionQueries {
     private AdmissionView view(AdmissionRow row) {
         JsonObject stay = phi.open(row.tenant(), AdmissionFold.PHI, row.data());
         return AdmissionView.of(row.id(), stay, row.version, clock.instant());
+    }
+
+    /**
+     * Which admissions a list shows; null asks for all.
+     *
+     * @param patientId of this patient
+     * @param status active, discharged or cancelled
+     * @param location where the patient is now
+     * @param specialty of this specialty
+     * @param after behind this one in the list's order
+     */
+    public record AdmissionFilter(
+            @Nullable UUID patientId,
+            @Nullable String status,
+            @Nullable String location,
+            @Nullable String specialty,
+            @Nullable After after) {
+
+        /** The last admission of the page before. */
+        public record After(Instant admitDate, UUID id) {}
     }
 }

@@ -10,9 +10,9 @@ import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
+import org.flightplan.projections.Projection.RowChange;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
-import org.flightplan.projections.RowChange;
 
 /** Projects flight plans; a plan is completed by its admission's discharge. */
 @Dependent

@@ -2,7 +2,9 @@ package org.flightplan.flightplans.views;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.UUID;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.projections.views.RowKey;
 import org.flightplan.tenants.PersistenceUnits;
@@ -33,4 +35,14 @@ public class FlightPlanQueries {
         return Optional.ofNullable(units.requests().find(FlightPlanRow.class, new RowKey(tenant, id.value())))
                 .map(row -> new FlightPlanView(row.id(), row.admissionId, row.data(), row.version));
     }
+
+    /**
+     * A flight plan as queries show it.
+     *
+     * @param id the plan's
+     * @param admissionId the admission it is the plan of
+     * @param data status, and what else is planned
+     * @param version of the plan's stream
+     */
+    public record FlightPlanView(UUID id, UUID admissionId, JsonObject data, int version) {}
 }

@@ -20,9 +20,9 @@ import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
+import org.flightplan.projections.Projection.RowChange;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
-import org.flightplan.projections.RowChange;
 import org.flightplan.tenants.TenantId;
 
 /** Projects patients, and counts their admissions. */

@@ -9,8 +9,8 @@ import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
+import org.flightplan.projections.Projection.RowChange;
 import org.flightplan.projections.ReadModel;
-import org.flightplan.projections.RowChange;
 
 /** Projects clinical events into the timelines of their stays. */
 @Dependent

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
+import org.flightplan.projections.Projection.RowChange;
 import org.flightplan.projections.ReadModel;
 import org.flightplan.projections.Row;
-import org.flightplan.projections.RowChange;
 import org.flightplan.trajectory.KeptChange;
 
 /** Projects the changes from which trajectories are calculated. */

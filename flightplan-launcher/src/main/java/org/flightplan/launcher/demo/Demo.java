@@ -1,6 +1,8 @@
 package org.flightplan.launcher.demo;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Loads three synthetic heart centres into a running FlightPlan. All moments are moved so that the newest lies an hour
@@ -111,7 +115,21 @@ public final class Demo {
 
     private static void requireAccepted(String what, HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
-            throw new DemoFailure("The demo stops at " + what + " of the census: " + Problem.describe(answer) + ".");
+            throw new DemoFailure("The demo stops at " + what + " of the census: " + describe(answer) + ".");
         }
+    }
+
+    // in words that are safe to print: status, error code and the names of fields, never a value
+    private static String describe(HttpResponse<String> answer) {
+        JsonObject problem = Json.objectIfAny(answer.body()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        StringBuilder text = new StringBuilder("status ").append(answer.statusCode());
+        if (problem.get("error_code") instanceof JsonString code) {
+            text.append(", ").append(code.getString());
+        }
+        if (problem.get("field_errors") instanceof JsonObject fields && !fields.isEmpty()) {
+            Set<String> names = new TreeSet<>(fields.keySet());
+            text.append(", fields ").append(String.join(", ", names));
+        }
+        return text.toString();
     }
 }

@@ -26,7 +26,7 @@ import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.audit.Action;
-import org.flightplan.audit.Concern;
+import org.flightplan.audit.CareAccess.Concern;
 import org.flightplan.audit.StreamPatients;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.Provenance;

@@ -17,7 +17,7 @@ import org.flightplan.audit.StreamPatients;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.flightplans.views.FlightPlanQueries;
-import org.flightplan.flightplans.views.FlightPlanView;
+import org.flightplan.flightplans.views.FlightPlanQueries.FlightPlanView;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;

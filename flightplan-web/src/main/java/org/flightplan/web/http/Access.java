@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.audit.AccessHandles;
 import org.flightplan.audit.CareAccess;
-import org.flightplan.audit.Concern;
+import org.flightplan.audit.CareAccess.Concern;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.requests.Caller;

@@ -26,8 +26,8 @@ import org.flightplan.web.problems.Problems;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Open;
-import org.flightplan.web.security.Token;
 import org.flightplan.web.security.Tokens;
+import org.flightplan.web.security.Tokens.Token;
 import org.flightplan.web.security.UnreadBody;
 import org.jspecify.annotations.Nullable;
 

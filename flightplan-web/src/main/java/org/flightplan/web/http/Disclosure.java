@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.CareAccess;
-import org.flightplan.audit.Concern;
+import org.flightplan.audit.CareAccess.Concern;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Rejection;

@@ -24,6 +24,7 @@ import org.flightplan.web.requests.AuditNote;
 import org.flightplan.web.requests.Caller;
 import org.flightplan.web.requests.RequestScope;
 import org.flightplan.web.requests.Role;
+import org.flightplan.web.security.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a request through to its method when the method allows the caller's roles, in the caller's own tenant. */

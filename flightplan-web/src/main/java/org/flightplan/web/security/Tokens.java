@@ -37,6 +37,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.ops.ProviderKeys;
 import org.flightplan.settings.TokenConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies requests' tokens: RS256, by a key that the issuer has now, from that issuer, meant for us, and not over. To check
@@ -192,5 +193,21 @@ public class Tokens {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /**
+     * What a verified token says.
+     *
+     * @param subject its user
+     * @param groups its user's roles, and whatever else the provider has there
+     * @param tenant its user's hospital
+     */
+    public record Token(
+            @Nullable String subject,
+            Set<String> groups,
+            @Nullable String tenant) {
+
+        /** Of a request without a token, or with one that does not verify. */
+        public static final Token NONE = new Token(null, Set.of(), null);
     }
 }

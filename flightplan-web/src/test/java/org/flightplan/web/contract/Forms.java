@@ -14,7 +14,7 @@ import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
-import org.flightplan.specialties.EventTypeDeclaration;
+import org.flightplan.specialties.Manifest.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
 import org.flightplan.web.Http;
 import org.flightplan.web.admissions.AdmissionsResource;

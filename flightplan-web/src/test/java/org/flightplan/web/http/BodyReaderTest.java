@@ -56,12 +56,12 @@ class BodyReaderTest {
         }
 
         @Override
-        public int read(byte[] target) {
+        public int read(byte[] target, int offset, int length) {
             byte[] piece = come.poll();
             if (piece == null) {
                 return -1;
             }
-            System.arraycopy(piece, 0, target, 0, piece.length);
+            System.arraycopy(piece, 0, target, offset, piece.length);
             return piece.length;
         }
 

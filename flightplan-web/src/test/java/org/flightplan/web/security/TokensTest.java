@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.flightplan.ops.ProviderKeys;
 import org.flightplan.settings.TokenConfig;
+import org.flightplan.web.security.Tokens.Token;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package org.flightplan.web.problems;
+package org.flightplan.bench.load;
 
 /** A deliberate violation: the rule that forbids it must notice it. */
 final class CircleViolation {
 
-    org.flightplan.web.security.RateLimits limits;
+    org.flightplan.bench.Bench up;
 }

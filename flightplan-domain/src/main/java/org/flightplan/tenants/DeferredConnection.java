@@ -1,4 +1,4 @@
-package org.flightplan.projections;
+package org.flightplan.tenants;
 
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
