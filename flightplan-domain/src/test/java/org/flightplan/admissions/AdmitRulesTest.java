@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
-import org.flightplan.append.KeyClaim;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Reason.Kind;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.append.KeyClaim;
+import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Scenario;
 import org.flightplan.events.UniqueKey;

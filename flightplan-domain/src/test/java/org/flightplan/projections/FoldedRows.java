@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Jsons;
+import org.flightplan.projections.Projection.RowChange;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a projection's pure functions make of events; the database between them is left out. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flightplan.fields.FieldType;
+import org.flightplan.specialties.Manifest.EventTypeDeclaration;
+import org.flightplan.specialties.Manifest.RiskState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
