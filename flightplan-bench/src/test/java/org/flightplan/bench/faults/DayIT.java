@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What operators do while a hospital works: two nodes, a steady load, a log with a history. */
 class DayIT {
 
-    private static final int STAYS = 10_000;
+    private static final int STAYS = Integer.getInteger("faults.stays", 10_000);
     private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(10);
 
     private static Stand stand;
