@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamMemory {
 
     /** About what an event takes of the heap in a state is a tenth of this, in bytes. */
-    private static final int HEAP_FOR_AN_EVENT = 10_240;
+    private static final int HEAP_FOR_AN_EVENT = 5_120;
 
     private final Cache<StreamKey, DecisionBase<?, ?, ?>> streams;
 

@@ -2,7 +2,7 @@ package org.flightplan.bench.inside;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 
 /** {@code /api/bench/no-op}: all that a command costs before and after the command itself. */
-@RequestScoped
+@ApplicationScoped
 @Path("/no-op")
 @Produces(MediaType.APPLICATION_JSON)
 public class NoOpResource {

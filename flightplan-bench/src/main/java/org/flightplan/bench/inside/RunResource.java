@@ -1,6 +1,6 @@
 package org.flightplan.bench.inside;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -14,7 +14,7 @@ import org.flightplan.bench.inside.Callers.Measured;
 import org.flightplan.web.security.Open;
 
 /** {@code /api/bench/run}: runs one workload and tells what was measured. */
-@RequestScoped
+@ApplicationScoped
 @Path("/run")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

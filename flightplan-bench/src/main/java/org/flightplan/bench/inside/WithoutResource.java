@@ -1,6 +1,6 @@
 package org.flightplan.bench.inside;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.web.security.Open;
 
 /** {@code /api/bench/without}: what the server does without from now on. */
-@RequestScoped
+@ApplicationScoped
 @Path("/without")
 public class WithoutResource {
 

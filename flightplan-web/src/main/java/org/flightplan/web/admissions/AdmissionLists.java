@@ -2,7 +2,7 @@ package org.flightplan.web.admissions;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
@@ -36,7 +36,7 @@ import org.flightplan.web.http.RestrictedPage;
 import org.jspecify.annotations.Nullable;
 
 /** Admissions, their timelines and their trajectories as JSON. */
-@RequestScoped
+@ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class AdmissionLists {
 

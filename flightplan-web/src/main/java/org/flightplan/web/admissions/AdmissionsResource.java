@@ -2,7 +2,7 @@ package org.flightplan.web.admissions;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ import org.flightplan.web.security.Audited;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admissions}: commands. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admissions")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -1,6 +1,6 @@
 package org.flightplan.web.admissions;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.CareTeamChange;
 
 /** By what a caller may come to see a stay: nobody gives it to himself. */
-@RequestScoped
+@ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class CareTeams {
 

@@ -2,7 +2,7 @@ package org.flightplan.web.admissions;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -37,7 +37,7 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 
 /** {@code /clinical-events}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/clinical-events")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

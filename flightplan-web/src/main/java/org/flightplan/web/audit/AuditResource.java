@@ -3,7 +3,7 @@ package org.flightplan.web.audit;
 import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -48,7 +48,7 @@ import org.flightplan.web.security.TenantShares;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/audit}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admin/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

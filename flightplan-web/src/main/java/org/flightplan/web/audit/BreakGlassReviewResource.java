@@ -2,7 +2,7 @@ package org.flightplan.web.audit;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 
 /** {@code /admin/break-glass}: the privacy officer's alerts. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admin/break-glass")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -3,7 +3,7 @@ package org.flightplan.web.database;
 import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -42,7 +42,7 @@ import org.flightplan.web.security.Audited;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/database}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admin/database")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -4,7 +4,7 @@ import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +30,7 @@ import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Open;
 
 /** {@code /dev/token}: a token for anyone who asks. The API has it in development alone. */
-@RequestScoped
+@ApplicationScoped
 @Path("/dev/token")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -2,7 +2,7 @@ package org.flightplan.web.events;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +50,7 @@ import org.flightplan.web.security.Audited;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /events} and {@code /streams}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -1,6 +1,6 @@
 package org.flightplan.web.http;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** What is closed to the caller, where the hospital keeps care teams. */
-@RequestScoped
+@ApplicationScoped
 public class Access {
 
     private final RequestScope scope;

@@ -1,6 +1,6 @@
 package org.flightplan.web.http;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.flightplan.web.requests.RequestScope;
  * Records what a request is about to show of patients. A resource calls it between finding and answering: what can't be
  * recorded is not served, and the caller is told to come back.
  */
-@RequestScoped
+@ApplicationScoped
 public class AccessRecords {
 
     /** The header in which a caller may say what it looks for; {@link Purpose#TREATMENT} when it does not. */

@@ -1,6 +1,6 @@
 package org.flightplan.web.http;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -33,7 +33,7 @@ import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** One request as a resource sees it: its caller, its body and parameters, and the envelope of its command. */
-@RequestScoped
+@ApplicationScoped
 public class ApiRequest {
 
     private static final int LONGEST_KEY = 255;

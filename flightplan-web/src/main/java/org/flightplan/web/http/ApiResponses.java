@@ -2,7 +2,7 @@ package org.flightplan.web.http;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
@@ -34,7 +34,7 @@ import org.flightplan.web.requests.RequestScope;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests: commands when their events can be read, queries with their version. */
-@RequestScoped
+@ApplicationScoped
 public class ApiResponses {
 
     private static final long LONGEST_WAIT_MILLIS = 5_000;

@@ -1,6 +1,6 @@
 package org.flightplan.web.http;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.flightplan.web.problems.ProblemException;
@@ -10,7 +10,7 @@ import org.flightplan.web.requests.RequestScope;
 import org.flightplan.web.requests.Role;
 
 /** Who may change a care team, whichever way it is asked for. */
-@RequestScoped
+@ApplicationScoped
 public class CareTeamChange {
 
     private final RequestScope scope;

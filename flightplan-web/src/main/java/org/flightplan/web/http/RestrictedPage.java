@@ -1,6 +1,6 @@
 package org.flightplan.web.http;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Pages of lists where care teams are kept: what is open to the caller comes first, what is closed last. A cursor in the
  * second part holds a handle, which tells nothing of the row it stands for.
  */
-@RequestScoped
+@ApplicationScoped
 public class RestrictedPage {
 
     private static final String CLOSED = "closed ";

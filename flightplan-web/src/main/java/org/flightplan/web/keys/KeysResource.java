@@ -2,7 +2,7 @@ package org.flightplan.web.keys;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 
 /** {@code /admin/keys}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admin/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

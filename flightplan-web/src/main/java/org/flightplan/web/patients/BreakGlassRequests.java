@@ -2,7 +2,7 @@ package org.flightplan.web.patients;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import org.flightplan.web.problems.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Breaks the glass for a patient. */
-@RequestScoped
+@ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class BreakGlassRequests {
 

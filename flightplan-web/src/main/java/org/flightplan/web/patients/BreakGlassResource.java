@@ -2,7 +2,7 @@ package org.flightplan.web.patients;
 
 import static org.flightplan.fields.Field.required;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,7 +22,7 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 
 /** {@code /patients/{id}/break-glass}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/patients/{id}/break-glass")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -3,7 +3,7 @@ package org.flightplan.web.patients;
 import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,7 +29,7 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 
 /** {@code /patients/{id}/erasure}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/patients/{id}/erasure")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

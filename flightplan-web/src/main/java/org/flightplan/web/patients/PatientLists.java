@@ -2,7 +2,7 @@ package org.flightplan.web.patients;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -37,7 +37,7 @@ import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 
 /** Pages of patients and what is found, closed ones restricted. */
-@RequestScoped
+@ApplicationScoped
 class PatientLists {
 
     private final ApiRequest apiRequest;

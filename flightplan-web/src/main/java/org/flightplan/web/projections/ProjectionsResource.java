@@ -2,7 +2,7 @@ package org.flightplan.web.projections;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 
 /** {@code /admin/projections}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admin/projections")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -1,9 +1,13 @@
 package org.flightplan.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flightplan.pools.PoolSizes;
 import org.flightplan.settings.ServerSettings;
 import org.flightplan.settings.Setting;
@@ -110,47 +114,66 @@ public class TenantShares {
         return isThere ? besideOthers : alone;
     }
 
-    /** The turns of one tenant. */
+    /** The turns of one tenant: who came first goes first. */
     private final class Share {
         private final TenantId tenant;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Deque<Condition> waiting = new ArrayDeque<>();
         private int working;
-        private int waiting;
 
         private Share(TenantId tenant) {
             this.tenant = tenant;
         }
 
-        private synchronized boolean acquire(long patienceNanos) {
-            boolean has = working < limit(tenant) || (waiting < MOST_WAITING && awaitTurn(patienceNanos));
-            working += has ? 1 : 0;
-            // where neighbours have left, more than one may go; and who gave up may have been the one that was woken
-            notify();
-            return has;
+        private boolean acquire(long patienceNanos) {
+            lock.lock();
+            try {
+                boolean isFree = waiting.isEmpty() && working < limit(tenant);
+                boolean has = isFree || (waiting.size() < MOST_WAITING && awaitTurn(patienceNanos));
+                working += has ? 1 : 0;
+                return has;
+            } finally {
+                // where neighbours have left, more than one may go; and who gave up may have been the one that was
+                // woken
+                wakeFirst();
+                lock.unlock();
+            }
         }
 
         private boolean awaitTurn(long patienceNanos) {
-            long end = System.nanoTime() + patienceNanos;
-            waiting++;
+            Condition own = lock.newCondition();
+            waiting.addLast(own);
             try {
-                while (working >= limit(tenant)) {
-                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                for (long left = patienceNanos; waiting.peekFirst() != own || working >= limit(tenant); ) {
                     if (left <= 0) {
                         return false;
                     }
-                    wait(left);
+                    left = own.awaitNanos(left);
                 }
                 return true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             } finally {
-                waiting--;
+                waiting.remove(own);
             }
         }
 
-        private synchronized void release() {
-            working--;
-            notify();
+        private void release() {
+            lock.lock();
+            try {
+                working--;
+                wakeFirst();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void wakeFirst() {
+            Condition first = waiting.peekFirst();
+            if (first != null && working < limit(tenant)) {
+                first.signal();
+            }
         }
     }
 

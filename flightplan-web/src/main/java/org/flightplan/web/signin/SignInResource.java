@@ -2,7 +2,7 @@ package org.flightplan.web.signin;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.security.Open;
 
 /** {@code /sign-in}: where tokens come from. */
-@RequestScoped
+@ApplicationScoped
 @Path("/sign-in")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -2,7 +2,7 @@ package org.flightplan.web.specialties;
 
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.flightplan.web.problems.Problems;
 import org.flightplan.web.security.Allowed;
 
 /** {@code /specialties}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/specialties")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

@@ -4,7 +4,7 @@ import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -47,7 +47,7 @@ import org.flightplan.web.security.Audited;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/tenants}. */
-@RequestScoped
+@ApplicationScoped
 @Path("/admin/tenants")
 @Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init")

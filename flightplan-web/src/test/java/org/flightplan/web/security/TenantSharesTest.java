@@ -56,6 +56,27 @@ class TenantSharesTest {
         begun(5);
     }
 
+    @Test
+    void who_came_first_goes_first() throws Exception {
+        List<Turn> turns = begun(5);
+        CompletableFuture<Turn> first = new CompletableFuture<>();
+        Thread waiter = new Thread(() -> {
+            try {
+                first.complete(shares.begin(busy, 30_000));
+            } catch (Exhausted e) {
+                first.completeExceptionally(e);
+            }
+        });
+        waiter.start();
+        while (waiter.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        turns.get(0).end();
+        assertThrows(Exhausted.class, () -> shares.begin(busy, NO_PATIENCE));
+        first.get().end();
+        shares.begin(busy, NO_PATIENCE).end();
+    }
+
     private List<Turn> begun(int turns) throws Exhausted {
         List<Turn> begun = new ArrayList<>();
         for (int i = 0; i < turns; i++) {
