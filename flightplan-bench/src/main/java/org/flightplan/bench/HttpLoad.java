@@ -8,6 +8,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.flightplan.bench.load.LoadMain;
 import org.flightplan.bench.stand.Node;
 
@@ -16,10 +18,14 @@ final class HttpLoad {
 
     private static final int CONNECTIONS = 64;
 
+    /** What the load before gave up is still under way for a moment, and takes the places of those who wait. */
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private HttpLoad() {}
 
     /** Loads a node with requests that are to be answered 200 or 201; a {@code rate} of 0 means as fast as it goes. */
     static Run of(Node node, String token, String path, long millis, double rate, List<String> bodies) {
+        LockSupport.parkNanos(REST_NANOS);
         JsonObject plan = Json.createObjectBuilder()
                 .add("port", node.url().getPort())
                 .add("path", path)
