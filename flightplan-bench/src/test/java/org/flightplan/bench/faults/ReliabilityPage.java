@@ -18,7 +18,7 @@ final class ReliabilityPage {
             # Reliability
 
             What the log bears, tried under load. Written by `mvn -Pfaults verify -pl flightplan-bench -am` from the rounds it
-            recorded; the run goes on with the rounds that are missing when it was interrupted. `.ci/run` does 2 rounds of each, and one of a day's.
+            recorded; the run goes on with the rounds that are missing when it was interrupted. `.ci/run` does one round of each, with less load.
 
             | fault | rounds | commands acknowledged | refused | unknown | sent again | lost | doubled | torn | order violations | tail misses | read models wrong | stuck | answers of 5xx but 503 | longest pause, s: median / most | recovery, s: median / most |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
