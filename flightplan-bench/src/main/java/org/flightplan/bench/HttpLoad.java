@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flightplan.bench.load.LoadMain;
 import org.flightplan.bench.stand.Node;
 
 /** Starts the load generator as a process of its own. */
 final class HttpLoad {
 
+    private static final Logger LOG = Logger.getLogger(HttpLoad.class.getName());
     private static final int CONNECTIONS = 64;
 
     /** What the load before gave up is still under way for a moment, and takes the places of those who wait. */
@@ -52,7 +55,13 @@ final class HttpLoad {
                 in.write(plan.toString().getBytes(StandardCharsets.UTF_8));
             }
             try (var out = Json.createReader(load.getInputStream())) {
-                return Run.of(out.readObject());
+                JsonObject result = out.readObject();
+                if (result.getInt("refused") > 0) {
+                    LOG.log(Level.WARNING, "{0} of {1}''s requests were refused by 429", new Object[] {
+                        result.get("refused"), path
+                    });
+                }
+                return Run.of(result);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

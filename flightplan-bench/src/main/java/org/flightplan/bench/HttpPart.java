@@ -12,22 +12,30 @@ import java.util.stream.IntStream;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Node;
+import org.flightplan.bench.stand.ProcessorTime;
 import org.flightplan.bench.stand.Ward;
 
 /**
- * A whole command over HTTP: token, filters, row-level security, decision, append, answered when it can be read; beside a
- * POST of the same size, behind the same filters, that does nothing. What encryption adds to it, and what recording a look
- * adds to a search of 20 patients. And how soon what was appended can be read.
+ * A whole command over HTTP: token, filters, row-level security, decision, append, answered when it can be read; beside
+ * POSTs of the same body that do less. What it costs the processors, and what a node manages that has just started. What
+ * encryption adds to it, and what recording a look adds to a search of 20 patients. And how soon what was appended can be
+ * read.
  */
 final class HttpPart implements Part {
 
     private static final String COMMAND = "/" + Ward.CLINICAL_EVENTS;
     private static final String SEARCH = "/" + Ward.PATIENTS + "/search?limit=20";
-    private static final String NO_OP = "/api/bench/no-op";
+    private static final String BARE = "/api/bench/plain/bare";
+    private static final String NO_OP = "/api/bench/plain/no-op";
+    private static final String NAIVE = "/api/bench/plain/naive";
+    private static final String FRESH = "fresh";
     private static final int STAYS = 2_000;
 
     /** A cold server compiles for this long, whatever is asked of it. */
     private static final long WARM_UP_MILLIS = 30_000;
+
+    /** How long a node is looked at that has just become ready. */
+    private static final long FIRST_MILLIS = 15_000;
 
     private static final int CLIENTS = 16;
     private static final double VISIBLE_RATE = 200;
@@ -45,7 +53,8 @@ final class HttpPart implements Part {
         Client clinician = node.client().as(tenant, "clinician");
         List<String> bodies = stays(clinician).stream().map(HttpPart::body).toList();
         Options options = stage.options();
-        compare(node, clinician.token(), bodies, options, figures);
+        compare(stage, clinician.token(), bodies, figures);
+        firstSeconds(stage, tenant, bodies, figures);
         priceOfTrust(node, clinician.token(), bodies, options, figures);
         for (int round = 0; round < options.rounds(); round++) {
             Run visible = Run.inside(
@@ -55,21 +64,49 @@ final class HttpPart implements Part {
         }
     }
 
-    private static void compare(Node node, String token, List<String> bodies, Options options, Figures figures) {
-        long millis = options.millis();
+    private static void compare(Stage stage, String token, List<String> bodies, Figures figures) {
+        Node node = stage.node();
+        long millis = stage.options().millis();
         HttpLoad.of(node, token, COMMAND, WARM_UP_MILLIS, 0, bodies);
-        HttpLoad.of(node, token, NO_OP, WARM_UP_MILLIS / 3, 0, bodies);
-        for (int round = 0; round < options.rounds(); round++) {
+        for (String plain : List.of(BARE, NO_OP, NAIVE)) {
+            HttpLoad.of(node, token, plain, WARM_UP_MILLIS / 3, 0, bodies);
+        }
+        for (int round = 0; round < stage.options().rounds(); round++) {
             List<Run> runs = Run.inTurns(List.of(
                     () -> HttpLoad.of(node, token, COMMAND, millis, 0, bodies),
-                    () -> HttpLoad.of(node, token, NO_OP, millis, 0, bodies)));
-            figures.add("http_64_vs_noop", runs.get(0).against(runs.get(1)));
+                    () -> HttpLoad.of(node, token, NAIVE, millis, 0, bodies),
+                    () -> HttpLoad.of(node, token, NO_OP, millis, 0, bodies),
+                    () -> HttpLoad.of(node, token, BARE, millis, 0, bodies)));
+            figures.add("http_64_vs_naive", runs.get(0).against(runs.get(1)));
+            figures.add("http_64_vs_noop", runs.get(0).against(runs.get(2)));
             add(figures, "http_64", runs.get(0));
-            add(figures, "http_noop_64", runs.get(1));
+            add(figures, "http_naive_64", runs.get(1));
+            add(figures, "http_noop_64", runs.get(2));
+            add(figures, "http_bare_64", runs.get(3));
         }
         double rate = 0.7 * figures.median("http_64_requests_per_s").orElseThrow();
-        for (int round = 0; round < options.rounds(); round++) {
-            add(figures, "http_64_at_70_percent", HttpLoad.of(node, token, COMMAND, millis, rate, bodies));
+        for (int round = 0; round < stage.options().rounds(); round++) {
+            ProcessorTime ofNode = ProcessorTime.ofFamily(node.process());
+            ProcessorTime ofDatabase = ProcessorTime.ofFamily(stage.postmaster());
+            Run run = HttpLoad.of(node, token, COMMAND, millis, rate, bodies);
+            figures.add("http_command_node_us", ofNode.microsSince() / run.events());
+            figures.add("http_command_postgres_us", ofDatabase.microsSince() / run.events());
+            add(figures, "http_64_at_70_percent", run);
+        }
+    }
+
+    /** What a node manages while it still compiles, beside the one that has done so. */
+    private static void firstSeconds(Stage stage, UUID tenant, List<String> bodies, Figures figures) {
+        double plateau = figures.median("http_64_requests_per_s").orElseThrow();
+        for (int round = 0; round < stage.options().rounds(); round++) {
+            long begin = System.nanoTime();
+            Node fresh = stage.node(FRESH, "bench");
+            figures.add("ready_s", (System.nanoTime() - begin) / 1e9);
+            String token = fresh.client().as(tenant, "clinician").token();
+            Run first = HttpLoad.of(fresh, token, COMMAND, FIRST_MILLIS, 0, bodies);
+            figures.add("http_first_15_s_requests_per_s", first.perSecond());
+            figures.add("http_first_15_s_vs_plateau", first.perSecond() / plateau);
+            stage.stop(FRESH);
         }
     }
 

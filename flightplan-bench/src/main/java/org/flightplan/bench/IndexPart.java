@@ -1,13 +1,10 @@
 package org.flightplan.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.flightplan.bench.Run.Plan;
 import org.flightplan.bench.stand.Client;
+import org.flightplan.bench.stand.ProcessorTime;
 
 /** What an index costs an event: the processor time of the log's database sessions, with it and without. */
 final class IndexPart implements Part {
@@ -103,47 +100,4 @@ final class IndexPart implements Part {
     }
 
     private static final String OF_THE_LOG = "usename = 'flightplan_events' and datname = current_database()";
-
-    /** Processor time of processes from a moment on, as Linux counts it, in ticks of 10 ms; NaN elsewhere. */
-    private static final class ProcessorTime {
-
-        private static final double MICROS_A_TICK = 10_000;
-        private static final int USER = 11;
-        private static final int SYSTEM = 12;
-
-        private final List<Long> pids;
-        private final double begin;
-
-        private ProcessorTime(List<Long> pids) {
-            this.pids = pids;
-            this.begin = micros();
-        }
-
-        static ProcessorTime of(List<Long> pids) {
-            return new ProcessorTime(pids);
-        }
-
-        double microsSince() {
-            return micros() - begin;
-        }
-
-        private double micros() {
-            return pids.stream().mapToDouble(ProcessorTime::micros).sum();
-        }
-
-        private static double micros(long pid) {
-            Path stat = Path.of("/proc/" + pid + "/stat");
-            if (!Files.exists(stat)) {
-                return Double.NaN;
-            }
-            try {
-                String line = Files.readString(stat);
-                // the name before it may hold spaces
-                String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-                return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) * MICROS_A_TICK;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 }

@@ -40,8 +40,11 @@ record Report(Options options, Machine machine, Figures figures, double minutes)
               `CommandHandler`; the naive one reads the version under its lock and inserts the next.
             - **Slow disk.** `commit_delay` 2,000 µs with `commit_siblings` 0.
             - **Two nodes.** 32 callers on each of two servers beside 64 on one; positions must rise with time and streams have no gap.
-            - **HTTP.** `POST /api/v1/clinical-events`, answered when it can be read, beside a POST of the same body behind the same
-              filters that parses it and answers 201; 64 kept connections of a load generator in a process of its own.
+            - **HTTP.** `POST /api/v1/clinical-events`, answered when it can be read, beside POSTs of the same body: stored as it is by
+              the naive singleton behind the same filters; parsed behind them and answered 201 (no-op); answered 201, whoever sends
+              it (bare). 64 kept connections of a load generator in a process of its own. Processor time a command is that of the
+              node's process, and of all of PostgreSQL's. The first 15 s are those of a node that has just become ready, beside
+              the median of the one that has been under load for minutes.
             - **Visible.** From the completion of an append to the moment every projection has passed it, in the server's process;
               200 appends a second by a timetable.
             - **Rebuild.** From the request to the last projection's end, beside the same rows written over themselves by

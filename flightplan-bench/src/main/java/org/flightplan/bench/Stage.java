@@ -87,6 +87,11 @@ final class Stage implements AutoCloseable {
         return known == null ? start(name, target.database()) : known;
     }
 
+    /** The database server's processes. */
+    ProcessHandle postmaster() {
+        return postgres.postmaster();
+    }
+
     /** Stops a node that is not needed any more: it would take its share of the processors. */
     void stop(String name) {
         Node node = nodes.remove(name);

@@ -22,7 +22,7 @@ public class BenchApi extends Application {
                 AccessFilter.class,
                 ProblemMapper.class,
                 RunResource.class,
-                NoOpResource.class,
+                PlainResource.class,
                 WithoutResource.class);
     }
 }

@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
 final class Load {
 
     private static final Set<Integer> DONE = Set.of(200, 201);
+    private static final int COME_AGAIN = 429;
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
     private final LoadPlan plan;
@@ -25,6 +26,7 @@ final class Load {
     // distinct for every run: a key that was used would be answered from its receipt
     private long key = System.nanoTime() % 1_000_000_000L * 1_000_000L;
     private int next;
+    private long refused;
 
     Load(LoadPlan plan) {
         this.plan = plan;
@@ -32,9 +34,9 @@ final class Load {
     }
 
     /**
-     * Carries it out.
+     * Carries it out. A connection that is to come again does so at once.
      *
-     * @throws IllegalStateException when an answer is neither 200 nor 201: such a run measures something else
+     * @throws IllegalStateException when an answer is none of 200, 201 and 429: such a run measures something else
      */
     JsonObject run() throws IOException {
         try (Selector selector = Selector.open()) {
@@ -71,6 +73,9 @@ final class Load {
             if (DONE.contains(status)) {
                 latencies.recordValue(Math.min(System.nanoTime() - connection.due(), LONGEST_NANOS));
                 idle.add(connection);
+            } else if (status == COME_AGAIN) {
+                refused++;
+                idle.add(connection);
             } else if (status != 0) {
                 throw new IllegalStateException("Answered " + connection.lastAnswer());
             }
@@ -82,6 +87,7 @@ final class Load {
     private JsonObject result(long nanos) {
         return Json.createObjectBuilder()
                 .add("events", latencies.getTotalCount())
+                .add("refused", refused)
                 .add("seconds", nanos / 1e9)
                 .add("latencies", Latencies.text(latencies))
                 .build();

@@ -77,7 +77,7 @@ public final class Node implements AutoCloseable {
 
     /** Asks it to end, as an operator does, and waits: it finishes what it has accepted. */
     public void stop() {
-        Process stopping = process();
+        Process stopping = running();
         stopping.destroy();
         if (!Processes.endsWithin(stopping.toHandle(), LONGEST_STOP_SECONDS)) {
             kill();
@@ -92,7 +92,7 @@ public final class Node implements AutoCloseable {
 
     /** Ends it as {@code kill -9} does. */
     public void kill() {
-        Processes.killAndAwaitFamily(process().toHandle());
+        Processes.killAndAwaitFamily(running().toHandle());
         forget();
     }
 
@@ -113,7 +113,12 @@ public final class Node implements AutoCloseable {
 
     /** Its process's number. */
     public long pid() {
-        return process().pid();
+        return running().pid();
+    }
+
+    /** Its process. */
+    public ProcessHandle process() {
+        return running().toHandle();
     }
 
     /** Where its application is; it ends with a slash. */
@@ -138,7 +143,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private Process process() {
+    private Process running() {
         if (process == null) {
             throw new IllegalStateException("It does not run");
         }
