@@ -7,9 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.flightplan.events.LogUnavailable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests wait for the node's writer, in their order. It outlives the writer that serves it. Requests come by way of
@@ -25,25 +23,8 @@ public final class AppendQueue {
 
     private static final long PATIENCE_MILLIS = 100;
 
-    /**
-     * Callers who may be back with their next request any moment.
-     *
-     * @param requests how many a batch may have with theirs, at most {@link #MOST}
-     * @param until the moment of {@link System#nanoTime()} from which nobody is waited for
-     */
-    record Awaited(int requests, long until) {
-
-        static Awaited nobody() {
-            return new Awaited(0, System.nanoTime());
-        }
-    }
-
-    /** A writer that has a first request, and waits until so many more are here. */
-    private record Lingering(Thread writer, int more) {}
-
     private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private volatile boolean closed;
-    private volatile @Nullable Lingering lingering;
 
     CompletionStage<AppendResult> submit(AppendRequest request) {
         PendingAppend pending = new PendingAppend(request);
@@ -53,10 +34,6 @@ public final class AppendQueue {
         if (!waiting.offer(pending)) {
             return CompletableFuture.failedStage(new LogUnavailable("the append queue is full"));
         }
-        Lingering patient = lingering;
-        if (patient != null && waiting.size() >= patient.more()) {
-            LockSupport.unpark(patient.writer());
-        }
         if (closed && waiting.remove(pending)) {
             // the writer may have looked for the last time already
             return CompletableFuture.failedStage(new LogUnavailable("the server is stopping"));
@@ -64,37 +41,15 @@ public final class AppendQueue {
         return pending.promise();
     }
 
-    /**
-     * What has gathered, in its order; empty when nothing comes within a short wait. It lingers for more only where the
-     * awaited say so.
-     */
-    List<PendingAppend> next(Awaited awaited) throws InterruptedException {
+    /** What has gathered, in its order; empty when nothing comes within a short wait. */
+    List<PendingAppend> next() throws InterruptedException {
         List<PendingAppend> batch = new ArrayList<>();
         PendingAppend first = waiting.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            try {
-                linger(awaited);
-                waiting.drainTo(batch, MOST - 1);
-            } catch (RuntimeException | Error e) {
-                // they are not in the queue any more, and no writer has them: nobody else would tell their callers
-                batch.forEach(pending -> pending.promise().completeExceptionally(e));
-                throw e;
-            }
+            waiting.drainTo(batch, MOST - 1);
         }
         return batch;
-    }
-
-    // woken by the last of those it waits for: to be woken by each, or to look by itself, costs more than it gains
-    private void linger(Awaited awaited) {
-        int more = awaited.requests() - 1;
-        lingering = new Lingering(Thread.currentThread(), more);
-        long left = awaited.until() - System.nanoTime();
-        while (waiting.size() < more && left > 0) {
-            LockSupport.parkNanos(this, left);
-            left = awaited.until() - System.nanoTime();
-        }
-        lingering = null;
     }
 
     int size() {

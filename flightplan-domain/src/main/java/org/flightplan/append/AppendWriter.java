@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.append.AppendCall.Spent;
-import org.flightplan.append.AppendQueue.Awaited;
 import org.flightplan.events.LogSignal;
 import org.flightplan.events.LogUnavailable;
 import org.flightplan.tenants.DatabaseUnavailable;
@@ -22,14 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where a batch's time goes into its storing, the processor bounds it: it goes on at once with those who wait, and another
  * thread tells callers of their success. Where it goes into commits, or into waiting for other nodes, the number of batches
- * does: it tells callers first, and waits a little for those who come back.
+ * does: it tells callers first, so that they are back with their next requests for the next batch.
  */
 final class AppendWriter implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(AppendWriter.class.getName());
-
-    /** A batch that was held up for seconds, by a node that stood still, must not make the next one wait for long. */
-    private static final long LONGEST_LINGER_NANOS = 5_000_000;
 
     private record Flight(List<PendingAppend> batch, long since) {}
 
@@ -38,7 +34,6 @@ final class AppendWriter implements Runnable {
     private final AppendTally tally;
     private final LogSignal signal;
     private final Executor answers;
-    private Awaited awaited = Awaited.nobody();
     private volatile @Nullable Flight flight;
     private volatile boolean dismissed;
 
@@ -58,7 +53,7 @@ final class AppendWriter implements Runnable {
     public void run() {
         try (call) {
             while (!dismissed && !queue.isDone()) {
-                List<PendingAppend> batch = queue.next(awaited);
+                List<PendingAppend> batch = queue.next();
                 if (batch.isEmpty()) {
                     call.rest();
                 } else {
@@ -175,14 +170,8 @@ final class AppendWriter implements Runnable {
         }
         signal.nudge();
         int waiting = queue.size();
-        int present = waiting + successes.size();
         Spent spent = call.spent();
-        boolean fewBatches = storingAll(present, successes.size(), spent) < spent.around();
-        awaited = fewBatches
-                ? new Awaited(
-                        Math.min(AppendQueue.MOST, present),
-                        System.nanoTime() + Math.min(LONGEST_LINGER_NANOS, spent.around() / 4))
-                : Awaited.nobody();
+        boolean fewBatches = storingAll(waiting + successes.size(), successes.size(), spent) < spent.around();
         if (fewBatches || waiting == 0) {
             successes.forEach(Runnable::run);
         } else {

@@ -16,8 +16,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flightplan.events.EventTypes;
@@ -90,7 +88,6 @@ public class Projector {
     Workers workers;
 
     private final AtomicBoolean begun = new AtomicBoolean();
-    private ExecutorService reading;
     private Projections projections;
     private Worker projecting;
     private Worker rebuilding;
@@ -98,7 +95,6 @@ public class Projector {
     @PostConstruct
     void start() {
         projections = new Projections(all);
-        reading = Executors.newCachedThreadPool(threads);
         projecting = workers.begin(new Plan("projecting", Duration.ZERO, PATIENCE, Projecting::new), threads);
         rebuilding =
                 workers.begin(new Plan("rebuilding", Duration.ZERO, PATIENCE_OF_A_REBUILD, Rebuilding::new), threads);
@@ -114,7 +110,6 @@ public class Projector {
         signal.nudge();
         projecting.end();
         rebuilding.end();
-        reading.shutdownNow();
     }
 
     private boolean isUsable() throws InterruptedException {
@@ -161,10 +156,7 @@ public class Projector {
 
         private final Transactions transactions = Transactions.onServer();
         private final Rebuild rebuild = new Rebuild(
-                projections,
-                new Pages(projections, new ReadAhead(log, transactions, reading), types, TableSet.SHADOW),
-                transactions,
-                Rebuild.PAGE);
+                projections, new Pages(projections, log::after, types, TableSet.SHADOW), transactions, Rebuild.PAGE);
 
         @Override
         public void run() throws SQLException, InterruptedException {

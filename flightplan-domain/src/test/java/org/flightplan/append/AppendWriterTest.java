@@ -16,14 +16,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flightplan.append.AppendQueue.Awaited;
 import org.flightplan.append.AppendResult.Appended;
 import org.flightplan.append.AppendResult.Superseded;
 import org.flightplan.append.AppendResult.VersionConflict;
@@ -115,22 +113,6 @@ class AppendWriterTest {
     }
 
     @Test
-    void a_batch_that_was_held_up_does_not_make_the_next_one_wait() throws Exception {
-        spent = new AppendCall.Spent(100_000, TimeUnit.SECONDS.toNanos(120));
-        List<CompletableFuture<AppendResult>> two = Stream.generate(
-                        () -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)))
-                .limit(2)
-                .toList();
-        Thread writer = writing(new LinkedBlockingQueue<>());
-        for (CompletableFuture<AppendResult> each : two) {
-            assertInstanceOf(Appended.class, each.get(20, TimeUnit.SECONDS));
-        }
-        CompletableFuture<AppendResult> alone = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
-        assertInstanceOf(Appended.class, alone.get(20, TimeUnit.SECONDS));
-        end(writer);
-    }
-
-    @Test
     void what_is_stored_is_told_by_the_writer_when_no_other_thread_takes_it() throws Exception {
         List<CompletableFuture<AppendResult>> all = IntStream.rangeClosed(0, AppendQueue.MOST)
                 .mapToObj(i -> submit(to(TENANT, UUID.randomUUID(), ExpectedVersion.noStream(), 1)))
@@ -174,31 +156,6 @@ class AppendWriterTest {
         CompletableFuture<AppendResult> next = submit(to(TENANT, STREAM, ExpectedVersion.noStream(), 1));
         assertInstanceOf(Appended.class, next.get(20, TimeUnit.SECONDS));
         end(writer);
-    }
-
-    @Test
-    void the_awaited_are_waited_for_and_nobody_else() throws Exception {
-        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
-        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
-        long begin = System.nanoTime();
-        assertEquals(
-                2,
-                queue.next(new Awaited(2, begin + TimeUnit.MINUTES.toNanos(5))).size());
-
-        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
-        FutureTask<List<PendingAppend>> lingering =
-                new FutureTask<>(() -> queue.next(new Awaited(3, System.nanoTime() + TimeUnit.MINUTES.toNanos(5))));
-        Thread writer = new Thread(lingering);
-        writer.start();
-        while (queue.size() > 0 || writer.getState() != Thread.State.TIMED_WAITING) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
-        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
-        assertEquals(3, lingering.get(20, TimeUnit.SECONDS).size());
-
-        queue.submit(to(TENANT, STREAM, ExpectedVersion.any(), 1));
-        assertEquals(1, queue.next(new Awaited(3, System.nanoTime())).size(), "their time is over");
     }
 
     private AppendCall call() {

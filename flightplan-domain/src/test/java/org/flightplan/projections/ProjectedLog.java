@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.EventTypes;
@@ -21,7 +20,6 @@ import org.flightplan.migrations.TestDatabase;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
-import org.flightplan.projections.Pages.PageSource;
 import org.flightplan.projections.ReadModel.TableSet;
 
 /** A log on a real PostgreSQL with the projector as it runs in a server, without the server around it. */
@@ -49,9 +47,8 @@ final class ProjectedLog {
             LogTail log = new LogTail(types, new PhiSeam(KEYS));
             live = new LiveProjection(
                     projections, log, new Pages(projections, log::after, types, TableSet.LIVE), progress, transactions);
-            PageSource ahead = new ReadAhead(log, transactions, ForkJoinPool.commonPool());
-            rebuild =
-                    new Rebuild(projections, new Pages(projections, ahead, types, TableSet.SHADOW), transactions, 500);
+            rebuild = new Rebuild(
+                    projections, new Pages(projections, log::after, types, TableSet.SHADOW), transactions, 500);
         }
 
         Node catchUp() throws SQLException {

@@ -5,21 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Processor time of processes from a moment on, as Linux counts it, in ticks of 10 ms; NaN elsewhere. */
+/**
+ * Processor time of processes from a moment on, as Linux counts it, in ticks of 10 ms; NaN elsewhere. What has ended meanwhile
+ * is left out.
+ */
 public final class ProcessorTime {
 
     private static final double MICROS_A_TICK = 10_000;
+    private static final boolean PROCESSES_ARE_FILES = Files.isDirectory(Path.of("/proc/self"));
     private static final int USER = 11;
     private static final int SYSTEM = 12;
 
-    private final List<Long> pids;
-    private final double begin;
+    private final Map<Long, Double> begin;
 
     private ProcessorTime(List<Long> pids) {
-        this.pids = pids;
-        this.begin = micros();
+        this.begin = pids.stream().collect(Collectors.toMap(pid -> pid, ProcessorTime::micros));
     }
 
     /** Of these processes, from now on. */
@@ -36,11 +40,10 @@ public final class ProcessorTime {
 
     /** How much it was until now, in microseconds. */
     public double microsSince() {
-        return micros() - begin;
-    }
-
-    private double micros() {
-        return pids.stream().mapToDouble(ProcessorTime::micros).sum();
+        return begin.entrySet().stream()
+                .mapToDouble(process -> micros(process.getKey()) - process.getValue())
+                .filter(micros -> !PROCESSES_ARE_FILES || !Double.isNaN(micros))
+                .sum();
     }
 
     private static double micros(long pid) {
