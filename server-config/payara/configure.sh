@@ -71,6 +71,8 @@ pools() { # what exists
         http=configs.config.server-config.network-config.protocols.protocol.$listener.http
         echo "set $http.header-buffer-length-bytes=32768"
         echo "set $http.timeout-seconds=30"
+        # a body that a request has no use for is refused by the application, which says why
+        echo "set $http.allow-payload-for-undefined-http-methods=true"
     done
     transport=configs.config.server-config.network-config.transports.transport.tcp
     echo "set $transport.read-timeout-millis=10000"

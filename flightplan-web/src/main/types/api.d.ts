@@ -30,6 +30,10 @@ declare namespace Api {
     restricted?: undefined;
     access_handle?: undefined;
     patient_id: Id;
+    /** Not there where the patient's record is closed to the reader, or as of an earlier moment. */
+    patient?: Patient;
+    target_discharge_date?: Day;
+    open_tasks?: number;
     flightplan_id?: Id;
     specialty: string;
     status: Status;

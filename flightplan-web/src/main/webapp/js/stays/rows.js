@@ -1,7 +1,7 @@
-/** Reads stays and joins what a line of the list shows: the patient, and the words of the specialty's manifest. */
-import { all, ApiError, get } from '../api.js';
+/** Reads stays and joins what a line of the list shows: the stay with its patient, and the words of the specialty's manifest. */
+import { all, get } from '../api.js';
 import { DISCHARGED_LEVEL, levelOf, riskLabel } from '../risk.js';
-import { manifestOf, patientOf } from '../ward.js';
+import { manifestOf } from '../ward.js';
 import { age } from '../words.js';
 import { findPatients } from './search.js';
 
@@ -40,13 +40,6 @@ export async function findStays(text, signal) {
 /** @type {Partial<Api.Patient> & { name: string }} */
 const CLOSED = { name: 'Not in your care' };
 
-// whose stay has ended, and with it the view of all but that stay
-/** @param {unknown} error */
-function closedPatient(error) {
-  if (!(error instanceof ApiError && error.errorCode === 'no_access')) throw error;
-  return CLOSED;
-}
-
 /** @param {Console.Row['admission'][]} admissions */
 const joined = (admissions) => Promise.all(admissions.map(row));
 
@@ -81,10 +74,9 @@ function closedRow(admission) {
  * @returns {Promise<Console.Row>}
  */
 async function openRow(admission) {
-  const [patient, manifest] = await Promise.all([
-    patientOf(admission.patient_id).catch(closedPatient),
-    manifestOf(admission.specialty),
-  ]);
+  const manifest = await manifestOf(admission.specialty);
+  // whose stay has ended may be closed, and that stay not
+  const patient = admission.patient ?? CLOSED;
   const { current_risk: risk, current_location: location } = admission;
   const discharged = admission.status === 'discharged';
   return {

@@ -1,26 +1,44 @@
 package org.flightplan.admissions;
 
-import java.time.Instant;
+import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
+import org.flightplan.admissions.AdmissionCommand.CancelDischarge;
+import org.flightplan.admissions.AdmissionCommand.CancelMoveRequest;
+import org.flightplan.admissions.AdmissionCommand.CancelStay;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionCommand.CorrectClinicalEvent;
+import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
+import org.flightplan.admissions.AdmissionCommand.RequestMove;
+import org.flightplan.admissions.AdmissionCommand.UpdateStay;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
+import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.admissions.AdmissionEvent.DischargeCancelled;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
-import org.flightplan.admissions.AdmissionRejection.DischargedBefore;
+import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
+import org.flightplan.admissions.AdmissionEvent.MoveRequestCancelled;
+import org.flightplan.admissions.AdmissionEvent.MoveRequested;
+import org.flightplan.admissions.AdmissionEvent.Updated;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
+import org.flightplan.admissions.AdmissionRejection.NoSuchAdmission;
+import org.flightplan.admissions.AdmissionState.End;
 import org.flightplan.admissions.AdmissionState.NotAdmitted;
+import org.flightplan.admissions.AdmissionState.RequestedMove;
 import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
+import org.flightplan.fields.Values;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of a hospital stay. */
+/** The rules of a hospital stay: which of them a command is for, and what an event makes of the stay. */
 final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState, AdmissionEvent> {
 
     @Override
@@ -35,79 +53,86 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             return AdmitRules.decide(admit, state, circumstances);
         } else if (command instanceof AdmitWithinCareTeam admit) {
             return AdmitRules.decideWithinCareTeam(admit, state, circumstances);
-        } else if (command instanceof ChangeLocation change) {
-            return state instanceof Stay stay
-                    ? MoveRules.decide(change, stay, circumstances)
-                    : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
-        } else if (command instanceof Discharge discharge) {
-            return state instanceof Stay stay
-                    ? discharge(discharge, stay, circumstances)
-                    : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
-        } else if (command instanceof ChangeCareTeam change) {
-            return state instanceof Stay stay
-                    ? changeCareTeam(change, stay)
-                    : Decision.refuse(new AdmissionRejection.NoSuchAdmission());
+        }
+        return state instanceof Stay stay
+                ? ofStay(command, stay, circumstances)
+                : Decision.refuse(
+                        command instanceof RecordClinicalEvent
+                                ? InvalidContent.of("admission_id", "is no admission of this hospital")
+                                : new NoSuchAdmission());
+    }
+
+    private static Decision<AdmissionEvent> ofStay(AdmissionCommand command, Stay stay, Circumstances circumstances) {
+        if (command instanceof ChangeLocation change) {
+            return MoveRules.decide(change.move(), stay, circumstances);
+        } else if (command instanceof CorrectMove correct) {
+            return MoveRules.correct(correct, stay, circumstances);
         } else if (command instanceof RecordClinicalEvent event) {
-            return state instanceof Stay stay
-                    ? ClinicalEventRules.decide(event, stay, circumstances)
-                    : Decision.refuse(InvalidContent.of("admission_id", "is no admission of this hospital"));
+            return ClinicalEventRules.decide(event.event(), stay, circumstances);
+        } else if (command instanceof CorrectClinicalEvent correct) {
+            return ClinicalEventRules.correct(correct, stay, circumstances);
+        } else if (command instanceof UpdateStay update) {
+            return StayRules.update(update.changes(), stay, circumstances);
+        } else if (command instanceof RequestMove request) {
+            return StayRules.requestMove(request.request(), stay);
+        } else if (command instanceof CancelMoveRequest cancel) {
+            return StayRules.cancelMoveRequest(cancel.requestId(), stay);
+        } else if (command instanceof Discharge discharge) {
+            return StayRules.discharge(discharge.end(), stay, circumstances);
+        } else if (command instanceof CancelDischarge cancel) {
+            return StayRules.cancelDischarge(cancel.reason(), stay, circumstances);
+        } else if (command instanceof CancelStay cancel) {
+            return StayRules.cancel(cancel.cancelled(), stay);
+        } else if (command instanceof ChangeCareTeam change) {
+            return StayRules.changeCareTeam(change.change(), stay);
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }
 
-    private static Decision<AdmissionEvent> discharge(Discharge discharge, Stay stay, Circumstances circumstances) {
-        if (discharge.dischargeDate().isAfter(circumstances.latest())) {
-            return Decision.refuse(
-                    InvalidContent.ofRequest("discharge_date", "must not be more than 5 minutes in the future"));
-        }
-        Instant at = discharge.dischargeDate();
-        Instant admitted = stay.admitted().admitDate();
-        if (at.isBefore(admitted)) {
-            return Decision.refuse(
-                    InvalidContent.of("discharge_date", "must not be before the admission, at " + admitted));
-        }
-        if (!stay.isOpen()) {
-            return Decision.refuse(new AdmissionRejection.NotOpen());
-        }
-        Instant moved = stay.moves().last().orElse(admitted);
-        Instant happened = stay.lastClinicalEvent() == null ? admitted : stay.lastClinicalEvent();
-        if (at.isBefore(moved) || at.isBefore(happened)) {
-            return Decision.refuse(
-                    happened.isAfter(moved)
-                            ? new DischargedBefore("clinical event", happened)
-                            : new DischargedBefore("move", moved));
-        }
-        return Decision.accept(new Discharged(discharge.id(), discharge.dischargeDate(), discharge.disposition()));
-    }
-
-    private static Decision<AdmissionEvent> changeCareTeam(ChangeCareTeam change, Stay stay) {
-        CareTeamChanged changed = new CareTeamChanged(change.id(), change.user(), change.member());
-        CareTeamChanged last = stay.careTeam().get(change.user());
-        if (changed.equals(last)) {
-            return Decision.repeat(changed);
-        }
-        if (!stay.isOpen()) {
-            return Decision.refuse(new AdmissionRejection.NotOpen());
-        }
-        return last == null && !change.member()
-                ? Decision.refuse(InvalidContent.of("user_id", "is not in this care team"))
-                : Decision.accept(changed);
-    }
-
     @Override
-    public AdmissionState evolve(AdmissionState state, AdmissionEvent event) {
+    public AdmissionState evolve(AdmissionState state, AdmissionEvent event, UUID id) {
         if (event instanceof Admitted admitted && state instanceof NotAdmitted) {
             return Stay.begun(admitted);
-        } else if (event instanceof LocationChanged move && state instanceof Stay stay && stay.isOpen()) {
-            return stay.moved(move);
-        } else if (event instanceof Discharged discharged && state instanceof Stay stay && stay.isOpen()) {
-            return stay.discharged(discharged.dischargeDate());
-        } else if (event instanceof CareTeamChanged changed && state instanceof Stay stay) {
-            return stay.changed(changed);
-        } else if (event instanceof ClinicalEventRecorded recorded && state instanceof Stay stay) {
-            return stay.recorded(recorded);
         }
-        throw new IllegalStateException(event.getClass().getSimpleName() + " can't follow "
-                + state.getClass().getSimpleName());
+        Stay after = state instanceof Stay stay ? after(stay, event, id) : null;
+        if (after == null) {
+            throw new IllegalStateException(event.getClass().getSimpleName() + " can't follow "
+                    + state.getClass().getSimpleName());
+        }
+        return after;
+    }
+
+    private static @Nullable Stay after(Stay stay, AdmissionEvent event, UUID id) {
+        if (event instanceof LocationChanged move) {
+            return stay.isOpen() ? stay.moved(stay.moves().with(id, move)).requesting(requestAfter(stay, move)) : null;
+        } else if (event instanceof LocationCorrected corrected) {
+            return stay.moved(stay.moves().corrected(corrected.corrects(), id, corrected.move()));
+        } else if (event instanceof ClinicalEventRecorded recorded) {
+            return stay.recorded(stay.clinicalEvents().with(recorded));
+        } else if (event instanceof ClinicalEventCorrected corrected) {
+            return stay.recorded(stay.clinicalEvents().corrected(corrected, id));
+        } else if (event instanceof Updated updated) {
+            var admitDate = new Values(updated.changes()).momentOrNull("admit_date");
+            return admitDate == null ? stay : stay.admittedAt(admitDate);
+        } else if (event instanceof MoveRequested request) {
+            return stay.requesting(RequestedMove.of(request));
+        } else if (event instanceof MoveRequestCancelled) {
+            return stay.requesting(null);
+        } else if (event instanceof Discharged discharged) {
+            return stay.isOpen() ? stay.ended(new End.ByDischarge(id, discharged.dischargeDate())) : null;
+        } else if (event instanceof DischargeCancelled) {
+            return stay.ended(null);
+        } else if (event instanceof Cancelled) {
+            return stay.ended(new End.ByCancelling());
+        }
+        return event instanceof CareTeamChanged changed ? stay.changed(changed) : null;
+    }
+
+    /** A move to the place that was asked for fulfils the request. */
+    private static @Nullable RequestedMove requestAfter(Stay stay, LocationChanged move) {
+        RequestedMove request = stay.request();
+        boolean fulfilled = request != null
+                && Locations.of(stay).same(request.location(), move.to().location());
+        return fulfilled ? null : request;
     }
 }

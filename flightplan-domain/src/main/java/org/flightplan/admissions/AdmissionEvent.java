@@ -18,12 +18,26 @@ public sealed interface AdmissionEvent {
             @Nullable String attendingName,
             Instant admitDate,
             @Nullable String chiefComplaint,
-            @Nullable String admissionType)
+            @Nullable String admissionType,
+            @Nullable String visitNumber)
             implements AdmissionEvent {
 
         @Override
         public String toString() {
             return "Admitted[" + id + "]";
+        }
+    }
+
+    /**
+     * {@code admission.updated}.
+     *
+     * @param changes the fields that have another value from now on; one that is null has none
+     */
+    record Updated(JsonObject changes) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "Updated" + changes.keySet();
         }
     }
 
@@ -43,9 +57,39 @@ public sealed interface AdmissionEvent {
         }
     }
 
+    /**
+     * {@code admission.location_corrected}: a move was another one, or none.
+     *
+     * @param corrects the event that spoke of the move last
+     * @param moveId the event that spoke of it first: read models know the move by it
+     * @param move as it really was; null: it was none
+     */
+    record LocationCorrected(
+            AdmissionId id,
+            UUID corrects,
+            UUID moveId,
+            @Nullable LocationChanged move) implements AdmissionEvent {}
+
+    /** {@code admission.move_requested}: the patient is to move. */
+    record MoveRequested(
+            UUID requestId,
+            Place to,
+            @Nullable Instant neededBy,
+            @Nullable String reason) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "MoveRequested[" + requestId + "]";
+        }
+    }
+
+    /** {@code admission.move_request_cancelled}: the patient is to stay where he is. */
+    record MoveRequestCancelled(UUID requestId) implements AdmissionEvent {}
+
     /** {@code admission.discharged}: the stay ended. */
     record Discharged(
-            AdmissionId id, Instant dischargeDate, @Nullable String disposition) implements AdmissionEvent {
+            AdmissionId id, Instant dischargeDate, @Nullable String disposition, boolean died)
+            implements AdmissionEvent {
 
         @Override
         public String toString() {
@@ -53,8 +97,35 @@ public sealed interface AdmissionEvent {
         }
     }
 
+    /**
+     * {@code admission.discharge_cancelled}: the stay had not ended.
+     *
+     * @param discharge the event that said so
+     */
+    record DischargeCancelled(
+            AdmissionId id, UUID discharge, @Nullable String reason) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "DischargeCancelled[" + id + "]";
+        }
+    }
+
+    /** {@code admission.cancelled}: there was no such stay. */
+    record Cancelled(AdmissionId id, @Nullable String reason) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "Cancelled[" + id + "]";
+        }
+    }
+
     /** {@code admission.care_team_changed}: a user came into the care team, or left it. */
-    record CareTeamChanged(AdmissionId id, UUID user, boolean member) implements AdmissionEvent {}
+    record CareTeamChanged(
+            AdmissionId id,
+            UUID user,
+            boolean member,
+            @Nullable String role) implements AdmissionEvent {}
 
     /** {@code clinical_event.recorded}: something happened at the bedside. */
     record ClinicalEventRecorded(
@@ -64,6 +135,29 @@ public sealed interface AdmissionEvent {
         @Override
         public String toString() {
             return "ClinicalEventRecorded[" + eventId + "]";
+        }
+    }
+
+    /**
+     * {@code clinical_event.corrected}: it happened otherwise, or not at all.
+     *
+     * @param eventId the one that is corrected, as it was recorded
+     * @param eventType of it
+     * @param occurredAt null when that was right
+     * @param details the whole of them; null when they were right
+     * @param retracted whether it did not happen
+     */
+    record ClinicalEventCorrected(
+            UUID eventId,
+            String eventType,
+            @Nullable Instant occurredAt,
+            @Nullable JsonObject details,
+            boolean retracted)
+            implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "ClinicalEventCorrected[" + eventId + "]";
         }
     }
 }

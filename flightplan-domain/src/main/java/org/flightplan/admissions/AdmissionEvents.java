@@ -2,117 +2,168 @@ package org.flightplan.admissions;
 
 import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
-import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.flightplan.admissions.AdmissionEvent.Admitted;
-import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
-import org.flightplan.admissions.AdmissionEvent.Discharged;
-import org.flightplan.admissions.AdmissionEvent.LocationChanged;
-import org.flightplan.commands.EventCodec;
-import org.flightplan.events.EventTypes;
-import org.flightplan.events.EventTypes.EventType;
+import org.flightplan.commands.EventForms;
 import org.flightplan.events.RecordedEvent;
+import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
-import org.flightplan.fields.Values;
-import org.flightplan.patients.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** The admissions' events as the log stores them. */
 @ApplicationScoped
-public class AdmissionEvents implements EventTypes.Declaration, EventCodec<AdmissionEvent> {
+public class AdmissionEvents extends EventForms<AdmissionEvent> {
 
     /** The type of an admission's stream. */
     public static final String STREAM_TYPE = "Admission";
 
-    /** The stored name of {@link Admitted}. */
+    /** The stored name of {@link AdmissionEvent.Admitted}. */
     public static final String CREATED = "admission.created";
 
-    /** The stored name of {@link LocationChanged}. */
+    /** The stored name of {@link AdmissionEvent.Updated}. */
+    public static final String UPDATED = "admission.updated";
+
+    /** The stored name of {@link AdmissionEvent.LocationChanged}. */
     public static final String LOCATION_CHANGED = "admission.location_changed";
 
-    /** The stored name of {@link Discharged}. */
+    /** The stored name of {@link AdmissionEvent.LocationCorrected}. */
+    public static final String LOCATION_CORRECTED = "admission.location_corrected";
+
+    /** The stored name of {@link AdmissionEvent.MoveRequested}. */
+    public static final String MOVE_REQUESTED = "admission.move_requested";
+
+    /** The stored name of {@link AdmissionEvent.MoveRequestCancelled}. */
+    public static final String MOVE_REQUEST_CANCELLED = "admission.move_request_cancelled";
+
+    /** The stored name of {@link AdmissionEvent.Discharged}. */
     public static final String DISCHARGED = "admission.discharged";
 
-    /** The stored name of {@link CareTeamChanged}. */
+    /** The stored name of {@link AdmissionEvent.DischargeCancelled}. */
+    public static final String DISCHARGE_CANCELLED = "admission.discharge_cancelled";
+
+    /** The stored name of {@link AdmissionEvent.Cancelled}. */
+    public static final String CANCELLED = "admission.cancelled";
+
+    /** The stored name of {@link AdmissionEvent.CareTeamChanged}. */
     public static final String CARE_TEAM_CHANGED = "admission.care_team_changed";
 
     /** The stored name of {@link ClinicalEventRecorded}. */
     public static final String CLINICAL_EVENT_RECORDED = "clinical_event.recorded";
 
+    /** The stored name of {@link AdmissionEvent.ClinicalEventCorrected}. */
+    public static final String CLINICAL_EVENT_CORRECTED = "clinical_event.corrected";
+
     /** The clinical event type from which a trajectory takes its risk. */
     public static final String RISK_STATUS = "risk_status";
 
+    private static final Field ADMISSION = required("admission_id", new FieldType.Id());
+    private static final Field REASON =
+            optional("reason", new FieldType.Text(500)).asPhi();
+    private static final Field RETRACTED = optional("retracted", new FieldType.Flag());
+
     /** The fields of {@value #CREATED}. */
     public static final Shape CREATED_SHAPE = Shape.of(
-            required("admission_id", new FieldType.Id()),
+            ADMISSION,
             required("patient_id", new FieldType.Id()),
             required("specialty", new FieldType.Text(100)),
             required("attending_id", new FieldType.Id()),
             optional("attending_name", new FieldType.Text(FieldType.LONGEST_TEXT)),
             required("admit_date", new FieldType.Moment()),
             optional("chief_complaint", new FieldType.Text(500)).asPhi(),
-            optional("admission_type", new FieldType.OneOf(List.of("emergency", "elective", "transfer", "urgent"))));
+            optional("admission_type", new FieldType.OneOf(List.of("emergency", "elective", "transfer", "urgent"))),
+            optional("visit_number", new FieldType.Text(100)).asPhi());
+
+    /** The fields of {@value #UPDATED}. */
+    public static final Shape UPDATED_SHAPE = Shape.of(
+            optional("attending_id", new FieldType.Id()),
+            optional("attending_name", new FieldType.Text(FieldType.LONGEST_TEXT)),
+            optional("chief_complaint", new FieldType.Text(500)).asPhi(),
+            optional("diagnosis", new FieldType.Text(500)).asPhi(),
+            optional("review_date", new FieldType.Date()),
+            optional("cross_check", new FieldType.Flag()),
+            optional("weight_kg", new FieldType.Between(new BigDecimal("0.1"), new BigDecimal("500"))),
+            optional("isolation", new FieldType.OneOf(List.of("none", "contact", "droplet", "airborne", "protective"))),
+            optional("admit_date", new FieldType.Moment()));
 
     /** The fields of {@value #LOCATION_CHANGED}. */
     public static final Shape LOCATION_CHANGED_SHAPE = Shape.of(
-            required("admission_id", new FieldType.Id()),
+            ADMISSION,
             optional("from_location", new FieldType.Text(100)),
             required("to_location", new FieldType.Text(100)),
             optional("from_bed", new FieldType.Text(50)),
             optional("to_bed", new FieldType.Text(50)),
             required("effective_at", new FieldType.Moment()),
-            optional("reason", new FieldType.Text(500)).asPhi());
+            REASON);
+
+    /** The fields of {@value #LOCATION_CORRECTED}: those of the move, or that it was none. */
+    public static final Shape LOCATION_CORRECTED_SHAPE = Shape.of(
+            ADMISSION,
+            required("corrects_event_id", new FieldType.Id()),
+            required("move_id", new FieldType.Id()),
+            optional("from_location", new FieldType.Text(100)),
+            optional("to_location", new FieldType.Text(100)),
+            optional("from_bed", new FieldType.Text(50)),
+            optional("to_bed", new FieldType.Text(50)),
+            optional("effective_at", new FieldType.Moment()),
+            REASON,
+            RETRACTED);
+
+    /** The fields of {@value #MOVE_REQUESTED}. */
+    public static final Shape MOVE_REQUESTED_SHAPE = Shape.of(
+            required("request_id", new FieldType.Id()),
+            required("to_location", new FieldType.Text(100)),
+            optional("to_bed", new FieldType.Text(50)),
+            optional("needed_by", new FieldType.Moment()),
+            REASON);
+
+    /** The fields of {@value #MOVE_REQUEST_CANCELLED}. */
+    public static final Shape MOVE_REQUEST_CANCELLED_SHAPE = Shape.of(required("request_id", new FieldType.Id()));
 
     /** The fields of {@value #DISCHARGED}. */
     public static final Shape DISCHARGED_SHAPE = Shape.of(
-            required("admission_id", new FieldType.Id()),
+            ADMISSION,
             required("discharge_date", new FieldType.Moment()),
-            optional("disposition", new FieldType.Text(100)).asPhi());
+            optional("disposition", new FieldType.Text(100)).asPhi(),
+            optional("died", new FieldType.Flag()));
+
+    /** The fields of {@value #DISCHARGE_CANCELLED}. */
+    public static final Shape DISCHARGE_CANCELLED_SHAPE =
+            Shape.of(ADMISSION, required("cancels_event_id", new FieldType.Id()), REASON);
+
+    /** The fields of {@value #CANCELLED}. */
+    public static final Shape CANCELLED_SHAPE = Shape.of(ADMISSION, REASON);
 
     /** The fields of {@value #CARE_TEAM_CHANGED}. */
     public static final Shape CARE_TEAM_CHANGED_SHAPE = Shape.of(
-            required("admission_id", new FieldType.Id()),
+            ADMISSION,
             required("user_id", new FieldType.Id()),
-            required("member", new FieldType.Flag()));
+            required("member", new FieldType.Flag()),
+            optional("role", new FieldType.Text(100)));
 
     /** The fields of {@value #CLINICAL_EVENT_RECORDED}; the specialty's manifest declares those of the details. */
     public static final Shape CLINICAL_EVENT_SHAPE = Shape.of(
             required("event_id", new FieldType.Id()),
-            required("admission_id", new FieldType.Id()),
+            ADMISSION,
             required("event_type", new FieldType.Text(200)),
             required("occurred_at", new FieldType.Moment()),
             optional("details", new FieldType.AnyObject()).asPhi());
 
-    @Override
-    public List<EventType> eventTypes() {
-        return List.of(
-                new EventType(CREATED, STREAM_TYPE, CREATED_SHAPE),
-                new EventType(LOCATION_CHANGED, STREAM_TYPE, LOCATION_CHANGED_SHAPE),
-                new EventType(DISCHARGED, STREAM_TYPE, DISCHARGED_SHAPE),
-                new EventType(CARE_TEAM_CHANGED, STREAM_TYPE, CARE_TEAM_CHANGED_SHAPE),
-                new EventType(CLINICAL_EVENT_RECORDED, STREAM_TYPE, CLINICAL_EVENT_SHAPE));
-    }
+    /** The fields of {@value #CLINICAL_EVENT_CORRECTED}. */
+    public static final Shape CLINICAL_EVENT_CORRECTED_SHAPE = Shape.of(
+            required("event_id", new FieldType.Id()),
+            required("event_type", new FieldType.Text(200)),
+            optional("occurred_at", new FieldType.Moment()),
+            optional("details", new FieldType.AnyObject()).asPhi(),
+            RETRACTED);
 
-    @Override
-    public String type(AdmissionEvent event) {
-        if (event instanceof Admitted) {
-            return CREATED;
-        } else if (event instanceof LocationChanged) {
-            return LOCATION_CHANGED;
-        } else if (event instanceof Discharged) {
-            return DISCHARGED;
-        } else if (event instanceof CareTeamChanged) {
-            return CARE_TEAM_CHANGED;
-        } else if (event instanceof ClinicalEventRecorded) {
-            return CLINICAL_EVENT_RECORDED;
-        }
-        throw new IllegalArgumentException("unknown event " + event.getClass());
+    /** For the container, and for tests without one. */
+    public AdmissionEvents() {
+        super(STREAM_TYPE, AdmissionForms.ALL);
     }
 
     @Override
@@ -120,86 +171,9 @@ public class AdmissionEvents implements EventTypes.Declaration, EventCodec<Admis
         return event instanceof ClinicalEventRecorded recorded ? recorded.eventId() : null;
     }
 
-    @Override
-    public JsonObject data(AdmissionEvent event) {
-        if (event instanceof Admitted admitted) {
-            return doc().with("admission_id", admitted.id().value())
-                    .with("patient_id", admitted.patientId().value())
-                    .with("specialty", admitted.specialty())
-                    .with("attending_id", admitted.attendingId())
-                    .with("attending_name", admitted.attendingName())
-                    .with("admit_date", admitted.admitDate())
-                    .with("chief_complaint", admitted.chiefComplaint())
-                    .with("admission_type", admitted.admissionType())
-                    .build();
-        } else if (event instanceof LocationChanged move) {
-            return doc().with("admission_id", move.id().value())
-                    .with("from_location", move.fromLocation())
-                    .with("to_location", move.to().location())
-                    .with("from_bed", move.fromBed())
-                    .with("to_bed", move.to().bed())
-                    .with("effective_at", move.effectiveAt())
-                    .with("reason", move.reason())
-                    .build();
-        } else if (event instanceof Discharged discharged) {
-            return doc().with("admission_id", discharged.id().value())
-                    .with("discharge_date", discharged.dischargeDate())
-                    .with("disposition", discharged.disposition())
-                    .build();
-        } else if (event instanceof CareTeamChanged changed) {
-            return doc().with("admission_id", changed.id().value())
-                    .with("user_id", changed.user())
-                    .with("member", changed.member())
-                    .build();
-        } else if (event instanceof ClinicalEventRecorded recorded) {
-            return doc().with("event_id", recorded.eventId())
-                    .with("admission_id", recorded.admissionId().value())
-                    .with("event_type", recorded.eventType())
-                    .with("occurred_at", recorded.occurredAt())
-                    .with("details", recorded.details())
-                    .build();
-        }
-        throw new IllegalArgumentException("unknown event " + event.getClass());
-    }
-
+    // the rules look at no PHI: it stays sealed
     @Override
     public AdmissionEvent past(RecordedEvent event) {
         return event(event.type(), event.storedValues());
-    }
-
-    @Override
-    public AdmissionEvent event(String type, Values data) {
-        AdmissionId id = new AdmissionId(data.id("admission_id"));
-        return switch (type) {
-            case CREATED ->
-                new Admitted(
-                        id,
-                        new PatientId(data.id("patient_id")),
-                        data.text("specialty"),
-                        data.id("attending_id"),
-                        data.textOrNull("attending_name"),
-                        data.moment("admit_date"),
-                        data.textOrNull("chief_complaint"),
-                        data.textOrNull("admission_type"));
-            case LOCATION_CHANGED ->
-                new LocationChanged(
-                        id,
-                        data.textOrNull("from_location"),
-                        data.textOrNull("from_bed"),
-                        new Place(data.text("to_location"), data.textOrNull("to_bed")),
-                        data.moment("effective_at"),
-                        data.textOrNull("reason"));
-            case DISCHARGED -> new Discharged(id, data.moment("discharge_date"), data.textOrNull("disposition"));
-            case CARE_TEAM_CHANGED ->
-                new CareTeamChanged(id, data.id("user_id"), Boolean.TRUE.equals(data.flagOrNull("member")));
-            case CLINICAL_EVENT_RECORDED ->
-                new ClinicalEventRecorded(
-                        data.id("event_id"),
-                        id,
-                        data.text("event_type"),
-                        data.moment("occurred_at"),
-                        data.object("details"));
-            default -> throw new IllegalStateException("no event of an admission: " + type);
-        };
     }
 }

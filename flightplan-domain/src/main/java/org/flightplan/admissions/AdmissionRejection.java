@@ -134,4 +134,68 @@ public sealed interface AdmissionRejection extends Rejection {
                     .with(Map.of("next_effective_at", nextAt.toString(), "next_to_location", nextTo));
         }
     }
+
+    /** The stay was cancelled. */
+    record StayCancelled() implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "This stay was cancelled: nothing can be recorded of it any more.";
+            return Reason.of(Kind.STATE, "admission_cancelled", detail);
+        }
+    }
+
+    /** The stay has not ended. */
+    record NotDischarged() implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The patient has not been discharged: there is no discharge to cancel.";
+            return Reason.of(Kind.STATE, "not_discharged", detail);
+        }
+    }
+
+    /** The admission lies after something that is on record of the stay. */
+    record AdmittedAfter(String what, Instant at) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The " + what + " of this stay, at " + at
+                    + ", is before admit_date. Correct that first, or give an earlier admit_date.";
+            return Reason.of(Kind.STATE, "admitted_after_" + what.replace(' ', '_'), detail)
+                    .field("admit_date", "must not be after the " + what + ", at " + at);
+        }
+    }
+
+    /** A move is asked for already. */
+    record AlreadyRequested() implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail = "A move of this patient is asked for already. Cancel that request first.";
+            return Reason.of(Kind.STATE, "already_requested", detail);
+        }
+    }
+
+    /** No move is asked for. */
+    record NoRequest() implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            return Reason.of(Kind.NOT_FOUND, "not_found", "No such move of this patient is asked for.");
+        }
+    }
+
+    /** The stay has no such move or clinical event. */
+    record NotRecorded(String what) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            return Reason.of(Kind.NOT_FOUND, "not_found", "This stay has no such " + what + ".");
+        }
+    }
+
+    /** What is to be corrected was corrected before, or taken back. */
+    record CorrectedBefore(String what) implements AdmissionRejection {
+        @Override
+        public Reason reason() {
+            String detail =
+                    "This " + what + " was corrected or retracted before. Read it again, and correct what holds now.";
+            return Reason.of(Kind.STATE, what.replace(' ', '_') + "_corrected", detail);
+        }
+    }
 }

@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
-import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
-import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.admissions.AdmissionEvent.MoveRequested;
+import org.flightplan.patients.PatientId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
-/** What the rules remember of a stay. */
+/** What the rules remember of a stay: nothing that was said of the patient. */
 sealed interface AdmissionState {
 
     /** There is no such stay. */
@@ -21,53 +19,100 @@ sealed interface AdmissionState {
     /**
      * There is.
      *
-     * @param admitted how it began; of the past, PHI is sealed
+     * @param id the admission's
+     * @param patientId whose stay it is
+     * @param specialty whose words are spoken of it
+     * @param admitDate when it began, as was last said
      * @param moves so far
-     * @param clinicalEvents the ids of those so far
-     * @param lastClinicalEvent when the last of them happened at the bedside, or null while there is none
+     * @param clinicalEvents so far
      * @param careTeam what was last said of each user who was ever in it
-     * @param dischargedAt when it ended, or null while it is open
+     * @param request the move that is asked for, or null
+     * @param end how it ended, or null while it is open
      */
     record Stay(
-            Admitted admitted,
+            AdmissionId id,
+            PatientId patientId,
+            String specialty,
+            Instant admitDate,
             Moves moves,
-            PSet<UUID> clinicalEvents,
-            @Nullable Instant lastClinicalEvent,
+            ClinicalEvents clinicalEvents,
             PMap<UUID, CareTeamChanged> careTeam,
-            @Nullable Instant dischargedAt)
+            @Nullable RequestedMove request,
+            @Nullable End end)
             implements AdmissionState {
 
         static Stay begun(Admitted admitted) {
-            return new Stay(admitted, Moves.NONE, HashTreePSet.empty(), null, HashTreePMap.empty(), null);
+            return new Stay(
+                    admitted.id(),
+                    admitted.patientId(),
+                    admitted.specialty(),
+                    admitted.admitDate(),
+                    Moves.NONE,
+                    ClinicalEvents.NONE,
+                    HashTreePMap.empty(),
+                    null,
+                    null);
         }
 
-        Stay moved(LocationChanged move) {
-            return new Stay(admitted, moves.with(move), clinicalEvents, lastClinicalEvent, careTeam, dischargedAt);
+        Stay admittedAt(Instant at) {
+            return new Stay(id, patientId, specialty, at, moves, clinicalEvents, careTeam, request, end);
+        }
+
+        Stay moved(Moves known) {
+            return new Stay(id, patientId, specialty, admitDate, known, clinicalEvents, careTeam, request, end);
+        }
+
+        Stay recorded(ClinicalEvents known) {
+            return new Stay(id, patientId, specialty, admitDate, moves, known, careTeam, request, end);
         }
 
         Stay changed(CareTeamChanged change) {
-            return new Stay(
-                    admitted,
-                    moves,
-                    clinicalEvents,
-                    lastClinicalEvent,
-                    careTeam.plus(change.user(), change),
-                    dischargedAt);
+            PMap<UUID, CareTeamChanged> team = careTeam.plus(change.user(), change);
+            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, team, request, end);
         }
 
-        Stay recorded(ClinicalEventRecorded event) {
-            Instant last = lastClinicalEvent == null || event.occurredAt().isAfter(lastClinicalEvent)
-                    ? event.occurredAt()
-                    : lastClinicalEvent;
-            return new Stay(admitted, moves, clinicalEvents.plus(event.eventId()), last, careTeam, dischargedAt);
+        Stay requesting(@Nullable RequestedMove move) {
+            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, careTeam, move, end);
         }
 
-        Stay discharged(Instant at) {
-            return new Stay(admitted, moves, clinicalEvents, lastClinicalEvent, careTeam, at);
+        /** Ended, or open again; either way nobody asks for a move any more. */
+        Stay ended(@Nullable End how) {
+            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, careTeam, null, how);
         }
 
         boolean isOpen() {
-            return dischargedAt == null;
+            return end == null;
         }
+
+        boolean isCancelled() {
+            return end instanceof End.ByCancelling;
+        }
+
+        @Nullable
+        Instant dischargedAt() {
+            return end instanceof End.ByDischarge discharge ? discharge.at() : null;
+        }
+    }
+
+    /** A move that is asked for. */
+    record RequestedMove(UUID id, String location) {
+
+        static RequestedMove of(MoveRequested request) {
+            return new RequestedMove(request.requestId(), request.to().location());
+        }
+    }
+
+    /** How a stay ended. */
+    sealed interface End {
+
+        /**
+         * The patient went, or died.
+         *
+         * @param event that says so
+         */
+        record ByDischarge(UUID event, Instant at) implements End {}
+
+        /** There was no such stay. */
+        record ByCancelling() implements End {}
     }
 }

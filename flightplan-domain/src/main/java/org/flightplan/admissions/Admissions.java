@@ -8,10 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
-import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.commands.Aggregate;
-import org.flightplan.commands.Aggregate.Companion;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.CommandResult;
@@ -19,10 +18,11 @@ import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
 import org.flightplan.events.Related;
-import org.flightplan.events.StreamRef;
-import org.flightplan.flightplans.FlightPlanEvent.FlightPlanCreated;
+import org.flightplan.events.StreamReader;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.keys.KeyRing;
+import org.flightplan.patients.PatientId;
+import org.flightplan.tenants.TenantId;
 
 /** The boundary of the admissions' component: its commands. */
 @ApplicationScoped
@@ -30,24 +30,33 @@ public class Admissions {
 
     private final CommandHandler handler;
     private final KeyRing keys;
-    private final FlightPlanEvents flightPlans;
+    private final StreamReader streams;
     private final Aggregate<AdmissionCommand, AdmissionState, AdmissionEvent> aggregate;
 
-    /** @param handler takes commands to the log, {@code events} and {@code flightPlans} as it stores them, {@code keys} */
+    /** @param handler takes commands to the log, {@code events} and {@code flightPlans} as it stores them, {@code keys}, and
+     *     {@code streams} to find a stay's patient */
     @Inject
-    public Admissions(CommandHandler handler, AdmissionEvents events, FlightPlanEvents flightPlans, KeyRing keys) {
+    public Admissions(
+            CommandHandler handler,
+            AdmissionEvents events,
+            FlightPlanEvents flightPlans,
+            KeyRing keys,
+            StreamReader streams) {
         this.handler = handler;
         this.keys = keys;
-        this.flightPlans = flightPlans;
+        this.streams = streams;
+        PlanOfStay plan = new PlanOfStay(flightPlans);
         this.aggregate = new Aggregate<>(
                 AdmissionEvents.STREAM_TYPE,
                 new AdmissionDecider(),
                 events,
                 AdmitRules::claims,
-                event -> event instanceof Discharged ? List.of(AdmitRules.OPEN_STAY) : List.of(),
-                this::companions,
-                state -> state instanceof AdmissionState.Stay stay
-                        ? stay.admitted().patientId().value()
+                event -> event instanceof Discharged || event instanceof Cancelled
+                        ? List.of(AdmitRules.OPEN_STAY)
+                        : List.of(),
+                plan::companions,
+                (state, related) -> state instanceof AdmissionState.Stay stay
+                        ? stay.patientId().value()
                         : null,
                 (claim, command) -> AdmitRules.claims(claim.key())
                         ? Optional.empty()
@@ -59,7 +68,7 @@ public class Admissions {
     protected Admissions() {
         this.handler = null;
         this.keys = null;
-        this.flightPlans = null;
+        this.streams = null;
         this.aggregate = null;
     }
 
@@ -69,28 +78,37 @@ public class Admissions {
      * @param id the admission that all of them are for
      */
     public CompletionStage<CommandResult> handle(Envelope envelope, AdmissionId id, List<AdmissionCommand> commands) {
-        Related related = Related.NONE;
         AdmitPatient admit = commands.get(0) instanceof AdmitWithinCareTeam within
                 ? within.admit()
                 : commands.get(0) instanceof AdmitPatient direct ? direct : null;
         if (admit != null) {
-            related = AdmitRules.related(admit.patientId());
-            if (keys.isErased(envelope.tenant().id(), admit.patientId().value())) {
-                return CompletableFuture.completedStage(new Refused(new CommandRejection.PatientErased(), 0));
-            }
+            PatientId patient = admit.stay().patientId();
+            return keys.isErased(envelope.tenant().id(), patient.value())
+                    ? CompletableFuture.completedStage(new Refused(new CommandRejection.PatientErased(), 0))
+                    : submit(envelope, id, commands, AdmitRules.related(patient));
         }
+        return submit(envelope, id, commands, related(envelope.tenant().id(), id, commands));
+    }
+
+    private CompletionStage<CommandResult> submit(
+            Envelope envelope, AdmissionId id, List<AdmissionCommand> commands, Related related) {
         return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
     }
 
-    // an admission has exactly one flight plan, from the same append on
-    private List<Companion> companions(AdmissionEvent event) {
-        if (!(event instanceof Admitted admitted)) {
-            return List.of();
+    /** What ends a stay, or begins it anew, is decided with its plan; what changes its time, with the patient's other stays. */
+    private Related related(TenantId tenant, AdmissionId id, List<AdmissionCommand> commands) {
+        Related related = Related.NONE;
+        if (commands.stream().anyMatch(AdmissionCommand::changesTheTime)) {
+            // a stay's first event never changes: it may be read before the decision
+            related = streams.stream(tenant, id.value(), 0, 1).stream()
+                    .filter(event -> event.type().equals(AdmissionEvents.CREATED))
+                    .map(event -> AdmitRules.related(
+                            new PatientId(event.storedValues().id("patient_id"))))
+                    .findFirst()
+                    .orElse(Related.NONE);
         }
-        FlightPlanCreated plan = FlightPlanCreated.ofAdmission(admitted.id().value());
-        return List.of(new Companion(
-                new StreamRef(plan.id().value(), FlightPlanEvents.STREAM_TYPE),
-                flightPlans.type(plan),
-                flightPlans.data(plan)));
+        return commands.stream().anyMatch(AdmissionCommand::endsTheStay)
+                ? related.and(PlanOfStay.related(id))
+                : related;
     }
 }

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.DischargeCancelled;
 import org.flightplan.admissions.AdmissionRejection.AlreadyAdmitted;
 import org.flightplan.admissions.AdmissionRejection.IdTaken;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
@@ -27,6 +29,7 @@ import org.flightplan.events.Related.RelatedStream;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
+import org.jspecify.annotations.Nullable;
 
 /** When a patient may be admitted: known, not erased, in hospital nowhere else, and after all earlier stays. */
 final class AdmitRules {
@@ -39,18 +42,68 @@ final class AdmitRules {
 
     private AdmitRules() {}
 
-    /** Another stay of the patient, and when it ended: at the end of all time while it is open. */
-    private record Earlier(UUID id, Instant endedAt) {
+    /**
+     * A stay of the patient.
+     *
+     * @param begunAt when it began
+     * @param endedAt when it ended: at the end of all time while it is open
+     */
+    private record Period(UUID id, Instant begunAt, Instant endedAt) {
 
-        static Earlier of(RelatedStream stream) {
+        /** The stay's, or empty where it was cancelled. */
+        static Optional<Period> of(RelatedStream stream) {
+            Instant begun = Instant.MIN;
             Instant ended = Instant.MAX;
             for (RelatedEvent event : stream.events()) {
-                ended = event.type().equals(AdmissionEvents.DISCHARGED)
-                        ? event.data().moment("discharge_date")
-                        : ended;
+                Instant admitDate = event.data().momentOrNull("admit_date");
+                begun = admitDate == null ? begun : admitDate;
+                if (event.type().equals(AdmissionEvents.CANCELLED)) {
+                    return Optional.empty();
+                } else if (event.type().equals(AdmissionEvents.DISCHARGED)) {
+                    ended = event.data().moment("discharge_date");
+                } else if (event.type().equals(AdmissionEvents.DISCHARGE_CANCELLED)) {
+                    ended = Instant.MAX;
+                }
             }
-            return new Earlier(stream.id(), ended);
+            return Optional.of(new Period(stream.id(), begun, ended));
         }
+
+        boolean isOpen() {
+            return endedAt.equals(Instant.MAX);
+        }
+
+        boolean overlaps(Instant begin, Instant end) {
+            return begin.isBefore(endedAt) && begunAt.isBefore(end);
+        }
+    }
+
+    private static Stream<Period> others(UUID stay, Circumstances circumstances) {
+        return circumstances.streams(AdmissionEvents.STREAM_TYPE).stream()
+                .filter(stream -> !stream.id().equals(stay))
+                .flatMap(stream -> Period.of(stream).stream());
+    }
+
+    /**
+     * Why a stay can't be from one moment to another, because of another stay of the patient.
+     *
+     * @param end null while it is open
+     */
+    static Optional<Rejection> overlapping(
+            Stay stay, Instant begin, @Nullable Instant end, Circumstances circumstances) {
+        return overlapping(stay.id(), begin, end, circumstances);
+    }
+
+    private static Optional<Rejection> overlapping(
+            AdmissionId stay, Instant begin, @Nullable Instant end, Circumstances circumstances) {
+        List<Period> others = others(stay.value(), circumstances).toList();
+        Optional<Rejection> open = others.stream()
+                .filter(other -> end == null && other.isOpen())
+                .findFirst()
+                .map(other -> new AlreadyAdmitted(other.id()));
+        return open.or(() -> others.stream()
+                .filter(other -> other.overlaps(begin, end == null ? Instant.MAX : end))
+                .max(Comparator.comparing(Period::endedAt))
+                .map(other -> new StaysOverlap(other.id(), other.endedAt())));
     }
 
     /** What an admission is decided on: the patient, and all of the patient's stays. */
@@ -62,17 +115,30 @@ final class AdmitRules {
                         PatientEvents.CREATED,
                         PatientEvents.ERASED,
                         AdmissionEvents.CREATED,
+                        AdmissionEvents.UPDATED,
                         AdmissionEvents.DISCHARGED,
+                        AdmissionEvents.DISCHARGE_CANCELLED,
+                        AdmissionEvents.CANCELLED,
                         AdmissionEvents.CARE_TEAM_CHANGED),
                 Set.of());
     }
 
     /** An admission is the patient's next stay, and the open one; whoever else is at the same point is told so by the log. */
     static List<KeyClaim> claims(Circumstances circumstances, UUID stream, AdmissionEvent event) {
-        if (!(event instanceof Admitted admitted)) {
+        if (event instanceof DischargeCancelled) {
+            // the patient's, who is the only one looked at
+            return circumstances.stream(stream, AdmissionEvents.STREAM_TYPE).stream()
+                    .map(stay -> stay.events().get(0).data().id("patient_id"))
+                    .map(patient -> new KeyClaim(UniqueKey.of(OPEN_STAY, patient), stream))
+                    .toList();
+        } else if (!(event instanceof Admitted admitted)) {
             return List.of();
+        } else {
+            return claims(circumstances, stream, admitted.patientId().value());
         }
-        UUID patient = admitted.patientId().value();
+    }
+
+    private static List<KeyClaim> claims(Circumstances circumstances, UUID stream, UUID patient) {
         int number = circumstances.streams(AdmissionEvents.STREAM_TYPE).size() + 1;
         String numbered = UniqueKey.of(STAY, patient).hash() + HexFormat.of().toHexDigits(number);
         return List.of(
@@ -122,27 +188,19 @@ final class AdmitRules {
         return member;
     }
 
-    static Decision<AdmissionEvent> decide(AdmitPatient admit, AdmissionState state, Circumstances circumstances) {
-        Admitted admitted = new Admitted(
-                admit.id(),
-                admit.patientId(),
-                admit.specialty(),
-                admit.attendingId(),
-                admit.attendingName(),
-                admit.admitDate(),
-                admit.chiefComplaint(),
-                admit.admissionType());
+    static Decision<AdmissionEvent> decide(AdmitPatient asked, AdmissionState state, Circumstances circumstances) {
+        Admitted admit = asked.stay();
         Optional<Rejection> wrong = wrongContent(admit, circumstances).or(() -> erased(admit, circumstances));
         if (state instanceof Stay) {
             Rejection taken = new IdTaken("admission_id");
-            return Decision.repeatIfSame(admitted, taken, wrong.orElse(taken), List.of());
+            return Decision.repeatIfSame(admit, taken, wrong.orElse(taken), List.of());
         }
-        return wrong.or(() -> elsewhere(admit, circumstances))
+        return wrong.or(() -> overlapping(admit.id(), admit.admitDate(), null, circumstances))
                 .map(Decision::<AdmissionEvent>refuse)
-                .orElseGet(() -> Decision.accept(admitted));
+                .orElseGet(() -> Decision.accept(admit));
     }
 
-    private static Optional<Rejection> wrongContent(AdmitPatient admit, Circumstances circumstances) {
+    private static Optional<Rejection> wrongContent(Admitted admit, Circumstances circumstances) {
         if (patient(admit, circumstances).isEmpty()) {
             return Optional.of(InvalidContent.of("patient_id", "is no patient of this hospital"));
         }
@@ -156,28 +214,14 @@ final class AdmitRules {
                 : Optional.empty();
     }
 
-    private static Optional<RelatedStream> patient(AdmitPatient admit, Circumstances circumstances) {
+    private static Optional<RelatedStream> patient(Admitted admit, Circumstances circumstances) {
         return circumstances.stream(admit.patientId().value(), PatientEvents.STREAM_TYPE);
     }
 
-    private static Optional<Rejection> erased(AdmitPatient admit, Circumstances circumstances) {
+    private static Optional<Rejection> erased(Admitted admit, Circumstances circumstances) {
         return patient(admit, circumstances)
                 .filter(patient ->
                         patient.events().stream().anyMatch(event -> event.type().equals(PatientEvents.ERASED)))
                 .map(patient -> new CommandRejection.PatientErased());
-    }
-
-    private static Optional<Rejection> elsewhere(AdmitPatient admit, Circumstances circumstances) {
-        List<Earlier> stays = circumstances.streams(AdmissionEvents.STREAM_TYPE).stream()
-                .map(Earlier::of)
-                .toList();
-        Optional<Rejection> open = stays.stream()
-                .filter(stay -> stay.endedAt().equals(Instant.MAX))
-                .findFirst()
-                .map(stay -> new AlreadyAdmitted(stay.id()));
-        return open.or(() -> stays.stream()
-                .filter(stay -> admit.admitDate().isBefore(stay.endedAt()))
-                .max(Comparator.comparing(Earlier::endedAt))
-                .map(stay -> new StaysOverlap(stay.id(), stay.endedAt())));
     }
 }

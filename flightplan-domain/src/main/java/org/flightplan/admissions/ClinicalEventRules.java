@@ -1,14 +1,23 @@
 package org.flightplan.admissions;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand.CorrectClinicalEvent;
+import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.admissions.AdmissionRejection.CorrectedBefore;
 import org.flightplan.admissions.AdmissionRejection.IdTaken;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
+import org.flightplan.admissions.AdmissionRejection.NotRecorded;
+import org.flightplan.admissions.AdmissionRejection.StayCancelled;
 import org.flightplan.admissions.AdmissionState.Stay;
+import org.flightplan.admissions.ClinicalEvents.Known;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Decision.Warning;
@@ -24,45 +33,74 @@ final class ClinicalEventRules {
 
     private ClinicalEventRules() {}
 
-    static Decision<AdmissionEvent> decide(RecordClinicalEvent event, Stay stay, Circumstances circumstances) {
-        ClinicalEventRecorded recorded = new ClinicalEventRecorded(
-                event.eventId(), event.admissionId(), event.eventType(), event.occurredAt(), event.details());
+    static Decision<AdmissionEvent> decide(ClinicalEventRecorded event, Stay stay, Circumstances circumstances) {
         List<Warning> warnings =
                 Locations.unknown("details.location", new Values(event.details()).textOrNull("location"));
-        Optional<Rejection> wrong = wrong(event, stay, circumstances);
+        Optional<Rejection> wrong = wrong(event, true, stay, circumstances)
+                .or(() -> stay.isCancelled() ? Optional.of(new StayCancelled()) : Optional.empty());
         if (stay.clinicalEvents().contains(event.eventId())) {
             Rejection taken = new IdTaken("event_id");
-            return Decision.repeatIfSame(recorded, taken, wrong.orElse(taken), warnings);
+            return Decision.repeatIfSame(event, taken, wrong.orElse(taken), warnings);
         }
-        return wrong.map(Decision::<AdmissionEvent>refuse).orElseGet(() -> Decision.accept(recorded, warnings));
+        return wrong.map(Decision::<AdmissionEvent>refuse).orElseGet(() -> Decision.accept(event, warnings));
     }
 
-    private static Optional<Rejection> wrong(RecordClinicalEvent event, Stay stay, Circumstances circumstances) {
+    /** A correction is judged as the event that it makes of the one it corrects. */
+    static Decision<AdmissionEvent> correct(CorrectClinicalEvent correct, Stay stay, Circumstances circumstances) {
+        UUID id = stay.clinicalEvents().recordedAs(correct.event());
+        if (id == null) {
+            return Decision.refuse(new NotRecorded("clinical event"));
+        }
+        Known known = Objects.requireNonNull(stay.clinicalEvents().byId().get(id));
+        JsonObject details = correct.details();
+        ClinicalEventRecorded becomes = new ClinicalEventRecorded(
+                id,
+                stay.id(),
+                known.eventType(),
+                correct.occurredAt() == null ? known.occurredAt() : correct.occurredAt(),
+                details == null ? JsonValue.EMPTY_JSON_OBJECT : details);
+        Optional<Rejection> wrong =
+                correct.retracted() ? Optional.empty() : wrong(becomes, details != null, stay, circumstances);
+        return wrong.or(() -> notCorrectable(known, stay))
+                .map(Decision::<AdmissionEvent>refuse)
+                .orElseGet(() -> Decision.accept(new ClinicalEventCorrected(
+                        id, known.eventType(), correct.occurredAt(), details, correct.retracted())));
+    }
+
+    private static Optional<Rejection> notCorrectable(Known known, Stay stay) {
+        if (known.retracted()) {
+            return Optional.of(new CorrectedBefore("clinical event"));
+        }
+        return stay.isCancelled() ? Optional.of(new StayCancelled()) : Optional.empty();
+    }
+
+    private static Optional<Rejection> wrong(
+            ClinicalEventRecorded event, boolean withDetails, Stay stay, Circumstances circumstances) {
         FieldErrors.Builder errors = new FieldErrors.Builder();
         checkTime(event, stay, circumstances, errors);
         boolean restsOnRequest = errors.build().isEmpty() || event.occurredAt().isAfter(circumstances.latest());
-        FieldErrors words = words(event, stay.admitted().specialty());
-        restsOnRequest &= saidByAll(words, event, circumstances);
+        FieldErrors words = withDetails ? words(event, stay.specialty()) : FieldErrors.NONE;
+        restsOnRequest &= !withDetails || saidByAll(words, event, circumstances);
         words.byField().forEach((field, messages) -> messages.forEach(message -> errors.add(field, message)));
         FieldErrors found = errors.build();
         return found.isEmpty() ? Optional.empty() : Optional.of(new InvalidContent(found, restsOnRequest));
     }
 
-    private static FieldErrors words(RecordClinicalEvent event, String specialty) {
+    private static FieldErrors words(ClinicalEventRecorded event, String specialty) {
         FieldErrors.Builder errors = new FieldErrors.Builder();
         Specialties.find(specialty).ifPresent(manifest -> checkWords(event, manifest, errors));
         return errors.build();
     }
 
     // what any of the hospital's specialties would say does not tell which one the stay is of
-    private static boolean saidByAll(FieldErrors words, RecordClinicalEvent event, Circumstances circumstances) {
+    private static boolean saidByAll(FieldErrors words, ClinicalEventRecorded event, Circumstances circumstances) {
         return circumstances.tenant().enabledSpecialties().stream()
                 .allMatch(specialty -> words(event, specialty).equals(words));
     }
 
     private static void checkTime(
-            RecordClinicalEvent event, Stay stay, Circumstances circumstances, FieldErrors.Builder errors) {
-        Instant admitted = stay.admitted().admitDate();
+            ClinicalEventRecorded event, Stay stay, Circumstances circumstances, FieldErrors.Builder errors) {
+        Instant admitted = stay.admitDate();
         Instant discharged = stay.dischargedAt();
         // first what rests on the request alone
         if (event.occurredAt().isAfter(circumstances.latest())) {
@@ -74,7 +112,7 @@ final class ClinicalEventRules {
         }
     }
 
-    private static void checkWords(RecordClinicalEvent event, Manifest manifest, FieldErrors.Builder errors) {
+    private static void checkWords(ClinicalEventRecorded event, Manifest manifest, FieldErrors.Builder errors) {
         EventTypeDeclaration declared = manifest.eventType(event.eventType()).orElse(null);
         if (declared == null) {
             errors.add("event_type", "must be one of " + String.join(", ", manifest.eventTypeNames()));

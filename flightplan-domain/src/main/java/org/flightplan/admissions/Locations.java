@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Locations(String specialty) {
 
     static Locations of(Stay stay) {
-        return new Locations(stay.admitted().specialty());
+        return new Locations(stay.specialty());
     }
 
     boolean same(String one, String other) {

@@ -1,14 +1,21 @@
 package org.flightplan.admissions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
 import org.flightplan.admissions.AdmissionRejection.AlreadyThere;
+import org.flightplan.admissions.AdmissionRejection.CorrectedBefore;
 import org.flightplan.admissions.AdmissionRejection.ElsewhereAtThatTime;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionRejection.NextMoveContradicts;
+import org.flightplan.admissions.AdmissionRejection.NotRecorded;
+import org.flightplan.admissions.AdmissionRejection.StayCancelled;
 import org.flightplan.admissions.AdmissionState.Stay;
+import org.flightplan.admissions.Moves.Move;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Rejection;
@@ -21,63 +28,105 @@ final class MoveRules {
 
     private MoveRules() {}
 
-    static Decision<AdmissionEvent> decide(ChangeLocation change, Stay stay, Circumstances circumstances) {
-        return wrongTime(change, stay, circumstances)
-                .or(() -> notOpen(stay))
-                .or(() -> wrongFrom(change, stay))
-                .or(() -> alreadyThere(change, stay))
-                .or(() -> contradictsNext(change, stay))
+    static Decision<AdmissionEvent> decide(LocationChanged move, Stay stay, Circumstances circumstances) {
+        return wrongTime(move, stay, circumstances)
+                .or(() -> StayRules.notOpen(stay))
+                .or(() -> wrongFrom(move, stay))
+                .or(() -> alreadyThere(move, stay))
+                .or(() -> contradictsNext(move, stay))
                 .map(Decision::<AdmissionEvent>refuse)
                 .orElseGet(() -> Decision.accept(
-                        new LocationChanged(
-                                change.id(),
-                                change.fromLocation(),
-                                change.fromBed(),
-                                change.to(),
-                                change.effectiveAt(),
-                                change.reason()),
-                        Locations.unknown("to_location", change.to().location())));
+                        move, Locations.unknown("to_location", move.to().location())));
     }
 
-    private static Optional<Rejection> wrongTime(ChangeLocation change, Stay stay, Circumstances circumstances) {
-        Instant admitted = stay.admitted().admitDate();
-        if (change.effectiveAt().isBefore(admitted)) {
+    /** A corrected move keeps its place among those of its moment, and all that are left must follow each other. */
+    static Decision<AdmissionEvent> correct(CorrectMove correct, Stay stay, Circumstances circumstances) {
+        Optional<Move> known = stay.moves().find(correct.event());
+        if (known.isEmpty()) {
+            return Decision.refuse(unknown(correct.event(), stay));
+        }
+        LocationChanged move =
+                correct.retracted() ? null : corrected(known.get().change(), correct);
+        Optional<Rejection> wrong = move == null ? Optional.empty() : wrongTime(move, stay, circumstances);
+        return wrong.or(() -> stay.isCancelled() ? Optional.of(new StayCancelled()) : Optional.empty())
+                .or(() -> contradicts(correct.event(), move, stay))
+                .map(Decision::<AdmissionEvent>refuse)
+                .orElseGet(() -> Decision.accept(
+                        new LocationCorrected(
+                                stay.id(), correct.event(), known.get().id(), move),
+                        move == null
+                                ? List.of()
+                                : Locations.unknown("to_location", move.to().location())));
+    }
+
+    private static LocationChanged corrected(LocationChanged move, CorrectMove correct) {
+        return new LocationChanged(
+                move.id(),
+                correct.fromLocation(),
+                correct.fromBed(),
+                correct.to() == null ? move.to() : correct.to(),
+                correct.effectiveAt() == null ? move.effectiveAt() : correct.effectiveAt(),
+                correct.reason());
+    }
+
+    private static Rejection unknown(UUID event, Stay stay) {
+        return stay.moves().isCorrected(event) ? new CorrectedBefore("move") : new NotRecorded("move");
+    }
+
+    private static Optional<Rejection> contradicts(UUID event, @Nullable LocationChanged move, Stay stay) {
+        Moves after = stay.moves().corrected(event, event, move);
+        Locations locations = Locations.of(stay);
+        Move before = null;
+        for (Move next : after.inOrder()) {
+            boolean fits = before == null
+                    ? agreesByCode(locations, next.change().fromLocation(), null)
+                    : fits(locations, before.to(), next.change());
+            if (!fits) {
+                return Optional.of(new NextMoveContradicts(next.at(), next.to().words()));
+            }
+            before = next;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Rejection> wrongTime(LocationChanged move, Stay stay, Circumstances circumstances) {
+        Instant admitted = stay.admitDate();
+        Instant discharged = stay.dischargedAt();
+        if (move.effectiveAt().isAfter(circumstances.latest())) {
+            return Optional.of(
+                    InvalidContent.ofRequest("effective_at", "must not be more than 5 minutes in the future"));
+        } else if (move.effectiveAt().isBefore(admitted)) {
             return Optional.of(InvalidContent.of("effective_at", "must not be before the admission, at " + admitted));
         }
-        return change.effectiveAt().isAfter(circumstances.latest())
-                ? Optional.of(InvalidContent.ofRequest("effective_at", "must not be more than 5 minutes in the future"))
+        return discharged != null && move.effectiveAt().isAfter(discharged)
+                ? Optional.of(InvalidContent.of("effective_at", "must not be after the discharge, at " + discharged))
                 : Optional.empty();
     }
 
-    private static Optional<Rejection> notOpen(Stay stay) {
-        return stay.isOpen() ? Optional.empty() : Optional.of(new AdmissionRejection.NotOpen());
-    }
-
-    private static Optional<Rejection> wrongFrom(ChangeLocation change, Stay stay) {
-        Optional<Place> place = stay.moves().placeAt(change.effectiveAt());
+    private static Optional<Rejection> wrongFrom(LocationChanged move, Stay stay) {
+        Optional<Place> place = stay.moves().placeAt(move.effectiveAt());
         Optional<String> location = place.map(Place::location);
-        if (!agreesByCode(Locations.of(stay), change.fromLocation(), location.orElse(null))) {
+        if (!agreesByCode(Locations.of(stay), move.fromLocation(), location.orElse(null))) {
             return Optional.of(new ElsewhereAtThatTime("from_location", location.orElse(NOWHERE)));
         }
         Optional<String> bed = place.map(Place::bed);
-        return agrees(change.fromBed(), bed.orElse(null))
+        return agrees(move.fromBed(), bed.orElse(null))
                 ? Optional.empty()
                 : Optional.of(new ElsewhereAtThatTime("from_bed", bed.orElse(NOWHERE)));
     }
 
-    private static Optional<Rejection> alreadyThere(ChangeLocation change, Stay stay) {
+    private static Optional<Rejection> alreadyThere(LocationChanged move, Stay stay) {
         return stay.moves()
-                .placeAt(change.effectiveAt())
-                .filter(place -> Locations.of(stay).same(place, change.to()))
+                .placeAt(move.effectiveAt())
+                .filter(place -> Locations.of(stay).same(place, move.to()))
                 .map(place -> new AlreadyThere());
     }
 
-    private static Optional<Rejection> contradictsNext(ChangeLocation change, Stay stay) {
+    private static Optional<Rejection> contradictsNext(LocationChanged move, Stay stay) {
         return stay.moves()
-                .nextAfter(change.effectiveAt())
-                .filter(next -> !fits(Locations.of(stay), change.to(), next))
-                .map(next ->
-                        new NextMoveContradicts(next.effectiveAt(), next.to().words()));
+                .nextAfter(move.effectiveAt())
+                .filter(next -> !fits(Locations.of(stay), move.to(), next.change()))
+                .map(next -> new NextMoveContradicts(next.at(), next.to().words()));
     }
 
     private static boolean fits(Locations locations, Place place, LocationChanged next) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.ExpectedVersion;
+import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param codec how its events are stored
  * @param claims the keys that an event of a stream takes
  * @param releases the kinds of keys that a stream gives up with an event
- * @param companions what an event begins elsewhere: new streams, one event each
- * @param patient whom a stream in this state is about
+ * @param companions what a submission's events do to other streams, in the same append
+ * @param patient whom a stream in this state is about, by what else is known
  * @param claimed what a caller is told whose key is another's; empty when deciding again tells more
  */
 public record Aggregate<C, S, E>(
@@ -28,8 +30,8 @@ public record Aggregate<C, S, E>(
         EventCodec<E> codec,
         ClaimsOf<E> claims,
         Function<E, List<String>> releases,
-        Function<E, List<Companion>> companions,
-        Function<S, @Nullable UUID> patient,
+        CompanionsOf<E> companions,
+        BiFunction<S, Related.Found, @Nullable UUID> patient,
         BiFunction<KeyClaim, C, Optional<Rejection>> claimed) {
 
     /** The keys that an event takes. */
@@ -39,12 +41,31 @@ public record Aggregate<C, S, E>(
         List<KeyClaim> of(Circumstances circumstances, UUID stream, E event);
     }
 
+    /** What a submission's events do to other streams. */
+    @FunctionalInterface
+    public interface CompanionsOf<E> {
+        /** The events elsewhere, one a stream, decided in these circumstances. */
+        List<Companion> of(Circumstances circumstances, List<Made<E>> made);
+    }
+
     /**
-     * The first event of another stream.
+     * An event that is about to be appended.
      *
-     * @param stream the new stream
+     * @param event what happens
+     * @param id its id
+     * @param command which of the submission's commands leads to it, from 0
+     */
+    public record Made<E>(E event, UUID id, int command) {}
+
+    /**
+     * An event of another stream.
+     *
+     * @param stream where
+     * @param expected where that must stand
      * @param eventType its stored name
      * @param data in the shape of its type
+     * @param cause the event that it follows from
      */
-    public record Companion(StreamRef stream, String eventType, JsonObject data) {}
+    public record Companion(
+            StreamRef stream, ExpectedVersion expected, String eventType, JsonObject data, Made<?> cause) {}
 }

@@ -158,7 +158,7 @@ public class CommandHandler {
             Turn turn,
             int number) {
         Draft<E> draft = decided.draft();
-        UUID patient = submission.aggregate().patient().apply(decided.state());
+        UUID patient = submission.aggregate().patient().apply(decided.state(), base.related());
         CompletionStage<AppendResult> appended;
         try {
             appended = log.append(draft.request(base.version(), base.inFlight(), patient));

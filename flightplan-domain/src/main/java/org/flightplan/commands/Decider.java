@@ -1,5 +1,7 @@
 package org.flightplan.commands;
 
+import java.util.UUID;
+
 /**
  * The rules of one kind of stream, pure: no clock, no random id, no I/O. Everything a decision rests on comes in.
  *
@@ -18,7 +20,8 @@ public interface Decider<C, S, E> {
     /**
      * The state after an event. The state before it stays as it is.
      *
+     * @param id the event's: later ones may speak of it
      * @throws IllegalStateException when the event can't follow the state: the log would be broken
      */
-    S evolve(S state, E event);
+    S evolve(S state, E event, UUID id);
 }

@@ -35,6 +35,11 @@ public sealed interface Decision<E> {
         return new Accept<>(List.of(event), warnings);
     }
 
+    /** Accepts, and nothing happens: all is as the command asks already. */
+    static <E> Decision<E> nothing() {
+        return new Accept<>(List.of(), List.of());
+    }
+
     /** Finds the command's own event in the stream already. */
     static <E> Decision<E> repeat(E recorded) {
         return new Repeat<>(recorded, null, null, List.of());

@@ -75,7 +75,7 @@ record DecisionBase<C, S, E>(
     private static <C, S, E> S folded(Aggregate<C, S, E> aggregate, S state, List<RecordedEvent> events) {
         S folded = state;
         for (RecordedEvent event : events) {
-            folded = aggregate.decider().evolve(folded, aggregate.codec().past(event));
+            folded = aggregate.decider().evolve(folded, aggregate.codec().past(event), event.eventId());
         }
         return folded;
     }
@@ -95,7 +95,7 @@ record DecisionBase<C, S, E>(
     /** Whom the stream is about; null when that is nobody. */
     @Nullable
     UUID patient() {
-        return aggregate.patient().apply(state);
+        return aggregate.patient().apply(state, related);
     }
 
     /** Whether all of the stream's events were read for this command. */

@@ -69,8 +69,7 @@ final class Deliberation<C, S, E> {
             } else if (decision instanceof Decision.Accept<E> accept) {
                 draft.warn(accept.warnings(), i);
                 for (E event : accept.events()) {
-                    draft.add(event, i);
-                    state = decider.evolve(state, event);
+                    state = decider.evolve(state, event, draft.add(event, i));
                 }
             }
         }
@@ -78,7 +77,12 @@ final class Deliberation<C, S, E> {
             return answer(new Done(draft.recorded(), repeated.version(), repeated.position()));
         }
         CommandResult refusal = refusal();
-        return refusal == null ? new Outcome.Append<>(draft, state) : answer(refusal);
+        if (refusal != null) {
+            return answer(refusal);
+        }
+        return draft.isEmpty()
+                ? answer(new Done(draft.recorded(), decisionBase.version(), decisionBase.position()))
+                : new Outcome.Append<>(draft, state);
     }
 
     private Outcome<S, E> answer(CommandResult result) {

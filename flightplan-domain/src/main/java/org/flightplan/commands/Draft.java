@@ -17,8 +17,11 @@ import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.append.AppendResult;
 import org.flightplan.append.ExpectedVersion;
 import org.flightplan.commands.Aggregate.Companion;
+import org.flightplan.commands.Aggregate.Made;
 import org.flightplan.commands.Decision.Warning;
+import org.flightplan.commands.Envelope.Provenance;
 import org.flightplan.commands.Recorded.CommandWarning;
+import org.flightplan.events.Condition;
 import org.flightplan.events.IdempotencyRecord;
 import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
@@ -35,9 +38,9 @@ final class Draft<E> {
     private final Supplier<UUID> ids;
     private final List<NewEvent> events = new ArrayList<>();
     private final List<UUID> eventIds = new ArrayList<>();
+    private final List<Made<E>> made = new ArrayList<>();
     private final Map<E, UUID> drafted = new HashMap<>();
     private final List<CommandWarning> warnings = new ArrayList<>();
-    private final List<StreamAppend> companions = new ArrayList<>();
     private final Map<KeyClaim, Integer> claims = new LinkedHashMap<>();
     private final List<Release> releases = new ArrayList<>();
 
@@ -47,25 +50,27 @@ final class Draft<E> {
         this.ids = ids;
     }
 
-    void add(E event, int command) {
+    /** Adds an event, and gives its id. */
+    UUID add(E event, int command) {
         Aggregate<?, ?, E> aggregate = submission.aggregate();
         UUID chosen = aggregate.codec().chosenId(event);
         UUID id = chosen == null ? ids.get() : chosen;
         eventIds.add(id);
+        made.add(new Made<>(event, id, command));
         drafted.put(event, id);
-        events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, command));
+        Provenance provenance = submission.envelope().provenanceOf(command);
+        events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, provenance));
+        for (String kind : aggregate.releases().apply(event)) {
+            // what an event before it took, it gives up again
+            claims.keySet().removeIf(claim -> claim.kind().equals(kind));
+            releases.add(new Release(kind, submission.stream()));
+        }
         // read models find an event by its id: a caller must not choose one that another event has
         claims.put(KeyClaim.eventId(id, submission.stream()), command);
         for (KeyClaim claim : aggregate.claims().of(circumstances, submission.stream(), event)) {
             claims.put(claim, command);
         }
-        for (String kind : aggregate.releases().apply(event)) {
-            releases.add(new Release(kind, submission.stream()));
-        }
-        for (Companion companion : aggregate.companions().apply(event)) {
-            NewEvent first = newEvent(companion.eventType(), companion.data(), ids.get(), command);
-            companions.add(new StreamAppend(companion.stream(), ExpectedVersion.noStream(), List.of(first)));
-        }
+        return id;
     }
 
     /** An event that is in the stream already: the caller is told of it in its place. */
@@ -108,22 +113,26 @@ final class Draft<E> {
         StreamRef stream =
                 new StreamRef(submission.stream(), submission.aggregate().streamType());
         streams.add(new StreamAppend(stream, ExpectedVersion.exactly(version), events, patient));
-        streams.addAll(companions);
+        for (Companion companion : submission.aggregate().companions().of(circumstances, made)) {
+            streams.add(append(companion));
+        }
         Envelope envelope = submission.envelope();
         Envelope.IdempotencyKey key = envelope.idempotency();
         IdempotencyRecord record = key == null
                 ? null
                 : new IdempotencyRecord(key.key(), key.requestHash(), recorded().stored());
         return new AppendRequest(
-                envelope.tenant().id(),
-                streams,
-                List.copyOf(claims.keySet()),
-                releases,
-                submission.related().equals(Related.NONE)
-                        ? List.of()
-                        : circumstances.related().conditions(),
-                record,
-                base);
+                envelope.tenant().id(), streams, List.copyOf(claims.keySet()), releases, conditions(), record, base);
+    }
+
+    // its own stream may be among the related ones: the append says where that must stand
+    private List<Condition> conditions() {
+        return submission.related().equals(Related.NONE)
+                ? List.of()
+                : circumstances.related().conditions().stream()
+                        .filter(condition -> !(condition instanceof Condition.StreamAt at
+                                && at.stream().equals(submission.stream())))
+                        .toList();
     }
 
     /** Which of the submission's commands makes a claim. */
@@ -131,8 +140,15 @@ final class Draft<E> {
         return claims.getOrDefault(claim, 0);
     }
 
-    private NewEvent newEvent(String type, JsonObject data, UUID id, int command) {
-        Envelope.Provenance provenance = submission.envelope().provenanceOf(command);
+    private StreamAppend append(Companion companion) {
+        Made<?> cause = companion.cause();
+        UUID correlation = submission.envelope().provenanceOf(cause.command()).correlationId();
+        NewEvent event =
+                newEvent(companion.eventType(), companion.data(), ids.get(), new Provenance(correlation, cause.id()));
+        return new StreamAppend(companion.stream(), companion.expected(), List.of(event));
+    }
+
+    private NewEvent newEvent(String type, JsonObject data, UUID id, Provenance provenance) {
         Envelope envelope = submission.envelope();
         JsonDoc metadata = JsonDoc.doc()
                 .with("schema_version", SCHEMA_VERSION)

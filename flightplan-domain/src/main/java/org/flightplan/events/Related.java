@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Values;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ public record Related(Set<UUID> streams, @Nullable UniqueKey holders, Set<String
     /** Keys whose holder matters. */
     public static Related keys(Set<UniqueKey> keys) {
         return new Related(Set.of(), null, Set.of(), keys);
+    }
+
+    /** This and what another asks for; one of both may ask for holders of keys. */
+    public Related and(Related other) {
+        return new Related(
+                union(streams, other.streams),
+                holders == null ? other.holders : holders,
+                union(eventTypes, other.eventTypes),
+                union(keys, other.keys));
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -63,6 +77,8 @@ public record Related(Set<UUID> streams, @Nullable UniqueKey holders, Set<String
      *
      * @param type its stored name
      * @param data PHI sealed
+     * @param cause the event that it followed from, or null
      */
-    public record RelatedEvent(String type, Values data) {}
+    public record RelatedEvent(
+            String type, Values data, @Nullable UUID cause) {}
 }

@@ -20,7 +20,8 @@ final class RelatedReader {
 
     // a key of the kind begins with the id, and ends with a number of four bytes
     private static final String STREAMS = """
-            select wanted.id, e.stream_type, head.event_version, e.event_type, e.data
+            select wanted.id, e.stream_type, head.event_version, e.event_type, e.data,
+                   (e.metadata ->> 'causation_id')::uuid
               from (select unnest(?) as id
                     union
                     select stream_id
@@ -66,7 +67,11 @@ final class RelatedReader {
                 stream = new RelatedStream(id, row.getString(2), row.getInt(3), new ArrayList<>());
                 streams.put(id, stream);
             }
-            stream.events().add(new RelatedEvent(row.getString(4), new Values(Jsons.object(row.getString(5)))));
+            stream.events()
+                    .add(new RelatedEvent(
+                            row.getString(4),
+                            new Values(Jsons.object(row.getString(5))),
+                            row.getObject(6, UUID.class)));
         }
         return streams;
     }

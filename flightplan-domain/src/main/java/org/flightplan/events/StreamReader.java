@@ -25,6 +25,8 @@ public class StreamReader {
             EventRows.COLUMNS + " where tenant_id = ? and stream_id = ? order by event_version";
     private static final String STREAM_PAGE = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
+    private static final String BY_EVENT_ID =
+            EventRows.COLUMNS + " where tenant_id = ? and ((metadata ->> 'event_id')::uuid) = ?";
     private static final String FEED = EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
     private static final String IDEMPOTENCY = """
             select body_hash, outcome, event_version, position
@@ -61,6 +63,13 @@ public class StreamReader {
     /** The events of a stream behind a version, at most {@code limit}, in its order. */
     public List<RecordedEvent> stream(TenantId tenant, UUID stream, int afterVersion, int limit) {
         return rows(tenant, STREAM_PAGE, tenant.value(), stream, afterVersion, limit);
+    }
+
+    /** The stream that holds the event of this id; empty when the tenant has no such event. */
+    public Optional<UUID> streamOf(TenantId tenant, UUID event) {
+        return rows(tenant, BY_EVENT_ID, tenant.value(), event).stream()
+                .map(found -> found.stream().id())
+                .findFirst();
     }
 
     /**

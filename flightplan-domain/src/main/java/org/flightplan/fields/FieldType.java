@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -64,6 +65,31 @@ public sealed interface FieldType {
                 Times.dateFault(text.getString()).ifPresent(fault -> errors.add(path, fault));
             } else {
                 errors.add(path, Times.NO_DATE);
+            }
+        }
+    }
+
+    /** An IANA time zone. */
+    record TimeZone() implements FieldType {
+        @Override
+        public void check(String path, JsonValue value, FieldErrors.Builder errors) {
+            if (!(value instanceof JsonString text)
+                    || !ZoneId.getAvailableZoneIds().contains(text.getString())) {
+                errors.add(path, "must be an IANA time zone, such as Europe/Berlin or UTC");
+            }
+        }
+    }
+
+    /** A number, both ends included, of at most 9 digits behind the point. */
+    record Between(BigDecimal min, BigDecimal max) implements FieldType {
+        @Override
+        public void check(String path, JsonValue value, FieldErrors.Builder errors) {
+            boolean fits = value instanceof JsonNumber number
+                    && Decimal.fits(number.bigDecimalValue())
+                    && number.bigDecimalValue().compareTo(min) >= 0
+                    && number.bigDecimalValue().compareTo(max) <= 0;
+            if (!fits) {
+                errors.add(path, "must be a number between " + min + " and " + max + unquoted(value));
             }
         }
     }

@@ -1,9 +1,7 @@
 package org.flightplan.patients;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 
@@ -13,13 +11,6 @@ import org.flightplan.tenants.TenantId;
  * @param value from 1850; PHI
  */
 public record BirthDate(LocalDate value) {
-
-    private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
-
-    /** Whether this day has begun nowhere on earth yet. */
-    boolean isAfter(Instant now) {
-        return value.isAfter(now.atOffset(EARLIEST_DAY).toLocalDate());
-    }
 
     /** What a search compares. */
     public byte[] hash(BlindIndex index, TenantId tenant) {

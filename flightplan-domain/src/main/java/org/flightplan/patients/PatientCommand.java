@@ -1,25 +1,27 @@
 package org.flightplan.patients;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.json.JsonObject;
+import org.flightplan.patients.PatientEvent.PatientCreated;
 
 /** What can be asked of a patient's record. */
 public sealed interface PatientCommand {
 
+    /** Begins a patient's record. With an id that exists and the same content it is answered like the first time. */
+    record CreatePatient(PatientCreated patient) implements PatientCommand {}
+
     /**
-     * Begins a patient's record. With an id that exists and the same content it is answered like the first time.
+     * Says anew what was said of a patient.
      *
-     * @param id the patient's
-     * @param name PHI
-     * @param mrn unique in the tenant; PHI
-     * @param dateOfBirth not in the future; PHI
-     * @param gender male, female, other, unknown, or null
+     * @param changes the fields that are to have another value; one that is null is to have none
      */
-    record CreatePatient(
-            PatientId id,
-            PatientName name,
-            Mrn mrn,
-            BirthDate dateOfBirth,
-            @Nullable String gender) implements PatientCommand {}
+    record UpdatePatient(JsonObject changes) implements PatientCommand {
+
+        /** The names alone: the rest is PHI. */
+        @Override
+        public String toString() {
+            return "UpdatePatient" + changes.keySet();
+        }
+    }
 
     /**
      * Erases a patient for good. Again, it is answered like the first time.

@@ -1,16 +1,23 @@
 package org.flightplan.patients;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.flightplan.commands.Circumstances;
+import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.Decider;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Rejection;
 import org.flightplan.events.UniqueKey;
+import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
+import org.flightplan.patients.PatientCommand.UpdatePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.patients.PatientEvent.PatientForgotten;
+import org.flightplan.patients.PatientEvent.PatientUpdated;
 
 /** The rules of a patient's record. That an MRN is one patient's is the log's to keep: see {@link PatientEvents}. */
 final class PatientDecider implements Decider<PatientCommand, PatientState, PatientEvent> {
@@ -29,6 +36,8 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
     public Decision<PatientEvent> decide(PatientCommand command, PatientState state, Circumstances circumstances) {
         if (command instanceof CreatePatient create) {
             return create(create, state, circumstances);
+        } else if (command instanceof UpdatePatient update) {
+            return update(update, state, circumstances);
         } else if (command instanceof ErasePatient erase) {
             return erase(erase, state, circumstances);
         }
@@ -37,19 +46,47 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
 
     private static Decision<PatientEvent> create(
             CreatePatient create, PatientState state, Circumstances circumstances) {
-        if (create.dateOfBirth().isAfter(circumstances.now())) {
+        PatientCreated patient = create.patient();
+        BirthDate born = patient.dateOfBirth();
+        if (born == null && !patient.provisional()) {
+            return Decision.refuse(new PatientRejection.BirthDateMissing());
+        } else if (born != null && isAhead(born.value(), circumstances)) {
             return Decision.refuse(new PatientRejection.BornInTheFuture());
-        }
-        PatientCreated created =
-                new PatientCreated(create.id(), create.name(), create.mrn(), create.dateOfBirth(), create.gender());
-        if (state instanceof PatientState.Erased) {
+        } else if (state instanceof PatientState.Erased) {
             return Decision.refuse(new PatientRejection.IdTaken());
-        }
-        if (state instanceof PatientState.Known) {
+        } else if (state instanceof PatientState.Known) {
             Rejection taken = new PatientRejection.IdTaken();
-            return Decision.repeatIfSame(created, taken, taken, List.of());
+            return Decision.repeatIfSame(patient, taken, taken, List.of());
         }
-        return Decision.accept(created);
+        return Decision.accept(patient);
+    }
+
+    private static Decision<PatientEvent> update(
+            UpdatePatient update, PatientState state, Circumstances circumstances) {
+        Values changes = new Values(update.changes());
+        LocalDate born = changes.dateOrNull("date_of_birth");
+        Instant died = changes.momentOrNull("deceased_at");
+        if (born != null && isAhead(born, circumstances)) {
+            return Decision.refuse(new PatientRejection.BornInTheFuture());
+        } else if (died != null && died.isAfter(circumstances.latest())) {
+            return Decision.refuse(new PatientRejection.DeceasedInTheFuture());
+        } else if (state instanceof PatientState.Erased) {
+            return Decision.refuse(new CommandRejection.PatientErased());
+        } else if (!(state instanceof PatientState.Known known)) {
+            return Decision.refuse(new PatientRejection.NoSuchPatient());
+        } else {
+            PatientState.Known after = known.changed(update.changes());
+            if (update.changes().isEmpty()) {
+                return Decision.nothing();
+            }
+            return after.born() || after.provisional()
+                    ? Decision.accept(new PatientUpdated(update.changes()))
+                    : Decision.refuse(new PatientRejection.BirthDateMissing());
+        }
+    }
+
+    private static boolean isAhead(LocalDate date, Circumstances circumstances) {
+        return date.isAfter(circumstances.tenant().dayOf(circumstances.now()));
     }
 
     private static Decision<PatientEvent> erase(ErasePatient erase, PatientState state, Circumstances circumstances) {
@@ -66,9 +103,14 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
     }
 
     @Override
-    public PatientState evolve(PatientState state, PatientEvent event) {
+    public PatientState evolve(PatientState state, PatientEvent event, UUID id) {
         if (event instanceof PatientCreated created && state instanceof PatientState.Unknown) {
-            return new PatientState.Known(created.id());
+            return new PatientState.Known(created.id(), created.provisional(), created.dateOfBirth() != null);
+        } else if (event instanceof PatientUpdated updated && state instanceof PatientState.Known known) {
+            return known.changed(updated.changes());
+        } else if (event instanceof PatientUpdated && state instanceof PatientState.Erased) {
+            // said before the erasure, and gone with it
+            return state;
         } else if (event instanceof PatientForgotten forgotten && state instanceof PatientState.Unknown) {
             return new PatientState.Erased(forgotten.id(), null);
         } else if (event instanceof PatientErased erased && !(state instanceof PatientState.Unknown)) {

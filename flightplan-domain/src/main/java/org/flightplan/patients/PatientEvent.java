@@ -1,20 +1,42 @@
 package org.flightplan.patients;
 
+import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a patient's record. */
 public sealed interface PatientEvent {
 
-    /** {@code patient.created}: the record began. */
+    /**
+     * {@code patient.created}: the record began.
+     *
+     * @param dateOfBirth null only while nobody knows who it is
+     * @param provisional whether nobody knows yet who it is: an unconscious arrival, an unnamed newborn
+     */
     record PatientCreated(
             PatientId id,
             PatientName name,
             Mrn mrn,
-            BirthDate dateOfBirth,
-            @Nullable String gender) implements PatientEvent {}
+            @Nullable BirthDate dateOfBirth,
+            @Nullable String gender,
+            boolean provisional)
+            implements PatientEvent {}
 
     /** A {@code patient.created} whose content nobody can read any more. */
     record PatientForgotten(PatientId id) implements PatientEvent {}
+
+    /**
+     * {@code patient.updated}.
+     *
+     * @param changes the fields that have another value from now on; one that is null has none
+     */
+    record PatientUpdated(JsonObject changes) implements PatientEvent {
+
+        /** The names alone: the rest is PHI. */
+        @Override
+        public String toString() {
+            return "PatientUpdated" + changes.keySet();
+        }
+    }
 
     /**
      * {@code patient.erased}: the keys of all that is known of the patient are destroyed.

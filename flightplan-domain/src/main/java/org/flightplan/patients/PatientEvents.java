@@ -5,26 +5,27 @@ import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.append.AppendRequest.KeyClaim;
-import org.flightplan.commands.EventCodec;
-import org.flightplan.events.EventTypes;
-import org.flightplan.events.EventTypes.EventType;
+import org.flightplan.commands.EventForms;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.patients.PatientEvent.PatientForgotten;
+import org.flightplan.patients.PatientEvent.PatientUpdated;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 
 /** The patients' events as the log stores them. */
 @ApplicationScoped
-public class PatientEvents implements EventTypes.Declaration, EventCodec<PatientEvent> {
+public class PatientEvents extends EventForms<PatientEvent> {
 
     /** The type of a patient's stream. */
     public static final String STREAM_TYPE = "Patient";
@@ -32,8 +33,17 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
     /** The stored name of {@link PatientCreated}. */
     public static final String CREATED = "patient.created";
 
+    /** The stored name of {@link PatientUpdated}. */
+    public static final String UPDATED = "patient.updated";
+
     /** The stored name of {@link PatientErased}. */
     public static final String ERASED = "patient.erased";
+
+    /** The identity of a patient of whom nobody knows yet who it is. */
+    public static final String PROVISIONAL = "provisional";
+
+    private static final FieldType IDENTITY = new FieldType.OneOf(List.of("confirmed", PROVISIONAL));
+    private static final FieldType GENDER = new FieldType.OneOf(List.of("male", "female", "other", "unknown"));
 
     /** Why a patient may be erased. */
     public static final List<String> GROUNDS =
@@ -48,65 +58,96 @@ public class PatientEvents implements EventTypes.Declaration, EventCodec<Patient
             required("patient_id", new FieldType.Id()),
             required("name", new FieldType.Text(255)).asPhi(),
             required("mrn", new FieldType.Text(255)).asPhi(),
-            required("date_of_birth", new FieldType.Date()).asPhi(),
-            optional("gender", new FieldType.OneOf(List.of("male", "female", "other", "unknown"))));
+            optional("date_of_birth", new FieldType.Date()).asPhi(),
+            optional("gender", GENDER),
+            optional("identity", IDENTITY));
 
-    @Override
-    public List<EventType> eventTypes() {
-        return List.of(
-                new EventType(CREATED, STREAM_TYPE, CREATED_SHAPE), new EventType(ERASED, STREAM_TYPE, ERASED_SHAPE));
+    /** The fields of {@value #UPDATED}. */
+    public static final Shape UPDATED_SHAPE = Shape.of(
+            optional("name", new FieldType.Text(255)).asPhi(),
+            optional("mrn", new FieldType.Text(255)).asPhi(),
+            optional("date_of_birth", new FieldType.Date()).asPhi(),
+            optional("gender", GENDER),
+            optional("identity", IDENTITY),
+            optional("deceased_at", new FieldType.Moment()),
+            optional("diagnosis", new FieldType.Text(500)).asPhi());
+
+    private static final List<Form<PatientEvent, ?>> FORMS = List.of(
+            new Form<>(
+                    CREATED,
+                    CREATED_SHAPE,
+                    PatientCreated.class,
+                    event -> doc().with("patient_id", event.id().value())
+                            .with("name", event.name().value())
+                            .with("mrn", event.mrn().value())
+                            .with(
+                                    "date_of_birth",
+                                    event.dateOfBirth() == null
+                                            ? null
+                                            : event.dateOfBirth().value())
+                            .with("gender", event.gender())
+                            .with("identity", event.provisional() ? PROVISIONAL : null),
+                    PatientEvents::created),
+            new Form<>(
+                    UPDATED,
+                    UPDATED_SHAPE,
+                    PatientUpdated.class,
+                    event -> JsonDoc.of(event.changes()),
+                    data -> new PatientUpdated(data.json())),
+            new Form<>(
+                    ERASED,
+                    ERASED_SHAPE,
+                    PatientErased.class,
+                    event -> doc().with("patient_id", event.id().value()).with("ground", event.ground()),
+                    data -> new PatientErased(new PatientId(data.id("patient_id")), data.text("ground"))));
+
+    /** For the container, and for tests without one. */
+    public PatientEvents() {
+        super(STREAM_TYPE, FORMS);
     }
 
-    @Override
-    public String type(PatientEvent event) {
-        if (event instanceof PatientCreated) {
-            return CREATED;
-        } else if (event instanceof PatientErased) {
-            return ERASED;
-        }
-        throw new IllegalArgumentException("unknown event " + event.getClass());
-    }
-
-    @Override
-    public JsonObject data(PatientEvent event) {
-        if (event instanceof PatientCreated created) {
-            return doc().with("patient_id", created.id().value())
-                    .with("name", created.name().value())
-                    .with("mrn", created.mrn().value())
-                    .with("date_of_birth", created.dateOfBirth().value())
-                    .with("gender", created.gender())
-                    .build();
-        } else if (event instanceof PatientErased erased) {
-            return doc().with("patient_id", erased.id().value())
-                    .with("ground", erased.ground())
-                    .build();
-        }
-        throw new IllegalArgumentException("unknown event " + event.getClass());
-    }
-
-    @Override
-    public PatientEvent event(String type, Values data) {
+    private static PatientEvent created(Values data) {
         PatientId id = new PatientId(data.id("patient_id"));
-        if (type.equals(CREATED) && data.textOrNull("name") == null) {
+        if (data.textOrNull("name") == null) {
             return new PatientForgotten(id);
-        } else if (type.equals(CREATED)) {
-            return new PatientCreated(
-                    id,
-                    new PatientName(data.text("name")),
-                    new Mrn(data.text("mrn")),
-                    new BirthDate(data.date("date_of_birth")),
-                    data.textOrNull("gender"));
-        } else if (type.equals(ERASED)) {
-            return new PatientErased(id, data.text("ground"));
         }
-        throw new IllegalStateException("no event of a patient: " + type);
+        LocalDate born = data.dateOrNull("date_of_birth");
+        return new PatientCreated(
+                id,
+                new PatientName(data.text("name")),
+                new Mrn(data.text("mrn")),
+                born == null ? null : new BirthDate(born),
+                data.textOrNull("gender"),
+                PROVISIONAL.equals(data.textOrNull("identity")));
     }
 
     /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node; of an erased one nothing more is. */
     static List<KeyClaim> claims(BlindIndex index, TenantId tenant, UUID stream, PatientEvent event) {
-        if (event instanceof PatientCreated created) {
-            return List.of(new KeyClaim(new UniqueKey(Mrn.KIND, created.mrn().blindIndex(index, tenant)), stream));
+        if (event instanceof PatientErased) {
+            return List.of(new KeyClaim(UniqueKey.erased(stream), stream));
         }
-        return event instanceof PatientErased ? List.of(new KeyClaim(UniqueKey.erased(stream), stream)) : List.of();
+        return mrn(event)
+                .map(mrn -> new KeyClaim(new UniqueKey(Mrn.KIND, mrn.blindIndex(index, tenant)), stream))
+                .stream()
+                .toList();
+    }
+
+    /**
+     * What is free from an event on: the number that a patient had before, and that of one who is erased, since its hash
+     * tells, to whoever has the key, that its patient was here.
+     */
+    static List<String> releases(PatientEvent event) {
+        boolean another = event instanceof PatientUpdated && mrn(event).isPresent();
+        return another || event instanceof PatientErased ? List.of(Mrn.KIND) : List.of();
+    }
+
+    private static Optional<Mrn> mrn(PatientEvent event) {
+        if (event instanceof PatientCreated created) {
+            return Optional.of(created.mrn());
+        }
+        return event instanceof PatientUpdated updated
+                ? Optional.ofNullable(new Values(updated.changes()).textOrNull("mrn"))
+                        .map(Mrn::new)
+                : Optional.empty();
     }
 }

@@ -56,4 +56,30 @@ public sealed interface PatientRejection extends Rejection {
             return true;
         }
     }
+
+    /** A patient whose identity is confirmed has a date of birth. */
+    record BirthDateMissing() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(FieldErrors.of("date_of_birth", "is required, unless identity is provisional"));
+        }
+
+        @Override
+        public boolean restsOnRequest() {
+            return true;
+        }
+    }
+
+    /** The death lies in the future. */
+    record DeceasedInTheFuture() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(FieldErrors.of("deceased_at", "must not be more than 5 minutes in the future"));
+        }
+
+        @Override
+        public boolean restsOnRequest() {
+            return true;
+        }
+    }
 }

@@ -16,9 +16,7 @@ import org.flightplan.commands.Submission;
 import org.flightplan.events.Related;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
-import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
-import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +44,9 @@ public class Patients {
                 events,
                 (circumstances, stream, event) ->
                         PatientEvents.claims(index, circumstances.tenant().id(), stream, event),
-                // the hash of an MRN tells, to whoever has the key, that its patient was here
-                event -> event instanceof PatientErased ? List.of(Mrn.KIND) : List.of(),
-                event -> List.of(),
-                Patients::whom,
+                PatientEvents::releases,
+                (circumstances, made) -> List.of(),
+                (state, related) -> whom(state),
                 (claim, command) -> Optional.of(
                         claim.kind().equals(Mrn.KIND)
                                 ? new PatientRejection.MrnTaken()
@@ -65,10 +62,12 @@ public class Patients {
         this.aggregate = null;
     }
 
-    /** Begins a patient's record; see {@link CommandHandler#handle} for how it answers. */
-    public CompletionStage<CommandResult> create(Envelope envelope, CreatePatient create) {
-        return handler.handle(
-                new Submission<>(aggregate, create.id().value(), List.of(create), Related.NONE, envelope));
+    /**
+     * Handles commands on one patient's record, all or none, erasures excepted; see {@link CommandHandler#handle} for how it
+     * answers.
+     */
+    public CompletionStage<CommandResult> handle(Envelope envelope, PatientId id, List<PatientCommand> commands) {
+        return handler.handle(new Submission<>(aggregate, id.value(), commands, Related.NONE, envelope));
     }
 
     /**

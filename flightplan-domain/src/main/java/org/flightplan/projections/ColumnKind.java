@@ -22,6 +22,8 @@ public enum ColumnKind {
     LONG("int8", Long.class),
     /** An {@link Instant}, kept to the microsecond. */
     MOMENT("timestamptz", Instant.class),
+    /** A {@link Boolean}. */
+    FLAG("bool", Boolean.class),
     /** An array of bytes. */
     BYTES("bytea", byte[].class),
     /** A {@link JsonObject}. */
@@ -42,7 +44,7 @@ public enum ColumnKind {
     String parameter() {
         return switch (this) {
             case UUID, MOMENT, JSON -> "?::text[]::" + sqlType + "[]";
-            case TEXT, INTEGER, LONG, BYTES -> "?::" + sqlType + "[]";
+            case TEXT, INTEGER, LONG, FLAG, BYTES -> "?::" + sqlType + "[]";
         };
     }
 
@@ -64,7 +66,7 @@ public enum ColumnKind {
                 OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
                 yield moment == null ? null : moment.toInstant();
             }
-            case UUID, TEXT, INTEGER, LONG -> row.getObject(column);
+            case UUID, TEXT, INTEGER, LONG, FLAG -> row.getObject(column);
         };
     }
 
@@ -75,6 +77,7 @@ public enum ColumnKind {
             case BYTES -> connection.createArrayOf(sqlType, values.toArray(new byte[0][]));
             case INTEGER -> connection.createArrayOf(sqlType, values.toArray(new Integer[0]));
             case LONG -> connection.createArrayOf(sqlType, values.toArray(new Long[0]));
+            case FLAG -> connection.createArrayOf(sqlType, values.toArray(new Boolean[0]));
             case TEXT -> connection.createArrayOf(sqlType, values.toArray(new String[0]));
         };
     }

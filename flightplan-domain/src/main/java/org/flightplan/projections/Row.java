@@ -49,6 +49,11 @@ public final class Row {
         return (JsonObject) Objects.requireNonNull(values[model.indexOf(column)]);
     }
 
+    /** The moment that a column holds. */
+    public Instant moment(String column) {
+        return (Instant) Objects.requireNonNull(values[model.indexOf(column)]);
+    }
+
     Row with(int column, @Nullable Object value) {
         values[column] = value;
         return this;

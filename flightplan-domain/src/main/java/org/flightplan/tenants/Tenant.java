@@ -1,6 +1,8 @@
 package org.flightplan.tenants;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -11,6 +13,7 @@ import java.util.List;
  * @param active whether its requests are served
  * @param enabledSpecialties names of the manifests its admissions may use
  * @param careTeams whether patients are shown to their care teams alone
+ * @param zone by whose clock its days begin
  * @param createdAt when it was made
  */
 public record Tenant(
@@ -19,7 +22,13 @@ public record Tenant(
         boolean active,
         List<String> enabledSpecialties,
         boolean careTeams,
+        ZoneId zone,
         Instant createdAt) {
+
+    /** The day of a moment there. */
+    public LocalDate dayOf(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
 
     /** Whether its admissions may be of this specialty. */
     public boolean enables(String specialty) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.flightplan.fields.Values;
 class TenantRow {
 
     private static final String CARE_TEAMS = "care_teams";
+    private static final String TIME_ZONE = "time_zone";
 
     @Id
     @Column(name = "id")
@@ -58,12 +60,23 @@ class TenantRow {
         active = tenant.active();
         enabledSpecialties = JsonDoc.array(tenant.enabledSpecialties());
         JsonObject others = settings == null ? JsonValue.EMPTY_JSON_OBJECT : settings.asJsonObject();
-        settings = JsonDoc.of(others).with(CARE_TEAMS, tenant.careTeams()).build();
+        settings = JsonDoc.of(others)
+                .with(CARE_TEAMS, tenant.careTeams())
+                .with(TIME_ZONE, tenant.zone().getId())
+                .build();
     }
 
     Tenant tenant() {
         List<String> specialties = ((JsonArray) enabledSpecialties).getValuesAs(JsonString::getString);
-        boolean careTeams = Boolean.TRUE.equals(new Values(settings.asJsonObject()).flagOrNull(CARE_TEAMS));
-        return new Tenant(new TenantId(id), name, active, List.copyOf(specialties), careTeams, createdAt.toInstant());
+        Values set = new Values(settings.asJsonObject());
+        String zone = set.textOrNull(TIME_ZONE);
+        return new Tenant(
+                new TenantId(id),
+                name,
+                active,
+                List.copyOf(specialties),
+                Boolean.TRUE.equals(set.flagOrNull(CARE_TEAMS)),
+                zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
+                createdAt.toInstant());
     }
 }

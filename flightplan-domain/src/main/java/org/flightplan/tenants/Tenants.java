@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public class Tenants {
      *
      * @return empty when the id is another tenant's already: choose another
      */
-    public Optional<Tenant> create(TenantId id, String name, List<String> enabledSpecialties) {
+    public Optional<Tenant> create(TenantId id, String name, List<String> enabledSpecialties, ZoneId zone) {
         // of two requests for one id, the second waits here for the first one's commit, and then finds its row
         units.requests()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('tenants'), hashtext(?1))")
@@ -80,11 +81,12 @@ public class Tenants {
                 .getSingleResult();
         Optional<Tenant> existing = find(id);
         if (existing.isPresent()) {
-            return existing.filter(same ->
-                    same.name().equals(name) && same.enabledSpecialties().equals(enabledSpecialties));
+            return existing.filter(same -> same.name().equals(name)
+                    && same.enabledSpecialties().equals(enabledSpecialties)
+                    && same.zone().equals(zone));
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Tenant tenant = new Tenant(id, name, true, List.copyOf(enabledSpecialties), false, now);
+        Tenant tenant = new Tenant(id, name, true, List.copyOf(enabledSpecialties), false, zone, now);
         units.requests().persist(new TenantRow(tenant));
         units.requests().flush();
         return Optional.of(tenant);
@@ -100,7 +102,8 @@ public class Tenants {
             @Nullable String name,
             @Nullable Boolean active,
             @Nullable List<String> specialties,
-            @Nullable Boolean careTeams) {
+            @Nullable Boolean careTeams,
+            @Nullable ZoneId zone) {
         TenantRow row = units.requests().find(TenantRow.class, id.value());
         if (row == null) {
             throw new EntityNotFoundException();
@@ -112,6 +115,7 @@ public class Tenants {
                 active == null ? now.active() : active,
                 specialties == null ? now.enabledSpecialties() : specialties,
                 careTeams == null ? now.careTeams() : careTeams,
+                zone == null ? now.zone() : zone,
                 now.createdAt()));
         return row.tenant();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened during a stay.
@@ -15,7 +16,8 @@ import org.flightplan.fields.Values;
  * @param occurredAt when it was true at the bedside
  * @param position of its event: what comes first of two of one moment
  * @param recordedAt when it was recorded
- * @param details as recorded; PHI
+ * @param details as was last said; PHI
+ * @param corrected whether it was said otherwise before
  */
 public record TimelineItem(
         UUID id,
@@ -24,7 +26,8 @@ public record TimelineItem(
         Instant occurredAt,
         long position,
         Instant recordedAt,
-        JsonObject details) {
+        JsonObject details,
+        boolean corrected) {
 
     /** The item of a {@code clinical_event.recorded}. */
     public static TimelineItem of(RecordedEvent event) {
@@ -36,7 +39,26 @@ public record TimelineItem(
                 values.moment("occurred_at"),
                 event.position(),
                 event.createdAt(),
-                values.object("details"));
+                values.object("details"),
+                false);
+    }
+
+    /** This item as a {@code clinical_event.corrected} of it says; null when it did not happen. */
+    public @Nullable TimelineItem corrected(RecordedEvent by) {
+        Values values = by.values();
+        if (Boolean.TRUE.equals(values.flagOrNull("retracted"))) {
+            return null;
+        }
+        Instant happened = values.momentOrNull("occurred_at");
+        return new TimelineItem(
+                id,
+                admissionId,
+                eventType,
+                happened == null ? occurredAt : happened,
+                position,
+                recordedAt,
+                values.json().containsKey("details") ? values.object("details") : details,
+                true);
     }
 
     /** A line that says what happened. */

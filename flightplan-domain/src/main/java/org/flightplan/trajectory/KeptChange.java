@@ -3,7 +3,12 @@ package org.flightplan.trajectory;
 import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +32,9 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
     /** The fields of {@code data} that hold PHI. */
     public static final Set<String> PHI = Set.of("details");
 
+    private static final String RISK_STATUS = "risk_status";
+    private static final String RETRACTED = "retracted";
+
     /** The change that an event makes, or empty when it concerns no trajectory. The names are the admissions' contract. */
     public static Optional<KeptChange> of(RecordedEvent event) {
         Values values = event.storedValues();
@@ -42,7 +50,7 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
                                 .with("bed", values.textOrNull("to_bed")));
             case "admission.discharged" -> kept(event, "discharge_date", doc().with("kind", "discharge"));
             case "clinical_event.recorded" ->
-                values.text("event_type").equals("risk_status")
+                values.text("event_type").equals(RISK_STATUS)
                         ? kept(
                                 event,
                                 "occurred_at",
@@ -54,12 +62,60 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
     }
 
     /**
-     * The change itself; empty when nobody can tell any more, because the patient is erased.
+     * The change that an event corrects or takes back, by its id; empty when the event does neither to any change of a
+     * trajectory.
+     */
+    public static Optional<UUID> correctedBy(RecordedEvent event) {
+        Values values = event.storedValues();
+        return switch (event.type()) {
+            case "admission.location_corrected" -> Optional.of(values.id("move_id"));
+            case "admission.discharge_cancelled" -> Optional.of(values.id("cancels_event_id"));
+            case "clinical_event.corrected" ->
+                values.text("event_type").equals(RISK_STATUS) ? Optional.of(values.id("event_id")) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** This change as a correction of it says. */
+    public KeptChange corrected(RecordedEvent by) {
+        Values values = by.storedValues();
+        boolean isTakenBack =
+                by.type().equals("admission.discharge_cancelled") || Boolean.TRUE.equals(values.flagOrNull(RETRACTED));
+        if (isTakenBack) {
+            return new KeptChange(id, at, JsonDoc.of(data).with(RETRACTED, true).build());
+        } else if (by.type().equals("admission.location_corrected")) {
+            JsonDoc moved = JsonDoc.of(data)
+                    .with("location", values.text("to_location"))
+                    .with("bed", values.textOrNull("to_bed"));
+            return new KeptChange(id, values.moment("effective_at"), moved.build());
+        }
+        Instant happened = values.momentOrNull("occurred_at");
+        JsonValue details = values.json().get("details");
+        JsonDoc risk = JsonDoc.of(data);
+        return new KeptChange(
+                id, happened == null ? at : happened, (details == null ? risk : risk.with("details", details)).build());
+    }
+
+    /** The changes of a stay that its events make, in the order of their recording. */
+    public static Collection<KeptChange> of(List<RecordedEvent> events) {
+        Map<UUID, KeptChange> kept = new LinkedHashMap<>();
+        for (RecordedEvent event : events) {
+            of(event).ifPresent(change -> kept.put(change.id(), change));
+            correctedBy(event).ifPresent(id -> kept.computeIfPresent(id, (unused, known) -> known.corrected(event)));
+        }
+        return kept.values();
+    }
+
+    /**
+     * The change itself; empty when it was taken back, or nobody can tell any more, because the patient is erased.
      *
      * @param opened its data, PHI opened
      */
     public Optional<Change> opened(JsonObject opened) {
         Values values = new Values(opened);
+        if (opened.containsKey(RETRACTED)) {
+            return Optional.empty();
+        }
         String kind = values.text("kind");
         return switch (kind) {
             case "admission" -> Optional.of(new Admitted(id, at, values.text("specialty")));

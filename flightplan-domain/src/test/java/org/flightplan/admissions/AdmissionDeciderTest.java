@@ -9,10 +9,10 @@ import static org.flightplan.admissions.Stays.at;
 import static org.flightplan.admissions.Stays.discharged;
 import static org.flightplan.admissions.Stays.earlier;
 import static org.flightplan.admissions.Stays.event;
-import static org.flightplan.admissions.Stays.json;
 import static org.flightplan.admissions.Stays.known;
 import static org.flightplan.admissions.Stays.move;
 import static org.flightplan.admissions.Stays.moved;
+import static org.flightplan.admissions.Stays.past;
 import static org.flightplan.admissions.Stays.recorded;
 import static org.flightplan.admissions.Stays.stay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,44 +29,47 @@ import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
-import org.flightplan.events.Related.RelatedEvent;
-import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientId;
 import org.junit.jupiter.api.Test;
 
 class AdmissionDeciderTest {
 
     private static final UUID NURSE = new UUID(0, 11);
+    private static final UUID EVENT = new UUID(0, 13);
 
     @Test
     void a_care_team_is_joined_and_left_and_saying_it_twice_changes_nothing() {
-        CareTeamChanged joined = new CareTeamChanged(ID, NURSE, true);
-        CareTeamChanged left = new CareTeamChanged(ID, NURSE, false);
-        stay().given(admitted()).when(new ChangeCareTeam(ID, NURSE, true)).accepts(joined);
+        CareTeamChanged joined = new CareTeamChanged(ID, NURSE, true, null);
+        CareTeamChanged left = new CareTeamChanged(ID, NURSE, false, null);
+        stay().given(admitted())
+                .when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, true, null)))
+                .accepts(joined);
         stay().given(admitted(), joined)
-                .when(new ChangeCareTeam(ID, NURSE, true))
+                .when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, true, null)))
                 .repeats(joined);
         stay().given(admitted(), joined)
-                .when(new ChangeCareTeam(ID, NURSE, false))
+                .when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, false, null)))
                 .accepts(left);
         stay().given(admitted(), joined, discharged("07:00"))
-                .when(new ChangeCareTeam(ID, NURSE, false))
+                .when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, false, null)))
                 .refuses(Kind.STATE, "admission_not_open");
         stay().given(admitted(), joined, left)
-                .when(new ChangeCareTeam(ID, NURSE, true))
+                .when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, true, null)))
                 .accepts(joined);
         stay().given(admitted())
-                .when(new ChangeCareTeam(ID, NURSE, false))
+                .when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, false, null)))
                 .refuses(Kind.CONTENT, "invalid_fields", "user_id");
-        stay().when(new ChangeCareTeam(ID, NURSE, true)).refuses(Kind.NOT_FOUND, "not_found");
+        stay().when(new ChangeCareTeam(new CareTeamChanged(ID, NURSE, true, null)))
+                .refuses(Kind.NOT_FOUND, "not_found");
     }
 
     private static AdmitPatient admit(PatientId patient, Instant admitDate) {
-        return new AdmitPatient(ID, patient, "cardiac", ATTENDING, null, admitDate, "synthetic complaint", "elective");
+        return new AdmitPatient(new AdmissionEvent.Admitted(
+                ID, patient, "cardiac", ATTENDING, null, admitDate, "synthetic complaint", "elective", null));
     }
 
     private static Discharge discharge(String time) {
-        return new Discharge(ID, at(time), "home");
+        return new Discharge(discharged(time));
     }
 
     @Test
@@ -95,7 +98,7 @@ class AdmissionDeciderTest {
     @Test
     void admission_may_be_five_minutes_ahead_of_the_clock_and_no_more() {
         var tolerated = new AdmissionEvent.Admitted(
-                ID, PATIENT, "cardiac", ATTENDING, null, at("12:05"), "synthetic complaint", "elective");
+                ID, PATIENT, "cardiac", ATTENDING, null, at("12:05"), "synthetic complaint", "elective", null);
         stay().when(admit(PATIENT, at("12:05"))).accepts(tolerated);
         stay().when(admit(PATIENT, at("12:05").plusSeconds(1))).refuses(Kind.CONTENT, "invalid_fields", "admit_date");
     }
@@ -131,8 +134,7 @@ class AdmissionDeciderTest {
 
     @Test
     void an_erased_patient_is_not_admitted() {
-        stay().withStream(
-                        PATIENT.value(), "Patient", known(), new RelatedEvent("patient.erased", new Values(json("{}"))))
+        stay().withStream(PATIENT.value(), "Patient", known(), past("patient.erased", "{}"))
                 .when(admit(PATIENT, ADMITTED_AT))
                 .refuses(Kind.STATE, "patient_erased");
     }
@@ -259,10 +261,10 @@ class AdmissionDeciderTest {
     void nothing_moves_in_the_log_before_the_admission_or_after_the_discharge() {
         AdmissionDecider decider = new AdmissionDecider();
         var none = decider.initial();
-        assertThrows(IllegalStateException.class, () -> decider.evolve(none, moved(null, "CICU", "08:00")));
-        var ended = decider.evolve(decider.evolve(none, admitted()), discharged("09:00"));
-        assertThrows(IllegalStateException.class, () -> decider.evolve(ended, moved(null, "CICU", "08:00")));
-        assertThrows(IllegalStateException.class, () -> decider.evolve(ended, discharged("09:30")));
+        assertThrows(IllegalStateException.class, () -> decider.evolve(none, moved(null, "CICU", "08:00"), EVENT));
+        var ended = decider.evolve(decider.evolve(none, admitted(), EVENT), discharged("09:00"), EVENT);
+        assertThrows(IllegalStateException.class, () -> decider.evolve(ended, moved(null, "CICU", "08:00"), EVENT));
+        assertThrows(IllegalStateException.class, () -> decider.evolve(ended, discharged("09:30"), EVENT));
     }
 
     @Test

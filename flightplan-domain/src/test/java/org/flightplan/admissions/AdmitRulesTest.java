@@ -6,8 +6,8 @@ import static org.flightplan.admissions.Stays.ID;
 import static org.flightplan.admissions.Stays.PATIENT;
 import static org.flightplan.admissions.Stays.admitted;
 import static org.flightplan.admissions.Stays.at;
-import static org.flightplan.admissions.Stays.json;
 import static org.flightplan.admissions.Stays.known;
+import static org.flightplan.admissions.Stays.past;
 import static org.flightplan.admissions.Stays.stay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,6 @@ import org.flightplan.events.Related;
 import org.flightplan.events.Related.RelatedEvent;
 import org.flightplan.events.Related.RelatedStream;
 import org.flightplan.events.UniqueKey;
-import org.flightplan.fields.Values;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,8 @@ class AdmitRulesTest {
     private static final UUID OTHER_STAY = new UUID(0, 6);
 
     private static AdmitPatient admit(Instant admitDate) {
-        return new AdmitPatient(ID, PATIENT, "cardiac", ATTENDING, null, admitDate, "synthetic complaint", "elective");
+        return new AdmitPatient(new AdmissionEvent.Admitted(
+                ID, PATIENT, "cardiac", ATTENDING, null, admitDate, "synthetic complaint", "elective", null));
     }
 
     private static AdmitWithinCareTeam by(UUID user) {
@@ -51,7 +52,7 @@ class AdmitRulesTest {
     }
 
     private static RelatedEvent told(String type, String data) {
-        return new RelatedEvent(type, new Values(json(data.replace('\'', '"'))));
+        return past(type, data);
     }
 
     private static RelatedEvent begun() {
@@ -189,8 +190,14 @@ class AdmitRulesTest {
     }
 
     private static Circumstances circumstances(Map<UUID, RelatedStream> streams) {
-        Tenant tenant =
-                new Tenant(new TenantId(new UUID(0, 1)), "Synthetic", true, List.of("cardiac"), false, Instant.EPOCH);
+        Tenant tenant = new Tenant(
+                new TenantId(new UUID(0, 1)),
+                "Synthetic",
+                true,
+                List.of("cardiac"),
+                false,
+                ZoneOffset.UTC,
+                Instant.EPOCH);
         return new Circumstances(Scenario.NOW, tenant, new Related.Found(Related.NONE, streams, Map.of()));
     }
 }

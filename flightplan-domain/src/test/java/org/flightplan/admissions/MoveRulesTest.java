@@ -10,9 +10,13 @@ import static org.flightplan.admissions.Stays.stay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
+import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
+import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
+import org.flightplan.commands.Scenario;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MoveRulesTest {
@@ -39,11 +43,14 @@ class MoveRulesTest {
     void a_bed_counts_as_a_place() {
         var inBed3 = stay().given(
                         admitted(), new LocationChanged(ID, null, null, new Place("CICU", "3"), at("07:00"), null));
-        var otherBed = new ChangeLocation(ID, "CICU", "3", new Place("CICU", "4"), at("08:00"), null);
+        var otherBed =
+                new ChangeLocation(new LocationChanged(ID, "CICU", "3", new Place("CICU", "4"), at("08:00"), null));
         inBed3.when(otherBed).accepts(new LocationChanged(ID, "CICU", "3", new Place("CICU", "4"), at("08:00"), null));
-        var sameBed = new ChangeLocation(ID, "CICU", "3", new Place("CICU", "3"), at("08:00"), null);
+        var sameBed =
+                new ChangeLocation(new LocationChanged(ID, "CICU", "3", new Place("CICU", "3"), at("08:00"), null));
         inBed3.when(sameBed).refuses(Kind.STATE, "already_there", "to_location");
-        var wrongBed = new ChangeLocation(ID, "CICU", "5", new Place("CICU", "4"), at("08:00"), null);
+        var wrongBed =
+                new ChangeLocation(new LocationChanged(ID, "CICU", "5", new Place("CICU", "4"), at("08:00"), null));
         inBed3.when(wrongBed).refuses(Kind.STATE, "location_mismatch", "from_bed");
     }
 
@@ -101,5 +108,64 @@ class MoveRulesTest {
         open.when(move(null, "XICU", "08:00"))
                 .acceptsWarning(moved(null, "XICU", "08:00"), "unknown_location", "to_location");
         open.when(move(null, "CICU", "08:00")).accepts(moved(null, "CICU", "08:00"));
+    }
+
+    private static CorrectMove correct(int move, @Nullable String to, @Nullable String time) {
+        Place place = to == null ? null : new Place(to, null);
+        return new CorrectMove(Scenario.idOf(move), place, time == null ? null : at(time), null, null, null, false);
+    }
+
+    private static CorrectMove retract(int move) {
+        return new CorrectMove(Scenario.idOf(move), null, null, null, null, null, true);
+    }
+
+    private static LocationCorrected corrected(int move, @Nullable LocationChanged into) {
+        return new LocationCorrected(ID, Scenario.idOf(move), Scenario.idOf(move), into);
+    }
+
+    @Test
+    void a_move_is_corrected_in_place_or_time_and_what_is_left_must_follow() {
+        var moves = stay().given(
+                        admitted(),
+                        moved(null, "ACCU", "07:00"),
+                        moved(null, "CICU", "08:00"),
+                        moved(null, "ACCU", "09:00"));
+        moves.when(correct(3, "CTOR", null)).accepts(corrected(3, moved(null, "CTOR", "08:00")));
+        moves.when(correct(3, null, "08:30")).accepts(corrected(3, moved(null, "CICU", "08:30")));
+        moves.when(correct(3, "ACCU", null)).refuses(Kind.STATE, "next_move_contradicts", "effective_at");
+        moves.when(correct(3, null, "05:59")).refuses(Kind.CONTENT, "invalid_fields", "effective_at");
+        moves.when(correct(3, null, "12:06")).refuses(Kind.CONTENT, "invalid_fields", "effective_at");
+        // taken out, two moves to one place would follow each other
+        moves.when(retract(3)).refuses(Kind.STATE, "next_move_contradicts", "effective_at");
+        moves.when(retract(4)).accepts(corrected(4, null));
+        moves.when(correct(9, "CTOR", null)).refuses(Kind.NOT_FOUND, "not_found");
+        stay().given(admitted(), moved(null, "ACCU", "07:00"), discharged("09:00"))
+                .when(correct(2, null, "09:01"))
+                .refuses(Kind.CONTENT, "invalid_fields", "effective_at");
+    }
+
+    @Test
+    void a_correction_is_corrected_by_its_own_id_and_what_it_corrected_is_not() {
+        var once = stay().given(admitted(), moved(null, "ACCU", "07:00"), corrected(2, moved(null, "CICU", "07:00")));
+        once.when(correct(2, "CTOR", null)).refuses(Kind.STATE, "move_corrected");
+        once.when(correct(3, "CTOR", null))
+                .accepts(new LocationCorrected(ID, Scenario.idOf(3), Scenario.idOf(2), moved(null, "CTOR", "07:00")));
+        // the patient is where the correction says
+        once.when(move("ACCU", "CTOR", "08:00")).refuses(Kind.STATE, "location_mismatch", "from_location");
+        once.when(move("CICU", "CTOR", "08:00")).accepts(moved("CICU", "CTOR", "08:00"));
+        var none = stay().given(admitted(), moved(null, "ACCU", "07:00"), corrected(2, null));
+        none.when(correct(2, "CTOR", null)).refuses(Kind.STATE, "move_corrected");
+        none.when(move(null, "ACCU", "08:00")).accepts(moved(null, "ACCU", "08:00"));
+    }
+
+    @Test
+    void a_corrected_move_keeps_its_place_among_those_of_its_moment() {
+        var tied = stay().given(
+                        admitted(),
+                        moved(null, "ACCU", "07:00"),
+                        moved(null, "CICU", "07:00"),
+                        corrected(2, moved(null, "CTOR", "07:00")));
+        // the second of the two still holds
+        tied.when(move("CICU", "ACCU", "08:00")).accepts(moved("CICU", "ACCU", "08:00"));
     }
 }

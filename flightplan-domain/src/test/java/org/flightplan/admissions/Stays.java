@@ -37,24 +37,27 @@ final class Stays {
 
     /** That the patient is known, as the patient's stream tells it. */
     static RelatedEvent known() {
-        return new RelatedEvent("patient.created", new Values(json("{}")));
+        return past("patient.created", "{}");
     }
 
     /** What another stay's stream tells of it. */
     static RelatedEvent[] earlier(@Nullable String dischargedAt) {
-        RelatedEvent admitted = new RelatedEvent("admission.created", new Values(json("{}")));
+        RelatedEvent admitted = past("admission.created", "{}");
         return dischargedAt == null
                 ? new RelatedEvent[] {admitted}
                 : new RelatedEvent[] {
-                    admitted,
-                    new RelatedEvent(
-                            "admission.discharged",
-                            new Values(json("{\"discharge_date\": \"" + at(dischargedAt) + "\"}")))
+                    admitted, past("admission.discharged", "{'discharge_date': '" + at(dischargedAt) + "'}")
                 };
     }
 
+    /** An event of another stream, its data with single quotes for double ones. */
+    static RelatedEvent past(String type, String data) {
+        return new RelatedEvent(type, new Values(json(data.replace('\'', '"'))), null);
+    }
+
     static Admitted admitted() {
-        return new Admitted(ID, PATIENT, "cardiac", ATTENDING, null, ADMITTED_AT, "synthetic complaint", "elective");
+        return new Admitted(
+                ID, PATIENT, "cardiac", ATTENDING, null, ADMITTED_AT, "synthetic complaint", "elective", null);
     }
 
     static LocationChanged moved(@Nullable String from, String to, String time) {
@@ -62,15 +65,15 @@ final class Stays {
     }
 
     static ChangeLocation move(@Nullable String from, String to, String time) {
-        return new ChangeLocation(ID, from, null, new Place(to, null), at(time), null);
+        return new ChangeLocation(moved(from, to, time));
     }
 
     static Discharged discharged(String time) {
-        return new Discharged(ID, at(time), "home");
+        return new Discharged(ID, at(time), "home", false);
     }
 
     static RecordClinicalEvent event(String type, String time, String details) {
-        return new RecordClinicalEvent(new UUID(0, 3), ID, type, at(time), json(details));
+        return new RecordClinicalEvent(recorded(type, time, details));
     }
 
     static ClinicalEventRecorded recorded(String type, String time, String details) {

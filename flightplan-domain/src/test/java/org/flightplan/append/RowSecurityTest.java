@@ -217,9 +217,10 @@ class RowSecurityTest {
         String keys = "'" + tenant + "', '" + id + "'";
         List<String> inserts = List.of(
                 "read_model_patients values (" + keys + ", '{}', 1, now(), '', 1)",
-                "read_model_admissions values (" + keys + ", '" + id + "', '{}', 1, now(), 'active', 'x', 'y', now())",
+                "read_model_admissions values (" + keys + ", '" + id + "', '{}', 1, now(), 'active', 'x', 'y', now(), '"
+                        + id + "')",
                 "read_model_flightplans values (" + keys + ", '" + id + "', '{}', 1, now())",
-                "read_model_timeline values (" + keys + ", '" + id + "', now(), '{}', 1)",
+                "read_model_timeline values (" + keys + ", '" + id + "', now(), '{}', 1, false)",
                 "read_model_trajectory values (" + keys + ", '" + id + "', now(), '{}', 1)",
                 "projection_parked values ('" + tenant + "', 'p', '" + id + "', 1, 'e', 'r', now())");
         try (Connection connection = database.as("flightplan_events").getConnection()) {

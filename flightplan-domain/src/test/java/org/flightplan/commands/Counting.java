@@ -2,6 +2,7 @@ package org.flightplan.commands;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,14 +42,14 @@ final class Counting {
                 new Codec(),
                 (circumstances, stream, event) -> List.of(),
                 event -> List.of(),
-                event -> List.of(),
-                state -> null,
+                (circumstances, made) -> List.of(),
+                (state, related) -> null,
                 (claim, command) -> Optional.of(new Full()));
     }
 
     static Submission<Count, Integer, Counted> count(
             Aggregate<Count, Integer, Counted> aggregate, UUID stream, String note, @Nullable String key) {
-        Tenant tenant = new Tenant(TENANT, "Synthetic Hospital", true, List.of(), false, Instant.EPOCH);
+        Tenant tenant = new Tenant(TENANT, "Synthetic Hospital", true, List.of(), false, ZoneOffset.UTC, Instant.EPOCH);
         Envelope envelope = new Envelope(
                 tenant,
                 LogOnPostgres.AUTHOR,
@@ -74,7 +75,7 @@ final class Counting {
         }
 
         @Override
-        public Integer evolve(Integer state, Counted event) {
+        public Integer evolve(Integer state, Counted event, UUID id) {
             if (event.number() != state + 1) {
                 throw new IllegalStateException("counted " + event.number() + " after " + state);
             }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class DeliberationTest {
     private static final UUID OTHER = new UUID(0, 6);
     private static final UUID NURSE = new UUID(0, 11);
     private static final Tenant TENANT =
-            new Tenant(PastEvents.TENANT, "Synthetic", true, List.of(), false, Scenario.NOW);
+            new Tenant(PastEvents.TENANT, "Synthetic", true, List.of(), false, ZoneOffset.UTC, Scenario.NOW);
     private static final Warning LOUD = new Warning("loud", "word", "is loud");
 
     /** Says a word into a list in which each stands once. */
@@ -92,7 +93,7 @@ class DeliberationTest {
         }
 
         @Override
-        public Set<String> evolve(Set<String> state, Said event) {
+        public Set<String> evolve(Set<String> state, Said event, UUID id) {
             Set<String> more = new TreeSet<>(state);
             more.add(event.word().substring(0, 1));
             return more;
@@ -133,13 +134,16 @@ class DeliberationTest {
                         ? List.of(new KeyClaim(UniqueKey.of("key", OTHER), stream))
                         : List.of(),
                 event -> event.word().startsWith("free") ? List.of("key") : List.of(),
-                event -> event.word().startsWith("friend")
-                        ? List.of(new Aggregate.Companion(
+                (circumstances, made) -> made.stream()
+                        .filter(said -> said.event().word().startsWith("friend"))
+                        .map(said -> new Aggregate.Companion(
                                 new StreamRef(OTHER, "Friend"),
+                                ExpectedVersion.noStream(),
                                 "synthetic.met",
-                                JsonDoc.doc().build()))
-                        : List.of(),
-                state -> state.isEmpty() ? null : OTHER,
+                                JsonDoc.doc().build(),
+                                said))
+                        .toList(),
+                (state, related) -> state.isEmpty() ? null : OTHER,
                 (claim, command) -> Optional.empty());
     }
 
@@ -340,10 +344,20 @@ class DeliberationTest {
     }
 
     @Test
+    void what_an_event_takes_and_a_later_one_gives_up_is_not_taken() {
+        Draft<Said> draft = draft(decided(say("key", "free"), DecisionBase.durable(LIST, history())));
+        AppendRequest request = draft.request(0, null, OTHER);
+        assertEquals(
+                List.of(KeyClaim.eventId(new UUID(50, 1), STREAM), KeyClaim.eventId(new UUID(50, 2), STREAM)),
+                request.claims());
+        assertEquals(List.of(new Release("key", STREAM)), request.releases());
+    }
+
+    @Test
     void the_append_carries_what_the_events_claim_give_up_and_begin() {
         Related related = Related.keys(Set.of(UniqueKey.of("looked_at", OTHER)));
         Submission<Say, Set<String>, Said> submission =
-                say(PastEvents.AUTHOR, new Precondition.None(), related, "own", "key", "free", "good");
+                say(PastEvents.AUTHOR, new Precondition.None(), related, "own", "free", "key", "good");
         History history = new History(
                 Optional.empty(), history("a", "b").events(), new Related.Found(related, Map.of(), Map.of()));
         Draft<Said> draft = draft(decided(submission, DecisionBase.durable(LIST, history)));
@@ -355,11 +369,11 @@ class DeliberationTest {
                 List.of(
                         KeyClaim.eventId(new UUID(7, 7), STREAM),
                         KeyClaim.eventId(new UUID(50, 1), STREAM),
-                        claim,
                         KeyClaim.eventId(new UUID(50, 2), STREAM),
+                        claim,
                         KeyClaim.eventId(new UUID(50, 3), STREAM)),
                 request.claims());
-        assertEquals(1, draft.commandOf(claim));
+        assertEquals(2, draft.commandOf(claim));
         assertEquals(List.of(new Release("key", STREAM)), request.releases());
         assertEquals(List.of(Condition.free(UniqueKey.of("looked_at", OTHER))), request.conditions());
         assertEquals(PastEvents.TENANT, request.tenant());

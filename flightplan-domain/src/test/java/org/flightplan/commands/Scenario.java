@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Scenario<C, S, E> {
     private final Map<UUID, RelatedStream> streams = new HashMap<>();
     private final Map<UniqueKey, UUID> holders = new HashMap<>();
     private List<String> specialties = List.of("cardiac");
+    private ZoneId zone = ZoneOffset.UTC;
 
     public Scenario(Decider<C, S, E> decider) {
         this.decider = decider;
@@ -35,6 +38,12 @@ public final class Scenario<C, S, E> {
     /** With another stream of a type, in which there were these events. */
     public Scenario<C, S, E> withStream(UUID id, String type, RelatedEvent... events) {
         streams.put(id, new RelatedStream(id, type, events.length, List.of(events)));
+        return this;
+    }
+
+    /** In a hospital of this time zone. */
+    public Scenario<C, S, E> in(ZoneId hospitals) {
+        zone = hospitals;
         return this;
     }
 
@@ -56,12 +65,18 @@ public final class Scenario<C, S, E> {
         return this;
     }
 
+    /** The id of the event that was given as the first, the second … */
+    public static UUID idOf(int number) {
+        return new UUID(1_000, number);
+    }
+
     public Outcome<E> when(C command) {
         S state = decider.initial();
-        for (E event : history) {
-            state = decider.evolve(state, event);
+        for (int i = 0; i < history.size(); i++) {
+            state = decider.evolve(state, history.get(i), idOf(i + 1));
         }
-        Tenant tenant = new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, false, NOW);
+        Tenant tenant =
+                new Tenant(new TenantId(new UUID(0, 1)), "Synthetic Hospital", true, specialties, false, zone, NOW);
         return new Outcome<>(judged(decider.decide(
                 command, state, new Circumstances(NOW, tenant, new Related.Found(Related.NONE, streams, holders)))));
     }

@@ -35,9 +35,13 @@ public final class PastEvents {
     }
 
     public RecordedEvent next(String type, JsonObject stored) {
+        return next(type, stored, new UUID(100, version + 1));
+    }
+
+    /** The next event, with an id that its caller chose. */
+    public RecordedEvent next(String type, JsonObject stored, UUID id) {
         version++;
-        JsonObject metadata =
-                JsonDoc.doc().with("event_id", new UUID(100, version)).build();
+        JsonObject metadata = JsonDoc.doc().with("event_id", id).build();
         return new RecordedEvent(
                 100 + version,
                 TENANT,

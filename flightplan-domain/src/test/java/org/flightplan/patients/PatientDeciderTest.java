@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.commands.Decision;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Scenario;
 import org.flightplan.events.UniqueKey;
+import org.flightplan.fields.Jsons;
 import org.flightplan.keys.KeysInMemory;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
+import org.flightplan.patients.PatientCommand.UpdatePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.patients.PatientEvent.PatientForgotten;
+import org.flightplan.patients.PatientEvent.PatientUpdated;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.junit.jupiter.api.Test;
@@ -26,14 +32,18 @@ import org.junit.jupiter.api.Test;
 class PatientDeciderTest {
 
     private static final PatientId ID = new PatientId(new UUID(0, 7));
+    private static final UUID EVENT = new UUID(0, 13);
 
     private static CreatePatient create(String name, LocalDate born) {
-        return new CreatePatient(ID, new PatientName(name), new Mrn("SYN-1"), new BirthDate(born), "female");
+        return new CreatePatient(created(name, born));
     }
 
     private static PatientCreated created(String name) {
-        return new PatientCreated(
-                ID, new PatientName(name), new Mrn("SYN-1"), new BirthDate(LocalDate.of(2020, 1, 2)), "female");
+        return created(name, LocalDate.of(2020, 1, 2));
+    }
+
+    private static PatientCreated created(String name, LocalDate born) {
+        return new PatientCreated(ID, new PatientName(name), new Mrn("SYN-1"), new BirthDate(born), "female", false);
     }
 
     private static Scenario<PatientCommand, PatientState, PatientEvent> patient() {
@@ -92,22 +102,24 @@ class PatientDeciderTest {
     }
 
     @Test
-    void nobody_is_born_tomorrow_but_today_is_a_day_earlier_elsewhere() {
+    void nobody_is_born_after_today_by_the_hospitals_clock() {
         LocalDate today = LocalDate.of(2026, 3, 10);
         patient()
-                .when(create("Synthia", today.plusDays(2)))
-                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
-        patient()
                 .when(create("Synthia", today.plusDays(1)))
-                .accepts(new PatientCreated(
-                        ID, new PatientName("Synthia"), new Mrn("SYN-1"), new BirthDate(today.plusDays(1)), "female"));
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
+        patient().when(create("Synthia", today)).accepts(created("Synthia", today));
+        // noon in Greenwich is the next day in Auckland already
+        patient()
+                .in(ZoneId.of("Pacific/Auckland"))
+                .when(create("Synthia", today.plusDays(1)))
+                .accepts(created("Synthia", today.plusDays(1)));
     }
 
     @Test
     void a_patient_can_not_be_created_twice_in_the_log() {
         PatientDecider decider = new PatientDecider();
-        PatientState known = decider.evolve(decider.initial(), created("Synthia"));
-        assertThrows(IllegalStateException.class, () -> decider.evolve(known, created("Synthia")));
+        PatientState known = decider.evolve(decider.initial(), created("Synthia"), EVENT);
+        assertThrows(IllegalStateException.class, () -> decider.evolve(known, created("Synthia"), EVENT));
     }
 
     @Test
@@ -177,5 +189,72 @@ class PatientDeciderTest {
     void that_nobody_is_born_tomorrow_may_be_told_to_anyone() {
         assertTrue(new PatientRejection.BornInTheFuture().restsOnRequest());
         assertFalse(new PatientRejection.IdTaken().restsOnRequest());
+    }
+
+    private static final PatientCreated UNKNOWN =
+            new PatientCreated(ID, new PatientName("Unknown One"), new Mrn("SYN-1"), null, null, true);
+
+    private static JsonObject json(String text) {
+        return Jsons.object(text.replace('\'', '"'));
+    }
+
+    private static UpdatePatient update(String changes) {
+        return new UpdatePatient(json(changes));
+    }
+
+    @Test
+    void whoever_is_unknown_may_lack_a_date_of_birth_and_nobody_else() {
+        patient().when(new CreatePatient(UNKNOWN)).accepts(UNKNOWN);
+        PatientCreated known = new PatientCreated(ID, new PatientName("Synthia"), new Mrn("SYN-1"), null, null, false);
+        patient().when(new CreatePatient(known)).refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
+        patient()
+                .given(UNKNOWN)
+                .when(update("{'identity': 'confirmed'}"))
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
+        String both = "{'identity': 'confirmed', 'date_of_birth': '2020-01-02'}";
+        patient().given(UNKNOWN).when(update(both)).accepts(new PatientUpdated(json(both)));
+        patient()
+                .given(created("Synthia"))
+                .when(update("{'date_of_birth': null}"))
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
+        patient()
+                .given(UNKNOWN, new PatientUpdated(json(both)))
+                .when(update("{'date_of_birth': null}"))
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
+    }
+
+    @Test
+    void a_patient_is_updated_while_known() {
+        patient()
+                .given(created("Synthia"))
+                .when(update("{'diagnosis': 'synthetic'}"))
+                .accepts(new PatientUpdated(json("{'diagnosis': 'synthetic'}")));
+        patient()
+                .given(created("Synthia"))
+                .when(update("{'date_of_birth': '2026-03-11'}"))
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "date_of_birth");
+        patient()
+                .given(created("Synthia"))
+                .when(update("{'deceased_at': '2026-03-10T12:05:01Z'}"))
+                .refuses(Reason.Kind.CONTENT, "invalid_fields", "deceased_at");
+        patient().when(update("{'gender': 'other'}")).refuses(Reason.Kind.NOT_FOUND, "not_found");
+        patient()
+                .given(created("Synthia"), new PatientErased(ID, "court_order"))
+                .when(update("{'gender': 'other'}"))
+                .refuses(Reason.Kind.STATE, "patient_erased");
+    }
+
+    @Test
+    void an_update_without_a_change_is_no_event() {
+        assertEquals(
+                Decision.nothing(),
+                patient().given(created("Synthia")).when(update("{}")).decision());
+    }
+
+    @Test
+    void another_mrn_is_claimed_and_the_one_before_it_given_up() {
+        assertEquals(List.of("mrn"), PatientEvents.releases(new PatientUpdated(json("{'mrn': 'SYN-2'}"))));
+        assertEquals(List.of(), PatientEvents.releases(new PatientUpdated(json("{'name': 'Synthia'}"))));
+        assertEquals(List.of(), PatientEvents.releases(created("Synthia")));
     }
 }

@@ -10,12 +10,14 @@ import java.util.Set;
 import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
+import org.flightplan.web.admissions.StayCommandsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.audit.BreakGlassReviewResource;
 import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
+import org.flightplan.web.flightplans.PlanCommandsResource;
 import org.flightplan.web.http.AuditResponseFilter;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
@@ -59,8 +61,10 @@ public class Api extends Application {
                 ErasureResource.class,
                 KeysResource.class,
                 AdmissionsResource.class,
+                StayCommandsResource.class,
                 ClinicalEventsResource.class,
                 FlightPlansResource.class,
+                PlanCommandsResource.class,
                 EventsResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,

@@ -2,6 +2,7 @@ package org.flightplan.bench.inside;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +29,8 @@ final class HotStream implements Workload {
 
     private record Recorded(UUID event, UUID stream) {}
 
-    private static final Tenant TENANT =
-            new Tenant(Samples.TENANT, "Bench", true, List.of(), false, Instant.parse("2026-01-01T00:00:00Z"));
+    private static final Tenant TENANT = new Tenant(
+            Samples.TENANT, "Bench", true, List.of(), false, ZoneOffset.UTC, Instant.parse("2026-01-01T00:00:00Z"));
 
     private final CommandHandler handler;
     private final UUID stream = Samples.id();
@@ -39,8 +40,8 @@ final class HotStream implements Workload {
             new Codec(),
             (circumstances, unused, event) -> List.of(),
             event -> List.of(),
-            event -> List.of(),
-            state -> null,
+            (circumstances, made) -> List.of(),
+            (state, related) -> null,
             (claim, command) -> Optional.of(new CommandRejection.IdInUse("event_id")));
 
     HotStream(CommandHandler handler) {
@@ -84,7 +85,7 @@ final class HotStream implements Workload {
         }
 
         @Override
-        public Integer evolve(Integer state, Recorded event) {
+        public Integer evolve(Integer state, Recorded event, UUID id) {
             return state + 1;
         }
     }

@@ -2,14 +2,17 @@ package org.flightplan.bench.races;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flightplan.bench.stand.Client;
 import org.flightplan.bench.stand.Client.Answer;
 import org.flightplan.bench.stand.Ward;
+import org.flightplan.flightplans.FlightPlanId;
 
 /** A patient and a stay of their own for two commands to race on; every id is made up, and every moment the same. */
 final class RaceCase {
@@ -70,6 +73,48 @@ final class RaceCase {
         return Ward.ADMISSIONS + "/" + stay;
     }
 
+    String planPath() {
+        return "api/v1/flightplans/" + FlightPlanId.ofAdmission(stay);
+    }
+
+    JsonObject otherMrn() {
+        return events(
+                patient,
+                "Patient",
+                event("patient.updated", Json.createObjectBuilder().add("mrn", "C" + patient)));
+    }
+
+    JsonObject earlierBegin() {
+        JsonObjectBuilder begin = Json.createObjectBuilder().add("admit_date", "2026-01-04T08:00:00Z");
+        return events(stay, "Admission", event("admission.updated", begin));
+    }
+
+    JsonObject request(int who) {
+        return Json.createObjectBuilder()
+                .add("request_id", others.get(who).toString())
+                .add("to_location", "CICU")
+                .build();
+    }
+
+    JsonObject dischargeAnew() {
+        JsonObjectBuilder cancel = Json.createObjectBuilder().add("admission_id", stay.toString());
+        JsonObjectBuilder anew = Json.createObjectBuilder()
+                .add("admission_id", stay.toString())
+                .add("discharge_date", "2026-01-09T09:00:00Z");
+        return events(
+                stay, "Admission", event("admission.discharge_cancelled", cancel), event("admission.discharged", anew));
+    }
+
+    private static JsonObject events(UUID stream, String type, JsonObjectBuilder... events) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        Stream.of(events).forEach(all::add);
+        return Json.createObjectBuilder()
+                .add("stream_id", stream.toString())
+                .add("stream_type", type)
+                .add("events", all)
+                .build();
+    }
+
     JsonObject patientWithTheMrn(UUID id) {
         return Json.createObjectBuilder(Ward.patient(id))
                 .add("mrn", "B" + patient)
@@ -102,15 +147,8 @@ final class RaceCase {
         JsonObjectBuilder discharge =
                 Json.createObjectBuilder().add("admission_id", stay.toString()).add("discharge_date", DISCHARGED_AT);
         JsonObjectBuilder move = movement("WARD", who, "2026-01-08T08:00:00Z").add("admission_id", stay.toString());
-        return Json.createObjectBuilder()
-                .add("stream_id", stay.toString())
-                .add("stream_type", "Admission")
-                .add(
-                        "events",
-                        Json.createArrayBuilder()
-                                .add(event("admission.location_changed", move))
-                                .add(event("admission.discharged", discharge)))
-                .build();
+        return events(
+                stay, "Admission", event("admission.location_changed", move), event("admission.discharged", discharge));
     }
 
     /**
@@ -135,6 +173,10 @@ final class RaceCase {
                         "current_bed",
                         "care_team",
                         "version")));
+        Answer plan = client.get(planPath());
+        if (plan.status() == 200) {
+            seen.add(shown(plan.json(), "status", "version"));
+        }
         Answer stream = client.get("api/v1/streams/" + stay);
         if (stream.status() == 200) {
             seen.add(items(stream).stream()

@@ -7,6 +7,7 @@ import static org.flightplan.bench.stand.Ward.PATIENTS;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.function.BiFunction;
 import org.flightplan.bench.stand.Ward;
 
@@ -24,7 +25,15 @@ enum RaceCommand {
     RECORD_THE_SAME_ID((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.shared(), of.stay()))),
     RECORD_AGAIN((of, who) -> post(CLINICAL_EVENTS, Ward.clinicalEvent(of.shared(), of.stay())), false),
     JOIN_THE_TEAM((of, who) -> post(of.stayPath() + "/care-team", of.member(who, true))),
-    APPEND_STORED_EVENTS((of, who) -> post("api/v1/events", of.moveAndDischarge(who)));
+    APPEND_STORED_EVENTS((of, who) -> post("api/v1/events", of.moveAndDischarge(who))),
+    UPDATE_THE_MRN((of, who) -> post("api/v1/events", of.otherMrn())),
+    UPDATE_THE_TIME((of, who) -> post("api/v1/events", of.earlierBegin())),
+    ASK_FOR_A_MOVE((of, who) -> post(of.stayPath() + "/move-request", of.request(who))),
+    CANCEL_THE_DISCHARGE((of, who) -> post(of.stayPath() + "/discharge/cancel", JsonValue.EMPTY_JSON_OBJECT)),
+    DISCHARGE_ANEW((of, who) -> post("api/v1/events", of.dischargeAnew())),
+    CANCEL_THE_STAY((of, who) -> post(of.stayPath() + "/cancel", JsonValue.EMPTY_JSON_OBJECT)),
+    ACTIVATE_THE_PLAN((of, who) -> post(of.planPath() + "/status", json("to", "active"))),
+    CANCEL_THE_PLAN((of, who) -> post(of.planPath() + "/status", json("to", "cancelled")));
 
     /**
      * What is sent.

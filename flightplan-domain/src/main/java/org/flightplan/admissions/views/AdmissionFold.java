@@ -3,7 +3,6 @@ package org.flightplan.admissions.views;
 import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,21 +12,25 @@ import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an admission's events add up to: the same for the row that is kept and for the stay as it was known at an earlier
- * moment. PHI stays sealed as it is in the events. Fields that begin with an underscore, and {@code details}, those of the
- * latest risk status, are the fold's own.
+ * moment. PHI stays sealed as it is in the events. Fields that begin with an underscore are the fold's own: what a correction
+ * may bring back.
  */
 final class AdmissionFold {
 
-    static final Set<String> PHI = Set.of("chief_complaint", "details", "disposition");
+    /** {@code reason} is the move request's, {@code details} are those of the risk status that holds. */
+    static final Set<String> PHI =
+            Set.of("chief_complaint", "details", "diagnosis", "disposition", "reason", "visit_number");
 
-    private static final String LOCATION_SINCE = "_location_since";
-    private static final String RISK_SINCE = "_risk_since";
+    private static final String MOVES = "_moves";
+    private static final String RISKS = "_risks";
     private static final String CARE_TEAM = "care_team";
-    private static final String RISK_DETAILS = "details";
+    private static final String MOVE_REQUEST = "move_request";
+    private static final String REASON = "reason";
+    private static final String DETAILS = "details";
+    private static final String RISK_SINCE = "risk_since";
 
     private AdmissionFold() {}
 
@@ -45,6 +48,7 @@ final class AdmissionFold {
                 .with("status", "active")
                 .with("cross_check", false)
                 .with("chief_complaint", values.json().get("chief_complaint"))
+                .with("visit_number", values.json().get("visit_number"))
                 .build();
     }
 
@@ -52,19 +56,61 @@ final class AdmissionFold {
     static JsonObject evolve(JsonObject stay, RecordedEvent event) {
         Values values = event.storedValues();
         return switch (event.type()) {
-            case AdmissionEvents.LOCATION_CHANGED -> moved(stay, values);
+            case AdmissionEvents.UPDATED -> updated(stay, values);
+            case AdmissionEvents.LOCATION_CHANGED -> moved(stay, event);
+            case AdmissionEvents.LOCATION_CORRECTED ->
+                at(stay, Dated.of(stay, MOVES).with(move(event), values.id("move_id")));
+            case AdmissionEvents.MOVE_REQUESTED -> requested(stay, values);
+            case AdmissionEvents.MOVE_REQUEST_CANCELLED ->
+                unrequested(JsonDoc.of(stay)).build();
             case AdmissionEvents.DISCHARGED ->
-                JsonDoc.of(stay)
+                unrequested(JsonDoc.of(stay))
                         .with("status", "discharged")
                         .with("discharge_date", values.moment("discharge_date"))
                         .with("disposition", values.textOrNull("disposition"))
+                        .with("died", values.flagOrNull("died"))
                         .build();
+            case AdmissionEvents.DISCHARGE_CANCELLED ->
+                undischarged(stay).with("status", "active").build();
+            case AdmissionEvents.CANCELLED ->
+                unrequested(JsonDoc.of(stay)).with("status", "cancelled").build();
             case AdmissionEvents.CARE_TEAM_CHANGED ->
                 JsonDoc.of(stay).with(CARE_TEAM, careTeam(stay, values)).build();
-            case AdmissionEvents.CLINICAL_EVENT_RECORDED ->
-                values.text("event_type").equals(AdmissionEvents.RISK_STATUS) ? atRisk(stay, values) : stay;
+            case AdmissionEvents.CLINICAL_EVENT_RECORDED, AdmissionEvents.CLINICAL_EVENT_CORRECTED ->
+                isRiskStatus(event) ? atRisk(stay, event, values.id("event_id")) : stay;
             default -> stay;
         };
+    }
+
+    private static boolean isRiskStatus(RecordedEvent event) {
+        boolean clinical = event.type().equals(AdmissionEvents.CLINICAL_EVENT_RECORDED)
+                || event.type().equals(AdmissionEvents.CLINICAL_EVENT_CORRECTED);
+        return clinical && event.storedValues().text("event_type").equals(AdmissionEvents.RISK_STATUS);
+    }
+
+    private static JsonObject updated(JsonObject stay, Values changes) {
+        JsonDoc doc = JsonDoc.of(stay);
+        changes.json().forEach(doc::with);
+        return doc.build();
+    }
+
+    private static JsonDoc undischarged(JsonObject stay) {
+        return JsonDoc.of(stay)
+                .with("discharge_date", null)
+                .with("disposition", null)
+                .with("died", null);
+    }
+
+    private static JsonObject requested(JsonObject stay, Values request) {
+        JsonDoc shown = JsonDoc.of(request.json()).with(REASON, null);
+        return JsonDoc.of(stay)
+                .with(MOVE_REQUEST, shown.build())
+                .with(REASON, request.json().get(REASON))
+                .build();
+    }
+
+    private static JsonDoc unrequested(JsonDoc stay) {
+        return stay.with(MOVE_REQUEST, null).with(REASON, null);
     }
 
     // in order, so that it does not tell who came first
@@ -79,41 +125,66 @@ final class AdmissionFold {
         return team;
     }
 
-    private static JsonObject moved(JsonObject stay, Values move) {
-        Instant at = move.moment("effective_at");
-        return isSuperseded(stay, LOCATION_SINCE, at)
-                ? stay
-                : JsonDoc.of(stay)
-                        .with("current_location", move.text("to_location"))
-                        .with("current_bed", move.textOrNull("to_bed"))
-                        .with(LOCATION_SINCE, at)
-                        .build();
+    // a move to the place that was asked for fulfils the request
+    private static JsonObject moved(JsonObject stay, RecordedEvent event) {
+        JsonObject after = at(stay, Dated.of(stay, MOVES).with(move(event), event.eventId()));
+        Values request = new Values(new Values(stay).object(MOVE_REQUEST));
+        String wanted = request.textOrNull("to_location");
+        String specialty = stay.getString("specialty");
+        return wanted != null
+                        && Dated.sameLocation(
+                                specialty, wanted, event.storedValues().text("to_location"))
+                ? unrequested(JsonDoc.of(after)).build()
+                : after;
     }
 
-    private static JsonObject atRisk(JsonObject stay, Values event) {
-        Instant at = event.moment("occurred_at");
-        return isSuperseded(stay, RISK_SINCE, at)
-                ? stay
-                : JsonDoc.of(stay)
-                        .with(RISK_DETAILS, event.json().get(RISK_DETAILS))
-                        .with(RISK_SINCE, at)
-                        .build();
+    private static JsonDoc move(RecordedEvent event) {
+        Values move = event.storedValues();
+        return Dated.entry(move, "effective_at", event.type().equals(AdmissionEvents.LOCATION_CORRECTED))
+                .with("location", move.textOrNull("to_location"))
+                .with("bed", move.textOrNull("to_bed"));
     }
 
-    // a back-dated change is history already; of two at one moment the later recorded holds
-    private static boolean isSuperseded(JsonObject stay, String since, Instant at) {
-        @Nullable Instant current = new Values(stay).momentOrNull(since);
-        return current != null && current.isAfter(at);
-    }
-
-    /** What is shown of a stay whose PHI is opened. */
-    static JsonObject shown(JsonObject stay) {
-        String risk = new Values(new Values(stay).object(RISK_DETAILS)).textOrNull("risk_level");
+    private static JsonObject at(JsonObject stay, Dated moves) {
+        Values last = moves.last();
         return JsonDoc.of(stay)
-                .with("current_risk", risk)
-                .with(RISK_DETAILS, null)
-                .with(LOCATION_SINCE, null)
-                .with(RISK_SINCE, null)
+                .with(MOVES, moves.list())
+                .with("current_location", last.textOrNull("location"))
+                .with("current_bed", last.textOrNull("bed"))
                 .build();
+    }
+
+    private static JsonObject atRisk(JsonObject stay, RecordedEvent event, UUID id) {
+        Values values = event.storedValues();
+        boolean correcting = event.type().equals(AdmissionEvents.CLINICAL_EVENT_CORRECTED);
+        JsonDoc entry = Dated.entry(values, "occurred_at", correcting)
+                .with(DETAILS, values.json().get(DETAILS));
+        Dated risks = Dated.of(stay, RISKS).merged(entry, id);
+        return JsonDoc.of(stay)
+                .with(RISKS, risks.list())
+                .with(DETAILS, risks.last().json().get(DETAILS))
+                .with(RISK_SINCE, risks.last().momentOrNull("at"))
+                .build();
+    }
+
+    /** What is shown of a stay whose PHI is opened; of a patient who is erased nobody can tell how ill he was. */
+    static JsonObject shown(JsonObject stay) {
+        String risk = new Values(new Values(stay).object(DETAILS)).textOrNull("risk_level");
+        JsonDoc doc = JsonDoc.of(stay)
+                .with(MOVES, null)
+                .with(RISKS, null)
+                .with(DETAILS, null)
+                .with("current_risk", risk)
+                .with(RISK_SINCE, risk == null ? null : stay.get(RISK_SINCE));
+        JsonObject request = new Values(stay).object(MOVE_REQUEST);
+        return request.isEmpty()
+                ? doc.build()
+                : doc.with(
+                                MOVE_REQUEST,
+                                JsonDoc.of(request)
+                                        .with(REASON, stay.get(REASON))
+                                        .build())
+                        .with(REASON, null)
+                        .build();
     }
 }

@@ -25,6 +25,7 @@ class AdmissionProjection implements Projection {
             .with("status", ColumnKind.TEXT)
             .with("specialty", ColumnKind.TEXT)
             .with("current_location", ColumnKind.TEXT)
+            .with("attending_id", ColumnKind.UUID)
             .with("admit_date", ColumnKind.MOMENT);
 
     @Override
@@ -67,6 +68,7 @@ class AdmissionProjection implements Projection {
                 .with("status", values.text("status"))
                 .with("specialty", values.text("specialty"))
                 .with("current_location", code(values.textOrNull("current_location"), values.text("specialty")))
+                .with("attending_id", values.id("attending_id"))
                 .with("admit_date", values.moment("admit_date"));
     }
 

@@ -33,6 +33,9 @@ class AdmissionRow extends ReadModelRow {
     @Nullable
     String currentLocation;
 
+    @Column(name = "attending_id")
+    UUID attendingId;
+
     @Column(name = "admit_date")
     OffsetDateTime admitDate;
 

@@ -3,37 +3,95 @@ package org.flightplan.flightplans.views;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.flightplan.fields.JsonDoc;
+import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.views.RowKey;
 import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads flight plans; another tenant's are as if they did not exist. */
 @ApplicationScoped
 @TenantTransaction
 public class FlightPlanQueries {
 
-    private final PersistenceUnits units;
+    private static final Set<String> PHI = Set.of("text");
 
-    /** @param units where the rows are */
+    private final PersistenceUnits units;
+    private final PhiSeam phi;
+
+    /** @param units where the rows are, {@code phi} their seam */
     @Inject
-    public FlightPlanQueries(PersistenceUnits units) {
+    public FlightPlanQueries(PersistenceUnits units, PhiSeam phi) {
         this.units = units;
+        this.phi = phi;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FlightPlanQueries() {
-        this(null);
+        this(null, null);
     }
 
     /** The plan, or empty. */
     public Optional<FlightPlanView> find(TenantId tenant, FlightPlanId id) {
         return Optional.ofNullable(units.requests().find(FlightPlanRow.class, new RowKey(tenant, id.value())))
-                .map(row -> new FlightPlanView(row.id(), row.admissionId, row.data(), row.version));
+                .map(this::view);
+    }
+
+    /** The plans of stays, in brief; of a stay without one, none. */
+    public List<PlanInBrief> ofStays(TenantId tenant, Collection<UUID> stays) {
+        if (stays.isEmpty()) {
+            return List.of();
+        }
+        return units.requests()
+                .createQuery(
+                        "select p from FlightPlan p where p.tenantId = :tenant and p.admissionId in :stays",
+                        FlightPlanRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("stays", stays)
+                .getResultStream()
+                .map(FlightPlanQueries::inBrief)
+                .toList();
+    }
+
+    private static PlanInBrief inBrief(FlightPlanRow row) {
+        Values plan = new Values(row.data());
+        long open = plan.objects(FlightPlanFold.TASKS).stream()
+                .filter(task -> !task.containsKey(FlightPlanFold.DONE_AT))
+                .count();
+        return new PlanInBrief(row.admissionId, plan.dateOrNull("target_discharge_date"), open);
+    }
+
+    /**
+     * What a list of stays shows of a plan.
+     *
+     * @param admissionId the stay's
+     * @param target on which day the patient is to go home, or null while nobody knows
+     * @param openTasks how many are raised and neither done nor dropped
+     */
+    public record PlanInBrief(UUID admissionId, @Nullable LocalDate target, long openTasks) {}
+
+    private FlightPlanView view(FlightPlanRow row) {
+        JsonObject data = row.data();
+        List<JsonObject> tasks = new Values(data)
+                .objects(FlightPlanFold.TASKS).stream()
+                        .map(task -> phi.open(row.tenant(), PHI, task))
+                        .toList();
+        JsonObject opened = JsonDoc.of(data)
+                .with(FlightPlanFold.MILESTONES, new Values(data).objects(FlightPlanFold.MILESTONES))
+                .with(FlightPlanFold.TASKS, tasks)
+                .build();
+        return new FlightPlanView(row.id(), row.admissionId, opened, row.version);
     }
 
     /**
@@ -41,8 +99,15 @@ public class FlightPlanQueries {
      *
      * @param id the plan's
      * @param admissionId the admission it is the plan of
-     * @param data status, and what else is planned
+     * @param data status, target, milestones and tasks; holds PHI
      * @param version of the plan's stream
      */
-    public record FlightPlanView(UUID id, UUID admissionId, JsonObject data, int version) {}
+    public record FlightPlanView(UUID id, UUID admissionId, JsonObject data, int version) {
+
+        /** The id alone: data holds PHI. */
+        @Override
+        public String toString() {
+            return "FlightPlanView[" + id + "]";
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.flightplan.fields.JsonDoc.doc;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.flightplan.tenants.TenantId;
 @Dependent
 class PatientProjection implements Projection {
 
-    static final Set<String> PHI = Set.of("name", "mrn", "date_of_birth");
+    static final Set<String> PHI = Set.of("name", "mrn", "date_of_birth", "diagnosis");
 
     // the admissions' contract, by its stored name: a component sees another's events, not its code
     private static final String ADMISSION_CREATED = "admission.created";
@@ -65,7 +66,8 @@ class PatientProjection implements Projection {
     @Override
     public void prepare(List<RecordedEvent> events) {
         events.stream()
-                .filter(event -> event.type().equals(PatientEvents.CREATED))
+                .filter(event -> event.type().equals(PatientEvents.CREATED)
+                        || event.type().equals(PatientEvents.UPDATED))
                 .collect(Collectors.groupingBy(
                         RecordedEvent::tenant, Collectors.mapping(RecordedEvent::stored, Collectors.toList())))
                 .forEach((tenant, stored) -> phi.prepare(tenant, PHI, stored));
@@ -77,6 +79,7 @@ class PatientProjection implements Projection {
             case PatientEvents.CREATED -> RowChange.begin(created(event));
             case ADMISSION_CREATED ->
                 RowChange.follow(event.values().id("patient_id"), row -> admissionCounted(row, event));
+            case PatientEvents.UPDATED -> RowChange.follow(event.stream().id(), row -> updated(row, event));
             case PatientEvents.ERASED -> RowChange.follow(event.stream().id(), row -> erased(row, event));
             default -> RowChange.none();
         };
@@ -88,6 +91,7 @@ class PatientProjection implements Projection {
                 .with("mrn", stored.get("mrn"))
                 .with("date_of_birth", stored.get("date_of_birth"))
                 .with("gender", stored.get("gender"))
+                .with("identity", new Values(stored).textOrNull("identity"))
                 .with("admission_count", 0)
                 .build();
         Row row = MODEL.row(event.tenant(), event.stream().id())
@@ -98,15 +102,30 @@ class PatientProjection implements Projection {
         return indexed(row, event);
     }
 
-    // of a patient who is erased nothing opens, and nothing is found
+    private Row updated(Row row, RecordedEvent event) {
+        JsonDoc data = JsonDoc.of(row.json("data"));
+        event.stored().forEach(data::with);
+        return indexed(
+                row.with("data", data.build())
+                        .with("version", event.version())
+                        .withLatest("updated_at", event.createdAt()),
+                event);
+    }
+
+    // by what an event says; of a patient who is erased nothing opens, and nothing is found
     private Row indexed(Row row, RecordedEvent event) {
         Values values = event.values();
         TenantId tenant = event.tenant();
-        return values.textOrNull("name") == null
-                ? row
-                : row.with("mrn_hash", new Mrn(values.text("mrn")).hash(index, tenant))
-                        .with("birth_hash", new BirthDate(values.date("date_of_birth")).hash(index, tenant))
-                        .with("name_hashes", NameIndex.hashes(index, tenant, new PatientName(values.text("name"))));
+        String name = values.textOrNull("name");
+        String mrn = values.textOrNull("mrn");
+        LocalDate born = values.dateOrNull("date_of_birth");
+        boolean unborn = born == null && values.json().containsKey("date_of_birth");
+        Row named =
+                name == null ? row : row.with("name_hashes", NameIndex.hashes(index, tenant, new PatientName(name)));
+        Row numbered = mrn == null ? named : named.with("mrn_hash", new Mrn(mrn).hash(index, tenant));
+        return born == null && !unborn
+                ? numbered
+                : numbered.with("birth_hash", born == null ? null : new BirthDate(born).hash(index, tenant));
     }
 
     private static Row erased(Row row, RecordedEvent event) {

@@ -3,9 +3,11 @@ package org.flightplan.patients.views;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
 import org.flightplan.patients.NameIndex;
@@ -57,6 +59,21 @@ public class PatientQueries {
     public Optional<PatientView> find(TenantId tenant, PatientId id) {
         return Optional.ofNullable(units.requests().find(PatientRow.class, new RowKey(tenant, id.value())))
                 .map(this::view);
+    }
+
+    /** Of these patients, those that there are. */
+    public List<PatientView> among(TenantId tenant, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return views(
+                tenant,
+                units.requests()
+                        .createQuery(
+                                "select p from Patient p where p.tenantId = :tenant and p.id in :ids", PatientRow.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("ids", ids)
+                        .getResultList());
     }
 
     /**

@@ -11,7 +11,7 @@ import org.flightplan.fields.Values;
  * A patient as queries show it.
  *
  * @param id the patient's
- * @param data name, mrn, date_of_birth, gender (when known), admission_count; of an erased patient, the first three are
+ * @param data name, mrn, date_of_birth, gender (when known), identity, admission_count; of an erased patient, the first three are
  *     null and erased is true; holds PHI
  * @param version of the patient's stream
  * @param createdPosition what the list is ordered by, newest first
@@ -21,7 +21,13 @@ public record PatientView(UUID id, JsonObject data, int version, long createdPos
     /** A patient's view; one of whom no name is known any more is erased. */
     static PatientView of(UUID id, JsonObject opened, int version, long createdPosition) {
         boolean erased = new Values(opened).textOrNull("name") == null;
-        return new PatientView(id, erased ? tombstone(opened) : opened, version, createdPosition);
+        return new PatientView(id, erased ? tombstone(opened) : identified(opened), version, createdPosition);
+    }
+
+    private static JsonObject identified(JsonObject opened) {
+        return opened.containsKey("identity")
+                ? opened
+                : JsonDoc.of(opened).with("identity", "confirmed").build();
     }
 
     private static JsonObject tombstone(JsonObject opened) {

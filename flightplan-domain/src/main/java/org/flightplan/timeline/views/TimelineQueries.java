@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
@@ -45,9 +47,9 @@ public class TimelineQueries {
     /** The last item of the page before. */
     public record After(Instant occurredAt, long position) {
 
-        private boolean isBefore(RecordedEvent event) {
-            int order = occurredAt.compareTo(momentOf(event));
-            return order < 0 || (order == 0 && position < event.position());
+        private boolean isBefore(TimelineItem item) {
+            int order = occurredAt.compareTo(item.occurredAt());
+            return order < 0 || (order == 0 && position < item.position());
         }
     }
 
@@ -64,6 +66,7 @@ public class TimelineQueries {
         return units.requests()
                 .createQuery(
                         "select t from TimelineItem t where t.tenantId = :tenant and t.admissionId = :admission"
+                                + " and t.retracted = false"
                                 // the first condition is what the index takes
                                 + " and t.occurredAt >= :at and (t.occurredAt > :at or t.position > :position)"
                                 + " order by t.occurredAt, t.position",
@@ -83,20 +86,27 @@ public class TimelineQueries {
     public List<TimelineItem> listAsOf(
             TenantId tenant, UUID admission, Instant asOf, @Nullable After after, int offset, int limit) {
         After behind = after == null ? FROM_THE_BEGINNING : after;
-        return streams.stream(tenant, admission).stream()
-                .filter(event -> !event.createdAt().isAfter(asOf))
-                .filter(event -> event.type().equals(TimelineProjection.CLINICAL_EVENT_RECORDED))
+        Map<UUID, TimelineItem> items = new LinkedHashMap<>();
+        for (RecordedEvent event : streams.stream(tenant, admission)) {
+            if (!event.createdAt().isAfter(asOf)) {
+                take(event, items);
+            }
+        }
+        return items.values().stream()
                 .filter(behind::isBefore)
-                .sorted(Comparator.comparing(TimelineQueries::momentOf).thenComparing(RecordedEvent::position))
+                .sorted(Comparator.comparing(TimelineItem::occurredAt).thenComparing(TimelineItem::position))
                 .skip(offset)
                 .limit(limit)
-                .map(TimelineItem::of)
                 .toList();
     }
 
-    // as it is stored: what the page does not show is not opened
-    private static Instant momentOf(RecordedEvent event) {
-        return event.storedValues().moment("occurred_at");
+    private static void take(RecordedEvent event, Map<UUID, TimelineItem> items) {
+        if (event.type().equals(TimelineProjection.CLINICAL_EVENT_RECORDED)) {
+            TimelineItem item = TimelineItem.of(event);
+            items.put(item.id(), item);
+        } else if (event.type().equals(TimelineProjection.CLINICAL_EVENT_CORRECTED)) {
+            items.computeIfPresent(event.storedValues().id("event_id"), (unused, item) -> item.corrected(event));
+        }
     }
 
     private TimelineItem item(TimelineRow row) {
@@ -108,6 +118,7 @@ public class TimelineQueries {
                 row.occurredAt.toInstant(),
                 row.position,
                 data.moment("recorded_at"),
-                data.object("details"));
+                data.object("details"),
+                Boolean.TRUE.equals(data.flagOrNull("corrected")));
     }
 }

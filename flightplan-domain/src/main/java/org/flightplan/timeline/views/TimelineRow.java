@@ -18,6 +18,9 @@ class TimelineRow extends ReadModelRow {
     @Column(name = "occurred_at")
     OffsetDateTime occurredAt;
 
+    @Column(name = "retracted")
+    boolean retracted;
+
     @Column(name = "position")
     long position;
 

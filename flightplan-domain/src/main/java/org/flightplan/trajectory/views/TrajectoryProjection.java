@@ -1,6 +1,8 @@
 package org.flightplan.trajectory.views;
 
 import jakarta.enterprise.context.Dependent;
+import java.util.Optional;
+import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
@@ -31,16 +33,28 @@ class TrajectoryProjection implements Projection {
 
     @Override
     public RowChange change(RecordedEvent event) {
+        Optional<UUID> corrected = KeptChange.correctedBy(event);
+        if (corrected.isPresent()) {
+            UUID id = corrected.get();
+            return RowChange.follow(id, row -> with(row, known(id, row).corrected(event)));
+        }
         return KeptChange.of(event)
                 .map(change -> RowChange.begin(row(event, change)))
                 .orElseGet(RowChange::none);
     }
 
     private static Row row(RecordedEvent event, KeptChange change) {
-        return MODEL.row(event.tenant(), change.id())
+        Row row = MODEL.row(event.tenant(), change.id())
                 .with("admission_id", event.stream().id())
-                .with("effective_at", change.at())
-                .with("data", change.data())
                 .with("position", event.position());
+        return with(row, change);
+    }
+
+    private static Row with(Row row, KeptChange change) {
+        return row.with("effective_at", change.at()).with("data", change.data());
+    }
+
+    private static KeptChange known(UUID id, Row row) {
+        return new KeptChange(id, row.moment("effective_at"), row.json("data"));
     }
 }

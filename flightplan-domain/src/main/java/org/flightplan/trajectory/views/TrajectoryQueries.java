@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.PersistenceUnits;
@@ -59,9 +60,10 @@ public class TrajectoryQueries {
     /** The steps of a stay as it was recorded up to a moment. */
     public List<Step> stepsAsOf(TenantId tenant, UUID admission, Instant asOf) {
         // the stream is in the order of recording, and the sort keeps it for changes of one moment
-        return Trajectory.of(streams.stream(tenant, admission).stream()
+        List<RecordedEvent> known = streams.stream(tenant, admission).stream()
                 .filter(event -> !event.createdAt().isAfter(asOf))
-                .flatMap(event -> KeptChange.of(event).stream())
+                .toList();
+        return Trajectory.of(KeptChange.of(known).stream()
                 .flatMap(change -> opened(tenant, change))
                 .sorted(Comparator.comparing(Change::at))
                 .toList());

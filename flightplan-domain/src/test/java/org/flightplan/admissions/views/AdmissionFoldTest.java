@@ -51,8 +51,8 @@ class AdmissionFoldTest {
     private RecordedEvent clinical(String type, String details, String time) {
         return events.next(
                 "clinical_event.recorded",
-                "{'event_type': '" + type + "', 'occurred_at': '2026-03-10T" + time + ":00Z', 'details': {" + details
-                        + "}}");
+                "{'event_id': '" + UUID.randomUUID() + "', 'event_type': '" + type + "', 'occurred_at': '2026-03-10T"
+                        + time + ":00Z', 'details': {" + details + "}}");
     }
 
     private RecordedEvent team(UUID user, boolean member) {
@@ -124,7 +124,7 @@ class AdmissionFoldTest {
     @Test
     void what_is_the_folds_own_is_not_shown() {
         JsonObject stay = AdmissionFold.shown(after(moved("ACCU", "08:00"), risk("Intubated", "08:00")));
-        for (String own : List.of("_location_since", "_risk_since", "details")) {
+        for (String own : List.of("_moves", "_risks", "reason", "details")) {
             assertEquals(null, stay.get(own), own);
         }
     }
@@ -153,5 +153,90 @@ class AdmissionFoldTest {
         rows.take(created, new PastEvents("FlightPlan", STAY).next("flightplan.created", "{}"));
         assertEquals(1, rows.column(STAY, "version"));
         assertEquals("admissions", new AdmissionProjection().name());
+    }
+
+    private RecordedEvent correctedRisk(RecordedEvent event, String what) {
+        return events.next(
+                "clinical_event.corrected",
+                "{'event_id': '" + event.stored().getString("event_id") + "', 'event_type': 'risk_status', " + what
+                        + "}");
+    }
+
+    private RecordedEvent correctedMove(RecordedEvent event, String what) {
+        return events.next(
+                "admission.location_corrected",
+                "{'corrects_event_id': '" + event.eventId() + "', 'move_id': '" + event.eventId() + "', " + what + "}");
+    }
+
+    @Test
+    void a_retracted_risk_brings_the_one_before_it_back() {
+        RecordedEvent first = risk("ACCU", "07:00");
+        RecordedEvent second = risk("Intubated", "08:00");
+        assertEquals("ACCU", shown(after(first, second, correctedRisk(second, "'retracted': true")), "current_risk"));
+        JsonObject none = after(first, correctedRisk(first, "'retracted': true"));
+        assertEquals("null", shown(none, "current_risk"));
+        JsonObject other = after(first, correctedRisk(first, "'details': {'risk_level': 'Extubated'}"));
+        assertEquals("Extubated", shown(other, "current_risk"));
+        JsonObject earlier = after(first, second, correctedRisk(second, "'occurred_at': '2026-03-10T06:30:00Z'"));
+        assertEquals("ACCU", shown(earlier, "current_risk"));
+        assertEquals("2026-03-10T07:00:00Z", shown(earlier, "risk_since"));
+    }
+
+    @Test
+    void a_corrected_move_is_where_the_patient_was_and_a_retracted_one_is_none() {
+        RecordedEvent first = moved("ACCU", "07:00");
+        RecordedEvent second = moved("CICU", "08:00");
+        JsonObject none = after(first, second, correctedMove(second, "'retracted': true"));
+        assertEquals("ACCU", shown(none, "current_location"));
+        assertEquals("ACCU-1", shown(none, "current_bed"));
+        JsonObject other = after(
+                first, second, correctedMove(second, "'to_location': 'CTOR', 'effective_at': '2026-03-10T08:00:00Z'"));
+        assertEquals("CTOR", shown(other, "current_location"));
+        assertEquals("null", shown(other, "current_bed"));
+        JsonObject earlier = after(
+                first, second, correctedMove(second, "'to_location': 'CICU', 'effective_at': '2026-03-10T06:30:00Z'"));
+        assertEquals("ACCU", shown(earlier, "current_location"));
+    }
+
+    @Test
+    void a_cancelled_discharge_and_a_cancelled_stay_leave_nothing_of_it() {
+        RecordedEvent discharged = events.next(
+                "admission.discharged",
+                "{'discharge_date': '2026-03-10T09:00:00Z', 'disposition': 'home', 'died': true}");
+        JsonObject open = after(discharged, events.next("admission.discharge_cancelled", "{}"));
+        assertEquals(after(), open);
+        JsonObject cancelled = after(discharged, events.next("admission.cancelled", "{}"));
+        assertEquals("cancelled", shown(cancelled, "status"));
+    }
+
+    @Test
+    void an_update_changes_what_it_names_and_takes_away_what_it_says_is_nothing() {
+        JsonObject stay = after(
+                events.next("admission.updated", "{'diagnosis': 'sealed', 'cross_check': true, 'weight_kg': 3.5}"),
+                events.next("admission.updated", "{'diagnosis': null, 'isolation': 'contact'}"));
+        assertEquals("null", shown(stay, "diagnosis"));
+        assertEquals("contact", shown(stay, "isolation"));
+        assertEquals("true", stay.get("cross_check").toString());
+        assertEquals("3.5", stay.get("weight_kg").toString());
+    }
+
+    @Test
+    void a_move_request_is_shown_until_it_is_fulfilled_cancelled_or_the_stay_ends() {
+        RecordedEvent asked = events.next(
+                "admission.move_requested",
+                "{'request_id': '" + NURSE + "', 'to_location': 'ACCU', 'reason': 'sealed'}");
+        assertEquals(
+                "{\"request_id\":\"" + NURSE + "\",\"to_location\":\"ACCU\",\"reason\":\"sealed\"}",
+                AdmissionFold.shown(after(asked)).get("move_request").toString());
+        for (RecordedEvent end : List.of(
+                moved("accu", "08:00"),
+                events.next("admission.move_request_cancelled", "{}"),
+                events.next("admission.discharged", "{'discharge_date': '2026-03-10T09:00:00Z'}"),
+                events.next("admission.cancelled", "{}"))) {
+            assertEquals(null, AdmissionFold.shown(after(asked, end)).get("move_request"), end.type());
+        }
+        assertEquals(
+                after(asked).get("move_request"),
+                after(asked, moved("CICU", "08:00")).get("move_request"));
     }
 }

@@ -17,6 +17,8 @@ final class Expected {
             counts.merge(eventType(command), 1L, Long::sum);
         }
         counts.put("flightplan.created", counts.get("admission.created"));
+        // who goes home has a completed plan
+        counts.put("flightplan.status_changed", counts.get("admission.discharged"));
         return counts;
     }
 

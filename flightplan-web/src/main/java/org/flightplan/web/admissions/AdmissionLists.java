@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.views.AdmissionPages;
 import org.flightplan.admissions.views.AdmissionQueries;
@@ -47,6 +48,9 @@ class AdmissionLists {
 
     @Inject
     AdmissionQueries admissions;
+
+    @Inject
+    StayItems items;
 
     @Inject
     TimelineQueries timelines;
@@ -86,7 +90,8 @@ class AdmissionLists {
         }
         List<AdmissionView> found = admissions.list(apiRequest.tenant(), filter, page.offset(), page.fetch());
         accessRecords.served(patients(page.shown(found)));
-        return ApiResponses.ok(page.json(found, AdmissionLists::json, AdmissionLists::cursor));
+        return ApiResponses.ok(
+                page.json(found, items.of(apiRequest.tenant(), page.shown(found)), AdmissionLists::cursor));
     }
 
     // first what is open, then what is not, unless it is filtered by what may not be known of it
@@ -103,12 +108,14 @@ class AdmissionLists {
         List<AdmissionView> shown = page.shown(found);
         Set<UUID> closed =
                 access.closed(shown.stream().map(AdmissionView::id).toList()).keySet();
-        accessRecords.served(patients(shown.stream()
+        List<AdmissionView> readable = shown.stream()
                 .filter(view -> !closed.contains(view.id()) && open.contains(view.id()))
-                .toList()));
+                .toList();
+        accessRecords.served(patients(readable));
+        Function<AdmissionView, JsonObject> item = items.of(tenant, readable);
         return ApiResponses.ok(page.json(
                 found,
-                view -> open.contains(view.id()) && !closed.contains(view.id()) ? json(view) : restricted(view),
+                view -> readable.contains(view) ? item.apply(view) : restricted(view),
                 view -> open.contains(view.id())
                         ? cursor(view)
                         : RestrictedPage.cursor(access.handle(view.patientId(), view.id()))));
@@ -125,7 +132,10 @@ class AdmissionLists {
     Response one(AdmissionId id, @Nullable Instant asOf) {
         AdmissionView admission = known(id, asOf);
         served(admission);
-        return ApiResponses.versioned(json(admission), admission.version());
+        JsonObject item = asOf == null
+                ? items.of(apiRequest.tenant(), List.of(admission)).apply(admission)
+                : StayItems.alone(admission);
+        return ApiResponses.versioned(item, admission.version());
     }
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
@@ -210,12 +220,6 @@ class AdmissionLists {
         return doc.build();
     }
 
-    private static JsonObject json(AdmissionView admission) {
-        JsonDoc doc = doc().with("id", admission.id());
-        admission.data().forEach(doc::with);
-        return doc.with("version", admission.version()).build();
-    }
-
     private static JsonObject json(TimelineItem item) {
         return doc().with("id", item.id())
                 .with("admission_id", item.admissionId())
@@ -224,6 +228,7 @@ class AdmissionLists {
                 .with("recorded_at", item.recordedAt())
                 .with("title", item.title())
                 .with("details", item.details())
+                .with("corrected", item.corrected() ? true : null)
                 .build();
     }
 

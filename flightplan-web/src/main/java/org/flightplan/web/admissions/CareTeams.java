@@ -32,7 +32,7 @@ class CareTeams {
 
     /** An admission as the caller may ask for it: the log says whether the patient has stays, and who was in their teams. */
     AdmissionCommand admitting(AdmitPatient admit) {
-        UUID patient = admit.patientId().value();
+        UUID patient = admit.stay().patientId().value();
         return access.isLimited() && !access.hasBrokenGlass(patient)
                 ? new AdmitWithinCareTeam(admit, apiRequest.caller().user())
                 : admit;
@@ -43,6 +43,11 @@ class CareTeams {
         changes.require(user, stay);
     }
 
+    /** Lets pass whoever may say who a stay's attending is. */
+    void requireMayChangeAttending(UUID stay) {
+        access.require(stay);
+    }
+
     /** What a refused admission tells of: another stay, when it names one; else the patient and the stay of the chosen id. */
     static Set<UUID> concerned(AdmitPatient admit, Rejection rejection) {
         if (rejection instanceof AlreadyAdmitted open) {
@@ -51,6 +56,7 @@ class CareTeams {
             return Set.of(overlap.stay());
         }
         // somebody may send one id for both
-        return Stream.of(admit.patientId().value(), admit.id().value()).collect(Collectors.toSet());
+        return Stream.of(admit.stay().patientId().value(), admit.stay().id().value())
+                .collect(Collectors.toSet());
     }
 }

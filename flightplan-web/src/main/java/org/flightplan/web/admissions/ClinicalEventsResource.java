@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
+import org.flightplan.admissions.AdmissionCommand;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
+import org.flightplan.admissions.StayCommands;
 import org.flightplan.audit.Action;
 import org.flightplan.commands.Envelope;
+import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.FieldType;
@@ -32,6 +35,9 @@ import org.flightplan.fields.Values;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CommandReply;
+import org.flightplan.web.http.Parameters;
+import org.flightplan.web.problems.ProblemException;
+import org.flightplan.web.problems.Problems;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
@@ -51,6 +57,13 @@ public class ClinicalEventsResource {
                     Field.optional("event_id", new FieldType.Id()),
                     Field.optional("data", new FieldType.AnyObject()).asPhi()));
 
+    /** The body of {@code POST /clinical-events/{id}/correction}. */
+    public static final Shape CORRECT =
+            ApiRequest.commandOnExisting(StayCommands.shape(AdmissionEvents.CLINICAL_EVENT_CORRECTED)
+                    .without("event_id")
+                    .without("details")
+                    .and(Field.optional("data", new FieldType.AnyObject()).asPhi()));
+
     @Inject
     Clock clock;
 
@@ -63,6 +76,12 @@ public class ClinicalEventsResource {
     @Inject
     Admissions admissions;
 
+    @Inject
+    StayCommands commands;
+
+    @Inject
+    StreamReader streams;
+
     /** Records what happened at the bedside. */
     @POST
     @Allowed({Role.CLINICIAN, Role.INTERFACE})
@@ -73,18 +92,46 @@ public class ClinicalEventsResource {
         UUID chosen = values.idOrNull("event_id");
         UUID id = chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen;
         AdmissionId admission = new AdmissionId(values.id("admission_id"));
-        RecordClinicalEvent command = new RecordClinicalEvent(
-                id,
-                admission,
-                values.text("event_type"),
-                values.moment("occurred_at"),
-                JsonDoc.withoutNulls(values.object("data")));
+        Values event = new Values(JsonDoc.of(values.json())
+                .with("event_id", id)
+                .with("data", null)
+                .with("details", values.object("data"))
+                .build());
+        AdmissionCommand command = commands.command(AdmissionEvents.CLINICAL_EVENT_RECORDED, admission, event);
         Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"));
         return responses.command(
                 admissions.handle(envelope, admission, List.of(command)),
                 admission.value(),
                 CommandReply.of(
                         201,
+                        recorded -> doc().with("event_id", recorded.events().get(0))
+                                .with("admission_id", recorded.stream())),
+                (errors, unused) -> asSent(errors));
+    }
+
+    /** Says that it happened otherwise, or not at all. */
+    @POST
+    @Path("/{id}/correction")
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.CLINICAL_EVENT_CORRECTED)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> correct(@PathParam("id") String idText, byte[] body) {
+        UUID event = Parameters.id("id", idText);
+        Values values = apiRequest.read(body, CORRECT);
+        Values sent = new Values(JsonDoc.of(values.json())
+                .with("data", null)
+                .with("details", values.json().get("data"))
+                .build());
+        AdmissionCommand command = commands.correctClinicalEvent(event, sent);
+        // an event once recorded stays where it is: it may be looked for before the decision
+        UUID stay = streams.streamOf(apiRequest.tenant(), event)
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"));
+        return responses.command(
+                admissions.handle(envelope, new AdmissionId(stay), List.of(command)),
+                stay,
+                CommandReply.of(
+                        200,
                         recorded -> doc().with("event_id", recorded.events().get(0))
                                 .with("admission_id", recorded.stream())),
                 (errors, unused) -> asSent(errors));

@@ -22,18 +22,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.flightplan.admissions.AdmissionCommand;
 import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
+import org.flightplan.admissions.AdmissionCommand.UpdateStay;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
+import org.flightplan.admissions.StayCommands;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.CareAccess.Concern;
 import org.flightplan.audit.StreamPatients;
+import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
-import org.flightplan.commands.Envelope.Provenance;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
+import org.flightplan.flightplans.FlightPlanEvents;
+import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.flightplans.FlightPlans;
+import org.flightplan.flightplans.PlanCommands;
+import org.flightplan.patients.PatientChanges;
+import org.flightplan.patients.PatientCommand.UpdatePatient;
+import org.flightplan.patients.PatientId;
+import org.flightplan.patients.Patients;
 import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
@@ -75,6 +85,18 @@ public class EventsResource {
     Admissions admissions;
 
     @Inject
+    StayCommands stayCommands;
+
+    @Inject
+    FlightPlans plans;
+
+    @Inject
+    Patients allPatients;
+
+    @Inject
+    PlanCommands planCommands;
+
+    @Inject
     StreamPatients patients;
 
     @Inject
@@ -95,22 +117,42 @@ public class EventsResource {
     public CompletionStage<Response> append(byte[] body) {
         Values values = apiRequest.read(body, APPEND);
         UUID stream = values.id("stream_id");
-        requireRoles(values);
-        List<AdmissionCommand> commands = StoredEvents.commands(values);
-        for (AdmissionCommand command : commands) {
-            if (command instanceof ChangeCareTeam change) {
-                careTeam.require(change.user(), stream);
-            }
-        }
-        List<Provenance> provenance = StoredEvents.provenance(values, stream);
-        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"), provenance);
+        StoredEvents events = requireRoles(values);
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"), events.provenance());
+        CompletionStage<CommandResult> result = handle(events, stream, envelope);
         return responses.command(
-                admissions.handle(envelope, new AdmissionId(stream), commands),
+                result,
                 stream,
                 CommandReply.of(
                         200,
                         recorded -> doc().with("stream_id", recorded.stream()).with("event_ids", recorded.events())),
                 (errors, command) -> errors.under("events[" + command + "].data."));
+    }
+
+    private CompletionStage<CommandResult> handle(StoredEvents events, UUID stream, Envelope envelope) {
+        return switch (events.streamType()) {
+            case AdmissionEvents.STREAM_TYPE ->
+                admissions.handle(envelope, new AdmissionId(stream), ofStay(events, new AdmissionId(stream)));
+            case FlightPlanEvents.STREAM_TYPE ->
+                plans.handle(envelope, new FlightPlanId(stream), events.commands(planCommands::command));
+            default ->
+                allPatients.handle(
+                        envelope,
+                        new PatientId(stream),
+                        events.commands((type, data) -> new UpdatePatient(PatientChanges.of(data))));
+        };
+    }
+
+    private List<AdmissionCommand> ofStay(StoredEvents events, AdmissionId stay) {
+        List<AdmissionCommand> commands = events.commands((type, data) -> stayCommands.command(type, stay, data));
+        for (AdmissionCommand command : commands) {
+            if (command instanceof ChangeCareTeam change) {
+                careTeam.require(change.change().user(), stay.value());
+            } else if (command instanceof UpdateStay update && update.changes().containsKey("attending_id")) {
+                access.require(stay.value());
+            }
+        }
+        return commands;
     }
 
     /** The tenant's events behind a position, ascending: safe to tail. */
@@ -171,13 +213,14 @@ public class EventsResource {
     }
 
     // each kind of event with the role of its own command
-    private void requireRoles(Values request) {
+    private StoredEvents requireRoles(Values request) {
         boolean administers = Collections.disjoint(apiRequest.caller().roles(), Set.of(Role.CLINICIAN, Role.INTERFACE));
         boolean ofTeams = request.objects("events").stream()
                 .allMatch(event -> event.getString("event_type").equals(AdmissionEvents.CARE_TEAM_CHANGED));
         if (administers && !ofTeams) {
             throw new ProblemException(Problems.forbidden("Your roles don't allow these events."));
         }
+        return new StoredEvents(request);
     }
 
     // of what is closed, the position alone, so that the feed can be tailed, and a way in for an emergency

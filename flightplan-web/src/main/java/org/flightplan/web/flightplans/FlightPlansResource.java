@@ -4,7 +4,7 @@ import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,12 +56,12 @@ public class FlightPlansResource {
         FlightPlanView plan =
                 queries.find(apiRequest.tenant(), asked).orElseThrow(() -> accessRecords.notFound(asked.value()));
         accessRecords.served(plan.id(), patients.of(apiRequest.tenant(), List.of(plan.id())));
+        return ApiResponses.versioned(json(plan), plan.version());
+    }
+
+    private static JsonObject json(FlightPlanView plan) {
         JsonDoc doc = doc().with("id", plan.id()).with("admission_id", plan.admissionId());
         plan.data().forEach(doc::with);
-        return ApiResponses.versioned(
-                doc.with("milestones", JsonValue.EMPTY_JSON_ARRAY)
-                        .with("version", plan.version())
-                        .build(),
-                plan.version());
+        return doc.with("version", plan.version()).build();
     }
 }

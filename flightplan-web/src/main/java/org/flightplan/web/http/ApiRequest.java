@@ -151,6 +151,17 @@ public class ApiRequest {
                 precondition(expectedVersion));
     }
 
+    /**
+     * Lets pass whoever says which version was read.
+     *
+     * @throws ProblemException 428 for who does not
+     */
+    public void requireIfMatch() {
+        if (scope.request().getHeaderString(IF_MATCH) == null) {
+            throw new ProblemException(Problems.preconditionRequired());
+        }
+    }
+
     private @Nullable IdempotencyKey idempotencyKey(byte[] body) {
         String key = scope.request().getHeaderString("Idempotency-Key");
         if (key == null) {

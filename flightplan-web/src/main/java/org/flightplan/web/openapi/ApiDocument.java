@@ -147,6 +147,7 @@ public final class ApiDocument implements OASModelReader {
                         .name(parameter.name())
                         .in(In.valueOf(parameter.in().toUpperCase(Locale.ROOT)))
                         .description(parameter.description())
+                        .required(parameter.equals(Parameter.IF_MATCH) && endpoint.is(Trait.NEEDS_VERSION))
                         .schema(Schemas.ANSWERED.of(parameter.kind())))
                 .forEach(parameters::add);
         return parameters;

@@ -38,6 +38,8 @@ record Endpoint(
         COMMAND,
         /** Goes to a stream that must exist: takes If-Match. */
         ON_EXISTING,
+        /** Is refused where If-Match is missing. */
+        NEEDS_VERSION,
         /** Shows patients' data, or who saw it: takes a purpose, and is on record. */
         LOOK,
         /** What it asks for may be gone, though its path names nothing. */
@@ -105,6 +107,9 @@ record Endpoint(
         }
         if (is(Trait.COMMAND)) {
             statuses.add(412);
+        }
+        if (is(Trait.NEEDS_VERSION)) {
+            statuses.add(428);
         }
         return statuses;
     }

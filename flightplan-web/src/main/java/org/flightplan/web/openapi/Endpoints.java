@@ -3,38 +3,34 @@ package org.flightplan.web.openapi;
 import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
 import static org.flightplan.web.openapi.Endpoint.Trait.CONFLICTS;
 import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
+import static org.flightplan.web.openapi.Endpoint.Trait.NEEDS_VERSION;
 import static org.flightplan.web.openapi.Endpoint.Trait.NOT_FOUND;
 import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
 import static org.flightplan.web.openapi.Endpoint.get;
 import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
 import static org.flightplan.web.openapi.Parameter.AFTER;
-import static org.flightplan.web.openapi.Parameter.AS_OF;
 import static org.flightplan.web.openapi.Parameter.CURSOR;
 import static org.flightplan.web.openapi.Parameter.FEED_LIMIT;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
-import static org.flightplan.web.openapi.Parameter.LOCATION;
 import static org.flightplan.web.openapi.Parameter.OFFSET;
-import static org.flightplan.web.openapi.Parameter.PATIENT_ID;
-import static org.flightplan.web.openapi.Parameter.SPECIALTY;
-import static org.flightplan.web.openapi.Parameter.STATUS;
 import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 import static org.flightplan.web.openapi.ResponseSchemas.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.flightplan.settings.Environment;
-import org.flightplan.web.admissions.AdmissionsResource;
-import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
-import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.patients.BreakGlassByHandleResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
 import org.flightplan.web.patients.PatientsResource;
 import org.flightplan.web.tenants.TenantsResource;
 
-/** Every operation of the API: what a stay goes through, in that order, and then {@link AdminEndpoints}. */
+/**
+ * Every operation of the API, in the order in which a hospital would use them: patients, {@link StayEndpoints}, {@link PlanEndpoints},
+ * what is read and done afterwards, and {@link AdminEndpoints}.
+ */
 final class Endpoints {
 
     private static final Endpoint TOKEN = send(
@@ -46,7 +42,7 @@ final class Endpoints {
                     ResponseSchemas.TOKEN)
             .openToAll();
 
-    private static final List<Endpoint> EVERYWHERE = List.of(
+    private static final List<Endpoint> BEFOREHAND = List.of(
             get(
                             "/sign-in",
                             "Where tokens come from: the identity provider, or, in development, this server",
@@ -76,6 +72,16 @@ final class Endpoints {
                     201,
                     recorded("patient_id"),
                     COMMAND),
+            send(
+                    "PATCH",
+                    "/patients/{id}",
+                    "Say anew what was said of a patient; null takes a value away, and what is so already makes no event",
+                    PatientsResource.UPDATE,
+                    200,
+                    recorded("patient_id"),
+                    COMMAND,
+                    ON_EXISTING,
+                    NEEDS_VERSION),
             look("/patients", "Patients, newest first", listOf(ResponseSchemas.PATIENT), LIMIT, OFFSET, CURSOR),
             look("/patients/{id}", "One patient", ResponseSchemas.PATIENT),
             send(
@@ -106,92 +112,10 @@ final class Endpoints {
                     201,
                     ResponseSchemas.EMERGENCY_ACCESS_BEGUN,
                     NOT_FOUND,
-                    CONFLICTS),
-            send(
-                    "POST",
-                    "/admissions",
-                    "Admit a patient, with the flight plan of the stay",
-                    AdmissionsResource.ADMIT,
-                    201,
-                    recorded("admission_id", "flightplan_id"),
-                    COMMAND),
-            look(
-                    "/admissions",
-                    "Admissions, newest first by admit_date",
-                    listOf(ResponseSchemas.ADMISSION),
-                    PATIENT_ID,
-                    STATUS,
-                    LOCATION,
-                    SPECIALTY,
-                    LIMIT,
-                    OFFSET,
-                    CURSOR),
-            look(
-                    "/admissions/{id}",
-                    "One admission, now or as recorded up to a moment",
-                    ResponseSchemas.ADMISSION,
-                    AS_OF),
-            send(
-                    "POST",
-                    "/admissions/{id}/location",
-                    "Move the patient",
-                    AdmissionsResource.CHANGE_LOCATION,
-                    201,
-                    recorded("admission_id", "event_id"),
-                    COMMAND,
-                    ON_EXISTING),
-            send(
-                    "POST",
-                    "/clinical-events",
-                    "Record what happened at the bedside; the specialty's manifest declares the data of each event_type",
-                    ClinicalEventsResource.RECORD,
-                    201,
-                    recorded("event_id", "admission_id"),
-                    COMMAND),
-            send(
-                    "POST",
-                    "/events",
-                    "Append events in their stored form under the commands' rules, all or none",
-                    EventsResource.APPEND,
-                    200,
-                    ResponseSchemas.appended(),
-                    COMMAND,
-                    ON_EXISTING),
-            send(
-                    "POST",
-                    "/admissions/{id}/care-team",
-                    "Take a user into the stay's care team, or out of it",
-                    AdmissionsResource.CHANGE_CARE_TEAM,
-                    200,
-                    recorded("admission_id", "event_id"),
-                    COMMAND,
-                    ON_EXISTING),
-            send(
-                    "POST",
-                    "/admissions/{id}/discharge",
-                    "End the stay",
-                    AdmissionsResource.DISCHARGE,
-                    200,
-                    recorded("admission_id", "event_id"),
-                    COMMAND,
-                    ON_EXISTING),
-            look(
-                    "/admissions/{id}/timeline",
-                    "What happened, ascending by occurred_at and then by position",
-                    listOf(ResponseSchemas.TIMELINE_ITEM),
-                    AS_OF,
-                    LIMIT,
-                    OFFSET,
-                    CURSOR),
-            look(
-                    "/admissions/{id}/trajectory",
-                    "Where the patient was and how ill, ascending",
-                    listOf(ResponseSchemas.STEP),
-                    AS_OF,
-                    LIMIT,
-                    OFFSET,
-                    CURSOR),
-            look("/flightplans/{id}", "One flight plan", ResponseSchemas.FLIGHT_PLAN),
+                    CONFLICTS));
+
+    /** What can be asked when stays and plans have been. */
+    private static final List<Endpoint> AFTERWARDS = List.of(
             look(
                     "/streams/{id}",
                     "The events of a stream, in its order",
@@ -231,7 +155,11 @@ final class Endpoints {
         if (Environment.current().offersDevelopmentTokens()) {
             all.add(TOKEN);
         }
-        all.addAll(EVERYWHERE);
+        all.addAll(BEFOREHAND);
+        all.addAll(StayEndpoints.ALL);
+        all.addAll(PlanEndpoints.ALL);
+        all.add(StayEndpoints.CANCEL);
+        all.addAll(AFTERWARDS);
         all.addAll(AdminEndpoints.ALL);
         return all;
     }

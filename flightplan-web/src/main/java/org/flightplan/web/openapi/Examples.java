@@ -28,8 +28,8 @@ final class Examples {
     private static final String MOMENT = "2025-03-01T14:30:00Z";
 
     /** What the caller leaves to the server, or what holds only later in the stay. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("created_by", "expected_version", "from_location", "from_bed", "warnings");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "created_by", "expected_version", "from_location", "from_bed", "warnings", "retracted", "deceased_at");
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("tenant", TENANT),
@@ -82,7 +82,12 @@ final class Examples {
             Map.entry("recorded_at", "2025-03-01T16:06:00Z"),
             Map.entry("duration_hours", 89),
             Map.entry("length_of_stay_hours", 188.5),
-            Map.entry("target_discharge_date", "2025-03-10T12:00:00Z"),
+            Map.entry("target_discharge_date", "2025-03-10"),
+            Map.entry("from", "draft"),
+            Map.entry("to", "active"),
+            Map.entry("text", "Echocardiogram before leaving"),
+            Map.entry("diagnosis", "Synthetic double outlet right ventricle"),
+            Map.entry("time_zone", "Europe/Berlin"),
             Map.entry("discharge_location", "DC"),
             Map.entry("member", true),
             Map.entry("minutes", 30),
@@ -93,6 +98,7 @@ final class Examples {
             "enabled_specialties", Map.of("name", "Synthetic Heart Centre"),
             "label", Map.of("name", "cardiac"),
             "updated_at", Map.of("name", "admissions"),
+            "milestone_id", Map.of("name", "Extubated"),
             "paused", Map.of("name", "admissions"),
             "event_version", Map.of("event_type", "admission.location_changed", "data", moveToIntensiveCare()));
 
@@ -124,6 +130,8 @@ final class Examples {
             return Math.max(1, whole.min());
         } else if (kind instanceof FieldType.Decimal || kind instanceof FieldType.Measured) {
             return 1.5;
+        } else if (kind instanceof FieldType.Between between) {
+            return between.max();
         } else if (kind instanceof FieldType.Flag) {
             return false;
         } else if (kind instanceof FieldType.OneOf one) {

@@ -53,6 +53,7 @@ final class ProblemAnswers {
             Problems.tooLarge(1 << 20),
             Problems.unsupportedMediaType(),
             Problems.invalid(FieldErrors.of("mrn", "is required")),
+            Problems.preconditionRequired(),
             Problems.tooManyRequests(1),
             Problems.unavailable());
 

@@ -45,6 +45,9 @@ final class ResponseSchemas {
             optional("mrn", TEXT).asPhi(),
             optional("date_of_birth", new FieldType.Date()).asPhi(),
             optional("gender", TEXT),
+            optional("identity", new FieldType.OneOf(List.of("confirmed", "provisional"))),
+            optional("deceased_at", MOMENT),
+            optional("diagnosis", TEXT).asPhi(),
             optional("admission_count", COUNT),
             optional("erased", new FieldType.Flag()),
             optional("restricted", new FieldType.Flag()),
@@ -54,6 +57,17 @@ final class ResponseSchemas {
     static final Shape ADMISSION = Shape.of(
             optional("id", ID),
             optional("patient_id", ID),
+            optional(
+                    "patient",
+                    new FieldType.Nested(Shape.of(
+                            required("id", ID),
+                            optional("name", TEXT).asPhi(),
+                            optional("mrn", TEXT).asPhi(),
+                            optional("date_of_birth", new FieldType.Date()).asPhi(),
+                            optional("gender", TEXT),
+                            optional("identity", TEXT)))),
+            optional("target_discharge_date", new FieldType.Date()),
+            optional("open_tasks", COUNT),
             optional("flightplan_id", ID),
             optional("specialty", TEXT),
             optional("attending_id", ID),
@@ -63,13 +77,27 @@ final class ResponseSchemas {
             optional("admission_type", TEXT),
             optional("discharge_date", MOMENT),
             optional("disposition", TEXT).asPhi(),
+            optional("died", new FieldType.Flag()),
+            optional("visit_number", TEXT).asPhi(),
+            optional("diagnosis", TEXT).asPhi(),
+            optional("weight_kg", NUMBER),
+            optional("isolation", TEXT),
+            optional(
+                    "move_request",
+                    new FieldType.Nested(Shape.of(
+                            required("request_id", ID),
+                            required("to_location", TEXT),
+                            optional("to_bed", TEXT),
+                            optional("needed_by", MOMENT),
+                            optional("reason", TEXT).asPhi()))),
             required("status", new FieldType.OneOf(List.of("active", "discharged", "cancelled"))),
             optional("current_location", TEXT),
             optional("current_bed", TEXT),
             optional("current_risk", TEXT),
+            optional("risk_since", MOMENT),
             optional("length_of_stay_hours", NUMBER),
             optional("cross_check", new FieldType.Flag()),
-            optional("review_date", MOMENT),
+            optional("review_date", new FieldType.Date()),
             optional("chief_complaint", TEXT).asPhi(),
             optional("restricted", new FieldType.Flag()),
             optional("access_handle", HANDLE),
@@ -100,8 +128,24 @@ final class ResponseSchemas {
             required("id", ID),
             required("admission_id", ID),
             required("status", new FieldType.OneOf(List.of("draft", "active", "completed", "cancelled"))),
-            optional("target_discharge_date", MOMENT),
-            objects("milestones", required("milestone_id", ID), required("name", TEXT), optional("reached_at", MOMENT)),
+            optional("target_discharge_date", new FieldType.Date()),
+            objects(
+                    "milestones",
+                    required("milestone_id", ID),
+                    required("name", TEXT),
+                    optional("phase", TEXT),
+                    optional("target_date", new FieldType.Date()),
+                    optional("reached_at", MOMENT)),
+            objects(
+                    "tasks",
+                    required("task_id", ID),
+                    required("kind", new FieldType.OneOf(List.of("action", "barrier"))),
+                    required("text", TEXT).asPhi(),
+                    optional("owner_id", ID),
+                    optional("owner_name", TEXT),
+                    optional("due", MOMENT),
+                    optional("raised_by_event", ID),
+                    optional("done_at", MOMENT)),
             required("version", VERSION));
 
     static final Shape EVENT = Shape.of(
@@ -145,6 +189,7 @@ final class ResponseSchemas {
             required("active", new FieldType.Flag()),
             required("enabled_specialties", new FieldType.ListOf(TEXT, 0, 100)),
             required("care_teams", new FieldType.Flag()),
+            required("time_zone", TEXT),
             required("created_at", MOMENT));
 
     static final Shape EMERGENCY_ACCESS_BEGUN = Shape.of(

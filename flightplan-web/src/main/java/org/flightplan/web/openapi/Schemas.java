@@ -59,6 +59,10 @@ enum Schemas {
             Schema schema = SchemaDialect.typed(SchemaType.INTEGER).format("int64");
             schema.minimum(BigDecimal.valueOf(whole.min()));
             return whole.max() == Long.MAX_VALUE ? schema : schema.maximum(BigDecimal.valueOf(whole.max()));
+        } else if (kind instanceof FieldType.TimeZone) {
+            return SchemaDialect.typed(SchemaType.STRING).maxLength(100);
+        } else if (kind instanceof FieldType.Between between) {
+            return SchemaDialect.typed(SchemaType.NUMBER).minimum(between.min()).maximum(between.max());
         } else if (kind instanceof FieldType.Decimal) {
             return SchemaDialect.typed(SchemaType.NUMBER);
         } else if (kind instanceof FieldType.Measured) {

@@ -5,8 +5,11 @@ import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,22 +17,28 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.flightplan.audit.Action;
+import org.flightplan.commands.Envelope;
+import org.flightplan.commands.Envelope.Precondition;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
-import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
+import org.flightplan.patients.PatientChanges;
 import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.patients.PatientCommand.UpdatePatient;
+import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
-import org.flightplan.patients.PatientName;
 import org.flightplan.patients.PatientRejection.MrnTaken;
 import org.flightplan.patients.Patients;
 import org.flightplan.patients.views.PatientQueries;
@@ -54,6 +63,9 @@ public class PatientsResource {
     public static final Shape CREATE = ApiRequest.command(
             PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new FieldType.Id())));
 
+    /** The body of {@code PATCH /patients/{id}}. */
+    public static final Shape UPDATE = ApiRequest.commandOnExisting(PatientEvents.UPDATED_SHAPE);
+
     /** The body of {@code POST /patients/search}. */
     public static final Shape SEARCH = Shape.oneOf(
             optional("mrn", new FieldType.Text(255)).asPhi(),
@@ -73,6 +85,9 @@ public class PatientsResource {
     Patients patients;
 
     @Inject
+    PatientEvents events;
+
+    @Inject
     PatientQueries queries;
 
     @Inject
@@ -87,19 +102,48 @@ public class PatientsResource {
         Values values = apiRequest.read(body, CREATE);
         UUID chosen = values.idOrNull("patient_id");
         PatientId id = new PatientId(chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen);
-        CreatePatient create = new CreatePatient(
-                id,
-                new PatientName(values.text("name")),
-                new Mrn(values.text("mrn")),
-                new BirthDate(values.date("date_of_birth")),
-                values.textOrNull("gender"));
+        Values whole = new Values(
+                JsonDoc.of(values.json()).with("patient_id", id.value()).build());
+        PatientCreated patient = (PatientCreated) events.event(PatientEvents.CREATED, whole);
         TenantId tenant = apiRequest.tenant();
         return responses.command(
-                patients.create(apiRequest.envelope(body, null), create),
+                patients.handle(apiRequest.envelope(body, null), id, List.of(new CreatePatient(patient))),
                 id.value(),
-                CommandReply.created("patients", patient -> doc().with("patient_id", patient)),
+                CommandReply.created("patients", created -> doc().with("patient_id", created)),
                 (errors, unused) -> errors,
-                rejection -> rejection instanceof MrnTaken ? holders(tenant, create.mrn()) : Set.of(id.value()));
+                rejection -> rejection instanceof MrnTaken ? holders(tenant, patient.mrn()) : Set.of(id.value()));
+    }
+
+    /** Says anew what was said of a patient; what is so already makes no event. */
+    @PATCH
+    @Path("/{id}")
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.PATIENT_UPDATED)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> update(@PathParam("id") String idText, byte[] body) {
+        PatientId id = new PatientId(Parameters.id("id", idText));
+        apiRequest.requireIfMatch();
+        Values values = apiRequest.read(body, UPDATE);
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"));
+        TenantId tenant = apiRequest.tenant();
+        JsonObject changes = PatientChanges.of(values);
+        JsonObject news = news(changes, queries.find(tenant, id), envelope.precondition());
+        return responses.command(
+                patients.handle(envelope, id, List.of(new UpdatePatient(news))),
+                id.value(),
+                CommandReply.of(200, recorded -> doc().with("patient_id", recorded.stream())),
+                (errors, unused) -> errors,
+                rejection -> rejection instanceof MrnTaken && news.get("mrn") instanceof JsonString mrn
+                        ? holders(tenant, new Mrn(mrn.getString()))
+                        : Set.of(id.value()));
+    }
+
+    // where it can't be told which version the caller has read, all is news
+    private static JsonObject news(JsonObject changes, Optional<PatientView> shown, Precondition precondition) {
+        return shown.filter(patient ->
+                        precondition instanceof Precondition.Version read && read.version() == patient.version())
+                .map(patient -> PatientChanges.news(changes, patient.data()))
+                .orElse(changes);
     }
 
     /** A page of patients, newest first. */

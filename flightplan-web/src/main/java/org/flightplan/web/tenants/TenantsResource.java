@@ -19,7 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Field;
@@ -59,15 +62,19 @@ public class TenantsResource {
     private static final int ID_LENGTH = 36;
 
     /** The body of {@code POST /admin/tenants}. */
-    public static final Shape CREATE =
-            Shape.of(optional("id", new FieldType.Id()), required("name", new FieldType.Text(255)), SPECIALTIES);
+    public static final Shape CREATE = Shape.of(
+            optional("id", new FieldType.Id()),
+            required("name", new FieldType.Text(255)),
+            SPECIALTIES,
+            optional("time_zone", new FieldType.TimeZone()));
 
     /** The body of {@code PATCH /admin/tenants/{id}}. */
     public static final Shape CHANGE = Shape.of(
             optional("name", new FieldType.Text(255)),
             optional("enabled_specialties", SPECIALTIES.kind()),
             optional("active", new FieldType.Flag()),
-            optional("care_teams", new FieldType.Flag()));
+            optional("care_teams", new FieldType.Flag()),
+            optional("time_zone", new FieldType.TimeZone()));
 
     @Inject
     ApiRequest apiRequest;
@@ -87,7 +94,11 @@ public class TenantsResource {
         Values values = apiRequest.read(body, CREATE);
         UUID chosen = values.idOrNull("id");
         TenantId id = new TenantId(chosen == null ? UUID.randomUUID() : chosen);
-        Tenant tenant = tenants.create(id, values.text("name"), values.texts("enabled_specialties"))
+        Tenant tenant = tenants.create(
+                        id,
+                        values.text("name"),
+                        values.texts("enabled_specialties"),
+                        Objects.requireNonNullElse(zone(values), ZoneOffset.UTC))
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(409, "tenant_id_taken", "This id is in use with other content. Choose another.")
                                 .with(FieldErrors.of("id", "is in use with other content"))));
@@ -134,9 +145,15 @@ public class TenantsResource {
                 values.json().get("enabled_specialties") instanceof JsonArray
                         ? values.texts("enabled_specialties")
                         : null,
-                values.flagOrNull("care_teams"));
+                values.flagOrNull("care_teams"),
+                zone(values));
         known.forget(id);
         return ApiResponses.ok(json(changed));
+    }
+
+    private static @Nullable ZoneId zone(Values values) {
+        String zone = values.textOrNull("time_zone");
+        return zone == null ? null : ZoneId.of(zone);
     }
 
     private static Action action(@Nullable Boolean careTeams) {
@@ -181,6 +198,7 @@ public class TenantsResource {
                 .with("active", tenant.active())
                 .with("enabled_specialties", tenant.enabledSpecialties())
                 .with("care_teams", tenant.careTeams())
+                .with("time_zone", tenant.zone().getId())
                 .with("created_at", tenant.createdAt())
                 .build();
     }

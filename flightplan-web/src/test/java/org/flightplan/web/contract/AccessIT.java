@@ -50,6 +50,24 @@ class AccessIT {
             POST  /admissions/{id}/discharge     clinician interface
             POST  /clinical-events               clinician interface
             GET   /flightplans/{id}              viewer clinician
+            PATCH /patients/{id}   clinician interface
+            PATCH /admissions/{id}   clinician interface
+            POST  /admissions/{id}/location/{event_id}/correction   clinician interface
+            POST  /admissions/{id}/move-request   clinician interface
+            DELETE /admissions/{id}/move-request   clinician interface
+            POST  /admissions/{id}/discharge/cancel   clinician interface
+            POST  /admissions/{id}/cancel   clinician interface
+            POST  /clinical-events/{id}/correction   clinician interface
+            POST  /flightplans/{id}/status   clinician interface
+            POST  /flightplans/{id}/target   clinician interface
+            POST  /flightplans/{id}/milestones   clinician interface
+            POST  /flightplans/{id}/milestones/{milestone_id}/reached   clinician interface
+            DELETE /flightplans/{id}/milestones/{milestone_id}/reached   clinician interface
+            DELETE /flightplans/{id}/milestones/{milestone_id}   clinician interface
+            POST  /flightplans/{id}/tasks   clinician interface
+            POST  /flightplans/{id}/tasks/{task_id}/done   clinician interface
+            DELETE /flightplans/{id}/tasks/{task_id}/done   clinician interface
+            DELETE /flightplans/{id}/tasks/{task_id}   clinician interface
             POST  /events                        clinician tenant-admin interface
             GET   /events                        viewer clinician interface
             GET   /streams/{id}                  viewer clinician

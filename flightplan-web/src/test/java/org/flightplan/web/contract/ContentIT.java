@@ -159,7 +159,8 @@ class ContentIT {
                 "events[0].event_type",
                 "events",
                 append(JsonDoc.of(good).with("event_type", "admission.created").build()));
-        refused("stream_type", "events", append(good).with("stream_type", "Patient"));
+        refused("events[0].event_type", "events", append(good).with("stream_type", "Patient"));
+        refused("stream_type", "events", append(good).with("stream_type", "Unit"));
         ward.clinician
                 .post(
                         "events",

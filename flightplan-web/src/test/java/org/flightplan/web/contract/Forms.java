@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
+import org.flightplan.admissions.StayCommands;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.JsonDoc;
@@ -41,9 +42,6 @@ final class Forms {
 
     /** The commands on a hospital's data. */
     List<Form> commands() {
-        UUID stay = ward.admittedPatient();
-        UUID ending = ward.admittedPatient();
-        ward.moved(stay, "CICU", ward.hour(1));
         Http clinician = ward.clinician;
         return List.of(
                 Form.of(
@@ -51,8 +49,23 @@ final class Forms {
                         clinician,
                         "POST",
                         "patients",
-                        ward.patient().build(),
+                        ward.patient().with("identity", "provisional").build(),
                         PatientsResource.CREATE),
+                Form.of(
+                        "PATCH /patients/{id}",
+                        clinician.with("If-Match", "\"1\""),
+                        "PATCH",
+                        "patients/" + ward.createdPatient(),
+                        doc().with("name", "Synthetic Person")
+                                .with("mrn", "SYN-" + UUID.randomUUID())
+                                .with("date_of_birth", "2020-02-29")
+                                .with("gender", "other")
+                                .with("identity", "provisional")
+                                .with("deceased_at", ward.now)
+                                .with("diagnosis", "Synthetic diagnosis")
+                                .with("created_by", ward.user)
+                                .build(),
+                        PatientsResource.UPDATE),
                 Form.of(
                         "POST /patients/search",
                         ward.viewer,
@@ -81,22 +94,6 @@ final class Forms {
                         "admissions",
                         ward.admission(ward.createdPatient()).build(),
                         AdmissionsResource.ADMIT),
-                Form.of(
-                        "POST /admissions/{id}/location",
-                        clinician,
-                        "POST",
-                        "admissions/" + stay + "/location",
-                        from(move()).with("expected_version", 2).build(),
-                        AdmissionsResource.CHANGE_LOCATION),
-                Form.of(
-                        "POST /admissions/{id}/discharge",
-                        clinician,
-                        "POST",
-                        "admissions/" + ending + "/discharge",
-                        home().with("created_by", ward.user)
-                                .with("expected_version", 1)
-                                .build(),
-                        AdmissionsResource.DISCHARGE),
                 Form.of(
                         "POST /clinical-events",
                         clinician,
@@ -127,17 +124,6 @@ final class Forms {
                                 .build(),
                         BreakGlassResource.BREAK),
                 Form.of(
-                        "POST /admissions/{id}/care-team",
-                        clinician,
-                        "POST",
-                        "admissions/" + ward.admittedPatient() + "/care-team",
-                        doc().with("user_id", UUID.randomUUID())
-                                .with("member", true)
-                                .with("expected_version", 1)
-                                .with("created_by", ward.user)
-                                .build(),
-                        AdmissionsResource.CHANGE_CARE_TEAM),
-                Form.of(
                         "POST /admin/audit/hold",
                         Http.as(ward.user, ward.tenant, "privacy-officer"),
                         "POST",
@@ -149,23 +135,21 @@ final class Forms {
     /** POST /events, and the data of each event type that it takes. */
     List<Form> storedEvents() {
         Map<String, JsonDoc> data = Map.of(
-                AdmissionEvents.LOCATION_CHANGED, move(),
-                AdmissionEvents.DISCHARGED, home(),
+                AdmissionEvents.LOCATION_CHANGED,
+                move(),
+                AdmissionEvents.DISCHARGED,
+                home(),
+                AdmissionEvents.CANCELLED,
+                doc().with("reason", "Synthetic reason"),
                 AdmissionEvents.CLINICAL_EVENT_RECORDED,
-                        doc().with("event_id", UUID.randomUUID())
-                                .with("event_type", "annotation")
-                                .with("occurred_at", ward.hour(4))
-                                .with(
-                                        "details",
-                                        doc().with("text", "Synthetic note").build()));
-        Map<String, Shape> shapes = Map.of(
-                AdmissionEvents.LOCATION_CHANGED, AdmissionEvents.LOCATION_CHANGED_SHAPE,
-                AdmissionEvents.DISCHARGED, AdmissionEvents.DISCHARGED_SHAPE,
-                AdmissionEvents.CLINICAL_EVENT_RECORDED, AdmissionEvents.CLINICAL_EVENT_SHAPE);
+                doc().with("event_id", UUID.randomUUID())
+                        .with("event_type", "annotation")
+                        .with("occurred_at", ward.hour(4))
+                        .with("details", doc().with("text", "Synthetic note").build()));
         List<Form> forms = new ArrayList<>();
         forms.add(append(AdmissionEvents.DISCHARGED, home()));
-        data.forEach((type, event) ->
-                forms.add(append(type, event).within(type, "/events/0/data", "events[0].data.", shapes.get(type))));
+        data.forEach((type, event) -> forms.add(
+                append(type, event).within(type, "/events/0/data", "events[0].data.", StayCommands.shape(type))));
         return forms;
     }
 
@@ -218,6 +202,7 @@ final class Forms {
                 JsonDoc.of(Ward.tenant(tenant))
                         .with("id", null)
                         .with("active", true)
+                        .with("time_zone", "Europe/Berlin")
                         .build(),
                 TenantsResource.CHANGE);
         Form dev = Form.of("POST /dev/token", Http.api(), "POST", "dev/token", token, DevelopmentTokenResource.REQUEST);
@@ -240,10 +225,6 @@ final class Forms {
 
     private JsonDoc move() {
         return ward.move("CTOR", ward.hour(2)).with("reason", "Synthetic reason");
-    }
-
-    private JsonDoc from(JsonDoc move) {
-        return move.with("from_location", "CICU").with("from_bed", "CICU-1").with("created_by", ward.user);
     }
 
     private JsonDoc home() {

@@ -5,6 +5,7 @@ import static jakarta.json.Json.createValue;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,14 @@ final class Mutations {
             own = texts("", "today", "2024-02-30", "1849-12-31", "2200-01-01", "2024-02-29T00:00:00Z", "20240229");
         } else if (kind instanceof FieldType.Whole whole) {
             own = Stream.of(createValue(whole.min() - 1), createValue(1.5), createValue("1"), Raw.HUGE, Raw.LONG);
+        } else if (kind instanceof FieldType.TimeZone) {
+            own = texts("", "Berlin", "Europe/Nowhere", "+01:00", "UTC+1");
+        } else if (kind instanceof FieldType.Between between) {
+            own = Stream.of(
+                    createValue(between.min().subtract(BigDecimal.valueOf(0.01))),
+                    createValue(between.max().add(BigDecimal.valueOf(0.01))),
+                    createValue("1"),
+                    Raw.HUGE);
         } else if (kind instanceof FieldType.Decimal) {
             own = Stream.of(createValue("1"), Raw.HUGE, Raw.LONG);
         } else if (kind instanceof FieldType.Measured) {

@@ -74,7 +74,10 @@ class OutsiderIT {
                 as(attending).post("admissions", again).expect(201).body());
         String second = admitted.json().getString("admission_id");
         refused(as(attending).get("admissions/" + second));
-        as(attending).get("admissions/" + stay).expect(200);
+        // the stay that he attended is still his to read, and the patient is not
+        assertFalse(as(attending).get("admissions/" + stay).expect(200).json().containsKey("patient"));
+        assertTrue(as(attending).get("admissions").expect(200).items().stream()
+                .noneMatch(item -> item.containsKey("patient")));
         Http service = Http.as(ward.tenant, "interface");
         service.post(
                         "admissions/" + second + "/discharge",

@@ -21,7 +21,7 @@ class SharesIT {
     void requests_that_hang_are_their_own_hospitals_loss_and_give_everything_back() throws SQLException {
         Ward busy = Ward.open();
         Ward other = Ward.open();
-        other.admittedPatient();
+        String stay = "admissions/" + other.admittedPatient() + "/timeline";
         CompletableFuture<List<Answer>> hanging;
         try (var connection = TestServer.database().as("postgres").getConnection();
                 var statement = connection.createStatement()) {
@@ -30,7 +30,7 @@ class SharesIT {
             hanging = CompletableFuture.supplyAsync(() -> Race.of(MANY, i -> busy.viewer.get("patients")));
             Waiting.await("some of them hang", () -> waitForLock() > 0);
             for (int i = 0; i < 20; i++) {
-                other.viewer.get("admissions").expect(200);
+                other.viewer.get(stay).expect(200);
             }
             Waiting.await("who waits for a turn is told to come again", () -> refusals() > 0);
             assertTrue(waitForLock() <= 5, "half of the pool of ten at most");

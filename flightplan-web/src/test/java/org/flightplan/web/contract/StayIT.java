@@ -144,7 +144,10 @@ class StayIT {
     @Test
     void the_feed_tells_the_same_events_ascending_by_position() {
         List<JsonObject> feed = ward.feed();
-        assertEquals(7, feed.size(), "patient, admission, flight plan, two moves, a clinical event, a discharge");
+        assertEquals(
+                8,
+                feed.size(),
+                "patient, admission, plan, two moves, a clinical event, a discharge, the plan completed");
         long[] positions = feed.stream().mapToLong(Ward::position).toArray();
         assertEquals(
                 LongStream.of(positions).sorted().distinct().boxed().toList(),

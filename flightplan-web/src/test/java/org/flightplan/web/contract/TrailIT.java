@@ -42,6 +42,24 @@ class TrailIT {
             POST /admissions/{id}/care-team       care_team.changed          viewer
             POST /clinical-events                 clinical_event.recorded    viewer
             GET /flightplans/{id}                 flightplan.read            tenant-admin
+            PATCH /patients/{id} patient.updated viewer
+            PATCH /admissions/{id} admission.updated viewer
+            POST /admissions/{id}/location/{event_id}/correction admission.move_corrected viewer
+            POST /admissions/{id}/move-request admission.move_requested viewer
+            DELETE /admissions/{id}/move-request admission.move_requested viewer
+            POST /admissions/{id}/discharge/cancel admission.discharge_cancelled viewer
+            POST /admissions/{id}/cancel admission.cancelled viewer
+            POST /clinical-events/{id}/correction clinical_event.corrected viewer
+            POST /flightplans/{id}/status flightplan.changed viewer
+            POST /flightplans/{id}/target flightplan.changed viewer
+            POST /flightplans/{id}/milestones flightplan.changed viewer
+            POST /flightplans/{id}/milestones/{milestone_id}/reached flightplan.changed viewer
+            DELETE /flightplans/{id}/milestones/{milestone_id}/reached flightplan.changed viewer
+            DELETE /flightplans/{id}/milestones/{milestone_id} flightplan.changed viewer
+            POST /flightplans/{id}/tasks flightplan.changed viewer
+            POST /flightplans/{id}/tasks/{task_id}/done flightplan.changed viewer
+            DELETE /flightplans/{id}/tasks/{task_id}/done flightplan.changed viewer
+            DELETE /flightplans/{id}/tasks/{task_id} flightplan.changed viewer
             POST /events                          events.appended            viewer
             GET /events                           feed.read                  tenant-admin
             GET /streams/{id}                     stream.read                tenant-admin

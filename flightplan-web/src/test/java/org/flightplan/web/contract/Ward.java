@@ -116,6 +116,13 @@ final class Ward {
         return UUID.fromString(answer.json().getString("admission_id"));
     }
 
+    UUID admittedPatientAt(UUID patient, Instant at) {
+        Answer answer = clinician
+                .post("admissions", admission(patient).with("admit_date", at).build())
+                .expect(201);
+        return UUID.fromString(answer.json().getString("admission_id"));
+    }
+
     void moved(UUID admission, String location, Instant at) {
         clinician
                 .post(

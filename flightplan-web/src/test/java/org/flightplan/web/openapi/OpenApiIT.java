@@ -154,6 +154,10 @@ class OpenApiIT {
         } else if (kind instanceof FieldType.Whole whole) {
             assertEquals(whole.min(), schema.getJsonNumber("minimum").longValue());
             assertEquals(whole.max(), schema.getJsonNumber("maximum").longValue());
+        } else if (kind instanceof FieldType.Between between) {
+            assertEquals(between.max(), schema.getJsonNumber("maximum").bigDecimalValue());
+        } else if (kind instanceof FieldType.TimeZone) {
+            assertEquals("string", schema.getString("type"));
         } else if (kind instanceof FieldType.Flag) {
             assertEquals("boolean", schema.getString("type"));
         } else if (kind instanceof FieldType.Nested nested) {

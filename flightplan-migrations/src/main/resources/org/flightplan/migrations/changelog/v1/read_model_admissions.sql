@@ -13,13 +13,14 @@ create table read_model_admissions (
   specialty        varchar(100) not null,
   current_location varchar(100),
   admit_date       timestamptz  not null,
+  attending_id     uuid         not null,
   primary key (tenant_id, id),
   constraint read_model_admissions_patient foreign key (tenant_id, patient_id)
     references read_model_patients (tenant_id, id) deferrable initially deferred
 );
 comment on column read_model_admissions.version is 'Version of the stream that the row shows.';
 comment on column read_model_admissions.updated_at is 'When the last event of the row was recorded: a rebuild gives the identical row.';
-comment on column read_model_admissions.status is 'active, discharged or cancelled; with specialty and current_location what the list filters by.';
+comment on column read_model_admissions.status is 'active, discharged or cancelled; with specialty, current_location and attending_id what the list filters by.';
 -- serves the admissions of a patient
 create index idx_rm_admissions_patient on read_model_admissions (tenant_id, patient_id);
 -- serves the list, newest first

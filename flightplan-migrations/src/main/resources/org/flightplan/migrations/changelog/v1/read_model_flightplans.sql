@@ -15,7 +15,7 @@ create table read_model_flightplans (
 );
 comment on column read_model_flightplans.version is 'Version of the stream that the row shows.';
 comment on column read_model_flightplans.updated_at is 'When the last event of the row was recorded: a rebuild gives the identical row.';
--- serves the completion of a plan by its admission's discharge; one plan an admission
+-- one plan an admission; serves the page of a list of stays
 create unique index idx_rm_flightplans_admission on read_model_flightplans (tenant_id, admission_id);
 alter table read_model_flightplans enable row level security;
 alter table read_model_flightplans force row level security;

@@ -9,6 +9,7 @@ create table read_model_timeline (
   occurred_at  timestamptz not null,
   data         jsonb       not null,
   position     bigint      not null,
+  retracted    boolean     not null,
   primary key (tenant_id, id),
   constraint read_model_timeline_admission foreign key (tenant_id, admission_id)
     references read_model_admissions (tenant_id, id) deferrable initially deferred
