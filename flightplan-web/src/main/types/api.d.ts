@@ -99,6 +99,8 @@ declare namespace Api {
     discharge_level: number;
     risk_states: RiskState[];
     event_types: EventType[];
+    /** Continuous therapies, or event types, while which the area under the chart's line is shaded. */
+    shaded_therapies?: string[];
   }
 
   interface Band {
@@ -115,7 +117,8 @@ declare namespace Api {
   interface RiskState {
     code: string;
     label: string;
-    level: number;
+    /** Absent for the state `unknown` alone. */
+    level?: number;
     /** Where its level is another one, by the location's code. */
     levels_in?: Record<string, number>;
   }

@@ -37,7 +37,8 @@ declare namespace Chart {
     from: number;
     to: number;
     ongoing: boolean;
-    ecmo: boolean;
+    /** Whether the area under the line is shaded while it runs. */
+    shaded: boolean;
   }
 
   interface Course {

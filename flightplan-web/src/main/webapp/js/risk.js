@@ -1,4 +1,4 @@
-/** Risk as the specialty's manifest defines it: the state (Intubated) and the band of the chart it stands in (4). */
+/** Risk as the specialty's manifest defines it: the state and the band of the chart it stands in (4). */
 import { element } from './dom.js';
 
 export const DISCHARGED_LEVEL = 1;

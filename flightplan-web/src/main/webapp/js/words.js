@@ -99,7 +99,7 @@ export function humanise(code) {
 }
 
 /**
- * A bed's name often repeats its unit ("CICU-04"); then the bed alone says both.
+ * A bed's name often repeats its unit ("B2-04"); then the bed alone says both.
  *
  * @param {string | undefined} location
  * @param {string | undefined} bed

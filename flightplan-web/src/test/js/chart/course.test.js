@@ -105,7 +105,7 @@ test('a therapy runs until it is stopped, and until now while it is not', () => 
     marks: [given({ stopped_at: new Date(at('2026-03-04 08:00')).toISOString() }), given({})],
   });
   assert.deepEqual(
-    therapies.map(({ from, to, ongoing, ecmo }) => [to - from, ongoing, ecmo]),
+    therapies.map(({ from, to, ongoing, shaded }) => [to - from, ongoing, shaded]),
     [
       [DAY, false, true],
       [end - at('2026-03-03 08:00'), true, true],

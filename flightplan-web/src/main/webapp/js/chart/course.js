@@ -22,7 +22,9 @@ export function courseOf({ admission, trajectory, timeline, manifest, now }) {
   const types = new Map(manifest.event_types.map((type) => [type.name, type]));
   const marks = timeline.flatMap((item) => markOf(item, types) ?? []);
   for (const mark of marks) mark.step = stepAt(steps, mark.moment);
-  const therapies = marks.filter(({ category }) => category === 'therapy').map((mark) => therapyOf(mark, end));
+  const therapies = marks
+    .filter(({ category }) => category === 'therapy')
+    .map((mark) => therapyOf(mark, end, manifest));
   const firstSurgery = marks.find(({ type }) => type === 'surgery');
   return {
     start,
@@ -124,11 +126,13 @@ function headlineOf({ details, title }, type) {
 /**
  * @param {Chart.Mark} mark
  * @param {number} end
+ * @param {Api.Manifest} manifest
  * @returns {Chart.Therapy}
  */
-function therapyOf(mark, end) {
+function therapyOf(mark, end, { shaded_therapies: shading = [] }) {
   const { therapy, started_at: started, stopped_at: stopped } = /** @type {TherapyDetails} */ (mark.details);
   const from = started ? Date.parse(started) : mark.moment;
   const to = stopped ? Date.parse(stopped) : Math.max(end, from);
-  return { id: mark.id, mark, name: therapy ?? mark.headline, from, to, ongoing: !stopped, ecmo: therapy === 'ECMO' };
+  const shaded = shading.includes(mark.type) || (therapy !== undefined && shading.includes(therapy));
+  return { id: mark.id, mark, name: therapy ?? mark.headline, from, to, ongoing: !stopped, shaded };
 }

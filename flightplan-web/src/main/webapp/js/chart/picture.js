@@ -43,7 +43,7 @@ function layers(stage) {
     layer('bands', { z: 0 }, stage, drawBands),
     layer('band-labels', { z: 0, clip: false }, stage, drawBandLabels),
     layer('days', { z: 1, clip: false }, stage, drawDays),
-    layer('ecmo', { z: 2 }, stage, drawShade),
+    layer('shade', { z: 2 }, stage, drawShade),
     layer('line', { z: 3, silent: false }, stage, drawSteps),
     layer('breaks', { z: 4, clip: false }, stage, drawBreaks),
     layer('now', { z: 5, clip: false }, stage, drawNow),

@@ -1,4 +1,4 @@
-/** The line: a step for each state of the stay, in its location's colour and pattern; ECMO shades the area under it. */
+/** The line: a step for each state of the stay, in its location's colour and pattern; some therapies shade the area under it. */
 import { line, rect } from './scene.js';
 
 export const LINE_WIDTH = 8;
@@ -13,11 +13,11 @@ export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
   if (!shown.has('therapy')) return [];
   const floor = y(1) + bandHeight / 2;
   return course.therapies
-    .filter(({ ecmo }) => ecmo)
-    .flatMap((ecmo) =>
+    .filter(({ shaded }) => shaded)
+    .flatMap((therapy) =>
       course.steps.flatMap((step) => {
-        const from = Math.max(ecmo.from, step.from);
-        const to = Math.min(ecmo.to, step.to);
+        const from = Math.max(therapy.from, step.from);
+        const to = Math.min(therapy.to, step.to);
         if (from >= to) return [];
         const { colour } = palette.location(step.location);
         return [

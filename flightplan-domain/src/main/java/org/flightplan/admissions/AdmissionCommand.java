@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.AttachmentAdded;
+import org.flightplan.admissions.AdmissionEvent.AttachmentRetracted;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
@@ -132,6 +134,15 @@ public sealed interface AdmissionCommand {
         }
     }
 
+    /**
+     * Keeps a document with the stay, whose content is stored already. With an id that exists and the same content it is
+     * answered like the first time.
+     */
+    record AddAttachment(AttachmentAdded attachment) implements AdmissionCommand {}
+
+    /** Takes it back; its content is destroyed. */
+    record RetractAttachment(UUID attachment) implements AdmissionCommand {}
+
     /** Whether it concerns the stay's flight plan: that ends with the stay. */
     default boolean endsTheStay() {
         return this instanceof Discharge || this instanceof CancelDischarge || this instanceof CancelStay;
@@ -163,6 +174,8 @@ public sealed interface AdmissionCommand {
             return new ChangeCareTeam(change);
         } else if (event instanceof ClinicalEventRecorded recorded) {
             return new RecordClinicalEvent(recorded);
+        } else if (event instanceof AttachmentRetracted retracted) {
+            return new RetractAttachment(retracted.attachmentId());
         }
         throw new IllegalArgumentException("no command asks for it: " + event.getClass());
     }

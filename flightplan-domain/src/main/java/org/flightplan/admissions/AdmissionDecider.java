@@ -1,6 +1,9 @@
 package org.flightplan.admissions;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.UUID;
+import org.flightplan.admissions.AdmissionCommand.AddAttachment;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionCommand.CancelDischarge;
@@ -13,8 +16,11 @@ import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionCommand.Discharge;
 import org.flightplan.admissions.AdmissionCommand.RecordClinicalEvent;
 import org.flightplan.admissions.AdmissionCommand.RequestMove;
+import org.flightplan.admissions.AdmissionCommand.RetractAttachment;
 import org.flightplan.admissions.AdmissionCommand.UpdateStay;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.AttachmentAdded;
+import org.flightplan.admissions.AdmissionEvent.AttachmentRetracted;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
@@ -25,6 +31,7 @@ import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
 import org.flightplan.admissions.AdmissionEvent.MoveRequestCancelled;
 import org.flightplan.admissions.AdmissionEvent.MoveRequested;
+import org.flightplan.admissions.AdmissionEvent.OfAnotherPatient;
 import org.flightplan.admissions.AdmissionEvent.Updated;
 import org.flightplan.admissions.AdmissionRejection.InvalidContent;
 import org.flightplan.admissions.AdmissionRejection.NoSuchAdmission;
@@ -62,6 +69,17 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
                                 : new NoSuchAdmission());
     }
 
+    @Override
+    public JsonObject judgedBy(AdmissionEvent event, AdmissionState state, Circumstances circumstances) {
+        if (event instanceof ClinicalEventRecorded && state instanceof Stay stay) {
+            return SpecialtyWords.of(stay.specialty(), circumstances.tenant()).named();
+        } else if (event instanceof ClinicalEventCorrected correction && state instanceof Stay stay) {
+            return SpecialtyWords.of(stay.specialty(), circumstances.tenant(), correction.eventType())
+                    .named();
+        }
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
+
     private static Decision<AdmissionEvent> ofStay(AdmissionCommand command, Stay stay, Circumstances circumstances) {
         if (command instanceof ChangeLocation change) {
             return MoveRules.decide(change.move(), stay, circumstances);
@@ -85,6 +103,10 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             return StayRules.cancel(cancel.cancelled(), stay);
         } else if (command instanceof ChangeCareTeam change) {
             return StayRules.changeCareTeam(change.change(), stay);
+        } else if (command instanceof AddAttachment add) {
+            return AttachmentRules.add(add.attachment(), stay, circumstances);
+        } else if (command instanceof RetractAttachment retract) {
+            return AttachmentRules.retract(retract.attachment(), stay);
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }
@@ -124,6 +146,13 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
             return stay.ended(null);
         } else if (event instanceof Cancelled) {
             return stay.ended(new End.ByCancelling());
+        } else if (event instanceof AttachmentAdded added) {
+            return stay.attached(added.attachmentId(), true);
+        } else if (event instanceof AttachmentRetracted retracted) {
+            return stay.attached(retracted.attachmentId(), false);
+        }
+        if (event instanceof OfAnotherPatient merged) {
+            return stay.of(merged.patientId());
         }
         return event instanceof CareTeamChanged changed ? stay.changed(changed) : null;
     }

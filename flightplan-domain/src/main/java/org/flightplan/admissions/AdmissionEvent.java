@@ -127,6 +127,14 @@ public sealed interface AdmissionEvent {
             boolean member,
             @Nullable String role) implements AdmissionEvent {}
 
+    /**
+     * {@code admission.patient_merged}: the patient's record was merged into another's, whose stay it is from now on.
+     *
+     * @param patientId whose it is
+     * @param retired whose it was
+     */
+    record OfAnotherPatient(AdmissionId id, PatientId patientId, PatientId retired) implements AdmissionEvent {}
+
     /** {@code clinical_event.recorded}: something happened at the bedside. */
     record ClinicalEventRecorded(
             UUID eventId, AdmissionId admissionId, String eventType, Instant occurredAt, JsonObject details)
@@ -160,4 +168,38 @@ public sealed interface AdmissionEvent {
             return "ClinicalEventCorrected[" + eventId + "]";
         }
     }
+
+    /**
+     * {@code attachment.added}: a document, a picture or a recording of the stay is kept. Its content was stored before.
+     *
+     * @param occurredAt what it shows
+     * @param contentType as found by the content
+     * @param size of the content, in bytes
+     * @param digest of the content: {@code sha-256:} and 64 hexadecimal digits
+     * @param linkedEventId the clinical event that it belongs to, or null
+     * @param storageKey where the content is
+     * @param thumbnailKey where a small picture of it is, or null
+     */
+    record AttachmentAdded(
+            UUID attachmentId,
+            Instant occurredAt,
+            @Nullable String filename,
+            @Nullable String description,
+            @Nullable String attachmentType,
+            String contentType,
+            long size,
+            String digest,
+            @Nullable UUID linkedEventId,
+            UUID storageKey,
+            @Nullable UUID thumbnailKey)
+            implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "AttachmentAdded[" + attachmentId + "]";
+        }
+    }
+
+    /** {@code attachment.retracted}: it does not belong there, and its content is destroyed. */
+    record AttachmentRetracted(UUID attachmentId) implements AdmissionEvent {}
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
+import org.flightplan.admissions.AdmissionEvent.OfAnotherPatient;
 import org.flightplan.commands.EventForms;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Field;
@@ -57,6 +58,15 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
 
     /** The stored name of {@link AdmissionEvent.ClinicalEventCorrected}. */
     public static final String CLINICAL_EVENT_CORRECTED = "clinical_event.corrected";
+
+    /** The stored name of {@link OfAnotherPatient}. */
+    public static final String PATIENT_MERGED = "admission.patient_merged";
+
+    /** The stored name of {@link AdmissionEvent.AttachmentAdded}. */
+    public static final String ATTACHMENT_ADDED = "attachment.added";
+
+    /** The stored name of {@link AdmissionEvent.AttachmentRetracted}. */
+    public static final String ATTACHMENT_RETRACTED = "attachment.retracted";
 
     /** The clinical event type from which a trajectory takes its risk. */
     public static final String RISK_STATUS = "risk_status";
@@ -153,6 +163,12 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             required("occurred_at", new FieldType.Moment()),
             optional("details", new FieldType.AnyObject()).asPhi());
 
+    /** The fields of {@value #PATIENT_MERGED}. */
+    public static final Shape PATIENT_MERGED_SHAPE = Shape.of(
+            required("admission_id", new FieldType.Id()),
+            required("patient_id", new FieldType.Id()),
+            required("retired_id", new FieldType.Id()));
+
     /** The fields of {@value #CLINICAL_EVENT_CORRECTED}. */
     public static final Shape CLINICAL_EVENT_CORRECTED_SHAPE = Shape.of(
             required("event_id", new FieldType.Id()),
@@ -160,6 +176,29 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("occurred_at", new FieldType.Moment()),
             optional("details", new FieldType.AnyObject()).asPhi(),
             RETRACTED);
+
+    /** What a caller says of an attachment. */
+    public static final Shape ATTACHMENT_SAID_SHAPE = Shape.of(
+            required("attachment_id", new FieldType.Id()),
+            required("occurred_at", new FieldType.Moment()),
+            optional("filename", new FieldType.Text(255)).asPhi(),
+            optional("description", new FieldType.Text(500)).asPhi(),
+            optional("attachment_type", new FieldType.Text(100)),
+            optional("linked_event_id", new FieldType.Id()));
+
+    /**
+     * The fields of {@value #ATTACHMENT_ADDED}: what was said, and what the server found and did. The digest is PHI since
+     * whoever has a document could look for it.
+     */
+    public static final Shape ATTACHMENT_ADDED_SHAPE = ATTACHMENT_SAID_SHAPE.and(
+            required("content_type", new FieldType.Text(200)),
+            required("size", new FieldType.Whole(1, Long.MAX_VALUE)),
+            required("digest", new FieldType.Text(100)).asPhi(),
+            required("storage_key", new FieldType.Id()),
+            optional("thumbnail_key", new FieldType.Id()));
+
+    /** The fields of {@value #ATTACHMENT_RETRACTED}. */
+    public static final Shape ATTACHMENT_RETRACTED_SHAPE = Shape.of(required("attachment_id", new FieldType.Id()));
 
     /** For the container, and for tests without one. */
     public AdmissionEvents() {

@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
+import org.flightplan.admissions.AdmissionEvent.AttachmentAdded;
+import org.flightplan.admissions.AdmissionEvent.AttachmentRetracted;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
@@ -16,6 +18,7 @@ import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
 import org.flightplan.admissions.AdmissionEvent.MoveRequestCancelled;
 import org.flightplan.admissions.AdmissionEvent.MoveRequested;
+import org.flightplan.admissions.AdmissionEvent.OfAnotherPatient;
 import org.flightplan.admissions.AdmissionEvent.Updated;
 import org.flightplan.commands.EventForms.Form;
 import org.flightplan.fields.JsonDoc;
@@ -128,6 +131,17 @@ final class AdmissionForms {
                     event -> of(event.id()).with("reason", event.reason()),
                     data -> new Cancelled(admission(data), data.textOrNull("reason"))),
             new Form<>(
+                    AdmissionEvents.PATIENT_MERGED,
+                    AdmissionEvents.PATIENT_MERGED_SHAPE,
+                    OfAnotherPatient.class,
+                    event -> of(event.id())
+                            .with("patient_id", event.patientId().value())
+                            .with("retired_id", event.retired().value()),
+                    data -> new OfAnotherPatient(
+                            admission(data),
+                            new PatientId(data.id("patient_id")),
+                            new PatientId(data.id("retired_id")))),
+            new Form<>(
                     AdmissionEvents.CARE_TEAM_CHANGED,
                     AdmissionEvents.CARE_TEAM_CHANGED_SHAPE,
                     CareTeamChanged.class,
@@ -169,7 +183,40 @@ final class AdmissionForms {
                             data.text("event_type"),
                             data.momentOrNull("occurred_at"),
                             details(data),
-                            isRetracted(data))));
+                            isRetracted(data))),
+            new Form<>(
+                    AdmissionEvents.ATTACHMENT_ADDED,
+                    AdmissionEvents.ATTACHMENT_ADDED_SHAPE,
+                    AttachmentAdded.class,
+                    event -> doc().with("attachment_id", event.attachmentId())
+                            .with("occurred_at", event.occurredAt())
+                            .with("filename", event.filename())
+                            .with("description", event.description())
+                            .with("attachment_type", event.attachmentType())
+                            .with("linked_event_id", event.linkedEventId())
+                            .with("content_type", event.contentType())
+                            .with("size", event.size())
+                            .with("digest", event.digest())
+                            .with("storage_key", event.storageKey())
+                            .with("thumbnail_key", event.thumbnailKey()),
+                    data -> new AttachmentAdded(
+                            data.id("attachment_id"),
+                            data.moment("occurred_at"),
+                            data.textOrNull("filename"),
+                            data.textOrNull("description"),
+                            data.textOrNull("attachment_type"),
+                            data.text("content_type"),
+                            data.whole("size"),
+                            data.text("digest"),
+                            data.idOrNull("linked_event_id"),
+                            data.id("storage_key"),
+                            data.idOrNull("thumbnail_key"))),
+            new Form<>(
+                    AdmissionEvents.ATTACHMENT_RETRACTED,
+                    AdmissionEvents.ATTACHMENT_RETRACTED_SHAPE,
+                    AttachmentRetracted.class,
+                    event -> doc().with("attachment_id", event.attachmentId()),
+                    data -> new AttachmentRetracted(data.id("attachment_id"))));
 
     private AdmissionForms() {}
 

@@ -25,6 +25,7 @@ sealed interface AdmissionState {
      * @param admitDate when it began, as was last said
      * @param moves so far
      * @param clinicalEvents so far
+     * @param attachments whether each that was ever added is still there
      * @param careTeam what was last said of each user who was ever in it
      * @param request the move that is asked for, or null
      * @param end how it ended, or null while it is open
@@ -36,6 +37,7 @@ sealed interface AdmissionState {
             Instant admitDate,
             Moves moves,
             ClinicalEvents clinicalEvents,
+            PMap<UUID, Boolean> attachments,
             PMap<UUID, CareTeamChanged> careTeam,
             @Nullable RequestedMove request,
             @Nullable End end)
@@ -50,34 +52,49 @@ sealed interface AdmissionState {
                     Moves.NONE,
                     ClinicalEvents.NONE,
                     HashTreePMap.empty(),
+                    HashTreePMap.empty(),
                     null,
                     null);
         }
 
+        Stay of(PatientId patient) {
+            return new Stay(
+                    id, patient, specialty, admitDate, moves, clinicalEvents, attachments, careTeam, request, end);
+        }
+
         Stay admittedAt(Instant at) {
-            return new Stay(id, patientId, specialty, at, moves, clinicalEvents, careTeam, request, end);
+            return new Stay(id, patientId, specialty, at, moves, clinicalEvents, attachments, careTeam, request, end);
         }
 
         Stay moved(Moves known) {
-            return new Stay(id, patientId, specialty, admitDate, known, clinicalEvents, careTeam, request, end);
+            return new Stay(
+                    id, patientId, specialty, admitDate, known, clinicalEvents, attachments, careTeam, request, end);
         }
 
         Stay recorded(ClinicalEvents known) {
-            return new Stay(id, patientId, specialty, admitDate, moves, known, careTeam, request, end);
+            return new Stay(id, patientId, specialty, admitDate, moves, known, attachments, careTeam, request, end);
+        }
+
+        Stay attached(UUID attachment, boolean there) {
+            PMap<UUID, Boolean> known = attachments.plus(attachment, there);
+            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, known, careTeam, request, end);
         }
 
         Stay changed(CareTeamChanged change) {
             PMap<UUID, CareTeamChanged> team = careTeam.plus(change.user(), change);
-            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, team, request, end);
+            return new Stay(
+                    id, patientId, specialty, admitDate, moves, clinicalEvents, attachments, team, request, end);
         }
 
         Stay requesting(@Nullable RequestedMove move) {
-            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, careTeam, move, end);
+            return new Stay(
+                    id, patientId, specialty, admitDate, moves, clinicalEvents, attachments, careTeam, move, end);
         }
 
         /** Ended, or open again; either way nobody asks for a move any more. */
         Stay ended(@Nullable End how) {
-            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, careTeam, null, how);
+            return new Stay(
+                    id, patientId, specialty, admitDate, moves, clinicalEvents, attachments, careTeam, null, how);
         }
 
         boolean isOpen() {

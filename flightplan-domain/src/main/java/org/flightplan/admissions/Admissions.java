@@ -2,31 +2,42 @@ package org.flightplan.admissions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
+import org.flightplan.append.AppendRequest.Release;
 import org.flightplan.commands.Aggregate;
+import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.CommandResult.Refused;
+import org.flightplan.commands.Decision;
 import org.flightplan.commands.Envelope;
+import org.flightplan.commands.Rejection;
 import org.flightplan.commands.Submission;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.Related;
 import org.flightplan.events.StreamReader;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.patients.PatientId;
+import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 
 /** The boundary of the admissions' component: its commands. */
 @ApplicationScoped
 public class Admissions {
+
+    /** The events that say whose a stay is. */
+    private static final Set<String> WHOSE = Set.of(AdmissionEvents.CREATED, AdmissionEvents.PATIENT_MERGED);
 
     private final CommandHandler handler;
     private final KeyRing keys;
@@ -51,8 +62,8 @@ public class Admissions {
                 new AdmissionDecider(),
                 events,
                 AdmitRules::claims,
-                event -> event instanceof Discharged || event instanceof Cancelled
-                        ? List.of(AdmitRules.OPEN_STAY)
+                (stay, event) -> event instanceof Discharged || event instanceof Cancelled
+                        ? List.of(new Release(AdmitRules.OPEN_STAY, stay))
                         : List.of(),
                 plan::companions,
                 (state, related) -> state instanceof AdmissionState.Stay stay
@@ -90,6 +101,29 @@ public class Admissions {
         return submit(envelope, id, commands, related(envelope.tenant().id(), id, commands));
     }
 
+    /**
+     * Why a command to one admission would be refused now; empty when it would not. Nothing is recorded, and nothing promised.
+     *
+     * @param now the clock
+     */
+    public Optional<Rejection> refusal(Tenant tenant, AdmissionId id, AdmissionCommand command, Instant now) {
+        AdmissionState state = aggregate.decider().initial();
+        for (RecordedEvent event : streams.stream(tenant.id(), id.value())) {
+            if (!event.stream().type().equals(AdmissionEvents.STREAM_TYPE)) {
+                return Optional.of(new AdmissionRejection.NoSuchAdmission());
+            }
+            state = aggregate.decider().evolve(state, aggregate.codec().past(event), event.eventId());
+        }
+        Circumstances circumstances = new Circumstances(now, tenant, Related.Found.NOTHING);
+        Decision<AdmissionEvent> decision = aggregate.decider().decide(command, state, circumstances);
+        if (decision instanceof Decision.Refuse<AdmissionEvent> refuse) {
+            return Optional.of(refuse.rejection());
+        }
+        return decision instanceof Decision.Repeat<AdmissionEvent> repeat
+                ? Optional.ofNullable(repeat.otherwise())
+                : Optional.empty();
+    }
+
     private CompletionStage<CommandResult> submit(
             Envelope envelope, AdmissionId id, List<AdmissionCommand> commands, Related related) {
         return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
@@ -99,12 +133,11 @@ public class Admissions {
     private Related related(TenantId tenant, AdmissionId id, List<AdmissionCommand> commands) {
         Related related = Related.NONE;
         if (commands.stream().anyMatch(AdmissionCommand::changesTheTime)) {
-            // a stay's first event never changes: it may be read before the decision
-            related = streams.stream(tenant, id.value(), 0, 1).stream()
-                    .filter(event -> event.type().equals(AdmissionEvents.CREATED))
+            // the decision looks again whether it is still this patient's
+            related = streams.ofTypes(tenant, id.value(), WHOSE).stream()
+                    .reduce((earlier, later) -> later)
                     .map(event -> AdmitRules.related(
                             new PatientId(event.storedValues().id("patient_id"))))
-                    .findFirst()
                     .orElse(Related.NONE);
         }
         return commands.stream().anyMatch(AdmissionCommand::endsTheStay)

@@ -90,7 +90,12 @@ final class AdmitRules {
      */
     static Optional<Rejection> overlapping(
             Stay stay, Instant begin, @Nullable Instant end, Circumstances circumstances) {
-        return overlapping(stay.id(), begin, end, circumstances);
+        List<RelatedStream> patients = circumstances.streams(PatientEvents.STREAM_TYPE);
+        boolean isOfAnother = patients.stream()
+                .noneMatch(patient -> patient.id().equals(stay.patientId().value()));
+        return !patients.isEmpty() && isOfAnother
+                ? Optional.of(new CommandRejection.MergedMeanwhile())
+                : overlapping(stay.id(), begin, end, circumstances);
     }
 
     private static Optional<Rejection> overlapping(
@@ -110,11 +115,13 @@ final class AdmitRules {
     static Related related(PatientId patient) {
         return new Related(
                 Set.of(patient.value()),
-                UniqueKey.of(STAY, patient.value()),
+                Set.of(UniqueKey.of(STAY, patient.value())),
                 Set.of(
                         PatientEvents.CREATED,
                         PatientEvents.ERASED,
+                        PatientEvents.MERGED,
                         AdmissionEvents.CREATED,
+                        AdmissionEvents.PATIENT_MERGED,
                         AdmissionEvents.UPDATED,
                         AdmissionEvents.DISCHARGED,
                         AdmissionEvents.DISCHARGE_CANCELLED,
@@ -128,7 +135,7 @@ final class AdmitRules {
         if (event instanceof DischargeCancelled) {
             // the patient's, who is the only one looked at
             return circumstances.stream(stream, AdmissionEvents.STREAM_TYPE).stream()
-                    .map(stay -> stay.events().get(0).data().id("patient_id"))
+                    .map(AdmitRules::patientOf)
                     .map(patient -> new KeyClaim(UniqueKey.of(OPEN_STAY, patient), stream))
                     .toList();
         } else if (!(event instanceof Admitted admitted)) {
@@ -136,6 +143,15 @@ final class AdmitRules {
         } else {
             return claims(circumstances, stream, admitted.patientId().value());
         }
+    }
+
+    // who was merged into another has stays no more: they are that patient's
+    private static UUID patientOf(RelatedStream stay) {
+        return stay.events().stream()
+                .map(event -> event.data().idOrNull("patient_id"))
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static List<KeyClaim> claims(Circumstances circumstances, UUID stream, UUID patient) {
@@ -190,7 +206,7 @@ final class AdmitRules {
 
     static Decision<AdmissionEvent> decide(AdmitPatient asked, AdmissionState state, Circumstances circumstances) {
         Admitted admit = asked.stay();
-        Optional<Rejection> wrong = wrongContent(admit, circumstances).or(() -> erased(admit, circumstances));
+        Optional<Rejection> wrong = wrongContent(admit, circumstances).or(() -> gone(admit, circumstances));
         if (state instanceof Stay) {
             Rejection taken = new IdTaken("admission_id");
             return Decision.repeatIfSame(admit, taken, wrong.orElse(taken), List.of());
@@ -205,7 +221,7 @@ final class AdmitRules {
             return Optional.of(InvalidContent.of("patient_id", "is no patient of this hospital"));
         }
         if (!circumstances.tenant().enables(admit.specialty())) {
-            String enabled = String.join(", ", circumstances.tenant().enabledSpecialties());
+            String enabled = String.join(", ", circumstances.tenant().specialties());
             return Optional.of(
                     InvalidContent.ofRequest("specialty", "must be one of this hospital's specialties: " + enabled));
         }
@@ -218,10 +234,18 @@ final class AdmitRules {
         return circumstances.stream(admit.patientId().value(), PatientEvents.STREAM_TYPE);
     }
 
-    private static Optional<Rejection> erased(Admitted admit, Circumstances circumstances) {
-        return patient(admit, circumstances)
-                .filter(patient ->
-                        patient.events().stream().anyMatch(event -> event.type().equals(PatientEvents.ERASED)))
-                .map(patient -> new CommandRejection.PatientErased());
+    private static Optional<Rejection> gone(Admitted admit, Circumstances circumstances) {
+        Optional<Rejection> gone = Optional.empty();
+        for (RelatedEvent event :
+                patient(admit, circumstances).map(RelatedStream::events).orElse(List.of())) {
+            if (event.type().equals(PatientEvents.ERASED)) {
+                return Optional.of(new CommandRejection.PatientErased());
+            } else if (event.type().equals(PatientEvents.MERGED)
+                    && event.data().id("retired_id").equals(admit.patientId().value())) {
+                gone = Optional.of(
+                        new CommandRejection.PatientMerged(event.data().id("survivor_id")));
+            }
+        }
+        return gone;
     }
 }

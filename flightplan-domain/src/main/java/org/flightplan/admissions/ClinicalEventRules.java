@@ -1,13 +1,14 @@
 package org.flightplan.admissions;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flightplan.admissions.AdmissionCommand.CorrectClinicalEvent;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
@@ -24,9 +25,6 @@ import org.flightplan.commands.Decision.Warning;
 import org.flightplan.commands.Rejection;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.Values;
-import org.flightplan.specialties.Manifest;
-import org.flightplan.specialties.Manifest.EventTypeDeclaration;
-import org.flightplan.specialties.Specialties;
 
 /** What may be recorded of a stay: within its time, and in the words of its specialty. */
 final class ClinicalEventRules {
@@ -34,15 +32,21 @@ final class ClinicalEventRules {
     private ClinicalEventRules() {}
 
     static Decision<AdmissionEvent> decide(ClinicalEventRecorded event, Stay stay, Circumstances circumstances) {
-        List<Warning> warnings =
-                Locations.unknown("details.location", new Values(event.details()).textOrNull("location"));
-        Optional<Rejection> wrong = wrong(event, true, stay, circumstances)
+        SpecialtyWords words = SpecialtyWords.of(stay.specialty(), circumstances.tenant());
+        FieldErrors faults = words.faults(event, true);
+        boolean saidByAll = saidByAll(
+                faults,
+                circumstances,
+                specialty ->
+                        SpecialtyWords.of(specialty, circumstances.tenant()).faults(event, true));
+        Optional<Rejection> wrong = wrong(event, faults, saidByAll, stay, circumstances)
                 .or(() -> stay.isCancelled() ? Optional.of(new StayCancelled()) : Optional.empty());
         if (stay.clinicalEvents().contains(event.eventId())) {
             Rejection taken = new IdTaken("event_id");
-            return Decision.repeatIfSame(event, taken, wrong.orElse(taken), warnings);
+            return Decision.repeatIfSame(event, taken, wrong.orElse(taken), warnings(event, words, stay));
         }
-        return wrong.map(Decision::<AdmissionEvent>refuse).orElseGet(() -> Decision.accept(event, warnings));
+        return wrong.map(Decision::<AdmissionEvent>refuse)
+                .orElseGet(() -> Decision.accept(event, warnings(event, words, stay)));
     }
 
     /** A correction is judged as the event that it makes of the one it corrects. */
@@ -59,12 +63,22 @@ final class ClinicalEventRules {
                 known.eventType(),
                 correct.occurredAt() == null ? known.occurredAt() : correct.occurredAt(),
                 details == null ? JsonValue.EMPTY_JSON_OBJECT : details);
+        SpecialtyWords words = SpecialtyWords.of(stay.specialty(), circumstances.tenant(), known.eventType());
+        FieldErrors faults = details == null ? FieldErrors.NONE : words.faults(becomes, false);
+        boolean saidByAll = details == null
+                || saidByAll(
+                        faults,
+                        circumstances,
+                        specialty -> SpecialtyWords.of(specialty, circumstances.tenant(), known.eventType())
+                                .faults(becomes, false));
         Optional<Rejection> wrong =
-                correct.retracted() ? Optional.empty() : wrong(becomes, details != null, stay, circumstances);
+                correct.retracted() ? Optional.empty() : wrong(becomes, faults, saidByAll, stay, circumstances);
         return wrong.or(() -> notCorrectable(known, stay))
                 .map(Decision::<AdmissionEvent>refuse)
-                .orElseGet(() -> Decision.accept(new ClinicalEventCorrected(
-                        id, known.eventType(), correct.occurredAt(), details, correct.retracted())));
+                .orElseGet(() -> Decision.accept(
+                        new ClinicalEventCorrected(
+                                id, known.eventType(), correct.occurredAt(), details, correct.retracted()),
+                        details == null ? List.of() : words.warnings(becomes, stay)));
     }
 
     private static Optional<Rejection> notCorrectable(Known known, Stay stay) {
@@ -74,28 +88,30 @@ final class ClinicalEventRules {
         return stay.isCancelled() ? Optional.of(new StayCancelled()) : Optional.empty();
     }
 
+    private static List<Warning> warnings(ClinicalEventRecorded event, SpecialtyWords words, Stay stay) {
+        return Stream.concat(
+                        Locations.unknown("details.location", new Values(event.details()).textOrNull("location"))
+                                .stream(),
+                        words.warnings(event, stay).stream())
+                .toList();
+    }
+
     private static Optional<Rejection> wrong(
-            ClinicalEventRecorded event, boolean withDetails, Stay stay, Circumstances circumstances) {
+            ClinicalEventRecorded event, FieldErrors words, boolean saidByAll, Stay stay, Circumstances circumstances) {
         FieldErrors.Builder errors = new FieldErrors.Builder();
         checkTime(event, stay, circumstances, errors);
         boolean restsOnRequest = errors.build().isEmpty() || event.occurredAt().isAfter(circumstances.latest());
-        FieldErrors words = withDetails ? words(event, stay.specialty()) : FieldErrors.NONE;
-        restsOnRequest &= !withDetails || saidByAll(words, event, circumstances);
+        restsOnRequest &= saidByAll;
         words.byField().forEach((field, messages) -> messages.forEach(message -> errors.add(field, message)));
         FieldErrors found = errors.build();
         return found.isEmpty() ? Optional.empty() : Optional.of(new InvalidContent(found, restsOnRequest));
     }
 
-    private static FieldErrors words(ClinicalEventRecorded event, String specialty) {
-        FieldErrors.Builder errors = new FieldErrors.Builder();
-        Specialties.find(specialty).ifPresent(manifest -> checkWords(event, manifest, errors));
-        return errors.build();
-    }
-
     // what any of the hospital's specialties would say does not tell which one the stay is of
-    private static boolean saidByAll(FieldErrors words, ClinicalEventRecorded event, Circumstances circumstances) {
-        return circumstances.tenant().enabledSpecialties().stream()
-                .allMatch(specialty -> words(event, specialty).equals(words));
+    private static boolean saidByAll(
+            FieldErrors faults, Circumstances circumstances, Function<String, FieldErrors> faultsBy) {
+        return circumstances.tenant().specialties().stream()
+                .allMatch(specialty -> faultsBy.apply(specialty).equals(faults));
     }
 
     private static void checkTime(
@@ -109,20 +125,6 @@ final class ClinicalEventRules {
             errors.add("occurred_at", "must not be before the admission, at " + admitted);
         } else if (discharged != null && event.occurredAt().isAfter(discharged)) {
             errors.add("occurred_at", "must not be after the discharge, at " + discharged);
-        }
-    }
-
-    private static void checkWords(ClinicalEventRecorded event, Manifest manifest, FieldErrors.Builder errors) {
-        EventTypeDeclaration declared = manifest.eventType(event.eventType()).orElse(null);
-        if (declared == null) {
-            errors.add("event_type", "must be one of " + String.join(", ", manifest.eventTypeNames()));
-            return;
-        }
-        declared.check("details.", event.details(), errors);
-        if (event.eventType().equals(AdmissionEvents.RISK_STATUS)
-                && event.details().get("risk_level") instanceof JsonString level
-                && manifest.riskState(level.getString()).isEmpty()) {
-            errors.add("details.risk_level", "must be one of " + String.join(", ", manifest.riskStateCodes()));
         }
     }
 }

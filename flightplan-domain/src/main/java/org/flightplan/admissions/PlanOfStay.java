@@ -39,7 +39,7 @@ final class PlanOfStay {
     static Related related(AdmissionId stay) {
         return new Related(
                 Set.of(FlightPlanId.ofAdmission(stay.value()).value()),
-                null,
+                Set.of(),
                 Set.of(FlightPlanEvents.CREATED, FlightPlanEvents.STATUS_CHANGED),
                 Set.of());
     }

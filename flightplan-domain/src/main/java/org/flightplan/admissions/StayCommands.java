@@ -50,6 +50,8 @@ public class StayCommands {
         shapes.put(
                 AdmissionEvents.CLINICAL_EVENT_CORRECTED,
                 AdmissionEvents.CLINICAL_EVENT_CORRECTED_SHAPE.without("event_type"));
+        // that one was added is told by the server alone, when its content is stored
+        shapes.put(AdmissionEvents.ATTACHMENT_RETRACTED, AdmissionEvents.ATTACHMENT_RETRACTED_SHAPE);
         return shapes;
     }
 

@@ -9,6 +9,11 @@ public enum Action {
     ADMISSION_READ("admission.read", Kind.LOOK),
     TIMELINE_READ("timeline.read", Kind.LOOK),
     TRAJECTORY_READ("trajectory.read", Kind.LOOK),
+    CLINICAL_EVENT_READ("clinical_event.read", Kind.LOOK),
+    FLIGHT_PLANS_LISTED("flightplans.listed", Kind.LOOK),
+    CALCULATIONS_READ("calculations.read", Kind.LOOK),
+    ATTACHMENTS_LISTED("attachments.listed", Kind.LOOK),
+    ATTACHMENT_READ("attachment.read", Kind.LOOK),
     FLIGHT_PLAN_READ("flightplan.read", Kind.LOOK),
     STREAM_READ("stream.read", Kind.LOOK),
     FEED_READ("feed.read", Kind.LOOK),
@@ -19,6 +24,7 @@ public enum Action {
 
     PATIENT_RECORDED("patient.recorded", Kind.COMMAND),
     PATIENT_UPDATED("patient.updated", Kind.COMMAND),
+    PATIENTS_MERGED("patient.merged", Kind.COMMAND),
     PATIENT_ADMITTED("admission.created", Kind.COMMAND),
     PATIENT_MOVED("admission.moved", Kind.COMMAND),
     MOVE_CORRECTED("admission.move_corrected", Kind.COMMAND),
@@ -30,6 +36,8 @@ public enum Action {
     CARE_TEAM_CHANGED("care_team.changed", Kind.COMMAND),
     CLINICAL_EVENT_RECORDED("clinical_event.recorded", Kind.COMMAND),
     CLINICAL_EVENT_CORRECTED("clinical_event.corrected", Kind.COMMAND),
+    ATTACHMENT_ADDED("attachment.added", Kind.COMMAND),
+    ATTACHMENT_RETRACTED("attachment.retracted", Kind.COMMAND),
     FLIGHT_PLAN_CHANGED("flightplan.changed", Kind.COMMAND),
     EVENTS_APPENDED("events.appended", Kind.COMMAND),
 

@@ -73,7 +73,11 @@ public class AuditQueries {
         where.and("a.tenant_id = ?", tenant.value());
         if (filter.patient() != null) {
             where.and(
-                    "exists (select from audit_trail_patients p where p.tenant_id = ? and p.patient_id = ? and p.record_id = a.id)",
+                    "exists (select from audit_trail_patients p where p.tenant_id = ? and p.record_id = a.id"
+                            + " and (p.patient_id = ? or p.patient_id in (select m.id from read_model_patients m"
+                            + " where m.tenant_id = ? and m.merged_into = ?)))",
+                    tenant.value(),
+                    filter.patient(),
                     tenant.value(),
                     filter.patient());
         }

@@ -30,7 +30,7 @@ public class CareAccess {
     // the components' contracts, by their stored names; a patient's first stay holds the key of kind 'stay' and number
     // 1
     private static final String CONCERNS = """
-            with concern as materialized (
+            with told as materialized (
               select first.stream_id as id,
                      case first.stream_type
                        when 'Patient'   then first.stream_id
@@ -47,6 +47,11 @@ public class CareAccess {
                   on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
                  and stay.stream_id = (first.data ->> 'admission_id')::uuid and stay.event_version = 1
                where first.tenant_id = ? and first.stream_id = any (?) and first.event_version = 1
+            ),
+            concern as materialized (
+              select told.id, coalesce(p.merged_into, told.patient_id) as patient_id, told.stay_id
+                from told
+                left join read_model_patients p on p.tenant_id = ? and p.id = told.patient_id
             )
             select c.id, c.patient_id, c.stay_id,
                    case when c.stay_id is null
@@ -129,7 +134,7 @@ public class CareAccess {
         UUID id = tenant.value();
         String text = user.toString();
         List<Object> arguments =
-                List.of(id, Set.copyOf(streams), id, id, text, text, id, text, text, id, text, text, id, user);
+                List.of(id, Set.copyOf(streams), id, id, id, text, text, id, text, text, id, text, text, id, user);
         return ask(tenant, CONCERNS, arguments, row -> {
             Map<UUID, Concern> concerns = new HashMap<>();
             while (row.next()) {

@@ -23,17 +23,19 @@ public class StreamPatients {
 
     // the components' contracts, by their stored names
     private static final String PATIENTS = """
-            select first.stream_id,
-                   case first.stream_type
-                     when 'Patient'   then first.stream_id
-                     when 'Admission' then (first.data ->> 'patient_id')::uuid
-                     else                  (stay.data  ->> 'patient_id')::uuid
-                   end
-              from event_store first
-              left join event_store stay
-                on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
-               and stay.stream_id = (first.data ->> 'admission_id')::uuid and stay.event_version = 1
-             where first.tenant_id = ? and first.stream_id = any (?) and first.event_version = 1
+            select told.stream_id, coalesce(p.merged_into, told.patient_id)
+              from (select first.tenant_id, first.stream_id,
+                           case first.stream_type
+                             when 'Patient'   then first.stream_id
+                             when 'Admission' then (first.data ->> 'patient_id')::uuid
+                             else                  (stay.data  ->> 'patient_id')::uuid
+                           end as patient_id
+                      from event_store first
+                      left join event_store stay
+                        on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
+                       and stay.stream_id = (first.data ->> 'admission_id')::uuid and stay.event_version = 1
+                     where first.tenant_id = ? and first.stream_id = any (?) and first.event_version = 1) as told
+              left join read_model_patients p on p.tenant_id = told.tenant_id and p.id = told.patient_id
             """;
 
     private final TenantReading tenants;

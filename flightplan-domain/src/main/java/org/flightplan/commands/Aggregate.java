@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.Release;
 import org.flightplan.append.ExpectedVersion;
 import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param decider the rules
  * @param codec how its events are stored
  * @param claims the keys that an event of a stream takes
- * @param releases the kinds of keys that a stream gives up with an event
+ * @param releases the keys that are given up with an event of a stream
  * @param companions what a submission's events do to other streams, in the same append
  * @param patient whom a stream in this state is about, by what else is known
  * @param claimed what a caller is told whose key is another's; empty when deciding again tells more
@@ -29,7 +29,7 @@ public record Aggregate<C, S, E>(
         Decider<C, S, E> decider,
         EventCodec<E> codec,
         ClaimsOf<E> claims,
-        Function<E, List<String>> releases,
+        BiFunction<UUID, E, List<Release>> releases,
         CompanionsOf<E> companions,
         BiFunction<S, Related.Found, @Nullable UUID> patient,
         BiFunction<KeyClaim, C, Optional<Rejection>> claimed) {

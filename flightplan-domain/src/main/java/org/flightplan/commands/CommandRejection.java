@@ -2,6 +2,7 @@ package org.flightplan.commands;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.flightplan.commands.Reason.Kind;
 
 /** Refusals that are the same for every command. */
@@ -66,6 +67,28 @@ public sealed interface CommandRejection extends Rejection {
                     Kind.STATE,
                     "patient_erased",
                     "This patient's record was erased: nothing can be recorded of it any more.");
+        }
+    }
+
+    /**
+     * The patient's record was merged into another's.
+     *
+     * @param survivor whose
+     */
+    record PatientMerged(UUID survivor) implements CommandRejection {
+        @Override
+        public Reason reason() {
+            String detail = "This patient's record was merged into another. Record on that one: merged_into.";
+            return Reason.of(Kind.STATE, "merged", detail).with(Map.of("merged_into", survivor.toString()));
+        }
+    }
+
+    /** Patients' records were merged while this was decided. */
+    record MergedMeanwhile() implements CommandRejection {
+        @Override
+        public Reason reason() {
+            String detail = "The patient's record was just merged with another. Read it again, and decide again.";
+            return Reason.of(Kind.STATE, "merged_meanwhile", detail);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.flightplan.commands;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.UUID;
 
 /**
@@ -24,4 +26,9 @@ public interface Decider<C, S, E> {
      * @throws IllegalStateException when the event can't follow the state: the log would be broken
      */
     S evolve(S state, E event, UUID id);
+
+    /** What an event's metadata says of what it was judged by, when that is not the build alone. */
+    default JsonObject judgedBy(E event, S state, Circumstances circumstances) {
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
 }

@@ -67,6 +67,15 @@ public sealed interface Decision<E> {
      * @param code a stable name in snake_case
      * @param field of the command's event, by its path
      * @param message what is unusual, and what to do when it is a mistake
+     * @param severity {@value #WARNING}, or {@code info} for what only should be known
      */
-    public record Warning(String code, String field, String message) {}
+    public record Warning(String code, String field, String message, String severity) {
+
+        private static final String WARNING = "warning";
+
+        /** One that should be looked at. */
+        public Warning(String code, String field, String message) {
+            this(code, field, message, WARNING);
+        }
+    }
 }

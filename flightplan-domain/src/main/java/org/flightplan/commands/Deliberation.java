@@ -1,5 +1,6 @@
 package org.flightplan.commands;
 
+import jakarta.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,8 @@ final class Deliberation<C, S, E> {
             } else if (decision instanceof Decision.Accept<E> accept) {
                 draft.warn(accept.warnings(), i);
                 for (E event : accept.events()) {
-                    state = decider.evolve(state, event, draft.add(event, i));
+                    JsonObject judgedBy = decider.judgedBy(event, state, circumstances);
+                    state = decider.evolve(state, event, draft.add(event, judgedBy, i));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.flightplan.commands;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,8 +51,12 @@ final class Draft<E> {
         this.ids = ids;
     }
 
-    /** Adds an event, and gives its id. */
-    UUID add(E event, int command) {
+    /**
+     * Adds an event, and gives its id.
+     *
+     * @param judgedBy what its metadata says of the rules
+     */
+    UUID add(E event, JsonObject judgedBy, int command) {
         Aggregate<?, ?, E> aggregate = submission.aggregate();
         UUID chosen = aggregate.codec().chosenId(event);
         UUID id = chosen == null ? ids.get() : chosen;
@@ -59,11 +64,13 @@ final class Draft<E> {
         made.add(new Made<>(event, id, command));
         drafted.put(event, id);
         Provenance provenance = submission.envelope().provenanceOf(command);
-        events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, provenance));
-        for (String kind : aggregate.releases().apply(event)) {
+        events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, provenance, judgedBy));
+        for (Release release : aggregate.releases().apply(submission.stream(), event)) {
             // what an event before it took, it gives up again
-            claims.keySet().removeIf(claim -> claim.kind().equals(kind));
-            releases.add(new Release(kind, submission.stream()));
+            claims.keySet()
+                    .removeIf(claim -> claim.kind().equals(release.kind())
+                            && claim.stream().equals(release.stream()));
+            releases.add(release);
         }
         // read models find an event by its id: a caller must not choose one that another event has
         claims.put(KeyClaim.eventId(id, submission.stream()), command);
@@ -143,12 +150,16 @@ final class Draft<E> {
     private StreamAppend append(Companion companion) {
         Made<?> cause = companion.cause();
         UUID correlation = submission.envelope().provenanceOf(cause.command()).correlationId();
-        NewEvent event =
-                newEvent(companion.eventType(), companion.data(), ids.get(), new Provenance(correlation, cause.id()));
+        NewEvent event = newEvent(
+                companion.eventType(),
+                companion.data(),
+                ids.get(),
+                new Provenance(correlation, cause.id()),
+                JsonValue.EMPTY_JSON_OBJECT);
         return new StreamAppend(companion.stream(), companion.expected(), List.of(event));
     }
 
-    private NewEvent newEvent(String type, JsonObject data, UUID id, Provenance provenance) {
+    private NewEvent newEvent(String type, JsonObject data, UUID id, Provenance provenance, JsonObject judgedBy) {
         Envelope envelope = submission.envelope();
         JsonDoc metadata = JsonDoc.doc()
                 .with("schema_version", SCHEMA_VERSION)
@@ -156,6 +167,7 @@ final class Draft<E> {
                 .with("correlation_id", provenance.correlationId())
                 .with("causation_id", provenance.causationId())
                 .with("request_id", envelope.requestId());
+        judgedBy.forEach(metadata::with);
         return new NewEvent(type, data, metadata.build(), envelope.actor());
     }
 }

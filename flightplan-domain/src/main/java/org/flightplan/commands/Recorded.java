@@ -49,12 +49,17 @@ public record Recorded(UUID stream, List<UUID> events, List<CommandWarning> warn
                 .with("code", of.warning().code())
                 .with("field", of.warning().field())
                 .with("message", of.warning().message())
+                .with("severity", of.warning().severity())
                 .build();
     }
 
     private static CommandWarning warning(JsonObject stored) {
         return new CommandWarning(
                 stored.getInt("command"),
-                new Warning(stored.getString("code"), stored.getString("field"), stored.getString("message")));
+                new Warning(
+                        stored.getString("code"),
+                        stored.getString("field"),
+                        stored.getString("message"),
+                        stored.getString("severity")));
     }
 }

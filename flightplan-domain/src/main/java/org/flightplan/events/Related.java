@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  * What a command is decided on beside its own stream.
  *
  * @param streams other streams
- * @param holders besides, the streams that hold keys of this kind and id; null for none
+ * @param holders besides, the streams that hold keys of these kinds and ids
  * @param eventTypes which of their events matter; at least those that they begin with
  * @param keys whose holder matters
  */
-public record Related(Set<UUID> streams, @Nullable UniqueKey holders, Set<String> eventTypes, Set<UniqueKey> keys) {
+public record Related(Set<UUID> streams, Set<UniqueKey> holders, Set<String> eventTypes, Set<UniqueKey> keys) {
 
     /** Nothing: the command is decided on its own stream alone. */
-    public static final Related NONE = new Related(Set.of(), null, Set.of(), Set.of());
+    public static final Related NONE = new Related(Set.of(), Set.of(), Set.of(), Set.of());
 
     /** Keys whose holder matters. */
     public static Related keys(Set<UniqueKey> keys) {
-        return new Related(Set.of(), null, Set.of(), keys);
+        return new Related(Set.of(), Set.of(), Set.of(), keys);
     }
 
-    /** This and what another asks for; one of both may ask for holders of keys. */
+    /** This and what another asks for. */
     public Related and(Related other) {
         return new Related(
                 union(streams, other.streams),
-                holders == null ? other.holders : holders,
+                union(holders, other.holders),
                 union(eventTypes, other.eventTypes),
                 union(keys, other.keys));
     }

@@ -3,6 +3,7 @@ package org.flightplan.events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.flightplan.events.Related.RelatedStream;
 import org.flightplan.fields.Jsons;
 import org.flightplan.fields.Values;
 import org.flightplan.tenants.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /** The two queries for what a command is decided on beside its own stream. */
 final class RelatedReader {
@@ -24,10 +24,12 @@ final class RelatedReader {
                    (e.metadata ->> 'causation_id')::uuid
               from (select unnest(?) as id
                     union
-                    select stream_id
-                      from unique_keys
-                     where tenant_id = ? and kind = ?
-                       and key_hash between decode(? || '00000000', 'hex') and decode(? || 'ffffffff', 'hex')) as wanted
+                    select k.stream_id
+                      from unnest(?, ?) as held (kind, hash)
+                      join unique_keys k
+                        on k.tenant_id = ? and k.kind = held.kind
+                       and k.key_hash between decode(held.hash || '00000000', 'hex') and decode(held.hash || 'ffffffff', 'hex')
+                   ) as wanted
               cross join lateral (select event_version
                                     from event_store
                                    where tenant_id = ? and stream_id = wanted.id
@@ -49,13 +51,26 @@ final class RelatedReader {
 
     static List<Object> arguments(TenantId tenant, Related related) {
         UUID id = tenant.value();
-        @Nullable UniqueKey holders = related.holders();
-        String kind = holders == null ? "" : holders.kind();
-        String hash = holders == null ? "" : holders.hash();
         String[] types = related.eventTypes().toArray(String[]::new);
-        String[] kinds = related.keys().stream().map(UniqueKey::kind).toArray(String[]::new);
-        String[] hashes = related.keys().stream().map(UniqueKey::hash).toArray(String[]::new);
-        return List.of(related.streams(), id, kind, hash, hash, id, id, types, kinds, hashes, id);
+        return List.of(
+                related.streams(),
+                kinds(related.holders()),
+                hashes(related.holders()),
+                id,
+                id,
+                id,
+                types,
+                kinds(related.keys()),
+                hashes(related.keys()),
+                id);
+    }
+
+    private static String[] kinds(Collection<UniqueKey> keys) {
+        return keys.stream().map(UniqueKey::kind).toArray(String[]::new);
+    }
+
+    private static String[] hashes(Collection<UniqueKey> keys) {
+        return keys.stream().map(UniqueKey::hash).toArray(String[]::new);
     }
 
     static Map<UUID, RelatedStream> streams(ResultSet row) throws SQLException {

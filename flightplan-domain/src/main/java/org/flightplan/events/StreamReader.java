@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.flightplan.events.History.StoredIdempotencyRecord;
 import org.flightplan.fields.Jsons;
@@ -25,9 +26,15 @@ public class StreamReader {
             EventRows.COLUMNS + " where tenant_id = ? and stream_id = ? order by event_version";
     private static final String STREAM_PAGE = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
+    private static final String OF_TYPES = EventRows.COLUMNS
+            + " where tenant_id = ? and stream_id = ? and event_type = any (?) order by event_version";
     private static final String BY_EVENT_ID =
             EventRows.COLUMNS + " where tenant_id = ? and ((metadata ->> 'event_id')::uuid) = ?";
-    private static final String FEED = EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
+    // one round trip; the head before the events: what comes between the two is not behind the head that was told
+    private static final String FEED =
+            "select last_position();" + EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
+    private static final String FEED_OF_TYPE = "select last_position();" + EventRows.COLUMNS
+            + " where tenant_id = ? and id > ? and event_type = ? order by id limit ?";
     private static final String IDEMPOTENCY = """
             select body_hash, outcome, event_version, position
               from idempotency_records
@@ -65,6 +72,11 @@ public class StreamReader {
         return rows(tenant, STREAM_PAGE, tenant.value(), stream, afterVersion, limit);
     }
 
+    /** Those events of a stream that are of certain types, in its order. */
+    public List<RecordedEvent> ofTypes(TenantId tenant, UUID stream, Set<String> types) {
+        return rows(tenant, OF_TYPES, tenant.value(), stream, types.toArray(String[]::new));
+    }
+
     /** The stream that holds the event of this id; empty when the tenant has no such event. */
     public Optional<UUID> streamOf(TenantId tenant, UUID event) {
         return rows(tenant, BY_EVENT_ID, tenant.value(), event).stream()
@@ -75,12 +87,33 @@ public class StreamReader {
     /**
      * The tenant's events behind a position, at most {@code limit}, ascending. Safe to tail: nothing ever appears before
      * a position that was seen.
+     *
+     * @param type of this type alone, or null for all
      */
-    public List<RecordedEvent> feed(TenantId tenant, long after, int limit) {
-        List<RecordedEvent> events = rows(tenant, FEED, tenant.value(), after, limit);
-        rows.prepare(tenant, events);
-        return events;
+    public Feed feed(TenantId tenant, long after, int limit, @Nullable String type) {
+        List<Object> arguments =
+                type == null ? List.of(tenant.value(), after, limit) : List.of(tenant.value(), after, type, limit);
+        Feed feed = read(tenant, type == null ? FEED : FEED_OF_TYPE, arguments, answered -> {
+            long head = head(answered.getResultSet());
+            answered.getMoreResults();
+            return new Feed(head, rows.read(answered.getResultSet()));
+        });
+        rows.prepare(tenant, feed.events());
+        return feed;
     }
+
+    private static long head(ResultSet row) throws SQLException {
+        row.next();
+        return row.getLong(1);
+    }
+
+    /**
+     * A part of a tenant's feed.
+     *
+     * @param head the last position of the log that could be read then: behind the events, nothing of the tenant's is before it
+     * @param events the events
+     */
+    public record Feed(long head, List<RecordedEvent> events) {}
 
     /**
      * All that a command is decided on. Events that are seen have their idempotency record seen too.

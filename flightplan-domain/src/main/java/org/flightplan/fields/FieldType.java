@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
 /** The kind of value a field holds, with its range. Every kind has a range: nothing unbounded reaches the log. */
 public sealed interface FieldType {
@@ -143,6 +142,23 @@ public sealed interface FieldType {
         }
     }
 
+    /** An ISO-8601 duration of hours, minutes and seconds, such as PT1H30M, from none to ten years. */
+    record Duration() implements FieldType {
+
+        private static final java.time.Duration LONGEST = java.time.Duration.ofDays(3_660);
+        private static final String FORM = "P(?!$)(\\d{1,4}D)?(T(?=\\d)(\\d{1,6}H)?(\\d{1,8}M)?(\\d{1,9}S)?)?";
+
+        @Override
+        public void check(String path, JsonValue value, FieldErrors.Builder errors) {
+            boolean fits = value instanceof JsonString text
+                    && text.getString().matches(FORM)
+                    && java.time.Duration.parse(text.getString()).compareTo(LONGEST) <= 0;
+            if (!fits) {
+                errors.add(path, "must be a duration, such as PT1H30M, of at most ten years");
+            }
+        }
+    }
+
     /** True or false. */
     record Flag() implements FieldType {
         @Override
@@ -207,22 +223,4 @@ public sealed interface FieldType {
     private static String unquoted(JsonValue value) {
         return value instanceof JsonString ? ", without quotes" : "";
     }
-
-    /** The kinds that need no range of their own, by the name a manifest gives them. */
-    static FieldType named(String name) {
-        return switch (name) {
-            case "text" -> new Text(LONGEST_TEXT);
-            case "uuid" -> new Id();
-            case "moment" -> new Moment();
-            case "date" -> new Date();
-            case "integer" -> new Whole(0, 1_000_000);
-            case "number" -> new Decimal();
-            case "measured" -> new Measured();
-            case "flag" -> new Flag();
-            default -> throw new IllegalArgumentException("No kind of field is called " + name + "; known: " + NAMES);
-        };
-    }
-
-    /** The names {@link #named} knows. */
-    Set<String> NAMES = Set.of("text", "uuid", "moment", "date", "integer", "number", "measured", "flag");
 }

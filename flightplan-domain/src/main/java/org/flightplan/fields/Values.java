@@ -61,6 +61,11 @@ public record Values(JsonObject json) {
         return text == null ? null : Times.date(text).orElse(null);
     }
 
+    /** A whole number that is there. */
+    public long whole(String name) {
+        return json.getJsonNumber(name).longValue();
+    }
+
     /** A whole number, or null when absent. */
     public @Nullable Integer wholeOrNull(String name) {
         return json.get(name) instanceof JsonNumber number ? Integer.valueOf(number.intValue()) : null;

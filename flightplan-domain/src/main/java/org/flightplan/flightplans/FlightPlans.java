@@ -45,7 +45,7 @@ public class FlightPlans {
                 new FlightPlanDecider(),
                 events,
                 (circumstances, stream, event) -> List.of(),
-                event -> List.of(),
+                (plan, event) -> List.of(),
                 (circumstances, made) -> List.of(),
                 (state, related) -> state instanceof FlightPlanState.Plan plan
                         ? RelatedStay.of(plan.admissionId(), related).patient()
@@ -74,7 +74,7 @@ public class FlightPlans {
                 return CompletableFuture.completedStage(new Refused(UNKNOWN_CAUSE, i));
             }
         }
-        Related related = new Related(Set.of(stay), null, RelatedStay.EVENTS, Set.of());
+        Related related = new Related(Set.of(stay), Set.of(), RelatedStay.EVENTS, Set.of());
         return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
     }
 

@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.append.AppendSingleton;
 import org.flightplan.commands.CommandThreads;
+import org.flightplan.contents.Contents;
 import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.NodeHealth;
 import org.flightplan.health.Worker;
@@ -78,6 +79,9 @@ public class NodeStart {
     KeyStoreCheck keyStore;
 
     @Inject
+    Contents contents;
+
+    @Inject
     ProviderKeys providerKeys;
 
     @Inject
@@ -86,6 +90,9 @@ public class NodeStart {
 
     @Inject
     DatabaseWatch database;
+
+    @Inject
+    InstalledPacks packs;
 
     private final List<Worker> working = new ArrayList<>();
     private Optional<ErrorReports> reports = Optional.empty();
@@ -104,7 +111,10 @@ public class NodeStart {
         health.readyWhen("append", this::appendProblem);
         health.readyWhen("keys", keyStore::problem);
         health.readyWhen("sealing", sealKeys::problem);
+        health.readyWhen("contents", contents::settingsProblem);
         health.readyWhen("sign-in", providerKeys::problem);
+        packs.install();
+        health.alsoTell("specialties", packs::remark);
         health.alsoTell("projections", projectionLag::remark);
         health.aliveWhen("background work", workers::problem);
         background.forEach(work -> working.add(workers.begin(work.plan(), threads)));

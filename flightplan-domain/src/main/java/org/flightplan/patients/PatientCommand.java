@@ -2,6 +2,7 @@ package org.flightplan.patients;
 
 import jakarta.json.JsonObject;
 import org.flightplan.patients.PatientEvent.PatientCreated;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a patient's record. */
 public sealed interface PatientCommand {
@@ -20,6 +21,23 @@ public sealed interface PatientCommand {
         @Override
         public String toString() {
             return "UpdatePatient" + changes.keySet();
+        }
+    }
+
+    /**
+     * Merges another patient's record into this one: there were two of one person. Again, nothing happens.
+     *
+     * @param survivor this one
+     * @param retired the other
+     * @param reason why, or null
+     */
+    record MergePatient(
+            PatientId survivor, PatientId retired, @Nullable String reason) implements PatientCommand {
+
+        /** The ids alone: the rest is PHI. */
+        @Override
+        public String toString() {
+            return "MergePatient[" + survivor + ", " + retired + "]";
         }
     }
 

@@ -13,11 +13,13 @@ import org.flightplan.events.UniqueKey;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.PatientCommand.CreatePatient;
 import org.flightplan.patients.PatientCommand.ErasePatient;
+import org.flightplan.patients.PatientCommand.MergePatient;
 import org.flightplan.patients.PatientCommand.UpdatePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.patients.PatientEvent.PatientForgotten;
 import org.flightplan.patients.PatientEvent.PatientUpdated;
+import org.flightplan.patients.PatientEvent.PatientsMerged;
 
 /** The rules of a patient's record. That an MRN is one patient's is the log's to keep: see {@link PatientEvents}. */
 final class PatientDecider implements Decider<PatientCommand, PatientState, PatientEvent> {
@@ -38,6 +40,8 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
             return create(create, state, circumstances);
         } else if (command instanceof UpdatePatient update) {
             return update(update, state, circumstances);
+        } else if (command instanceof MergePatient merge) {
+            return MergeRules.decide(merge, state, circumstances);
         } else if (command instanceof ErasePatient erase) {
             return erase(erase, state, circumstances);
         }
@@ -54,7 +58,7 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
             return Decision.refuse(new PatientRejection.BornInTheFuture());
         } else if (state instanceof PatientState.Erased) {
             return Decision.refuse(new PatientRejection.IdTaken());
-        } else if (state instanceof PatientState.Known) {
+        } else if (!(state instanceof PatientState.Unknown)) {
             Rejection taken = new PatientRejection.IdTaken();
             return Decision.repeatIfSame(patient, taken, taken, List.of());
         }
@@ -72,6 +76,8 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
             return Decision.refuse(new PatientRejection.DeceasedInTheFuture());
         } else if (state instanceof PatientState.Erased) {
             return Decision.refuse(new CommandRejection.PatientErased());
+        } else if (state instanceof PatientState.Merged merged) {
+            return Decision.refuse(merged.rejection());
         } else if (!(state instanceof PatientState.Known known)) {
             return Decision.refuse(new PatientRejection.NoSuchPatient());
         } else {
@@ -96,21 +102,32 @@ final class PatientDecider implements Decider<PatientCommand, PatientState, Pati
         if (state instanceof PatientState.Erased erased && erased.erasure() != null) {
             return Decision.repeat(erased.erasure());
         }
+        if (state instanceof PatientState.Merged merged && !erase.keysDestroyed()) {
+            return Decision.refuse(merged.rejection());
+        }
+        List<PatientId> merged = state instanceof PatientState.Known known ? known.merged() : List.of();
+        if (!MergeRules.knowsAll(merged, circumstances)) {
+            return Decision.refuse(new CommandRejection.MergedMeanwhile());
+        }
         return !erase.keysDestroyed()
                         && circumstances.holder(openStay(erase.id())).isPresent()
                 ? Decision.refuse(new PatientRejection.InHospital())
-                : Decision.accept(new PatientErased(erase.id(), erase.ground()));
+                : Decision.accept(
+                        new PatientErased(erase.id(), erase.ground(), MergeRules.notErased(merged, circumstances)));
     }
 
     @Override
     public PatientState evolve(PatientState state, PatientEvent event, UUID id) {
         if (event instanceof PatientCreated created && state instanceof PatientState.Unknown) {
-            return new PatientState.Known(created.id(), created.provisional(), created.dateOfBirth() != null);
+            return new PatientState.Known(
+                    created.id(), created.provisional(), created.dateOfBirth() != null, List.of());
         } else if (event instanceof PatientUpdated updated && state instanceof PatientState.Known known) {
             return known.changed(updated.changes());
         } else if (event instanceof PatientUpdated && state instanceof PatientState.Erased) {
             // said before the erasure, and gone with it
             return state;
+        } else if (event instanceof PatientsMerged merged) {
+            return MergeRules.after(state, merged);
         } else if (event instanceof PatientForgotten forgotten && state instanceof PatientState.Unknown) {
             return new PatientState.Erased(forgotten.id(), null);
         } else if (event instanceof PatientErased erased && !(state instanceof PatientState.Unknown)) {

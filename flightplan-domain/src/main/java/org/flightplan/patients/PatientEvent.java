@@ -1,6 +1,7 @@
 package org.flightplan.patients;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a patient's record. */
@@ -42,6 +43,30 @@ public sealed interface PatientEvent {
      * {@code patient.erased}: the keys of all that is known of the patient are destroyed.
      *
      * @param ground why
+     * @param merged those who are erased with it, because they were merged into it; not stored: each is told by its own
      */
-    record PatientErased(PatientId id, String ground) implements PatientEvent {}
+    record PatientErased(PatientId id, String ground, List<PatientId> merged) implements PatientEvent {
+
+        /** One patient alone. */
+        public PatientErased(PatientId id, String ground) {
+            this(id, ground, List.of());
+        }
+    }
+
+    /**
+     * {@code patient.merged}: one patient's record was merged into another's. Both are told.
+     *
+     * @param survivor whose record goes on
+     * @param retired on whose nothing is recorded any more
+     * @param reason why, or null
+     */
+    record PatientsMerged(
+            PatientId survivor, PatientId retired, @Nullable String reason) implements PatientEvent {
+
+        /** The ids alone: the rest is PHI. */
+        @Override
+        public String toString() {
+            return "PatientsMerged[" + survivor + ", " + retired + "]";
+        }
+    }
 }

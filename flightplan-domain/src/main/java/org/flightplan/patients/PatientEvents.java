@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.Release;
 import org.flightplan.commands.EventForms;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.fields.FieldType;
@@ -20,6 +22,7 @@ import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvent.PatientErased;
 import org.flightplan.patients.PatientEvent.PatientForgotten;
 import org.flightplan.patients.PatientEvent.PatientUpdated;
+import org.flightplan.patients.PatientEvent.PatientsMerged;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 
@@ -38,6 +41,9 @@ public class PatientEvents extends EventForms<PatientEvent> {
 
     /** The stored name of {@link PatientErased}. */
     public static final String ERASED = "patient.erased";
+
+    /** The stored name of {@link PatientsMerged}. */
+    public static final String MERGED = "patient.merged";
 
     /** The identity of a patient of whom nobody knows yet who it is. */
     public static final String PROVISIONAL = "provisional";
@@ -72,6 +78,12 @@ public class PatientEvents extends EventForms<PatientEvent> {
             optional("deceased_at", new FieldType.Moment()),
             optional("diagnosis", new FieldType.Text(500)).asPhi());
 
+    /** The fields of {@value #MERGED}. */
+    public static final Shape MERGED_SHAPE = Shape.of(
+            required("survivor_id", new FieldType.Id()),
+            required("retired_id", new FieldType.Id()),
+            optional("reason", new FieldType.Text(FieldType.LONGEST_TEXT)).asPhi());
+
     private static final List<Form<PatientEvent, ?>> FORMS = List.of(
             new Form<>(
                     CREATED,
@@ -99,7 +111,18 @@ public class PatientEvents extends EventForms<PatientEvent> {
                     ERASED_SHAPE,
                     PatientErased.class,
                     event -> doc().with("patient_id", event.id().value()).with("ground", event.ground()),
-                    data -> new PatientErased(new PatientId(data.id("patient_id")), data.text("ground"))));
+                    data -> new PatientErased(new PatientId(data.id("patient_id")), data.text("ground"))),
+            new Form<>(
+                    MERGED,
+                    MERGED_SHAPE,
+                    PatientsMerged.class,
+                    event -> doc().with("survivor_id", event.survivor().value())
+                            .with("retired_id", event.retired().value())
+                            .with("reason", event.reason()),
+                    data -> new PatientsMerged(
+                            new PatientId(data.id("survivor_id")),
+                            new PatientId(data.id("retired_id")),
+                            data.textOrNull("reason"))));
 
     /** For the container, and for tests without one. */
     public PatientEvents() {
@@ -123,8 +146,10 @@ public class PatientEvents extends EventForms<PatientEvent> {
 
     /** An MRN is one patient's in the tenant, whoever creates two at once on whatever node; of an erased one nothing more is. */
     static List<KeyClaim> claims(BlindIndex index, TenantId tenant, UUID stream, PatientEvent event) {
-        if (event instanceof PatientErased) {
-            return List.of(new KeyClaim(UniqueKey.erased(stream), stream));
+        if (event instanceof PatientErased erased) {
+            return gone(erased)
+                    .map(patient -> new KeyClaim(UniqueKey.erased(patient), patient))
+                    .toList();
         }
         return mrn(event)
                 .map(mrn -> new KeyClaim(new UniqueKey(Mrn.KIND, mrn.blindIndex(index, tenant)), stream))
@@ -136,9 +161,17 @@ public class PatientEvents extends EventForms<PatientEvent> {
      * What is free from an event on: the number that a patient had before, and that of one who is erased, since its hash
      * tells, to whoever has the key, that its patient was here.
      */
-    static List<String> releases(PatientEvent event) {
-        boolean another = event instanceof PatientUpdated && mrn(event).isPresent();
-        return another || event instanceof PatientErased ? List.of(Mrn.KIND) : List.of();
+    static List<Release> releases(UUID stream, PatientEvent event) {
+        if (event instanceof PatientErased erased) {
+            return gone(erased).map(patient -> new Release(Mrn.KIND, patient)).toList();
+        }
+        return event instanceof PatientUpdated && mrn(event).isPresent()
+                ? List.of(new Release(Mrn.KIND, stream))
+                : List.of();
+    }
+
+    private static Stream<UUID> gone(PatientErased erased) {
+        return Stream.concat(Stream.of(erased.id()), erased.merged().stream()).map(PatientId::value);
     }
 
     private static Optional<Mrn> mrn(PatientEvent event) {

@@ -1,5 +1,6 @@
 package org.flightplan.patients;
 
+import org.flightplan.commands.CommandRejection;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
 import org.flightplan.commands.Rejection;
@@ -32,6 +33,46 @@ public sealed interface PatientRejection extends Rejection {
         @Override
         public Reason reason() {
             return Reason.of(Kind.NOT_FOUND, "not_found", "There is no such patient in this hospital.");
+        }
+    }
+
+    /** A patient's record can't be merged into itself. */
+    record SamePatient() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(FieldErrors.of("retired_id", "must be another patient's"));
+        }
+
+        @Override
+        public boolean restsOnRequest() {
+            return true;
+        }
+    }
+
+    /** There is no such patient whose record could be merged. */
+    record NoSuchRetired() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(FieldErrors.of("retired_id", "is no patient of this hospital"));
+        }
+    }
+
+    /** The other patient's record is gone, or was merged already. */
+    record RetiredGone(CommandRejection why) implements PatientRejection {
+        @Override
+        public Reason reason() {
+            Reason reason = why.reason();
+            return reason.field("retired_id", "is of a patient who was erased, or merged into another already");
+        }
+    }
+
+    /** Both patients are in hospital. */
+    record BothAdmitted() implements PatientRejection {
+        @Override
+        public Reason reason() {
+            String detail =
+                    "Both patients are in hospital. Discharge one, or cancel the stay that is none, and merge then.";
+            return Reason.of(Kind.STATE, "both_admitted", detail);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.commands.CommandResult;
@@ -14,9 +15,12 @@ import org.flightplan.commands.CommandThreads;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
 import org.flightplan.events.Related;
+import org.flightplan.events.StreamReader;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.patients.PatientCommand.ErasePatient;
+import org.flightplan.patients.PatientCommand.MergePatient;
+import org.flightplan.patients.PatientEvent.PatientsMerged;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +32,36 @@ public class Patients {
     private final CommandHandler handler;
     private final KeyRing keys;
     private final CommandThreads threads;
+    private final StreamReader streams;
     private final Aggregate<PatientCommand, PatientState, PatientEvent> aggregate;
 
     /** @param handler takes commands to the log, {@code events} as it stores them, {@code index} for what is unique, {@code keys}
-     *     that an erasure destroys, {@code threads} to do that on */
+     *     that an erasure destroys, {@code threads} to do that on, {@code streams} to find whose records were merged */
     @Inject
     public Patients(
-            CommandHandler handler, PatientEvents events, BlindIndex index, KeyRing keys, CommandThreads threads) {
+            CommandHandler handler,
+            PatientEvents events,
+            BlindIndex index,
+            KeyRing keys,
+            CommandThreads threads,
+            StreamReader streams) {
         this.handler = handler;
         this.keys = keys;
         this.threads = threads;
+        this.streams = streams;
         this.aggregate = new Aggregate<>(
                 PatientEvents.STREAM_TYPE,
                 new PatientDecider(),
                 events,
-                (circumstances, stream, event) ->
-                        PatientEvents.claims(index, circumstances.tenant().id(), stream, event),
+                (circumstances, stream, event) -> event instanceof PatientsMerged merged
+                        ? MergeRules.claims(circumstances, merged)
+                        : PatientEvents.claims(index, circumstances.tenant().id(), stream, event),
                 PatientEvents::releases,
-                (circumstances, made) -> List.of(),
+                MergeRules::companions,
                 (state, related) -> whom(state),
-                (claim, command) -> Optional.of(
-                        claim.kind().equals(Mrn.KIND)
+                (claim, command) -> Optional.of(claim)
+                        .filter(taken -> !(command instanceof MergePatient))
+                        .map(taken -> taken.kind().equals(Mrn.KIND)
                                 ? new PatientRejection.MrnTaken()
                                 : new PatientRejection.IdTaken()));
     }
@@ -59,6 +72,7 @@ public class Patients {
         this.handler = null;
         this.keys = null;
         this.threads = null;
+        this.streams = null;
         this.aggregate = null;
     }
 
@@ -67,11 +81,26 @@ public class Patients {
      * answers.
      */
     public CompletionStage<CommandResult> handle(Envelope envelope, PatientId id, List<PatientCommand> commands) {
-        return handler.handle(new Submission<>(aggregate, id.value(), commands, Related.NONE, envelope));
+        Related related = Related.NONE;
+        for (PatientCommand command : commands) {
+            if (command instanceof MergePatient merge) {
+                Set<UUID> before = merged(envelope.tenant().id(), merge.retired());
+                related = related.and(MergeRules.related(id, merge.retired(), before));
+            }
+        }
+        return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
+    }
+
+    /** Those whose records were merged into a patient's; a decision looks again whether these are all. */
+    private Set<UUID> merged(TenantId tenant, PatientId patient) {
+        return streams.ofTypes(tenant, patient.value(), Set.of(PatientEvents.MERGED)).stream()
+                .map(event -> event.storedValues().id("retired_id"))
+                .filter(retired -> !retired.equals(patient.value()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Erases a patient for good, unless the patient is in hospital: first it is on record, then the keys are destroyed. If
+     * Erases a patient for good, and those whose records were merged into the patient's, unless the patient is in hospital: first it is on record, then the keys are destroyed. If
      * that fails, it is done as soon as it can be (see {@link ErasureReplay}); asked again, it is answered like the first
      * time. Where the keys are gone already, it is put on record whatever else is so.
      *
@@ -82,12 +111,18 @@ public class Patients {
         TenantId tenant = envelope.tenant().id();
         UUID patient = id.value();
         ErasePatient erase = new ErasePatient(id, ground, keys.isErased(tenant, patient));
-        Related related = erase.keysDestroyed() ? Related.NONE : Related.keys(Set.of(PatientDecider.openStay(id)));
+        Set<UUID> merged = merged(tenant, id);
+        Related related = new Related(
+                merged,
+                Set.of(),
+                Set.of(PatientEvents.CREATED, PatientEvents.ERASED),
+                erase.keysDestroyed() ? Set.of() : Set.of(PatientDecider.openStay(id)));
         return handler.handle(new Submission<>(aggregate, patient, List.of(erase), related, envelope))
                 .thenApplyAsync(
                         result -> {
                             if (result instanceof CommandResult.Done) {
                                 keys.erase(new Erasure(tenant, patient, envelope.actor(), ground));
+                                merged.forEach(one -> keys.erase(new Erasure(tenant, one, envelope.actor(), ground)));
                             }
                             return result;
                         },
@@ -97,6 +132,8 @@ public class Patients {
     private static @Nullable UUID whom(PatientState state) {
         if (state instanceof PatientState.Known known) {
             return known.id().value();
+        } else if (state instanceof PatientState.Merged merged) {
+            return merged.id().value();
         }
         return state instanceof PatientState.Erased erased ? erased.id().value() : null;
     }

@@ -1,60 +1,164 @@
 package org.flightplan.specialties;
 
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.flightplan.tenants.Tenant;
 
-/** The specialties this build knows; which of them a tenant may use is the tenant's to say. */
+/**
+ * The specialties that are installed, each in one or several versions; which of them a tenant may use, and in which version, is
+ * the tenant's to say. Those of the class path are there from the beginning, those of a folder from when the node starts.
+ */
 public final class Specialties {
 
-    private static final Map<String, Manifest> KNOWN = read("cardiac.json");
+    private static final Logger LOG = Logger.getLogger(Specialties.class.getName());
+
+    /**
+     * What is installed.
+     *
+     * @param byName each specialty's versions, the newest first
+     * @param problems what is wrong with the packs that could not be used
+     */
+    private record Installed(Map<String, List<Manifest>> byName, List<PackProblem> problems) {}
+
+    private static volatile Installed installed = with(
+            new Installed(Map.of(), List.of()), PackSource.onClassPath(Specialties.class.getClassLoader()), List.of());
 
     private Specialties() {}
 
-    /** The manifest of this name, or empty. */
-    public static Optional<Manifest> find(String name) {
-        return Optional.ofNullable(KNOWN.get(name));
+    /** Installs the packs of a folder, too; one that is broken, or is there already, is told of and left out. */
+    public static synchronized void install(Path folder) {
+        List<PackProblem> problems = new ArrayList<>();
+        List<PackSource> found = PackSource.in(folder, problems);
+        installed = with(installed, found, problems);
     }
 
-    /** The code by which a specialty compares a location; of one that it does not know, what was given. */
+    private static Installed with(Installed before, List<PackSource> more, List<PackProblem> found) {
+        Map<String, List<Manifest>> byName = new TreeMap<>(before.byName());
+        List<PackProblem> problems = new ArrayList<>(found);
+        for (PackSource source : more) {
+            try {
+                Manifest manifest = PackReader.read(source);
+                List<Manifest> versions = new ArrayList<>(byName.getOrDefault(manifest.name(), List.of()));
+                if (versions.stream().anyMatch(known -> known.version().equals(manifest.version()))) {
+                    problems.add(new PackProblem(
+                            source.file(), 1, manifest + " is installed twice", "take one away, or raise its version"));
+                } else {
+                    versions.add(manifest);
+                    versions.sort(Comparator.comparing(Manifest::version).reversed());
+                    byName.put(manifest.name(), List.copyOf(versions));
+                }
+            } catch (BrokenPack e) {
+                problems.addAll(e.problems());
+            }
+        }
+        problems.forEach(problem -> LOG.log(Level.WARNING, "A specialty pack is not used: {0}", problem));
+        List<PackProblem> all = new ArrayList<>(before.problems());
+        all.addAll(problems);
+        return new Installed(byName, List.copyOf(all));
+    }
+
+    /** What is wrong with packs that are not used; empty when all are. */
+    public static List<PackProblem> problems() {
+        return installed.problems();
+    }
+
+    /** The newest manifest of this name, or empty. */
+    public static Optional<Manifest> find(String name) {
+        return versions(name).stream().findFirst();
+    }
+
+    /** The manifest of this name and version, or empty. */
+    public static Optional<Manifest> find(String name, String version) {
+        return versions(name).stream()
+                .filter(manifest -> manifest.version().toString().equals(version))
+                .findFirst();
+    }
+
+    /** The manifest by which a tenant's new events are judged: of the version it has chosen, else the newest. */
+    public static Optional<Manifest> of(Tenant tenant, String name) {
+        return tenant.versionOf(name).flatMap(version -> find(name, version)).or(() -> find(name));
+    }
+
+    /** The installed versions of a specialty, the newest first. */
+    public static List<Manifest> versions(String name) {
+        return installed.byName().getOrDefault(name, List.of());
+    }
+
+    /** The newest manifest of each specialty, by name. */
+    public static Collection<Manifest> all() {
+        return installed.byName().values().stream()
+                .map(versions -> versions.get(0))
+                .toList();
+    }
+
+    /** The names of all specialties, in their order. */
+    public static List<String> names() {
+        return List.copyOf(installed.byName().keySet());
+    }
+
+    /**
+     * What a tenant may choose: a specialty by its name, or one of its versions, such as {@code name@1.0.0}.
+     */
+    public static List<String> choices() {
+        return installed.byName().values().stream()
+                .flatMap(versions -> Stream.concat(
+                        Stream.of(versions.get(0).name()),
+                        versions.stream().map(manifest -> manifest.name() + Tenant.AT + manifest.version())))
+                .toList();
+    }
+
+    /** The code by which a specialty compares a location; of one that no version of it knows, what was given. */
     public static String locationCode(String specialty, String location) {
-        return find(specialty)
-                .flatMap(manifest -> manifest.locationCode(location))
+        return firstOf(versions(specialty).stream(), manifest -> manifest.locationCode(location))
                 .orElse(location);
     }
 
     /** The code of a location in the first specialty that knows it; of one that none knows, what was given. */
     public static String locationCode(String location) {
-        return KNOWN.values().stream()
-                .flatMap(manifest -> manifest.locationCode(location).stream())
-                .findFirst()
+        return firstOf(everyVersion(), manifest -> manifest.locationCode(location))
                 .orElse(location);
+    }
+
+    /** The code of a risk state in the first specialty that knows it; of one that none knows, what was given. */
+    public static String riskCode(String risk) {
+        return firstOf(everyVersion(), manifest -> manifest.riskState(risk))
+                .map(Manifest.RiskState::code)
+                .orElse(risk);
     }
 
     /** Whether any specialty declares a location of this code or alias. */
     public static boolean knowsLocation(String location) {
-        return KNOWN.values().stream()
-                .anyMatch(manifest -> manifest.locationCode(location).isPresent());
+        return firstOf(everyVersion(), manifest -> manifest.locationCode(location))
+                .isPresent();
     }
 
-    /** All manifests, in a fixed order. */
-    public static Collection<Manifest> all() {
-        return KNOWN.values();
+    /** The JSON Schema that packs are held to. */
+    public static JsonObject schema() {
+        return PackSchema.JSON;
     }
 
-    /** The names of all manifests, in a fixed order. */
-    public static List<String> names() {
-        return List.copyOf(KNOWN.keySet());
+    /** The label of an event type in the newest version of the first specialty that declares it, or empty. */
+    public static Optional<String> labelOf(String eventType) {
+        return firstOf(everyVersion(), manifest -> manifest.eventType(eventType))
+                .map(Manifest.EventTypeDeclaration::label);
     }
 
-    private static Map<String, Manifest> read(String... resources) {
-        Map<String, Manifest> manifests = new LinkedHashMap<>();
-        for (String resource : resources) {
-            Manifest manifest = ManifestReader.read(resource);
-            manifests.put(manifest.name(), manifest);
-        }
-        return manifests;
+    private static Stream<Manifest> everyVersion() {
+        return installed.byName().values().stream().flatMap(List::stream);
+    }
+
+    private static <T> Optional<T> firstOf(Stream<Manifest> manifests, Function<Manifest, Optional<T>> part) {
+        return manifests.map(part).flatMap(Optional::stream).findFirst();
     }
 }

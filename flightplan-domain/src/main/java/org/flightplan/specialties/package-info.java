@@ -1,5 +1,5 @@
 /**
- * What each specialty declares: its locations, risk states and event types, read from manifests.
+ * What each specialty declares: its locations, risk states and event types, its plan, its calculators and rules, read from packs.
  * The code knows no ward and no risk state by name.
  */
 @NullMarked

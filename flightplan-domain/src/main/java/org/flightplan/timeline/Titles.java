@@ -5,12 +5,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.fields.Jsons;
 import org.flightplan.fields.Texts;
-import org.flightplan.specialties.Manifest.EventTypeDeclaration;
 import org.flightplan.specialties.Specialties;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +51,6 @@ final class Titles {
     }
 
     private static String label(String eventType) {
-        return Specialties.all().stream()
-                .map(manifest -> manifest.eventType(eventType))
-                .flatMap(Optional::stream)
-                .map(EventTypeDeclaration::label)
-                .findFirst()
-                .orElse(eventType);
+        return Specialties.labelOf(eventType).orElse(eventType);
     }
 }

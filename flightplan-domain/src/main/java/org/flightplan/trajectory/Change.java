@@ -20,8 +20,19 @@ public sealed interface Change {
     record Moved(
             UUID id, Instant at, String location, @Nullable String bed) implements Change {}
 
-    /** The patient is in a risk state of the specialty. */
-    record RiskChanged(UUID id, Instant at, String riskLevel) implements Change {}
+    /**
+     * The patient is in a risk state of the specialty.
+     *
+     * @param version of the specialty's manifest that it was judged by; null where that was not told
+     */
+    record RiskChanged(
+            UUID id, Instant at, String riskLevel, @Nullable String version) implements Change {
+
+        /** By whichever version is the newest. */
+        public RiskChanged(UUID id, Instant at, String riskLevel) {
+            this(id, at, riskLevel, null);
+        }
+    }
 
     /** The patient has gone home. */
     record Discharged(UUID id, Instant at) implements Change {}

@@ -19,6 +19,7 @@ import org.flightplan.trajectory.Change.Admitted;
 import org.flightplan.trajectory.Change.Discharged;
 import org.flightplan.trajectory.Change.Moved;
 import org.flightplan.trajectory.Change.RiskChanged;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a trajectory as it is kept.
@@ -34,6 +35,7 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
 
     private static final String RISK_STATUS = "risk_status";
     private static final String RETRACTED = "retracted";
+    private static final String VERSION = "manifest_version";
 
     /** The change that an event makes, or empty when it concerns no trajectory. The names are the admissions' contract. */
     public static Optional<KeptChange> of(RecordedEvent event) {
@@ -55,7 +57,8 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
                                 event,
                                 "occurred_at",
                                 doc().with("kind", "risk")
-                                        .with("details", values.json().get("details")))
+                                        .with("details", values.json().get("details"))
+                                        .with(VERSION, version(event)))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -93,7 +96,9 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
         JsonValue details = values.json().get("details");
         JsonDoc risk = JsonDoc.of(data);
         return new KeptChange(
-                id, happened == null ? at : happened, (details == null ? risk : risk.with("details", details)).build());
+                id,
+                happened == null ? at : happened,
+                (details == null ? risk : risk.with("details", details).with(VERSION, version(by))).build());
     }
 
     /** The changes of a stay that its events make, in the order of their recording. */
@@ -122,7 +127,7 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
             case "move" -> Optional.of(new Moved(id, at, values.text("location"), values.textOrNull("bed")));
             case "risk" ->
                 Optional.ofNullable(new Values(values.object("details")).textOrNull("risk_level"))
-                        .map(level -> new RiskChanged(id, at, level));
+                        .map(level -> new RiskChanged(id, at, level, values.textOrNull(VERSION)));
             case "discharge" -> Optional.of(new Discharged(id, at));
             default -> throw new IllegalStateException("no kind of change: " + kind);
         };
@@ -132,6 +137,10 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
     @Override
     public String toString() {
         return "KeptChange[" + id + "]";
+    }
+
+    private static @Nullable String version(RecordedEvent event) {
+        return new Values(event.metadata()).textOrNull(VERSION);
     }
 
     private static Optional<KeptChange> kept(RecordedEvent event, String moment, JsonDoc data) {

@@ -22,7 +22,7 @@ public final class Trajectory {
     private final List<Step> steps = new ArrayList<>();
     private @Nullable Manifest manifest;
     private @Nullable Moved place;
-    private @Nullable String riskLevel;
+    private @Nullable RiskChanged risk;
     private boolean discharged;
 
     private Trajectory() {}
@@ -50,8 +50,8 @@ public final class Trajectory {
             manifest = Specialties.find(admitted.specialty()).orElse(null);
         } else if (change instanceof Moved moved) {
             place = moved;
-        } else if (change instanceof RiskChanged risk) {
-            riskLevel = risk.riskLevel();
+        } else if (change instanceof RiskChanged changed) {
+            risk = changed;
         } else if (change instanceof Discharged) {
             discharged = true;
         } else {
@@ -68,7 +68,8 @@ public final class Trajectory {
     }
 
     private Step at(Moved where, Change by) {
-        return new Step(by.id(), where.location(), where.bed(), riskLevel, levelAt(where.location()), by.at(), null);
+        String level = risk == null ? null : risk.riskLevel();
+        return new Step(by.id(), where.location(), where.bed(), level, levelAt(where.location()), by.at(), null);
     }
 
     private Step home(Change by) {
@@ -78,12 +79,19 @@ public final class Trajectory {
     }
 
     private @Nullable Integer levelAt(String location) {
-        Manifest known = manifest;
-        if (known == null || riskLevel == null) {
+        RiskChanged state = risk;
+        Manifest newest = manifest;
+        if (newest == null || state == null) {
             return null;
         }
-        String code = known.locationCode(location).orElse(location);
-        return known.riskState(riskLevel).map(state -> state.levelAt(code)).orElse(null);
+        String version = state.version();
+        Manifest judge = version == null
+                ? newest
+                : Specialties.find(newest.name(), version).orElse(newest);
+        String code = judge.locationCode(location).orElse(location);
+        return judge.riskState(state.riskLevel())
+                .map(known -> known.levelAt(code))
+                .orElse(null);
     }
 
     private Optional<Step> last() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.admissions.AdmissionEvent.AttachmentAdded;
+import org.flightplan.admissions.AdmissionEvent.AttachmentRetracted;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
@@ -45,6 +47,9 @@ class MemoryTest {
                 new MoveRequested(new UUID(0, 43), new Place("ACCU", null), null, PHI),
                 new ClinicalEventRecorded(NOTE, ID, "annotation", at("08:00"), json("{\"text\": \"" + PHI + "\"}")),
                 new ClinicalEventCorrected(NOTE, "annotation", null, json("{\"text\": \"" + PHI + "\"}"), false),
+                new AttachmentAdded(
+                        NOTE, at("08:00"), PHI, PHI, null, "image/png", 4, PHI, NOTE, UUID.randomUUID(), null),
+                new AttachmentRetracted(NOTE),
                 new Discharged(ID, at("09:00"), PHI, false),
                 new Cancelled(ID, PHI));
         AdmissionDecider decider = new AdmissionDecider();

@@ -222,6 +222,7 @@ class RowSecurityTest {
                 "read_model_flightplans values (" + keys + ", '" + id + "', '{}', 1, now())",
                 "read_model_timeline values (" + keys + ", '" + id + "', now(), '{}', 1, false)",
                 "read_model_trajectory values (" + keys + ", '" + id + "', now(), '{}', 1)",
+                "read_model_attachments values (" + keys + ", '" + id + "', now(), '{}', 1, false)",
                 "projection_parked values ('" + tenant + "', 'p', '" + id + "', 1, 'e', 'r', now())");
         try (Connection connection = database.as("flightplan_events").getConnection()) {
             for (String insert : inserts) {
@@ -236,6 +237,8 @@ class RowSecurityTest {
                     "emergency_access_reviews values (" + keys + ", '" + id + "', now())",
                     "legal_holds values (" + keys + ", now(), '" + id + "', false)",
                     "audit_trail_patients values (" + keys + ", '" + id + "')",
+                    "content_reservations values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', '{}')",
+                    "stored_contents values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', now())",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {
                 connection.createStatement().execute("insert into " + insert);
             }

@@ -41,7 +41,7 @@ final class Counting {
                 new Rules(limit),
                 new Codec(),
                 (circumstances, stream, event) -> List.of(),
-                event -> List.of(),
+                (stream, event) -> List.of(),
                 (circumstances, made) -> List.of(),
                 (state, related) -> null,
                 (claim, command) -> Optional.of(new Full()));

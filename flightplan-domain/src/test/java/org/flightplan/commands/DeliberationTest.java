@@ -133,7 +133,7 @@ class DeliberationTest {
                 (circumstances, stream, event) -> event.word().startsWith("key")
                         ? List.of(new KeyClaim(UniqueKey.of("key", OTHER), stream))
                         : List.of(),
-                event -> event.word().startsWith("free") ? List.of("key") : List.of(),
+                (stream, event) -> event.word().startsWith("free") ? List.of(new Release("key", stream)) : List.of(),
                 (circumstances, made) -> made.stream()
                         .filter(said -> said.event().word().startsWith("friend"))
                         .map(said -> new Aggregate.Companion(

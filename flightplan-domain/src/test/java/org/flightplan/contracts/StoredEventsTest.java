@@ -100,6 +100,9 @@ class StoredEventsTest {
                             true)),
             new Sample<PatientEvent>(new PatientEvents(), new PatientEvent.PatientUpdated(PATIENT_UPDATED)),
             new Sample<PatientEvent>(new PatientEvents(), new PatientEvent.PatientErased(PATIENT, "court_order")),
+            new Sample<PatientEvent>(
+                    new PatientEvents(), new PatientEvent.PatientsMerged(PATIENT, new PatientId(ID), "synthetic")),
+            stay(new AdmissionEvent.OfAnotherPatient(STAY, PATIENT, new PatientId(ID))),
             plan(FlightPlanEvent.FlightPlanCreated.ofAdmission(STAY.value())),
             stay(new AdmissionEvent.Admitted(
                     STAY, PATIENT, "cardiac", ID, "Dr Example", AT, "synthetic complaint", "elective", "V-1")),
@@ -120,6 +123,9 @@ class StoredEventsTest {
             stay(new AdmissionEvent.ClinicalEventRecorded(ID, STAY, "surgery", AT, DETAILS)),
             stay(new AdmissionEvent.ClinicalEventCorrected(ID, "surgery", AT, DETAILS, false)),
             stay(new AdmissionEvent.ClinicalEventCorrected(ID, "surgery", null, null, true)),
+            stay(new AdmissionEvent.AttachmentAdded(
+                    ID, AT, "synthetic.png", "synthetic", "photo", "image/png", 4, "sha-256:00", ID, ID, ID)),
+            stay(new AdmissionEvent.AttachmentRetracted(ID)),
             plan(new FlightPlanEvent.StatusChanged(PlanStatus.DRAFT, PlanStatus.ACTIVE)),
             plan(new FlightPlanEvent.TargetSet(DAY)),
             plan(new FlightPlanEvent.MilestonePlanned(ID, "Extubated", "intensive", DAY)),
@@ -198,6 +204,7 @@ class StoredEventsTest {
                 Map.ofEntries(
                         Map.entry("patient.created", Set.of("name", "mrn", "date_of_birth")),
                         Map.entry("patient.updated", Set.of("name", "mrn", "date_of_birth", "diagnosis")),
+                        Map.entry("patient.merged", Set.of("reason")),
                         Map.entry("admission.created", Set.of("chief_complaint", "visit_number")),
                         Map.entry("admission.updated", Set.of("chief_complaint", "diagnosis")),
                         Map.entry("admission.location_changed", Set.of("reason")),
@@ -208,6 +215,7 @@ class StoredEventsTest {
                         Map.entry("admission.cancelled", Set.of("reason")),
                         Map.entry("clinical_event.recorded", Set.of("details")),
                         Map.entry("clinical_event.corrected", Set.of("details")),
+                        Map.entry("attachment.added", Set.of("filename", "description", "digest")),
                         Map.entry("flightplan.task_raised", Set.of("text"))),
                 sealed);
     }

@@ -82,12 +82,18 @@ class FieldTypeTest {
         assertEquals(Map.of("a", List.of("must be an object")), faults(new FieldType.AnyObject(), "[]"));
     }
 
-    @Test
-    void every_kind_has_its_name_and_no_other_is_known() {
-        for (String name : FieldType.NAMES) {
-            FieldType.named(name);
-        }
-        assertThrows(IllegalArgumentException.class, () -> FieldType.named("horoscope"));
+    @ParameterizedTest
+    @ValueSource(strings = {"'PT1H30M'", "'P2DT5S'", "'P1D'", "'PT0S'", "'P3660D'"})
+    void a_duration_is_one_of_days_hours_minutes_and_seconds(String duration) {
+        assertEquals(Map.of(), faults(new FieldType.Duration(), duration));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'P'", "'PT'", "'P1DT'", "'PT-1H'", "'1h'", "'P1Y'", "'P3661D'", "90", "'PT1.5H'", "''"})
+    void what_is_no_duration_is_told_how_one_looks(String value) {
+        assertEquals(
+                Map.of("a", List.of("must be a duration, such as PT1H30M, of at most ten years")),
+                faults(new FieldType.Duration(), value));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.flightplan.append.AppendRequest.KeyClaim;
+import org.flightplan.append.AppendRequest.Release;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Scenario;
@@ -253,8 +254,11 @@ class PatientDeciderTest {
 
     @Test
     void another_mrn_is_claimed_and_the_one_before_it_given_up() {
-        assertEquals(List.of("mrn"), PatientEvents.releases(new PatientUpdated(json("{'mrn': 'SYN-2'}"))));
-        assertEquals(List.of(), PatientEvents.releases(new PatientUpdated(json("{'name': 'Synthia'}"))));
-        assertEquals(List.of(), PatientEvents.releases(created("Synthia")));
+        UUID stream = ID.value();
+        assertEquals(
+                List.of(new Release("mrn", stream)),
+                PatientEvents.releases(stream, new PatientUpdated(json("{'mrn': 'SYN-2'}"))));
+        assertEquals(List.of(), PatientEvents.releases(stream, new PatientUpdated(json("{'name': 'Synthia'}"))));
+        assertEquals(List.of(), PatientEvents.releases(stream, created("Synthia")));
     }
 }

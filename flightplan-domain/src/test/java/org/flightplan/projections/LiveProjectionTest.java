@@ -112,7 +112,7 @@ class LiveProjectionTest {
 
         log.append(TestEvent.stays(2, 3));
         ProjectedLog.Node restarted = log.node().catchUp();
-        for (String held : List.of("admissions", "flightplans", "timeline", "trajectory")) {
+        for (String held : List.of("admissions", "flightplans", "timeline", "trajectory", "attachments")) {
             assertEquals(paused, log.position(held), held);
         }
         assertEquals(log.head(), log.position("patients"));

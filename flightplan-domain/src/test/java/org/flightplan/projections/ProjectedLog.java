@@ -25,7 +25,8 @@ import org.flightplan.projections.ReadModel.TableSet;
 /** A log on a real PostgreSQL with the projector as it runs in a server, without the server around it. */
 final class ProjectedLog {
 
-    static final List<String> MODELS = List.of("patients", "admissions", "flightplans", "timeline", "trajectory");
+    static final List<String> MODELS =
+            List.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments");
 
     private static final EventTypes ALL_TYPES =
             new EventTypes(List.of(new PatientEvents(), new AdmissionEvents(), new FlightPlanEvents()));
@@ -178,10 +179,11 @@ final class ProjectedLog {
     /** The application's own projections; each is its component's secret. */
     static List<Projection> all() {
         return List.of(
+                projection("attachments.views.AttachmentProjection"),
                 projection("trajectory.views.TrajectoryProjection"),
                 projection("timeline.views.TimelineProjection"),
                 projection("flightplans.views.FlightPlanProjection"),
-                projection("admissions.views.AdmissionProjection"),
+                projection("admissions.views.AdmissionProjection", new PhiSeam(KEYS)),
                 projection("patients.views.PatientProjection", new PhiSeam(KEYS), new BlindIndex(KEYS)));
     }
 

@@ -187,7 +187,7 @@ class RebuildTest {
         }
         assertEquals(columns("projection_parked"), columns("projection_parked_shadow"));
         assertEquals(
-                List.of("7"),
+                List.of("8"),
                 log.column("select count(*) from pg_class where relkind = 'r' and relpersistence = 'u'"
                         + " and relname like '%\\_shadow'"));
     }
@@ -202,7 +202,7 @@ class RebuildTest {
     private void assertEqualsFresh() throws SQLException {
         Map<String, List<String>> rebuilt = log.rows();
         log.change("truncate read_model_patients, read_model_admissions, read_model_flightplans, read_model_timeline,"
-                + " read_model_trajectory");
+                + " read_model_trajectory, read_model_attachments");
         log.change("update projection_checkpoints set position = 0");
         log.node().catchUp();
         assertEquals(log.rows(), rebuilt);

@@ -88,6 +88,21 @@ record TestEvent(UUID tenant, UUID stream, String streamType, int version, Strin
                         .with("details", doc().with("risk_level", "Intubated").build()));
     }
 
+    static TestEvent attachment(UUID admission, int version) {
+        return new TestEvent(
+                TENANT,
+                admission,
+                "Admission",
+                version,
+                "attachment.added",
+                doc().with("attachment_id", new UUID(admission.getMostSignificantBits(), version))
+                        .with("occurred_at", "2025-03-02T12:00:00Z")
+                        .with("content_type", "image/png")
+                        .with("size", 4)
+                        .with("digest", "sha-256:00")
+                        .with("storage_key", new UUID(version, version)));
+    }
+
     static TestEvent discharge(UUID admission, int version) {
         return new TestEvent(
                 TENANT,
@@ -135,6 +150,10 @@ record TestEvent(UUID tenant, UUID stream, String streamType, int version, Strin
                     random.nextBoolean()
                             ? move(admission, version, "L" + random.nextInt(9))
                             : risk(admission, version, new UUID(random.nextLong(), random.nextLong())));
+            version++;
+        }
+        if (moves % 2 == 1) {
+            stay.add(attachment(admission, version));
             version++;
         }
         if (random.nextBoolean()) {

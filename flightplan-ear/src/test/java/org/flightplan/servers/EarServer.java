@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.web.ApplicationServer;
+import org.flightplan.web.TestServer;
 import org.jspecify.annotations.Nullable;
 
 /** The EAR in development, for the suite that Payara Micro runs first: on the server that {@code flightplan.suite} names. */
@@ -76,6 +77,7 @@ public final class EarServer implements ApplicationServer {
     private static Map<String, String> settings(TestDatabase log, TestDatabase keys) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("ENVIRONMENT", "development");
+        settings.put("SPECIALTIES_DIR", TestServer.packs().toString());
         settings.put("DATABASE_URL", log.jdbcUrl());
         settings.put("DATABASE_KEYS_URL", keys.jdbcUrl());
         settings.put("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString());

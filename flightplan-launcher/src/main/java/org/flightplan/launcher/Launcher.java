@@ -11,6 +11,7 @@ import org.flightplan.launcher.demo.Demo;
 import org.flightplan.launcher.demo.DemoFailure;
 import org.flightplan.settings.Environment;
 import org.flightplan.settings.OperatorSettings;
+import org.flightplan.settings.Setting;
 import org.flightplan.settings.SettingException;
 
 /** The launcher itself: what {@code java -jar flightplan.jar} does. */
@@ -50,6 +51,13 @@ public final class Launcher {
             if (asked.demo() && !settings.environment().offersDevelopmentTokens()) {
                 throw new SettingException("--demo (command line) signs in without an identity provider, which "
                         + "ENVIRONMENT=" + name(settings.environment()) + " does not offer: leave one of them out.");
+            }
+            boolean keepsContents = set.text(Setting.CONTENT_FOLDER).isPresent()
+                    || set.text(Setting.CONTENT_S3_URL).isPresent();
+            if (settings.environment().offersDevelopmentTokens() && !keepsContents) {
+                System.setProperty(
+                        Setting.CONTENT_FOLDER.name(),
+                        settings.home().resolve("contents").toString());
             }
             if (asked.stopWithParent()) {
                 stopWithParent();

@@ -92,6 +92,29 @@ public enum Setting {
             "50",
             "Of a node's connections for requests, so many in a hundred may work for one hospital at once; what is more waits for its turn, two seconds at most. 100 for no bound but the pool's."),
 
+    CONTENT_FOLDER(
+            Kind.PATH,
+            "in development contents in FLIGHTPLAN_HOME for the launcher, flightplan-contents in the folder for temporary files for a server; none elsewhere",
+            "/srv/flightplan/contents",
+            "Where attachments' contents are kept, encrypted: a folder that all nodes see, unless CONTENT_S3_URL names a store. With neither, attachments are refused."),
+    CONTENT_S3_URL(
+            Kind.URL,
+            "none",
+            "https://s3.example.org/flightplan",
+            "An S3-compatible store for them in place of a folder: its address, and after the last slash the bucket."),
+    CONTENT_S3_REGION(Kind.TEXT, "us-east-1", "eu-central-1", "The region of that store, for its signatures."),
+    CONTENT_S3_KEYS_FILE(
+            Kind.SECRET_FILE,
+            null,
+            "/etc/flightplan/s3.keys",
+            "Access key and secret key of that store, a line each. They need PutObject, GetObject and DeleteObject."),
+    CONTENT_LIMIT_MB(Kind.NUMBER, "250", "250", "The largest content of an attachment, in MiB; 2047 at most."),
+    CLAMD_ADDRESS(
+            Kind.TEXT,
+            "none: nothing is searched",
+            "unix:/run/clamav/clamd.ctl",
+            "ClamAV's daemon, host:port or unix:path, which searches each content for malicious software before it is kept. Its StreamMaxLength must be CONTENT_LIMIT_MB at least."),
+
     MASTER_KEY_FILE(
             Kind.SECRET_FILE,
             "made from SECRET_KEY in development; needed elsewhere",
@@ -110,6 +133,11 @@ public enum Setting {
     SECRET_KEY(Kind.SECRET, "development", "any text", "What development's keys are made from. Used nowhere else."),
     FLIGHTPLAN_RECEIPT_DAYS(
             Kind.NUMBER, "7", "7", "For how many days a request that is sent again is answered as the first time."),
+    SPECIALTIES_DIR(
+            Kind.PATH,
+            "none: those that are delivered",
+            "/etc/flightplan/specialties",
+            "A folder of specialty packs, each a folder or a jar, beside those that are delivered; read when the server starts, the same on every node."),
 
     FLIGHTPLAN_HTTP_PORT(Kind.PORT, "8080", "8081", "Where the launcher listens."),
     FLIGHTPLAN_HTTP_ADDRESS(

@@ -85,6 +85,8 @@ final class Catalogue {
                    ('unique_keys',       'erasure_sees_mrns',      'SELECT', '{flightplan_events}'),
                    ('idempotency_records',   'append_writes_idempotency_records', 'ALL',    '{flightplan_append}'),
                    ('idempotency_records',   'purge_of_old_idempotency_records',  'ALL',    '{flightplan_events}'),
+                   ('content_reservations',  'contents_are_kept',      'ALL',    '{flightplan_events}'),
+                   ('stored_contents',       'contents_are_kept',      'ALL',    '{flightplan_events}'),
                    ('projection_parked%', 'projector_writes_all',   'ALL',    '{flightplan_events}'),
                    ('read_model_%',       'projector_writes_all',   'ALL',    '{flightplan_events}')
                  ) as reviewed (tables, policy, cmd, roles)
@@ -170,6 +172,7 @@ final class Catalogue {
                and not exists (
                  select from (values
                    ('append_events',            'flightplan_append', 'flightplan_append flightplan_events'),
+                   ('last_position',            'flightplan_append', 'flightplan_app flightplan_append'),
                    ('empty_read_model_shadows', 'flightplan',        'flightplan flightplan_events')
                  ) as reviewed (name, owner, callers)
                  where (f.proname, o.rolname, e.callers) = (reviewed.name, reviewed.owner, reviewed.callers)

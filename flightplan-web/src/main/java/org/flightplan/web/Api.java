@@ -9,8 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.flightplan.settings.Environment;
 import org.flightplan.web.admissions.AdmissionsResource;
+import org.flightplan.web.admissions.CalculationsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.admissions.StayCommandsResource;
+import org.flightplan.web.attachments.AttachmentContentResource;
+import org.flightplan.web.attachments.AttachmentsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.audit.BreakGlassReviewResource;
 import org.flightplan.web.database.DatabaseResource;
@@ -32,6 +35,7 @@ import org.flightplan.web.projections.ProjectionsResource;
 import org.flightplan.web.security.AccessFilter;
 import org.flightplan.web.signin.SignInResource;
 import org.flightplan.web.specialties.SpecialtiesResource;
+import org.flightplan.web.tenants.CurrentTenantResource;
 import org.flightplan.web.tenants.TenantsResource;
 
 /** The API, version 1. Every resource is named here; the development endpoint is one in development alone. */
@@ -61,13 +65,17 @@ public class Api extends Application {
                 ErasureResource.class,
                 KeysResource.class,
                 AdmissionsResource.class,
+                CalculationsResource.class,
                 StayCommandsResource.class,
                 ClinicalEventsResource.class,
+                AttachmentsResource.class,
+                AttachmentContentResource.class,
                 FlightPlansResource.class,
                 PlanCommandsResource.class,
                 EventsResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,
+                CurrentTenantResource.class,
                 ProjectionsResource.class,
                 DatabaseResource.class,
                 AuditResource.class,

@@ -65,6 +65,7 @@ class ArchitectureTest {
                             .that(JavaClass.Predicates.resideOutsideOfPackages(
                                     "org.flightplan.events",
                                     "org.flightplan.append",
+                                    "org.flightplan.contents",
                                     "org.flightplan.projections",
                                     "org.flightplan.audit",
                                     "org.flightplan.integrity",

@@ -21,10 +21,10 @@ final class Floors {
             List.of("keys"),
             List.of("privacy", "specialties"),
             List.of("events"),
-            List.of("append"),
+            List.of("append", "contents"),
             List.of("commands", "projections", "audit", "integrity"),
             List.of("patients", "admissions", "flightplans"),
-            List.of("timeline", "trajectory", "ops"),
+            List.of("timeline", "trajectory", "attachments", "ops"),
             List.of("web"));
 
     private Floors() {}

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flightplan.fields.JsonDoc;
+import org.flightplan.web.openapi.Documented;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the server under test: at an address, with headers that go with every request. */
@@ -105,6 +108,11 @@ public final class Http {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /** GET of what is no text. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return exchange("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    }
+
     /** POST of an object. */
     public Answer post(String path, JsonObject body) {
         return send("POST", path, body.toString());
@@ -122,6 +130,13 @@ public final class Http {
 
     /** Any method with any body; the content type is the caller's to give. */
     public Answer send(String method, String path, BodyPublisher body) {
+        HttpResponse<String> response = exchange(method, path, body, BodyHandlers.ofString());
+        Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+        Documented.check(method, response.uri(), answer);
+        return answer;
+    }
+
+    private <T> HttpResponse<T> exchange(String method, String path, BodyPublisher body, BodyHandler<T> handler) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
@@ -130,8 +145,7 @@ public final class Http {
             request.headers(all.toArray(String[]::new));
         }
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return CLIENT.send(request.build(), handler);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " was not answered", e);
         } catch (InterruptedException e) {

@@ -1,12 +1,19 @@
 package org.flightplan.web;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flightplan.migrations.Clamd;
+import org.flightplan.migrations.S3Server;
 import org.flightplan.migrations.TestDatabase;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -27,6 +34,8 @@ public final class MicroServer implements ApplicationServer {
             "flightplan.db.migrations", "flightplan");
 
     private @Nullable TestRunnerAdaptor arquillian;
+    private @Nullable S3Server contents;
+    private @Nullable Clamd scanner;
 
     @ArquillianResource
     URI url;
@@ -41,7 +50,8 @@ public final class MicroServer implements ApplicationServer {
 
     @Override
     public void start(TestDatabase log, TestDatabase keys) {
-        configure(log.jdbcUrl() + "?logServerErrorDetail=false", keys.jdbcUrl());
+        List<String> more = quietlyMade(this::contents);
+        configure(more, log.jdbcUrl() + "?logServerErrorDetail=false", keys.jdbcUrl());
         TestRunnerAdaptor runner = TestRunnerAdaptorBuilder.build();
         arquillian = runner;
         quietly(() -> {
@@ -51,8 +61,39 @@ public final class MicroServer implements ApplicationServer {
         });
     }
 
+    // this server keeps contents in S3 and has them searched; the others keep them in a folder
+    private List<String> contents() throws IOException {
+        Path folder = Files.createTempDirectory("flightplan-contents");
+        S3Server s3 = new S3Server(folder.resolve("s3"));
+        s3.start();
+        contents = s3;
+        Path keys = Files.createFile(
+                folder.resolve("s3.keys"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(keys, S3Server.ACCESS_KEY + "\n" + S3Server.SECRET_KEY + "\n");
+        Stream<String> search = Stream.of();
+        if (Clamd.isInstalled()) {
+            Clamd clamd = new Clamd(folder.resolve("clamd"));
+            scanner = clamd;
+            search = Stream.of("-DCLAMD_ADDRESS=unix:" + clamd.socket());
+        }
+        return Stream.concat(Stream.of("-DCONTENT_S3_URL=" + s3.bucket(), "-DCONTENT_S3_KEYS_FILE=" + keys), search)
+                .toList();
+    }
+
+    /** Where it keeps contents. Whoever breaks it mends it. */
+    public S3Server contentStore() {
+        return Objects.requireNonNull(contents);
+    }
+
     @Override
     public void stop() {
+        if (contents != null) {
+            contents.close();
+        }
+        if (scanner != null) {
+            scanner.close();
+        }
         TestRunnerAdaptor runner = arquillian;
         if (runner != null) {
             quietly(() -> runner.afterClass(MicroServer.class, LifecycleMethodExecutor.NO_OP));
@@ -82,7 +123,7 @@ public final class MicroServer implements ApplicationServer {
         return Path.of(System.getProperty("flightplan.test.server"), "server.log.0");
     }
 
-    private static void configure(String jdbcUrl, String keysJdbcUrl) {
+    private static void configure(List<String> more, String jdbcUrl, String keysJdbcUrl) {
         String server = System.getProperty("flightplan.test.server");
         Stream<String> pools = Stream.concat(
                 ROLES.entrySet().stream().flatMap(role -> pool(role.getKey(), jdbcUrl, role.getValue())),
@@ -97,8 +138,9 @@ public final class MicroServer implements ApplicationServer {
                                         "-XX:TieredStopAtLevel=1",
                                         "-XX:+UseSerialGC",
                                         "-DENVIRONMENT=development",
+                                        "-DSPECIALTIES_DIR=" + TestServer.packs(),
                                         "-Djava.io.tmpdir=" + server),
-                                pools)
+                                Stream.concat(more.stream(), pools))
                         .toList()));
         System.setProperty(
                 "flightplan.test.options",
@@ -120,6 +162,14 @@ public final class MicroServer implements ApplicationServer {
     // Arquillian's container splits at spaces that have no backslash before them
     private static String words(List<String> words) {
         return words.stream().map(word -> word.replace(" ", "\\ ")).collect(Collectors.joining(" "));
+    }
+
+    private static <T> T quietlyMade(Callable<T> made) {
+        try {
+            return made.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private interface Step {

@@ -1,6 +1,7 @@
 package org.flightplan.web;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,12 @@ public final class TestServer {
     /** The server's key store. Whoever breaks it mends it. */
     public static TestDatabase keyStore() {
         return KEYS;
+    }
+
+    /** The folder of packs that the server has beside those that are delivered: two versions of one, and a broken one. */
+    public static Path packs() {
+        Path here = Path.of("").toAbsolutePath();
+        return here.resolveSibling("flightplan-web").resolve("src/test/packs");
     }
 
     static synchronized void stop() {

@@ -39,7 +39,7 @@ final class HotStream implements Workload {
             new Rules(stream),
             new Codec(),
             (circumstances, unused, event) -> List.of(),
-            event -> List.of(),
+            (stream, event) -> List.of(),
             (circumstances, made) -> List.of(),
             (state, related) -> null,
             (claim, command) -> Optional.of(new CommandRejection.IdInUse("event_id")));

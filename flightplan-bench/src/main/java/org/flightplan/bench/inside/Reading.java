@@ -58,7 +58,8 @@ final class Reading {
     static Workload feed(StreamReader reader) {
         long[] after = new long[1];
         return () -> {
-            List<RecordedEvent> page = reader.feed(Samples.TENANT, after[0], PAGE);
+            List<RecordedEvent> page =
+                    reader.feed(Samples.TENANT, after[0], PAGE, null).events();
             after[0] = page.isEmpty() ? 0 : page.get(page.size() - 1).position();
             return page.size();
         };

@@ -29,6 +29,7 @@ final class RaceCase {
     }
 
     private final UUID patient = UUID.randomUUID();
+    private final UUID twin = UUID.randomUUID();
     private final UUID stay = UUID.randomUUID();
     private final UUID shared = UUID.randomUUID();
     private final List<UUID> others = List.of(UUID.randomUUID(), UUID.randomUUID());
@@ -38,6 +39,7 @@ final class RaceCase {
     static RaceCase begin(Situation situation, Client client) {
         RaceCase begun = new RaceCase();
         client.post(Ward.PATIENTS, Ward.patient(begun.patient)).expect(201);
+        client.post(Ward.PATIENTS, Ward.patient(begun.twin)).expect(201);
         if (situation != Situation.REGISTERED) {
             client.post(Ward.ADMISSIONS, Ward.admission(begun.stay, begun.patient))
                     .expect(201);
@@ -53,6 +55,11 @@ final class RaceCase {
 
     UUID patient() {
         return patient;
+    }
+
+    /** Another record, perhaps of the same person. */
+    UUID twin() {
+        return twin;
     }
 
     UUID stay() {
@@ -157,15 +164,20 @@ final class RaceCase {
      */
     String seen(Client client) {
         List<String> seen = new ArrayList<>();
-        seen.add(shown(client.get(Ward.PATIENTS + "/" + patient).json(), "id", "erased", "admission_count", "version"));
+        for (UUID one : List.of(patient, twin)) {
+            JsonObject shown = client.get(Ward.PATIENTS + "/" + one).json();
+            seen.add(shown(shown, "id", "erased", "admission_count", "merged_into", "version"));
+        }
         Answer found = client.post(
                 Ward.PATIENTS + "/search",
                 Json.createObjectBuilder().add("mrn", "B" + patient).build());
         items(found).forEach(item -> seen.add(shown(item, "id", "gender", "version")));
-        items(client.get(Ward.ADMISSIONS + "?patient_id=" + patient))
+        Stream.of(patient, twin)
+                .flatMap(one -> items(client.get(Ward.ADMISSIONS + "?patient_id=" + one)).stream())
                 .forEach(item -> seen.add(shown(
                         item,
                         "id",
+                        "patient_id",
                         "status",
                         "admit_date",
                         "discharge_date",
@@ -209,6 +221,7 @@ final class RaceCase {
 
     private String anonymous(String text) {
         return text.replace(patient.toString(), "P")
+                .replace(twin.toString(), "T")
                 .replace(stay.toString(), "S")
                 .replace(others.get(0).toString(), "0")
                 .replace(others.get(1).toString(), "1");

@@ -16,6 +16,12 @@ enum RaceCommand {
     REGISTER_THE_SAME_MRN((of, who) -> post(PATIENTS, of.patientWithTheMrn(of.another(who)))),
     REGISTER_THE_SAME_ID((of, who) -> post(PATIENTS, of.patientWithTheMrn(of.patient()))),
     ERASE((of, who) -> post(PATIENTS + "/" + of.patient() + "/erasure", json("ground", "patient_request"))),
+    MERGE_AWAY((of, who) -> post(
+            PATIENTS + "/" + of.twin() + "/merge",
+            json("retired_id", of.patient().toString()))),
+    MERGE_INTO((of, who) -> post(
+            PATIENTS + "/" + of.patient() + "/merge",
+            json("retired_id", of.twin().toString()))),
     ADMIT((of, who) -> post(ADMISSIONS, Ward.admission(of.another(who), of.patient()))),
     ADMIT_LATER((of, who) -> post(ADMISSIONS, of.laterAdmission(who))),
     MOVE((of, who) -> post(of.stayPath() + "/location", of.move("CICU", who))),

@@ -24,6 +24,9 @@ final class AdmissionFold {
     static final Set<String> PHI =
             Set.of("chief_complaint", "details", "diagnosis", "disposition", "reason", "visit_number");
 
+    /** What of it tells how ill the patient is. */
+    static final Set<String> RISK = Set.of("details");
+
     private static final String MOVES = "_moves";
     private static final String RISKS = "_risks";
     private static final String CARE_TEAM = "care_team";
@@ -57,6 +60,8 @@ final class AdmissionFold {
         Values values = event.storedValues();
         return switch (event.type()) {
             case AdmissionEvents.UPDATED -> updated(stay, values);
+            case AdmissionEvents.PATIENT_MERGED ->
+                JsonDoc.of(stay).with("patient_id", values.id("patient_id")).build();
             case AdmissionEvents.LOCATION_CHANGED -> moved(stay, event);
             case AdmissionEvents.LOCATION_CORRECTED ->
                 at(stay, Dated.of(stay, MOVES).with(move(event), values.id("move_id")));
@@ -77,12 +82,13 @@ final class AdmissionFold {
             case AdmissionEvents.CARE_TEAM_CHANGED ->
                 JsonDoc.of(stay).with(CARE_TEAM, careTeam(stay, values)).build();
             case AdmissionEvents.CLINICAL_EVENT_RECORDED, AdmissionEvents.CLINICAL_EVENT_CORRECTED ->
-                isRiskStatus(event) ? atRisk(stay, event, values.id("event_id")) : stay;
+                tellsRisk(event) ? atRisk(stay, event, values.id("event_id")) : stay;
             default -> stay;
         };
     }
 
-    private static boolean isRiskStatus(RecordedEvent event) {
+    /** Whether the event tells how ill the patient is. */
+    static boolean tellsRisk(RecordedEvent event) {
         boolean clinical = event.type().equals(AdmissionEvents.CLINICAL_EVENT_RECORDED)
                 || event.type().equals(AdmissionEvents.CLINICAL_EVENT_CORRECTED);
         return clinical && event.storedValues().text("event_type").equals(AdmissionEvents.RISK_STATUS);

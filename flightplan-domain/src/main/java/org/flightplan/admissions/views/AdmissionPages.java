@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.flightplan.admissions.views.AdmissionQueries.AdmissionFilter;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
@@ -17,12 +17,15 @@ import org.flightplan.tenants.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads admissions where care teams are kept, in two parts: those that are open to a user, newest first, and the others, in an
- * order that tells nothing of them.
+ * Pages of a tenant's stays. Where care teams are kept a list has two parts: the stays that are open to a user, and the
+ * others, in an order that tells nothing of them.
  */
 @ApplicationScoped
 @TenantTransaction
 public class AdmissionPages {
+
+    /** Up to so many stays, it is told how many there are in all. */
+    public static final int COUNTED = 10_000;
 
     private static final String AMONG = "a.id = any (cast(string_to_array(?, ',') as uuid[]))";
 
@@ -44,100 +47,141 @@ public class AdmissionPages {
         this(null, null, null);
     }
 
-    /** Of the stays that are open, those that a filter lets through, newest first by admit_date, then by id. */
-    @SuppressWarnings("unchecked") // the query says what its rows are
-    public List<AdmissionView> open(TenantId tenant, Set<UUID> open, AdmissionFilter filter, int offset, int limit) {
-        Where where = new Where(tenant, filter).and(AMONG, ids(open));
-        if (filter.after() != null) {
-            String last = filter.after().admitDate().toString();
-            where.and(
-                    "(a.admit_date < cast(? as timestamptz) or a.admit_date = cast(? as timestamptz)"
-                            + " and a.id > cast(? as uuid))",
-                    last,
-                    last,
-                    filter.after().id().toString());
+    /**
+     * What is asked for.
+     *
+     * @param filter which stays
+     * @param sort in which order
+     * @param among of these alone, or null for all of the tenant's
+     * @param after behind this place, or null from the beginning
+     */
+    public record Asked(
+            StayFilter filter,
+            StaySort sort,
+            @Nullable Set<UUID> among,
+            @Nullable Place after) {}
+
+    /**
+     * A place in the order.
+     *
+     * @param now when the first page was asked for
+     * @param id of the last stay before it
+     * @param key what that stay was ordered by, as text
+     */
+    public record Place(Instant now, UUID id, String key) {}
+
+    /**
+     * A stay of a page.
+     *
+     * @param stay the stay
+     * @param place of the stay in the order
+     * @param total how many stays the list has in all; null on a page but the first, and where they are too many to count
+     */
+    public record Listed(
+            AdmissionView stay, Place place, @Nullable Integer total) {}
+
+    /** A page of the stays that are asked for. */
+    public List<Listed> list(TenantId tenant, Asked asked, int offset, int limit) {
+        Instant now = asked.after == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : asked.after.now;
+        Conditions where = where(tenant, asked);
+        Conditions sql = new Conditions().add("select a.*, ");
+        withNow(sql, asked.sort, asked.sort.text(), now).add(" as place, ");
+        if (asked.after == null) {
+            sql.add("(select count(*) from (select 1").add(where).add(" limit " + (COUNTED + 1) + ") counted)");
+        } else {
+            sql.add("null");
         }
-        return views(where.query("select a.*", " order by a.admit_date desc, a.id", AdmissionRow.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList());
+        sql.add(" as total").add(where);
+        if (asked.after != null) {
+            behind(sql, asked.sort, asked.after);
+        }
+        withNow(sql, asked.sort, asked.sort.order(), now);
+        List<Object[]> rows =
+                read(sql.bind(units.requests().createNativeQuery(sql.sql(), AdmissionRow.LISTED)), offset, limit);
+        prepare(rows.stream().map(row -> (AdmissionRow) row[0]).toList());
+        return rows.stream().map(row -> listed(row, now)).toList();
     }
 
-    /** How many of the stays that are open a filter lets through. */
-    public int countOpen(TenantId tenant, Set<UUID> open, AdmissionFilter filter) {
-        Query query = new Where(tenant, filter).and(AMONG, ids(open)).query("select count(*)", "", null);
+    /** How many stays are asked for. */
+    public int count(TenantId tenant, Asked asked) {
+        Conditions sql = new Conditions().add("select count(*)").add(where(tenant, asked));
+        Query query = sql.bind(units.requests().createNativeQuery(sql.sql()));
         return ((Number) query.getSingleResult()).intValue();
     }
 
     /**
-     * Of the stays that are not open, those of a status and a location: whoever may not read them filters by nothing else.
+     * Of the stays that are not open to a user, those of a status and a location: whoever may not read them filters by
+     * nothing else.
      *
      * @param after behind this one, or null for the first page
      */
-    @SuppressWarnings("unchecked") // likewise
     public List<AdmissionView> closed(
-            TenantId tenant, Set<UUID> open, AdmissionFilter filter, @Nullable UUID after, int offset, int limit) {
-        AdmissionFilter known = new AdmissionFilter(null, filter.status(), filter.location(), null, null);
-        Where where = new Where(tenant, known).and("not " + AMONG, ids(open));
+            TenantId tenant, Set<UUID> open, StayFilter filter, @Nullable UUID after, int offset, int limit) {
+        StayFilter known = new StayFilter(null, filter.status(), filter.location(), null, null, null, null);
+        Conditions sql = new Conditions()
+                .add("select a.*")
+                .add(where(tenant, new Asked(known, StaySort.USUAL, null, null)))
+                .and("not " + AMONG, ids(open));
         if (after != null) {
-            where.and("a.id > cast(? as uuid)", after.toString());
+            sql.and("a.id > cast(? as uuid)", after.toString());
         }
-        return views(where.query("select a.*", " order by a.id", AdmissionRow.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList());
+        sql.add(" order by a.id");
+        List<AdmissionRow> rows =
+                read(sql.bind(units.requests().createNativeQuery(sql.sql(), AdmissionRow.class)), offset, limit);
+        prepare(rows);
+        return rows.stream().map(this::view).toList();
     }
 
-    private List<AdmissionView> views(List<AdmissionRow> rows) {
+    private static Conditions where(TenantId tenant, Asked asked) {
+        boolean withPlans = asked.filter.readsPlans() || asked.sort.readsPlans();
+        String plans = " left join read_model_flightplans f on f.tenant_id = a.tenant_id and f.admission_id = a.id";
+        Conditions where = new Conditions()
+                .add(" from read_model_admissions a" + (withPlans ? plans : ""))
+                .add(" where a.tenant_id = ?", tenant.value());
+        asked.filter.to(where);
+        return asked.among == null ? where : where.and(AMONG, ids(asked.among));
+    }
+
+    private static Conditions withNow(Conditions sql, StaySort sort, String part, Instant now) {
+        return sort.takesNow() ? sql.add(part, now.toString()) : sql.add(part);
+    }
+
+    private static void behind(Conditions sql, StaySort sort, Place place) {
+        String id = place.id.toString();
+        if (sort.takesNow()) {
+            String now = place.now.toString();
+            sql.and(sort.behind(), now, place.key, now, place.key, id);
+        } else {
+            sql.and(sort.behind(), place.key, place.key, id);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the query says what its rows are
+    private static <T> List<T> read(Query query, int offset, int limit) {
+        return query.setFirstResult(offset).setMaxResults(limit).getResultList();
+    }
+
+    private void prepare(List<AdmissionRow> rows) {
         if (!rows.isEmpty()) {
             phi.prepare(
                     rows.get(0).tenant(),
                     AdmissionFold.PHI,
                     rows.stream().map(AdmissionRow::data).toList());
         }
-        return rows.stream()
-                .map(row -> AdmissionView.of(
-                        row.id(), phi.open(row.tenant(), AdmissionFold.PHI, row.data()), row.version, clock.instant()))
-                .toList();
+    }
+
+    private Listed listed(Object[] row, Instant now) {
+        AdmissionView stay = view((AdmissionRow) row[0]);
+        Integer total = row[2] instanceof Number counted && counted.intValue() <= COUNTED ? counted.intValue() : null;
+        return new Listed(stay, new Place(now, stay.id(), String.valueOf(row[1])), total);
+    }
+
+    private AdmissionView view(AdmissionRow row) {
+        return AdmissionView.of(
+                row.id(), phi.open(row.tenant(), AdmissionFold.PHI, row.data()), row.version, clock.instant());
     }
 
     private static String ids(Set<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
-    }
-
-    private final class Where {
-        private final StringBuilder conditions = new StringBuilder(" where a.tenant_id = ?");
-        private final List<Object> values = new ArrayList<>();
-
-        private Where(TenantId tenant, AdmissionFilter filter) {
-            values.add(tenant.value());
-            equal("a.patient_id = ?", filter.patientId());
-            equal("a.status = ?", filter.status());
-            equal("a.current_location = ?", filter.location());
-            equal("a.specialty = ?", filter.specialty());
-        }
-
-        private void equal(String condition, @Nullable Object value) {
-            if (value != null) {
-                and(condition, value);
-            }
-        }
-
-        private Where and(String condition, Object... more) {
-            conditions.append(" and ").append(condition);
-            values.addAll(List.of(more));
-            return this;
-        }
-
-        private Query query(String what, String order, @Nullable Class<?> type) {
-            String sql = what + " from read_model_admissions a" + conditions + order;
-            Query query = type == null
-                    ? units.requests().createNativeQuery(sql)
-                    : units.requests().createNativeQuery(sql, type);
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
     }
 }

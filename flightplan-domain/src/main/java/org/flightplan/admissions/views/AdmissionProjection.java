@@ -1,10 +1,15 @@
 package org.flightplan.admissions.views;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
+import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.ColumnKind;
 import org.flightplan.projections.Projection;
 import org.flightplan.projections.Projection.RowChange;
@@ -25,8 +30,17 @@ class AdmissionProjection implements Projection {
             .with("status", ColumnKind.TEXT)
             .with("specialty", ColumnKind.TEXT)
             .with("current_location", ColumnKind.TEXT)
+            .with("current_risk", ColumnKind.TEXT)
+            .with("risk_level", ColumnKind.INTEGER)
             .with("attending_id", ColumnKind.UUID)
             .with("admit_date", ColumnKind.MOMENT);
+
+    private final PhiSeam phi;
+
+    @Inject
+    AdmissionProjection(PhiSeam phi) {
+        this.phi = phi;
+    }
 
     @Override
     public String name() {
@@ -36,6 +50,15 @@ class AdmissionProjection implements Projection {
     @Override
     public ReadModel model() {
         return MODEL;
+    }
+
+    @Override
+    public void prepare(List<RecordedEvent> events) {
+        events.stream()
+                .filter(AdmissionFold::tellsRisk)
+                .collect(Collectors.groupingBy(
+                        RecordedEvent::tenant, Collectors.mapping(RecordedEvent::stored, Collectors.toList())))
+                .forEach((tenant, stored) -> phi.prepare(tenant, AdmissionFold.RISK, stored));
     }
 
     @Override
@@ -49,7 +72,7 @@ class AdmissionProjection implements Projection {
                 : RowChange.none();
     }
 
-    private static Row followed(Row row, RecordedEvent event) {
+    private Row followed(Row row, RecordedEvent event) {
         JsonObject before = row.json("data");
         JsonObject after = AdmissionFold.evolve(before, event);
         // of most events of a stay, the row learns no more than that they were
@@ -60,14 +83,17 @@ class AdmissionProjection implements Projection {
         return row.with("version", event.version()).with("updated_at", event.createdAt());
     }
 
-    private static Row filled(Row row, JsonObject stay, RecordedEvent event) {
+    private Row filled(Row row, JsonObject stay, RecordedEvent event) {
         Values values = new Values(stay);
+        Optional<Risk> risk = Risk.of(phi.open(event.tenant(), AdmissionFold.RISK, stay));
         return seen(row, event)
                 .with("patient_id", values.id("patient_id"))
                 .with("data", stay)
                 .with("status", values.text("status"))
                 .with("specialty", values.text("specialty"))
                 .with("current_location", code(values.textOrNull("current_location"), values.text("specialty")))
+                .with("current_risk", risk.map(Risk::code).orElse(null))
+                .with("risk_level", risk.map(Risk::level).orElse(null))
                 .with("attending_id", values.id("attending_id"))
                 .with("admit_date", values.moment("admit_date"));
     }
@@ -75,5 +101,23 @@ class AdmissionProjection implements Projection {
     // what lists are filtered by: the location itself is shown as it was given
     private static @Nullable String code(@Nullable String location, String specialty) {
         return location == null ? null : Specialties.locationCode(specialty, location);
+    }
+
+    // of a stay that has ended nobody asks: neither in the rows nor in a list is it shown how ill somebody was
+    private record Risk(String code, @Nullable Integer level) {
+
+        private static Optional<Risk> of(JsonObject opened) {
+            Values stay = new Values(opened);
+            String given = new Values(stay.object("details")).textOrNull("risk_level");
+            if (given == null || !stay.text("status").equals("active")) {
+                return Optional.empty();
+            }
+            String specialty = stay.text("specialty");
+            String location = AdmissionProjection.code(stay.textOrNull("current_location"), specialty);
+            return Optional.of(Specialties.find(specialty)
+                    .flatMap(manifest -> manifest.riskState(given))
+                    .map(state -> new Risk(state.code(), state.levelAt(location)))
+                    .orElse(new Risk(given, null)));
+        }
     }
 }

@@ -1,43 +1,28 @@
 package org.flightplan.admissions.views;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.flightplan.projections.views.ReadModelRow;
-import org.jspecify.annotations.Nullable;
 
-/** Besides its data, the columns that a list filters and orders by. */
+/** A stay's data and version. What a list filters and orders by are columns of the table, which its SQL names. */
 @Entity(name = "Admission")
+@SqlResultSetMapping(
+        name = AdmissionRow.LISTED,
+        entities = @EntityResult(entityClass = AdmissionRow.class),
+        columns = {@ColumnResult(name = "place"), @ColumnResult(name = "total")})
 @Table(name = "read_model_admissions")
 @SuppressWarnings("NullAway.Init")
 class AdmissionRow extends ReadModelRow {
 
-    @Column(name = "patient_id")
-    UUID patientId;
+    /** Of a query: the row, its {@code place} in the order as text, and the {@code total}. */
+    static final String LISTED = "AdmissionListed";
 
     @Column(name = "version")
     int version;
-
-    @Column(name = "updated_at")
-    OffsetDateTime updatedAt;
-
-    @Column(name = "status")
-    String status;
-
-    @Column(name = "specialty")
-    String specialty;
-
-    @Column(name = "current_location")
-    @Nullable
-    String currentLocation;
-
-    @Column(name = "attending_id")
-    UUID attendingId;
-
-    @Column(name = "admit_date")
-    OffsetDateTime admitDate;
 
     protected AdmissionRow() {}
 }

@@ -3,12 +3,15 @@ package org.flightplan.flightplans.views;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
@@ -46,6 +49,51 @@ public class FlightPlanQueries {
     public Optional<FlightPlanView> find(TenantId tenant, FlightPlanId id) {
         return Optional.ofNullable(units.requests().find(FlightPlanRow.class, new RowKey(tenant, id.value())))
                 .map(this::view);
+    }
+
+    /**
+     * A page of plans, by id.
+     *
+     * @param status of this status alone, or null for all
+     * @param among of these stays alone, or null for all
+     * @param after behind this one, or null for the first page
+     */
+    @SuppressWarnings("unchecked") // the query says what its rows are
+    public List<FlightPlanView> list(
+            TenantId tenant,
+            @Nullable String status,
+            @Nullable Set<UUID> among,
+            @Nullable UUID after,
+            int offset,
+            int limit) {
+        StringBuilder sql = new StringBuilder("select f.* from read_model_flightplans f where f.tenant_id = ?");
+        List<Object> values = new ArrayList<>(List.of(tenant.value()));
+        if (status != null) {
+            sql.append(" and f.data ->> 'status' = ?");
+            values.add(status);
+        }
+        if (among != null) {
+            sql.append(" and f.admission_id = any (cast(string_to_array(?, ',') as uuid[]))");
+            values.add(among.stream().map(UUID::toString).collect(Collectors.joining(",")));
+        }
+        if (after != null) {
+            sql.append(" and f.id > ?");
+            values.add(after);
+        }
+        Query query =
+                units.requests().createNativeQuery(sql.append(" order by f.id").toString(), FlightPlanRow.class);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        List<FlightPlanRow> rows =
+                query.setFirstResult(offset).setMaxResults(limit).getResultList();
+        phi.prepare(
+                tenant,
+                PHI,
+                rows.stream()
+                        .flatMap(row -> new Values(row.data()).objects(FlightPlanFold.TASKS).stream())
+                        .toList());
+        return rows.stream().map(this::view).toList();
     }
 
     /** The plans of stays, in brief; of a stay without one, none. */

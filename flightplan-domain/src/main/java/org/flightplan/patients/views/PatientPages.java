@@ -23,13 +23,13 @@ public class PatientPages {
 
     private static final String OPEN = """
             from read_model_patients p
-             where p.tenant_id = ?
+             where p.tenant_id = ? and p.merged_into is null
                and (p.id = any (cast(string_to_array(?, ',') as uuid[]))
                     or not exists (select from read_model_admissions a where a.tenant_id = p.tenant_id and a.patient_id = p.id))
             """;
     private static final String CLOSED = """
             from read_model_patients p
-             where p.tenant_id = ?
+             where p.tenant_id = ? and p.merged_into is null
                and not (p.id = any (cast(string_to_array(?, ',') as uuid[])))
                and exists (select from read_model_admissions a where a.tenant_id = p.tenant_id and a.patient_id = p.id)
             """;

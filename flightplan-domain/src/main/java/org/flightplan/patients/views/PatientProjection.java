@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.JsonDoc;
@@ -34,6 +35,7 @@ class PatientProjection implements Projection {
 
     // the admissions' contract, by its stored name: a component sees another's events, not its code
     private static final String ADMISSION_CREATED = "admission.created";
+    private static final String STAY_MERGED = "admission.patient_merged";
 
     private static final ReadModel MODEL = ReadModel.of("read_model_patients")
             .with("data", ColumnKind.JSON)
@@ -42,6 +44,7 @@ class PatientProjection implements Projection {
             .with("mrn_hash", ColumnKind.BYTES)
             .with("birth_hash", ColumnKind.BYTES)
             .with("name_hashes", ColumnKind.BYTES)
+            .with("merged_into", ColumnKind.UUID)
             .with("created_position", ColumnKind.LONG);
 
     private final PhiSeam phi;
@@ -78,7 +81,10 @@ class PatientProjection implements Projection {
         return switch (event.type()) {
             case PatientEvents.CREATED -> RowChange.begin(created(event));
             case ADMISSION_CREATED ->
-                RowChange.follow(event.values().id("patient_id"), row -> admissionCounted(row, event));
+                RowChange.follow(event.storedValues().id("patient_id"), row -> admissionCounted(row, event));
+            case STAY_MERGED ->
+                RowChange.follow(event.storedValues().id("patient_id"), row -> admissionCounted(row, event));
+            case PatientEvents.MERGED -> RowChange.follow(event.stream().id(), row -> merged(row, event));
             case PatientEvents.UPDATED -> RowChange.follow(event.stream().id(), row -> updated(row, event));
             case PatientEvents.ERASED -> RowChange.follow(event.stream().id(), row -> erased(row, event));
             default -> RowChange.none();
@@ -126,6 +132,19 @@ class PatientProjection implements Projection {
         return born == null && !unborn
                 ? numbered
                 : numbered.with("birth_hash", born == null ? null : new BirthDate(born).hash(index, tenant));
+    }
+
+    // what it is found by stays: it leads to the survivor
+    private static Row merged(Row row, RecordedEvent event) {
+        Row seen = row.with("version", event.version()).withLatest("updated_at", event.createdAt());
+        Values values = event.storedValues();
+        UUID survivor = values.id("survivor_id");
+        if (!values.id("retired_id").equals(event.stream().id())) {
+            return seen;
+        }
+        JsonDoc data =
+                JsonDoc.of(row.json("data")).with("merged_into", survivor).with("admission_count", 0);
+        return seen.with("data", data.build()).with("merged_into", survivor);
     }
 
     private static Row erased(Row row, RecordedEvent event) {

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flightplan.patients.BirthDate;
 import org.flightplan.patients.Mrn;
 import org.flightplan.patients.NameIndex;
@@ -87,7 +91,7 @@ public class PatientQueries {
         List<PatientRow> rows = units.requests()
                 .createQuery(
                         "select p from Patient p where p.tenantId = :tenant and p.createdPosition < :before"
-                                + " order by p.createdPosition desc",
+                                + " and p.mergedInto is null order by p.createdPosition desc",
                         PatientRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("before", before)
@@ -131,12 +135,13 @@ public class PatientQueries {
         for (int i = 0; i < NameIndex.MOST_WORDS; i++) {
             query.setParameter(i + 3, sought.get(i < sought.size() ? i : 0));
         }
-        return views(tenant, query.setFirstResult(offset).setMaxResults(limit).getResultList());
+        return survivors(
+                tenant, query.setFirstResult(offset).setMaxResults(limit).getResultList());
     }
 
     private List<PatientView> matching(
             TenantId tenant, String condition, byte[] hash, long before, int offset, int limit) {
-        return views(
+        return survivors(
                 tenant,
                 units.requests()
                         .createQuery(
@@ -149,6 +154,29 @@ public class PatientQueries {
                         .setFirstResult(offset)
                         .setMaxResults(limit)
                         .getResultList());
+    }
+
+    /** Those found; for a patient whose record was merged into another's, that other, once. */
+    private List<PatientView> survivors(TenantId tenant, List<PatientRow> rows) {
+        Set<UUID> others = rows.stream().flatMap(row -> survivor(row).stream()).collect(Collectors.toSet());
+        if (others.isEmpty()) {
+            return views(tenant, rows);
+        }
+        Map<UUID, PatientView> survivors =
+                among(tenant, others).stream().collect(Collectors.toMap(PatientView::id, Function.identity()));
+        Map<UUID, PatientView> found = new LinkedHashMap<>();
+        for (PatientRow row : rows) {
+            PatientView shown = survivor(row)
+                    .map(survivors::get)
+                    .map(survivor -> survivor.at(row.createdPosition))
+                    .orElseGet(() -> view(row));
+            found.putIfAbsent(shown.id(), shown);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Optional<UUID> survivor(PatientRow row) {
+        return Optional.ofNullable(row.mergedInto).map(UUID::fromString);
     }
 
     private List<PatientView> views(TenantId tenant, List<PatientRow> rows) {

@@ -24,6 +24,11 @@ class PatientRow extends ReadModelRow {
     @Column(name = "birth_hash")
     byte @Nullable [] birthHash;
 
+    // as text: EclipseLink reads no UUID that may be null
+    @Column(name = "merged_into")
+    @Nullable
+    String mergedInto;
+
     @Column(name = "created_position")
     long createdPosition;
 

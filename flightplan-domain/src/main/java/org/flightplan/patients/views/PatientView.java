@@ -24,6 +24,11 @@ public record PatientView(UUID id, JsonObject data, int version, long createdPos
         return new PatientView(id, erased ? tombstone(opened) : identified(opened), version, createdPosition);
     }
 
+    /** The same in another's place of a list. */
+    PatientView at(long position) {
+        return new PatientView(id, data, version, position);
+    }
+
     private static JsonObject identified(JsonObject opened) {
         return opened.containsKey("identity")
                 ? opened
@@ -35,6 +40,7 @@ public record PatientView(UUID id, JsonObject data, int version, long createdPos
         doc.with("gender", opened.get("gender"));
         return doc.with("admission_count", opened.get("admission_count"))
                 .with("erased", true)
+                .with("merged_into", opened.get("merged_into"))
                 .build();
     }
 

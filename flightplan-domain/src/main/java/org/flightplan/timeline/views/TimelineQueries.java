@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
@@ -99,6 +100,37 @@ public class TimelineQueries {
                 .limit(limit)
                 .toList();
     }
+
+    /**
+     * A clinical event as it stands now, with what was said otherwise of it, in the order of recording; empty when the tenant
+     * has none of this id.
+     */
+    public Optional<WithCorrections> find(TenantId tenant, UUID id) {
+        List<RecordedEvent> told = streams.streamOf(tenant, id).map(stay -> streams.stream(tenant, stay)).stream()
+                .flatMap(List::stream)
+                .filter(event -> event.type().startsWith("clinical_event."))
+                .filter(event -> event.storedValues().id("event_id").equals(id))
+                .toList();
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        TimelineItem item = TimelineItem.of(told.get(0));
+        TimelineItem last = item;
+        for (RecordedEvent correction : told.subList(1, told.size())) {
+            last = last == null ? null : last.corrected(correction);
+            item = last == null ? item : last;
+        }
+        return Optional.of(new WithCorrections(item, last == null, told.subList(1, told.size())));
+    }
+
+    /**
+     * A clinical event and its corrections.
+     *
+     * @param item as was last said
+     * @param retracted whether it did not happen
+     * @param corrections the events that said otherwise
+     */
+    public record WithCorrections(TimelineItem item, boolean retracted, List<RecordedEvent> corrections) {}
 
     private static void take(RecordedEvent event, Map<UUID, TimelineItem> items) {
         if (event.type().equals(TimelineProjection.CLINICAL_EVENT_RECORDED)) {

@@ -10,6 +10,8 @@ import org.flightplan.events.PastEvents;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.keys.KeysInMemory;
+import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.FoldedRows;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +133,7 @@ class AdmissionFoldTest {
 
     @Test
     void a_row_has_the_codes_that_lists_are_filtered_by_and_the_version_of_its_last_event() {
-        var rows = new FoldedRows(new AdmissionProjection());
+        var rows = new FoldedRows(projection());
         rows.take(created);
         assertEquals(null, rows.column(STAY, "current_location"));
         assertEquals(PATIENT, rows.column(STAY, "patient_id"));
@@ -148,11 +150,29 @@ class AdmissionFoldTest {
     }
 
     @Test
+    void a_row_has_the_risk_of_an_open_stay_and_its_band_at_the_place() {
+        var rows = new FoldedRows(projection());
+        rows.take(created, moved("CCU", "08:00"));
+        assertEquals(null, rows.column(STAY, "current_risk"));
+        assertEquals(null, rows.column(STAY, "risk_level"));
+        rows.take(risk("Intubated", "08:30"));
+        assertEquals("Intubated", rows.column(STAY, "current_risk"));
+        assertEquals(4, rows.column(STAY, "risk_level"));
+        rows.take(events.next("admission.discharged", "{'discharge_date': '2025-03-02T10:00:00Z'}"));
+        assertEquals(null, rows.column(STAY, "current_risk"));
+        assertEquals(null, rows.column(STAY, "risk_level"));
+    }
+
+    private static AdmissionProjection projection() {
+        return new AdmissionProjection(new PhiSeam(new KeysInMemory().ring()));
+    }
+
+    @Test
     void a_row_learns_nothing_from_other_streams() {
-        var rows = new FoldedRows(new AdmissionProjection());
+        var rows = new FoldedRows(projection());
         rows.take(created, new PastEvents("FlightPlan", STAY).next("flightplan.created", "{}"));
         assertEquals(1, rows.column(STAY, "version"));
-        assertEquals("admissions", new AdmissionProjection().name());
+        assertEquals("admissions", projection().name());
     }
 
     private RecordedEvent correctedRisk(RecordedEvent event, String what) {

@@ -21,7 +21,8 @@ final class StoredData {
             "read_model_admissions",
             "read_model_flightplans",
             "read_model_timeline",
-            "read_model_trajectory");
+            "read_model_trajectory",
+            "read_model_attachments");
 
     private static final String USUAL = "flightplan_dev";
 

@@ -8,40 +8,30 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.flightplan.admissions.AdmissionId;
-import org.flightplan.admissions.views.AdmissionPages;
 import org.flightplan.admissions.views.AdmissionQueries;
-import org.flightplan.admissions.views.AdmissionQueries.AdmissionFilter;
-import org.flightplan.admissions.views.AdmissionQueries.AdmissionFilter.After;
 import org.flightplan.admissions.views.AdmissionView;
-import org.flightplan.audit.AccessHandles;
+import org.flightplan.audit.StreamPatients;
+import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Times;
-import org.flightplan.specialties.Specialties;
-import org.flightplan.tenants.TenantId;
+import org.flightplan.fields.Values;
 import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
+import org.flightplan.timeline.views.TimelineQueries.WithCorrections;
 import org.flightplan.trajectory.Step;
 import org.flightplan.trajectory.views.TrajectoryQueries;
-import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.Page;
-import org.flightplan.web.http.Parameters;
-import org.flightplan.web.http.RestrictedPage;
 import org.jspecify.annotations.Nullable;
 
-/** Admissions, their timelines and their trajectories as JSON. */
+/** One admission, its timeline and its trajectory as JSON. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class AdmissionLists {
-
-    private static final List<String> STATUSES = List.of("active", "discharged", "cancelled");
 
     @Inject
     ApiRequest apiRequest;
@@ -59,75 +49,10 @@ class AdmissionLists {
     TrajectoryQueries trajectories;
 
     @Inject
+    StreamPatients patients;
+
+    @Inject
     AccessRecords accessRecords;
-
-    @Inject
-    Access access;
-
-    @Inject
-    AdmissionPages pages;
-
-    @Inject
-    RestrictedPage closedPart;
-
-    Response page() {
-        Parameters query =
-                apiRequest.query("patient_id", "status", "location", "specialty", "limit", "offset", "cursor");
-        Page page = Page.of(query);
-        UUID patient = query.id("patient_id");
-        boolean limited = access.isLimited();
-        AdmissionFilter filter = new AdmissionFilter(
-                patient,
-                query.word("status", STATUSES),
-                location(query.text("location")),
-                query.text("specialty"),
-                limited && RestrictedPage.isIn(page) ? null : after(page.cursor()));
-        if (limited) {
-            if (patient != null) {
-                access.require(patient);
-            }
-            return limitedPage(page, filter);
-        }
-        List<AdmissionView> found = admissions.list(apiRequest.tenant(), filter, page.offset(), page.fetch());
-        accessRecords.served(patients(page.shown(found)));
-        return ApiResponses.ok(
-                page.json(found, items.of(apiRequest.tenant(), page.shown(found)), AdmissionLists::cursor));
-    }
-
-    // first what is open, then what is not, unless it is filtered by what may not be known of it
-    private Response limitedPage(Page page, AdmissionFilter filter) {
-        TenantId tenant = apiRequest.tenant();
-        Set<UUID> open = access.open().stays();
-        boolean alone = filter.patientId() != null || filter.specialty() != null;
-        List<AdmissionView> found = closedPart.page(
-                page,
-                (offset, limit) -> pages.open(tenant, open, filter, offset, limit),
-                () -> pages.countOpen(tenant, open, filter),
-                (after, offset, limit) -> alone ? List.of() : pages.closed(tenant, open, filter, after, offset, limit),
-                AccessHandles.Handle::stay);
-        List<AdmissionView> shown = page.shown(found);
-        Set<UUID> closed =
-                access.closed(shown.stream().map(AdmissionView::id).toList()).keySet();
-        List<AdmissionView> readable = shown.stream()
-                .filter(view -> !closed.contains(view.id()) && open.contains(view.id()))
-                .toList();
-        accessRecords.served(patients(readable));
-        Function<AdmissionView, JsonObject> item = items.of(tenant, readable);
-        return ApiResponses.ok(page.json(
-                found,
-                view -> readable.contains(view) ? item.apply(view) : restricted(view),
-                view -> open.contains(view.id())
-                        ? cursor(view)
-                        : RestrictedPage.cursor(access.handle(view.patientId(), view.id()))));
-    }
-
-    private static List<UUID> patients(List<AdmissionView> shown) {
-        return shown.stream().map(AdmissionView::patientId).toList();
-    }
-
-    private static String cursor(AdmissionView view) {
-        return view.admitDate() + " " + view.id();
-    }
 
     Response one(AdmissionId id, @Nullable Instant asOf) {
         AdmissionView admission = known(id, asOf);
@@ -147,6 +72,19 @@ class AdmissionLists {
         served(admission);
         return ApiResponses.ok(
                 page.json(found, AdmissionLists::json, item -> item.occurredAt() + " " + item.position()));
+    }
+
+    /** A clinical event, with what was said otherwise of it. */
+    Response clinicalEvent(UUID id) {
+        WithCorrections found = timelines.find(apiRequest.tenant(), id).orElseThrow(() -> accessRecords.notFound(id));
+        UUID stay = found.item().admissionId();
+        accessRecords.served(stay, patients.of(apiRequest.tenant(), List.of(stay)));
+        return ApiResponses.ok(JsonDoc.of(json(found.item()))
+                .with("retracted", found.retracted() ? true : null)
+                .with(
+                        "corrections",
+                        found.corrections().stream().map(AdmissionLists::json).toList())
+                .build());
     }
 
     Response trajectory(AdmissionId id, Page page, @Nullable Instant asOf) {
@@ -177,25 +115,6 @@ class AdmissionLists {
         return found.orElseThrow(() -> accessRecords.notFound(id.value()));
     }
 
-    // compared by its code, whichever alias is asked for
-    private static @Nullable String location(@Nullable String given) {
-        return given == null ? null : Specialties.locationCode(given);
-    }
-
-    private static @Nullable After after(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            int space = cursor.indexOf(' ');
-            // in the range of a stored moment: a made-up cursor must not reach the database with another
-            Instant admitDate = Times.moment(cursor.substring(0, space)).orElseThrow();
-            return new After(admitDate, UUID.fromString(cursor.substring(space + 1)));
-        } catch (NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw Page.unreadableCursor();
-        }
-    }
-
     private static TimelineQueries.After afterItem(String cursor) {
         try {
             int space = cursor.indexOf(' ');
@@ -210,16 +129,6 @@ class AdmissionLists {
         return Times.moment(cursor).orElseThrow(Page::unreadableCursor);
     }
 
-    // a ward is still run by where its patients are
-    private JsonObject restricted(AdmissionView admission) {
-        JsonDoc doc = doc().with("restricted", true)
-                .with("access_handle", access.handle(admission.patientId(), admission.id()));
-        for (String shown : List.of("status", "current_location", "current_bed")) {
-            doc.with(shown, admission.data().get(shown));
-        }
-        return doc.build();
-    }
-
     private static JsonObject json(TimelineItem item) {
         return doc().with("id", item.id())
                 .with("admission_id", item.admissionId())
@@ -229,6 +138,17 @@ class AdmissionLists {
                 .with("title", item.title())
                 .with("details", item.details())
                 .with("corrected", item.corrected() ? true : null)
+                .build();
+    }
+
+    private static JsonObject json(RecordedEvent correction) {
+        Values values = correction.values();
+        return doc().with("id", correction.eventId())
+                .with("recorded_at", correction.createdAt())
+                .with("recorded_by", correction.createdBy())
+                .with("occurred_at", values.momentOrNull("occurred_at"))
+                .with("details", values.json().get("details"))
+                .with("retracted", values.flagOrNull("retracted"))
                 .build();
     }
 

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -36,12 +34,9 @@ import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
-import org.flightplan.web.problems.ProblemException;
-import org.flightplan.web.problems.Problems;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /admissions}: admitting, and what is shown of stays. */
 @ApplicationScoped
@@ -54,9 +49,6 @@ public class AdmissionsResource {
     public static final Shape ADMIT = ApiRequest.command(AdmissionEvents.CREATED_SHAPE
             .without("admission_id")
             .and(Field.optional("admission_id", new FieldType.Id())));
-
-    /** What one node has recorded may be asked of another at once. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
 
     @Inject
     Clock clock;
@@ -72,6 +64,9 @@ public class AdmissionsResource {
 
     @Inject
     AdmissionEvents events;
+
+    @Inject
+    StayList list;
 
     @Inject
     AdmissionLists lists;
@@ -104,12 +99,12 @@ public class AdmissionsResource {
                 rejection -> CareTeams.concerned(admit, rejection));
     }
 
-    /** A page of admissions, newest first. */
+    /** A page of admissions, newest first unless it is asked for in another order. */
     @GET
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.ADMISSIONS_LISTED)
     public Response list() {
-        return lists.page();
+        return list.page();
     }
 
     /** One admission, now or as it was recorded up to {@code as_of}. */
@@ -118,7 +113,7 @@ public class AdmissionsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN})
     @Audited(Action.ADMISSION_READ)
     public Response find(@PathParam("id") String id) {
-        return lists.one(id(id), asOf(apiRequest.query("as_of")));
+        return lists.one(id(id), AsOf.of(apiRequest.query("as_of"), clock));
     }
 
     /** What happened during the stay, ascending by occurred_at. */
@@ -128,7 +123,7 @@ public class AdmissionsResource {
     @Audited(Action.TIMELINE_READ)
     public Response timeline(@PathParam("id") String id) {
         Parameters parameters = apiRequest.query("as_of", "limit", "offset", "cursor");
-        return lists.timeline(id(id), Page.of(parameters), asOf(parameters));
+        return lists.timeline(id(id), Page.of(parameters), AsOf.of(parameters, clock));
     }
 
     /** Where the patient was and how ill, ascending. */
@@ -138,19 +133,10 @@ public class AdmissionsResource {
     @Audited(Action.TRAJECTORY_READ)
     public Response trajectory(@PathParam("id") String id) {
         Parameters parameters = apiRequest.query("as_of", "limit", "offset", "cursor");
-        return lists.trajectory(id(id), Page.of(parameters), asOf(parameters));
+        return lists.trajectory(id(id), Page.of(parameters), AsOf.of(parameters, clock));
     }
 
     private static AdmissionId id(String text) {
         return new AdmissionId(Parameters.id("id", text));
-    }
-
-    private @Nullable Instant asOf(Parameters parameters) {
-        Instant asOf = parameters.moment("as_of");
-        if (asOf != null && asOf.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
-            throw new ProblemException(Problems.unreadableParameter(
-                    "as_of", "must not be ahead of the clock: leave it out to read what holds now"));
-        }
-        return asOf;
     }
 }

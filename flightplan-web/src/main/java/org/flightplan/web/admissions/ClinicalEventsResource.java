@@ -5,6 +5,7 @@ import static org.flightplan.fields.JsonDoc.doc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -82,6 +83,9 @@ public class ClinicalEventsResource {
     @Inject
     StreamReader streams;
 
+    @Inject
+    AdmissionLists lists;
+
     /** Records what happened at the bedside. */
     @POST
     @Allowed({Role.CLINICIAN, Role.INTERFACE})
@@ -107,6 +111,16 @@ public class ClinicalEventsResource {
                         recorded -> doc().with("event_id", recorded.events().get(0))
                                 .with("admission_id", recorded.stream())),
                 (errors, unused) -> asSent(errors));
+    }
+
+    /** One clinical event, with what was said otherwise of it. */
+    @GET
+    @Path("/{id}")
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.CLINICAL_EVENT_READ)
+    public Response find(@PathParam("id") String id) {
+        apiRequest.query();
+        return lists.clinicalEvent(Parameters.id("id", id));
     }
 
     /** Says that it happened otherwise, or not at all. */

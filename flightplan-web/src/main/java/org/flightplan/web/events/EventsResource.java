@@ -34,6 +34,7 @@ import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
+import org.flightplan.events.StreamReader.Feed;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanEvents;
@@ -41,7 +42,10 @@ import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.flightplans.FlightPlans;
 import org.flightplan.flightplans.PlanCommands;
 import org.flightplan.patients.PatientChanges;
+import org.flightplan.patients.PatientCommand;
+import org.flightplan.patients.PatientCommand.MergePatient;
 import org.flightplan.patients.PatientCommand.UpdatePatient;
+import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.Patients;
 import org.flightplan.web.http.Access;
@@ -135,12 +139,19 @@ public class EventsResource {
                 admissions.handle(envelope, new AdmissionId(stream), ofStay(events, new AdmissionId(stream)));
             case FlightPlanEvents.STREAM_TYPE ->
                 plans.handle(envelope, new FlightPlanId(stream), events.commands(planCommands::command));
-            default ->
-                allPatients.handle(
-                        envelope,
-                        new PatientId(stream),
-                        events.commands((type, data) -> new UpdatePatient(PatientChanges.of(data))));
+            default -> allPatients.handle(envelope, new PatientId(stream), events.commands(this::ofPatient));
         };
+    }
+
+    private PatientCommand ofPatient(String type, Values data) {
+        if (!type.equals(PatientEvents.MERGED)) {
+            return new UpdatePatient(PatientChanges.of(data));
+        }
+        MergePatient merge = new MergePatient(
+                new PatientId(data.id("survivor_id")), new PatientId(data.id("retired_id")), data.textOrNull("reason"));
+        access.require(merge.survivor().value());
+        access.require(merge.retired().value());
+        return merge;
     }
 
     private List<AdmissionCommand> ofStay(StoredEvents events, AdmissionId stay) {
@@ -161,11 +172,15 @@ public class EventsResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN, Role.INTERFACE})
     @Audited(Action.FEED_READ)
     public Response feed() {
-        Parameters query = apiRequest.query("after", "limit");
+        Parameters query = apiRequest.query("after", "limit", "event_type");
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         int limit = (int) query.whole("limit", 1, LARGEST_FEED_PAGE, USUAL_FEED_PAGE);
         // one more than asked for tells whether there is a next page
-        List<RecordedEvent> found = reader.feed(apiRequest.tenant(), after, limit + 1);
+        Feed feed = reader.feed(apiRequest.tenant(), after, limit + 1, query.text("event_type"));
+        if (after > feed.head()) {
+            throw new ProblemException(Problems.positionAhead(feed.head()));
+        }
+        List<RecordedEvent> found = feed.events();
         List<RecordedEvent> events = found.subList(0, Math.min(limit, found.size()));
         Set<UUID> streams = events.stream().map(event -> event.stream().id()).collect(Collectors.toUnmodifiableSet());
         Map<UUID, Concern> closed = access.closed(streams);
@@ -185,6 +200,7 @@ public class EventsResource {
                                 .toList())
                 .with("limit", limit)
                 .with("offset", 0)
+                .with("head", feed.head())
                 .with(
                         "next",
                         found.size() <= limit

@@ -28,6 +28,8 @@ final class StoredEvents {
     private static final Shape METADATA =
             Shape.of(optional("correlation_id", new FieldType.Id()), optional("causation_id", new FieldType.Id()));
 
+    private static final List<String> OF_PATIENTS = List.of(PatientEvents.UPDATED, PatientEvents.MERGED);
+
     private static final Shape EVENT = Shape.of(
             required("event_type", new FieldType.OneOf(eventTypes())),
             required("data", new FieldType.AnyObject()),
@@ -56,7 +58,7 @@ final class StoredEvents {
     }
 
     private static List<String> eventTypes() {
-        return Stream.of(StayCommands.eventTypes(), PlanCommands.eventTypes(), List.of(PatientEvents.UPDATED))
+        return Stream.of(StayCommands.eventTypes(), PlanCommands.eventTypes(), OF_PATIENTS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -70,7 +72,7 @@ final class StoredEvents {
         return switch (streamType()) {
             case AdmissionEvents.STREAM_TYPE -> StayCommands.eventTypes();
             case FlightPlanEvents.STREAM_TYPE -> PlanCommands.eventTypes();
-            default -> List.of(PatientEvents.UPDATED);
+            default -> OF_PATIENTS;
         };
     }
 
@@ -78,7 +80,8 @@ final class StoredEvents {
         return switch (streamType()) {
             case AdmissionEvents.STREAM_TYPE -> StayCommands.shape(eventType);
             case FlightPlanEvents.STREAM_TYPE -> PlanCommands.shape(eventType);
-            default -> PatientEvents.UPDATED_SHAPE;
+            default ->
+                eventType.equals(PatientEvents.MERGED) ? PatientEvents.MERGED_SHAPE : PatientEvents.UPDATED_SHAPE;
         };
     }
 
@@ -116,6 +119,12 @@ final class StoredEvents {
         }
         JsonObject data = event.getJsonObject("data");
         shape(type).check(prefix + "data.", data, errors);
+        String survivor = new Values(data).textOrNull("survivor_id");
+        if (survivor != null && !survivor.equalsIgnoreCase(request.text("stream_id"))) {
+            errors.add(prefix + "data.survivor_id", "must be the stream_id");
+        } else if (survivor != null && events().size() > 1) {
+            errors.add(prefix + "event_type", "stands alone in a request");
+        }
         String admission = new Values(data).textOrNull("admission_id");
         if (admission != null && !admission.equalsIgnoreCase(request.text("stream_id"))) {
             errors.add(prefix + "data.admission_id", "must be the stream_id");

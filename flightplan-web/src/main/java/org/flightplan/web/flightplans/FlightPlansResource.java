@@ -12,19 +12,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.StreamPatients;
 import org.flightplan.fields.JsonDoc;
+import org.flightplan.flightplans.FlightPlanEvent.PlanStatus;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.flightplans.views.FlightPlanQueries;
 import org.flightplan.flightplans.views.FlightPlanQueries.FlightPlanView;
+import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /flightplans}. */
 @ApplicationScoped
@@ -43,7 +49,39 @@ public class FlightPlansResource {
     StreamPatients patients;
 
     @Inject
+    Access access;
+
+    @Inject
     AccessRecords accessRecords;
+
+    /** A page of flight plans, by id. Where care teams are kept, those of the stays that are open to the caller. */
+    @GET
+    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Audited(Action.FLIGHT_PLANS_LISTED)
+    public Response list() {
+        Parameters query = apiRequest.query("status", "limit", "offset", "cursor");
+        Page page = Page.of(query);
+        Set<UUID> among = access.isLimited() ? access.open().stays() : null;
+        List<FlightPlanView> found = queries.list(
+                apiRequest.tenant(),
+                query.word("status", PlanStatus.WORDS),
+                among,
+                after(page.cursor()),
+                page.offset(),
+                page.fetch());
+        List<UUID> shown = page.shown(found).stream().map(FlightPlanView::id).toList();
+        accessRecords.served(patients.of(apiRequest.tenant(), shown));
+        return ApiResponses.ok(
+                page.json(found, FlightPlansResource::json, plan -> plan.id().toString()));
+    }
+
+    private static @Nullable UUID after(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw Page.unreadableCursor();
+        }
+    }
 
     /** One flight plan. */
     @GET

@@ -167,6 +167,7 @@ public class ApiResponses {
         return doc().with("code", warning.code())
                 .with("field", named.byField().keySet().iterator().next())
                 .with("message", warning.message())
+                .with("severity", warning.severity())
                 .build();
     }
 }

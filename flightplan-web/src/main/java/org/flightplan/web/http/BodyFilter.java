@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.flightplan.contents.Contents;
+import org.flightplan.contents.Incoming;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
@@ -52,6 +55,9 @@ public class BodyFilter implements Filter {
     private static final long DRAINED = 8 << 20;
     private static final long DEADLINE_MILLIS = 10_000;
     private static final long RIGHT_BEHIND_MILLIS = 20;
+    // of a large content; what is slower than is waited for ends long before
+    private static final long LONGEST_UPLOAD_MILLIS = 3_600_000;
+    private static final int LEAST_PIECE = 16 << 10;
 
     // RFC 9110, 8.3.1
     private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
@@ -65,6 +71,9 @@ public class BodyFilter implements Filter {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    Uploads uploads;
 
     @Inject
     Metrics metrics;
@@ -81,13 +90,21 @@ public class BodyFilter implements Filter {
             return;
         }
         HttpServletRequest told = judgeHeaders(asked);
-        if (!UnreadBody.isIn(asked) || readAtOnce(asked)) {
+        Incoming content = UnreadBody.isIn(asked) && takesContent(asked) && isKept(asked)
+                ? uploads.begin(asked, tokens.of(asked).tenant())
+                : null;
+        if (content != null && UnreadBody.isUpgraded(asked)) {
+            takeHere(asked, content);
+            goOn(told, response, chain);
+        } else if (content != null) {
+            takeAsItComes(told, (HttpServletResponse) response, content);
+        } else if (!UnreadBody.isIn(asked) || readAtOnce(asked)) {
             chain.doFilter(told, response);
         } else if (!UnreadBody.isUpgraded(asked)) {
             readAsItComes(told, (HttpServletResponse) response);
         } else {
             // there, Payara tells the listener of no body, or of its end too early
-            if (isKept(asked)) {
+            if (isKept(asked) && !takesContent(asked)) {
                 readHere(asked);
             }
             chain.doFilter(told, response);
@@ -119,13 +136,26 @@ public class BodyFilter implements Filter {
         }
     }
 
+    private static void goOn(HttpServletRequest asked, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(asked, response);
+        } finally {
+            // of a content that no method has taken, nothing is left
+            Incoming untaken = Uploads.take(asked);
+            if (untaken != null) {
+                untaken.close();
+            }
+        }
+    }
+
     // Payara dispatches on a thread without the scope
     private void goOnInScope(HttpServletRequest asked, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestContextController scope = requestScopes.get();
         boolean activated = scope.activate();
         try {
-            chain.doFilter(asked, response);
+            goOn(asked, response, chain);
         } finally {
             if (activated) {
                 scope.deactivate();
@@ -172,6 +202,62 @@ public class BodyFilter implements Filter {
         }
     }
 
+    private boolean takesContent(HttpServletRequest asked) {
+        return routes.find(asked.getMethod(), asked.getPathInfo()).stream()
+                .anyMatch(method -> method.isAnnotationPresent(TakesContent.class));
+    }
+
+    // over HTTP/2, on this thread, as any other body
+    private static void takeHere(HttpServletRequest asked, Incoming content) throws IOException {
+        byte[] buffer = new byte[LEAST_PIECE];
+        boolean whole = false;
+        try {
+            ServletInputStream in = asked.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (content.size() + read > Contents.limit()) {
+                    asked.setAttribute(PROBLEM, Problems.contentTooLarge(Contents.limit()));
+                    return;
+                }
+                content.take(buffer, read);
+            }
+            content.finish();
+            whole = true;
+            asked.setAttribute(Uploads.CONTENT, content);
+        } finally {
+            if (!whole) {
+                content.close();
+            }
+        }
+    }
+
+    private void takeAsItComes(HttpServletRequest asked, HttpServletResponse response, Incoming content)
+            throws IOException {
+        AsyncContext waiting = begunWaiting(asked, response, LONGEST_UPLOAD_MILLIS);
+        ContentReader reader = new ContentReader(asked, response, waiting, content, Contents.limit(), metrics);
+        waiting.addListener(reader);
+        asked.getInputStream().setReadListener(reader);
+        uploads.watch(reader);
+        leave(asked, response, reader.handover());
+    }
+
+    private static AsyncContext begunWaiting(HttpServletRequest asked, HttpServletResponse response, long millis) {
+        // a server that stops ends what waits without an answer: that must not say 200, since nothing was done
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        AsyncContext waiting = asked.startAsync(asked, response);
+        waiting.setTimeout(millis);
+        return waiting;
+    }
+
+    // Most bodies come right behind their headers. On Payara, a request that goes on by another thread while this one
+    // is still on its way out may lose what it was given, and the next one of the same connection may meet what it
+    // left; WildFly calls the listener when this thread is gone.
+    private static void leave(HttpServletRequest asked, HttpServletResponse response, Handover handover) {
+        if (isPayara(asked) && !handover.await(RIGHT_BEHIND_MILLIS)) {
+            UnreadBody.endConnection(asked, response);
+        }
+        handover.leave();
+    }
+
     // most bodies come with their headers
     private static boolean readAtOnce(HttpServletRequest asked) throws IOException {
         long length = asked.getContentLengthLong();
@@ -184,21 +270,13 @@ public class BodyFilter implements Filter {
     }
 
     private void readAsItComes(HttpServletRequest asked, HttpServletResponse response) throws IOException {
-        // a server that stops ends what waits without an answer: that must not say 200, since nothing was done
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        AsyncContext waiting = asked.startAsync(asked, response);
-        waiting.setTimeout(DEADLINE_MILLIS);
-        BodyReader reader = new BodyReader(asked, response, isKept(asked), waiting, memory, metrics);
+        AsyncContext waiting = begunWaiting(asked, response, DEADLINE_MILLIS);
+        // a content that is not begun is not wanted
+        boolean kept = isKept(asked) && !takesContent(asked);
+        BodyReader reader = new BodyReader(asked, response, kept, waiting, memory, metrics);
         waiting.addListener(reader);
         asked.getInputStream().setReadListener(reader);
-        // Most bodies come right behind their headers. On Payara, a request that goes on by another thread while this
-        // one
-        // is still on its way out may lose what it was given, and the next one of the same connection may meet what it
-        // left; WildFly calls the listener when this thread is gone.
-        if (isPayara(asked) && !reader.await(RIGHT_BEHIND_MILLIS)) {
-            UnreadBody.endConnection(asked, response);
-        }
-        reader.leave();
+        leave(asked, response, reader.handover());
     }
 
     private static boolean isPayara(HttpServletRequest asked) {

@@ -10,10 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.flightplan.ops.Metrics;
-import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
-import org.flightplan.web.security.UnreadBody;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects one body as it comes, and then has the request go on. What is over the limit, or of a caller who will be refused,
@@ -25,19 +22,15 @@ final class BodyReader implements ReadListener, AsyncListener {
     private static final int LEAST = 16 << 10;
 
     private final HttpServletRequest request;
-    private final HttpServletResponse response;
     private final boolean kept;
     private final ServletInputStream stream;
-    private final AsyncContext waiting;
+    private final Handover handover;
     private final BodyMemory memory;
     private final Metrics metrics;
     private final byte[] buffer = new byte[8 << 10];
     private ByteArrayOutputStream body = new ByteArrayOutputStream();
     private long taken;
     private long count;
-    private boolean ended;
-    private boolean left;
-    private boolean due;
 
     BodyReader(
             HttpServletRequest request,
@@ -48,10 +41,9 @@ final class BodyReader implements ReadListener, AsyncListener {
             Metrics metrics)
             throws IOException {
         this.request = request;
-        this.response = response;
         this.kept = kept;
         this.stream = request.getInputStream();
-        this.waiting = waiting;
+        this.handover = new Handover(request, response, waiting, this::giveBack);
         this.memory = memory;
         this.metrics = metrics;
     }
@@ -60,7 +52,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     // is for the server to tell: until then it is at work on it.
     @Override
     public synchronized void onDataAvailable() throws IOException {
-        while (!ended && stream.isReady()) {
+        while (!handover.isOver() && stream.isReady()) {
             int read = stream.read(buffer);
             if (read < 0) {
                 break;
@@ -72,14 +64,14 @@ final class BodyReader implements ReadListener, AsyncListener {
     private void keep(int read) {
         count += read;
         if (count > DRAINED) {
-            giveUp(kept ? Problems.tooLarge(BodyFilter.LIMIT) : null);
+            handover.giveUp(kept ? Problems.tooLarge(BodyFilter.LIMIT) : null);
         } else if (count > BodyFilter.LIMIT) {
             body = new ByteArrayOutputStream();
             giveBack();
         } else if (kept && isRoomFor(body.size() + read)) {
             body.write(buffer, 0, read);
         } else if (kept) {
-            giveUp(Problems.unavailable());
+            handover.giveUp(Problems.unavailable());
         }
     }
 
@@ -103,32 +95,31 @@ final class BodyReader implements ReadListener, AsyncListener {
     @Override
     public synchronized void onAllDataRead() {
         if (!kept) {
-            goOn(null);
+            handover.goOn(null);
         } else if (count > BodyFilter.LIMIT) {
-            goOn(Problems.tooLarge(BodyFilter.LIMIT));
+            handover.goOn(Problems.tooLarge(BodyFilter.LIMIT));
         } else if (request.getContentLengthLong() > count) {
             metrics.lostBody("incomplete");
-            goOn(Problems.unavailable());
+            handover.goOn(Problems.unavailable());
         } else {
             request.setAttribute(BodyFilter.BODY, body.toByteArray());
-            goOn(null);
+            handover.goOn(null);
         }
     }
 
     /** The caller is gone: there is nobody to answer. */
     @Override
     public synchronized void onError(Throwable fault) {
-        if (end()) {
+        if (handover.drop()) {
             metrics.lostBody("aborted");
-            waiting.complete();
         }
     }
 
     @Override
     public synchronized void onTimeout(AsyncEvent event) {
-        if (!ended) {
+        if (!handover.isOver()) {
             metrics.lostBody("late");
-            giveUp(kept ? Problems.tooSlow() : null);
+            handover.giveUp(kept ? Problems.tooSlow() : null);
         }
     }
 
@@ -147,50 +138,8 @@ final class BodyReader implements ReadListener, AsyncListener {
         // the API's own waiting is not this one's
     }
 
-    private void giveUp(@Nullable Problem problem) {
-        UnreadBody.endConnection(request, response);
-        goOn(problem);
-    }
-
-    private void goOn(@Nullable Problem problem) {
-        if (end()) {
-            if (problem != null) {
-                request.setAttribute(BodyFilter.PROBLEM, problem);
-            }
-            if (left) {
-                waiting.dispatch();
-            } else {
-                due = true;
-            }
-        }
-    }
-
-    /** Waits for the end of the body, but not for long; gives whether it has come. */
-    synchronized boolean await(long millis) {
-        long until = System.nanoTime() + millis * 1_000_000;
-        try {
-            for (long rest = millis; !ended && rest > 0; rest = (until - System.nanoTime()) / 1_000_000) {
-                wait(rest);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return ended;
-    }
-
-    /** The thread that began it leaves: from now on the request goes on as soon as it can. */
-    synchronized void leave() {
-        left = true;
-        if (due) {
-            waiting.dispatch();
-        }
-    }
-
-    private boolean end() {
-        boolean first = !ended;
-        ended = true;
-        notifyAll();
-        giveBack();
-        return first;
+    /** How it goes on. */
+    Handover handover() {
+        return handover;
     }
 }

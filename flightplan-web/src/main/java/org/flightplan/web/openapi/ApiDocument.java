@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -68,10 +69,13 @@ public final class ApiDocument implements OASModelReader {
         components.addSchema("Problem", ProblemAnswers.schema());
         return createOpenAPI()
                 .openapi("3.0.3")
-                .info(createInfo()
-                        .title("FlightPlan")
-                        .version("1")
-                        .description("Plans and follows inpatient stays. Every error is application/problem+json."))
+                .info(
+                        createInfo()
+                                .title("FlightPlan")
+                                .version("1")
+                                .description(
+                                        "Plans and follows inpatient stays. Every error is application/problem+json. A body, or a Content-Type,"
+                                                + " that an operation does not take may be refused all the same: 408, 413, 415."))
                 .paths(paths)
                 .components(components);
     }
@@ -88,6 +92,9 @@ public final class ApiDocument implements OASModelReader {
         if (!endpoint.open()) {
             operation.addSecurityRequirement(createSecurityRequirement().addScheme(SCHEME));
         }
+        if (endpoint.is(Trait.TAKES_CONTENT)) {
+            operation.requestBody(createRequestBody().required(true).content(bytes()));
+        }
         Shape body = endpoint.body();
         return body == null
                 ? operation
@@ -96,8 +103,20 @@ public final class ApiDocument implements OASModelReader {
 
     private static APIResponses responses(Endpoint endpoint) {
         APIResponses responses = createAPIResponses();
-        APIResponse success =
-                createAPIResponse().description(endpoint.summary()).content(json(Schemas.ANSWERED, endpoint.answer()));
+        boolean givesContent = endpoint.is(Trait.GIVES_CONTENT);
+        APIResponse success = createAPIResponse()
+                .description(endpoint.summary())
+                .content(givesContent ? bytes() : json(Schemas.ANSWERED, endpoint.answer()));
+        if (givesContent && endpoint.path().endsWith("/content")) {
+            responses.addAPIResponse(
+                    "206",
+                    createAPIResponse()
+                            .description("The part that Range asks for")
+                            .content(bytes())
+                            .addHeader("Content-Range", header("Which bytes, of how many")));
+            responses.addAPIResponse("304", createAPIResponse().description("As If-None-Match names it"));
+            success.addHeader("ETag", header("The same as long as the attachment is there"));
+        }
         boolean versioned = endpoint.is(Trait.COMMAND)
                 || endpoint.answer().fields().stream()
                         .anyMatch(field -> field.name().equals("version"));
@@ -106,11 +125,12 @@ public final class ApiDocument implements OASModelReader {
         }
         if (endpoint.status() == 201
                 && !endpoint.is(Trait.ON_EXISTING)
-                && !endpoint.path().equals("/clinical-events")) {
+                && !endpoint.path().equals("/clinical-events")
+                && !endpoint.path().endsWith("/attachments")) {
             success.addHeader("Location", header("Where to read what was made"));
         }
         responses.addAPIResponse(String.valueOf(endpoint.status()), success);
-        if (endpoint.is(Trait.COMMAND)) {
+        if (endpoint.appends()) {
             String later = "Durable; the queries will show it soon";
             responses.addAPIResponse(
                     "202", createAPIResponse().description(later).content(json(Schemas.ANSWERED, endpoint.answer())));
@@ -155,6 +175,14 @@ public final class ApiDocument implements OASModelReader {
 
     private static Header header(String description) {
         return createHeader().description(description).schema(Schemas.ANSWERED.of(new FieldType.Text(255)));
+    }
+
+    private static Content bytes() {
+        return createContent()
+                .addMediaType(
+                        "application/octet-stream",
+                        createMediaType()
+                                .schema(SchemaDialect.typed(SchemaType.STRING).format("binary")));
     }
 
     private static Content json(Schemas schemas, Shape shape) {

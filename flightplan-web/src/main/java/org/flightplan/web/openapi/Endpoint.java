@@ -1,6 +1,7 @@
 package org.flightplan.web.openapi;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,7 +46,13 @@ record Endpoint(
         /** What it asks for may be gone, though its path names nothing. */
         NOT_FOUND,
         /** May conflict without being a command on events. */
-        CONFLICTS
+        CONFLICTS,
+        /** Appends events without being a command that can be sent again. */
+        APPENDS,
+        /** Its body is a content, as it is. */
+        TAKES_CONTENT,
+        /** Answers with a content, or a part of it. */
+        GIVES_CONTENT
     }
 
     static Endpoint get(String path, String summary, Shape answer, Parameter... query) {
@@ -75,8 +82,19 @@ record Endpoint(
         return new Endpoint(method, path, summary, body, status, answer, Arrays.asList(parameters), open, traits);
     }
 
+    Endpoint that(Trait trait) {
+        Set<Trait> all = new HashSet<>(traits);
+        all.add(trait);
+        return new Endpoint(method, path, summary, body, status, answer, query, open, Set.copyOf(all));
+    }
+
     boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** Whether it may be answered 202: what it records is durable, and the queries will show it soon. */
+    boolean appends() {
+        return is(Trait.COMMAND) || is(Trait.APPENDS);
     }
 
     /** A name for programs: {@code post_admissions_id_location}. */
@@ -96,7 +114,7 @@ record Endpoint(
         if (path.contains("{") || is(Trait.ON_EXISTING) || is(Trait.NOT_FOUND)) {
             statuses.add(404);
         }
-        if (body != null) {
+        if (body != null || is(Trait.TAKES_CONTENT)) {
             statuses.addAll(Set.of(408, 413, 415, 422));
         }
         if (is(Trait.LOOK) || query.stream().anyMatch(Parameter::hasRange)) {
@@ -106,7 +124,11 @@ record Endpoint(
             statuses.add(409);
         }
         if (is(Trait.COMMAND)) {
-            statuses.add(412);
+            // an Idempotency-Key may be wrong, or another body's
+            statuses.addAll(Set.of(412, 422));
+        }
+        if (is(Trait.GIVES_CONTENT)) {
+            statuses.add(416);
         }
         if (is(Trait.NEEDS_VERSION)) {
             statuses.add(428);

@@ -1,5 +1,7 @@
 package org.flightplan.web.openapi;
 
+import static org.flightplan.fields.Field.required;
+import static org.flightplan.web.openapi.Endpoint.Trait.APPENDS;
 import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
 import static org.flightplan.web.openapi.Endpoint.Trait.CONFLICTS;
 import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
@@ -11,9 +13,11 @@ import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
 import static org.flightplan.web.openapi.Parameter.AFTER;
 import static org.flightplan.web.openapi.Parameter.CURSOR;
+import static org.flightplan.web.openapi.Parameter.EVENT_TYPE;
 import static org.flightplan.web.openapi.Parameter.FEED_LIMIT;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
 import static org.flightplan.web.openapi.Parameter.OFFSET;
+import static org.flightplan.web.openapi.Parameter.VERSION;
 import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 import static org.flightplan.web.openapi.ResponseSchemas.recorded;
 
@@ -64,6 +68,7 @@ final class Endpoints {
                     TenantsResource.CHANGE,
                     200,
                     ResponseSchemas.TENANT),
+            get("/tenants/current", "The caller's hospital", ResponseSchemas.CURRENT_TENANT),
             send(
                     "POST",
                     "/patients",
@@ -82,6 +87,16 @@ final class Endpoints {
                     COMMAND,
                     ON_EXISTING,
                     NEEDS_VERSION),
+            send(
+                    "POST",
+                    "/patients/{id}/merge",
+                    "Merge another patient's record into this one: its stays are this patient's, its MRN finds this patient;"
+                            + " 409 while both are in hospital",
+                    PatientsResource.MERGE,
+                    200,
+                    recorded("patient_id"),
+                    COMMAND,
+                    ON_EXISTING),
             look("/patients", "Patients, newest first", listOf(ResponseSchemas.PATIENT), LIMIT, OFFSET, CURSOR),
             look("/patients/{id}", "One patient", ResponseSchemas.PATIENT),
             send(
@@ -124,11 +139,13 @@ final class Endpoints {
                     OFFSET,
                     CURSOR),
             look(
-                    "/events",
-                    "The tenant's feed, ascending by position: safe to tail",
-                    listOf(ResponseSchemas.EVENT),
-                    AFTER,
-                    FEED_LIMIT),
+                            "/events",
+                            "The tenant's feed, ascending by position: safe to tail. Go on behind next, without one behind head",
+                            listOf(ResponseSchemas.EVENT).and(required("head", ResponseSchemas.COUNT)),
+                            AFTER,
+                            EVENT_TYPE,
+                            FEED_LIMIT)
+                    .that(CONFLICTS),
             send(
                     "POST",
                     "/patients/{id}/erasure",
@@ -137,15 +154,21 @@ final class Endpoints {
                     ErasureResource.ERASE,
                     200,
                     recorded("patient_id"),
-                    CONFLICTS),
+                    CONFLICTS,
+                    APPENDS),
             get(
                     "/specialties",
                     "The specialties of this installation",
-                    listOf(ResponseSchemas.SPECIALTY),
+                    listOf(SpecialtySchemas.SPECIALTY),
                     LIMIT,
                     OFFSET,
                     CURSOR),
-            get("/specialties/{name}/config", "A specialty's manifest", ResponseSchemas.MANIFEST));
+            get(
+                    "/specialties/{name}/config",
+                    "A specialty's manifest: of the version that the tenant uses, or of another that is installed",
+                    SpecialtySchemas.MANIFEST,
+                    VERSION),
+            get("/specialties/schema", "The JSON Schema of specialty packs", SpecialtySchemas.PACK_SCHEMA));
 
     private Endpoints() {}
 
@@ -157,6 +180,7 @@ final class Endpoints {
         }
         all.addAll(BEFOREHAND);
         all.addAll(StayEndpoints.ALL);
+        all.addAll(AttachmentEndpoints.ALL);
         all.addAll(PlanEndpoints.ALL);
         all.add(StayEndpoints.CANCEL);
         all.addAll(AFTERWARDS);

@@ -29,10 +29,23 @@ final class Examples {
 
     /** What the caller leaves to the server, or what holds only later in the stay. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "created_by", "expected_version", "from_location", "from_bed", "warnings", "retracted", "deceased_at");
+            "created_by",
+            "expected_version",
+            "from_location",
+            "from_bed",
+            "warnings",
+            "retracted",
+            "deceased_at",
+            "linked_event_id");
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("tenant", TENANT),
+            Map.entry("attachment_id", ANY_ID),
+            Map.entry("filename", "wound.png"),
+            Map.entry("attachment_type", "photo"),
+            Map.entry("content_type", "image/png"),
+            Map.entry("content", "/api/v1/admissions/" + ADMISSION + "/attachments/" + ANY_ID + "/content"),
+            Map.entry("digest", "sha-256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("patient_id", PATIENT),
             Map.entry("admission_id", ADMISSION),
             Map.entry("stream_id", ADMISSION),

@@ -1,8 +1,11 @@
 package org.flightplan.web.openapi;
 
 import java.util.List;
+import org.flightplan.admissions.views.StayFilter;
+import org.flightplan.admissions.views.StaySort;
 import org.flightplan.audit.Purpose;
 import org.flightplan.fields.FieldType;
+import org.flightplan.flightplans.FlightPlanEvent.PlanStatus;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.Page;
@@ -30,13 +33,28 @@ record Parameter(String name, String in, FieldType kind, String description) {
             query("cursor", TEXT, "The next of the page before, of the same query, without an offset");
     static final Parameter AFTER =
             query("after", new FieldType.Whole(0, Long.MAX_VALUE), "Events behind this position");
+    static final Parameter EVENT_TYPE = query("event_type", TEXT, "Events of this type alone, by its stored name");
     static final Parameter AS_OF = query(
             "as_of", new FieldType.Moment(), "As it was recorded up to this moment, which is not ahead of the clock");
     static final Parameter PATIENT_ID = query("patient_id", new FieldType.Id(), "Of this patient");
     static final Parameter STATUS =
             query("status", new FieldType.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");
+    static final Parameter PLAN_STATUS = query("status", new FieldType.OneOf(PlanStatus.WORDS), "Of this status");
     static final Parameter LOCATION = query("location", TEXT, "Where the patient is now, by code or alias");
+    static final Parameter RISK = query("risk", TEXT, "Open and in this risk state, by code or alias");
+    static final Parameter ATTENDING = query("attending_id", new FieldType.Id(), "Whose attending is this user");
+    static final Parameter FLAG = query(
+            "flag",
+            new FieldType.OneOf(StayFilter.Flag.words()),
+            "Open and to be cross-checked, its review due, its target day over, or waiting for another place");
+    static final Parameter SORT = query(
+            "sort",
+            new FieldType.OneOf(StaySort.words()),
+            "The order, turned round by a hyphen; -admit_date when absent. Within the same, by id. Of stays without a known"
+                    + " risk or location these come lowest, those without a target last; what is closed to the caller comes"
+                    + " at the end");
     static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
+    static final Parameter VERSION = query("version", TEXT, "Of this version, such as the one an event names");
 
     static final Parameter AFTER_SEAL = query(
             "after",

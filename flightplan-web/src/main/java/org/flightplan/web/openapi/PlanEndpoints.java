@@ -4,6 +4,11 @@ import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
 import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
 import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
+import static org.flightplan.web.openapi.Parameter.CURSOR;
+import static org.flightplan.web.openapi.Parameter.LIMIT;
+import static org.flightplan.web.openapi.Parameter.OFFSET;
+import static org.flightplan.web.openapi.Parameter.PLAN_STATUS;
+import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 import static org.flightplan.web.openapi.ResponseSchemas.recorded;
 
 import java.util.List;
@@ -13,6 +18,14 @@ import org.flightplan.web.flightplans.PlanCommandsResource;
 final class PlanEndpoints {
 
     static final List<Endpoint> ALL = List.of(
+            look(
+                    "/flightplans",
+                    "Flight plans, by id; where care teams are kept, those of stays that are open to the caller",
+                    listOf(ResponseSchemas.FLIGHT_PLAN),
+                    PLAN_STATUS,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
             look("/flightplans/{id}", "One flight plan", ResponseSchemas.FLIGHT_PLAN),
             send(
                     "POST",

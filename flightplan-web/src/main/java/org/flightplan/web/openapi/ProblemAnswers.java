@@ -52,6 +52,7 @@ final class ProblemAnswers {
             Problem.of(412, "version_conflict", STALE).with(VERSIONS),
             Problems.tooLarge(1 << 20),
             Problems.unsupportedMediaType(),
+            Problems.rangeNotSatisfiable(1_048_576),
             Problems.invalid(FieldErrors.of("mrn", "is required")),
             Problems.preconditionRequired(),
             Problems.tooManyRequests(1),

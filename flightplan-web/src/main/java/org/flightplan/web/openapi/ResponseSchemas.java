@@ -15,25 +15,18 @@ final class ResponseSchemas {
     static final FieldType ID = new FieldType.Id();
     static final FieldType MOMENT = new FieldType.Moment();
     static final FieldType TEXT = new FieldType.Text(FieldType.LONGEST_TEXT);
-    private static final FieldType NUMBER = new FieldType.Decimal();
+    static final FieldType NUMBER = new FieldType.Decimal();
     static final FieldType COUNT = new FieldType.Whole(0, Long.MAX_VALUE);
     private static final FieldType VERSION = new FieldType.Whole(1, Integer.MAX_VALUE);
-    private static final FieldType ANY = new FieldType.AnyObject();
-    private static final Field LABEL = required("label", TEXT);
-    private static final Field DECLARED = objects(
-            "fields",
-            required("name", TEXT),
-            optional("type", TEXT),
-            optional("one_of", new FieldType.ListOf(TEXT, 1, 100)),
-            optional("required", new FieldType.Flag()),
-            optional("phi", new FieldType.Flag()),
-            optional("not_before", TEXT));
-    private static final Field ALIASES = optional("aliases", new FieldType.ListOf(TEXT, 0, 100));
+    static final FieldType ANY = new FieldType.AnyObject();
     private static final Field WARNINGS = optional(
             "warnings",
             new FieldType.ListOf(
-                    new FieldType.Nested(
-                            Shape.of(required("code", TEXT), required("field", TEXT), required("message", TEXT))),
+                    new FieldType.Nested(Shape.of(
+                            required("code", TEXT),
+                            required("field", TEXT),
+                            required("message", TEXT),
+                            required("severity", new FieldType.OneOf(List.of("info", "warning"))))),
                     0,
                     1_000));
 
@@ -49,6 +42,7 @@ final class ResponseSchemas {
             optional("deceased_at", MOMENT),
             optional("diagnosis", TEXT).asPhi(),
             optional("admission_count", COUNT),
+            optional("merged_into", ID),
             optional("erased", new FieldType.Flag()),
             optional("restricted", new FieldType.Flag()),
             optional("access_handle", HANDLE),
@@ -113,6 +107,17 @@ final class ResponseSchemas {
             optional("details", ANY).asPhi(),
             optional("corrected", new FieldType.Flag()));
 
+    static final Shape CLINICAL_EVENT = TIMELINE_ITEM.and(
+            optional("retracted", new FieldType.Flag()),
+            objects(
+                    "corrections",
+                    required("id", ID),
+                    required("recorded_at", MOMENT),
+                    required("recorded_by", ID),
+                    optional("occurred_at", MOMENT),
+                    optional("details", ANY).asPhi(),
+                    optional("retracted", new FieldType.Flag())));
+
     static final Shape STEP = Shape.of(
             required("id", ID),
             required("admission_id", ID),
@@ -167,22 +172,6 @@ final class ResponseSchemas {
             optional("issuer", TEXT),
             optional("client_id", TEXT));
 
-    static final Shape SPECIALTY = Shape.of(required("name", TEXT), LABEL);
-
-    static final Shape MANIFEST = SPECIALTY.and(
-            objects("bands", required("level", COUNT), LABEL),
-            objects("locations", required("code", TEXT), ALIASES, LABEL, required("colour", TEXT)),
-            required("discharge_location", TEXT),
-            required("discharge_level", COUNT),
-            objects(
-                    "risk_states",
-                    required("code", TEXT),
-                    ALIASES,
-                    LABEL,
-                    required("level", COUNT),
-                    optional("levels_in", ANY)),
-            objects("event_types", required("name", TEXT), LABEL, optional("mark", TEXT), DECLARED));
-
     static final Shape TENANT = Shape.of(
             required("id", ID),
             required("name", TEXT),
@@ -191,6 +180,13 @@ final class ResponseSchemas {
             required("care_teams", new FieldType.Flag()),
             required("time_zone", TEXT),
             required("created_at", MOMENT));
+
+    static final Shape CURRENT_TENANT = Shape.of(
+            required("id", ID),
+            required("name", TEXT),
+            required("specialties", new FieldType.ListOf(TEXT, 0, 100)),
+            required("time_zone", TEXT),
+            required("care_teams", new FieldType.Flag()));
 
     static final Shape EMERGENCY_ACCESS_BEGUN = Shape.of(
             required("id", ID), required("patient_id", ID), optional("admission_id", ID), required("ends_at", MOMENT));
@@ -221,6 +217,11 @@ final class ResponseSchemas {
                 required("limit", COUNT),
                 required("offset", COUNT),
                 optional("next", TEXT));
+    }
+
+    /** A list whose first page tells how many there are in all, where that is cheap to know. */
+    static Shape counted(Shape item) {
+        return listOf(item).and(optional("total", COUNT));
     }
 
     static Field objects(String name, Field... fields) {

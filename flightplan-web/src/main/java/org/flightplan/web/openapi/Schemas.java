@@ -68,6 +68,8 @@ enum Schemas {
         } else if (kind instanceof FieldType.Measured) {
             return createSchema()
                     .anyOf(List.of(of(new FieldType.Decimal()), of(new FieldType.Text(FieldType.LONGEST_TEXT))));
+        } else if (kind instanceof FieldType.Duration) {
+            return SchemaDialect.typed(SchemaType.STRING).format("duration");
         } else if (kind instanceof FieldType.Flag) {
             return SchemaDialect.typed(SchemaType.BOOLEAN);
         } else if (kind instanceof FieldType.OneOf one) {

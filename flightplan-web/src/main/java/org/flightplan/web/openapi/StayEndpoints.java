@@ -6,13 +6,18 @@ import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
 import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
 import static org.flightplan.web.openapi.Parameter.AS_OF;
+import static org.flightplan.web.openapi.Parameter.ATTENDING;
 import static org.flightplan.web.openapi.Parameter.CURSOR;
+import static org.flightplan.web.openapi.Parameter.FLAG;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
 import static org.flightplan.web.openapi.Parameter.LOCATION;
 import static org.flightplan.web.openapi.Parameter.OFFSET;
 import static org.flightplan.web.openapi.Parameter.PATIENT_ID;
+import static org.flightplan.web.openapi.Parameter.RISK;
+import static org.flightplan.web.openapi.Parameter.SORT;
 import static org.flightplan.web.openapi.Parameter.SPECIALTY;
 import static org.flightplan.web.openapi.Parameter.STATUS;
+import static org.flightplan.web.openapi.ResponseSchemas.counted;
 import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 import static org.flightplan.web.openapi.ResponseSchemas.recorded;
 
@@ -36,12 +41,16 @@ final class StayEndpoints {
                     COMMAND),
             look(
                     "/admissions",
-                    "Admissions, newest first by admit_date",
-                    listOf(ResponseSchemas.ADMISSION),
+                    "Admissions, newest first by admit_date, or in another order",
+                    counted(ResponseSchemas.ADMISSION),
                     PATIENT_ID,
                     STATUS,
                     LOCATION,
                     SPECIALTY,
+                    RISK,
+                    ATTENDING,
+                    FLAG,
+                    SORT,
                     LIMIT,
                     OFFSET,
                     CURSOR),
@@ -104,6 +113,10 @@ final class StayEndpoints {
                     201,
                     recorded("event_id", "admission_id"),
                     COMMAND),
+            look(
+                    "/clinical-events/{id}",
+                    "One clinical event, with what was said otherwise of it",
+                    ResponseSchemas.CLINICAL_EVENT),
             send(
                     "POST",
                     "/clinical-events/{id}/correction",
@@ -164,7 +177,13 @@ final class StayEndpoints {
                     AS_OF,
                     LIMIT,
                     OFFSET,
-                    CURSOR));
+                    CURSOR),
+            look(
+                    "/admissions/{id}/calculations",
+                    "What the specialty calculates of the stay, each number with its unit and the events it comes from; without a"
+                            + " value while no event says it, or where it is out of its range",
+                    SpecialtySchemas.CALCULATIONS,
+                    AS_OF));
 
     /** The end of it all. */
     static final Endpoint CANCEL = send(

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flightplan.audit.Action;
 import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.Precondition;
@@ -35,6 +36,7 @@ import org.flightplan.fields.Values;
 import org.flightplan.patients.Mrn;
 import org.flightplan.patients.PatientChanges;
 import org.flightplan.patients.PatientCommand.CreatePatient;
+import org.flightplan.patients.PatientCommand.MergePatient;
 import org.flightplan.patients.PatientCommand.UpdatePatient;
 import org.flightplan.patients.PatientEvent.PatientCreated;
 import org.flightplan.patients.PatientEvents;
@@ -44,6 +46,7 @@ import org.flightplan.patients.Patients;
 import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.patients.views.PatientView;
 import org.flightplan.tenants.TenantId;
+import org.flightplan.web.http.Access;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CommandReply;
@@ -65,6 +68,9 @@ public class PatientsResource {
 
     /** The body of {@code PATCH /patients/{id}}. */
     public static final Shape UPDATE = ApiRequest.commandOnExisting(PatientEvents.UPDATED_SHAPE);
+
+    /** The body of {@code POST /patients/{id}/merge}. */
+    public static final Shape MERGE = ApiRequest.commandOnExisting(PatientEvents.MERGED_SHAPE.without("survivor_id"));
 
     /** The body of {@code POST /patients/search}. */
     public static final Shape SEARCH = Shape.oneOf(
@@ -92,6 +98,9 @@ public class PatientsResource {
 
     @Inject
     PatientLists lists;
+
+    @Inject
+    Access access;
 
     /** Begins a patient's record. */
     @POST
@@ -136,6 +145,28 @@ public class PatientsResource {
                 rejection -> rejection instanceof MrnTaken && news.get("mrn") instanceof JsonString mrn
                         ? holders(tenant, new Mrn(mrn.getString()))
                         : Set.of(id.value()));
+    }
+
+    /** Merges another patient's record into this one. Where care teams are kept, whoever does has access to both. */
+    @POST
+    @Path("/{id}/merge")
+    @Allowed({Role.CLINICIAN, Role.INTERFACE})
+    @Audited(Action.PATIENTS_MERGED)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> merge(@PathParam("id") String idText, byte[] body) {
+        PatientId survivor = new PatientId(Parameters.id("id", idText));
+        Values values = apiRequest.read(body, MERGE);
+        PatientId retired = new PatientId(values.id("retired_id"));
+        access.require(survivor.value());
+        access.require(retired.value());
+        MergePatient merge = new MergePatient(survivor, retired, values.textOrNull("reason"));
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"));
+        return responses.command(
+                patients.handle(envelope, survivor, List.of(merge)),
+                survivor.value(),
+                CommandReply.of(200, recorded -> doc().with("patient_id", recorded.stream())),
+                (errors, unused) -> errors,
+                rejection -> Stream.of(survivor, retired).map(PatientId::value).collect(Collectors.toSet()));
     }
 
     // where it can't be told which version the caller has read, all is news

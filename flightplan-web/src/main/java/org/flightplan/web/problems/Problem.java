@@ -42,6 +42,7 @@ public record Problem(
             Map.entry(409, "Conflict"),
             Map.entry(412, "Precondition failed"),
             Map.entry(413, "Request too large"),
+            Map.entry(416, "Range not satisfiable"),
             Map.entry(415, "Unsupported media type"),
             Map.entry(422, "Invalid content"),
             Map.entry(428, "Precondition required"),

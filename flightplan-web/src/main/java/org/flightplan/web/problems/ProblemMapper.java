@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.audit.AuditUnavailable;
+import org.flightplan.contents.ContentStore;
+import org.flightplan.contents.Contents;
 import org.flightplan.events.LogUnavailable;
 import org.flightplan.fields.InvalidFields;
 import org.flightplan.keys.AesGcm;
@@ -53,7 +55,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     // may pass by itself, when a node meets a new master key before its file; else somebody must know of it
     private static boolean isLost(Throwable cause) {
-        return cause instanceof MissingKey || cause instanceof AesGcm.WrongKey;
+        return cause instanceof MissingKey
+                || cause instanceof AesGcm.WrongKey
+                || cause instanceof ContentStore.ContentMissing;
     }
 
     private static Throwable cause(Throwable thrown) {
@@ -69,6 +73,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return ended.problem();
         } else if (cause instanceof InvalidFields invalid) {
             return Problems.invalid(invalid.errors());
+        } else if (cause instanceof Contents.Infected) {
+            return Problems.infected();
+        } else if (cause instanceof ContentStore.StoreUnavailable || cause instanceof ContentStore.ContentMissing) {
+            return Problems.contentsUnavailable();
         } else if (cause instanceof LogUnavailable
                 || cause instanceof AuditUnavailable
                 || cause instanceof KeysUnavailable

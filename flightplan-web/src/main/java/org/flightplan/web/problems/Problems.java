@@ -64,6 +64,65 @@ public final class Problems {
         return Problem.of(413, "too_large", "The body must not be larger than " + limit + " bytes.");
     }
 
+    /** 413: the content is larger than is kept. */
+    public static Problem contentTooLarge(long limit) {
+        return Problem.of(413, "too_large", "The content must not be larger than " + limit + " bytes.");
+    }
+
+    /** 408: the content came slower than is waited for. */
+    public static Problem contentTooSlow(long bytesPerSecond) {
+        return Problem.of(
+                        408,
+                        "too_slow",
+                        "The content came slower than " + bytesPerSecond + " bytes a second. Send it again, by a faster"
+                                + " connection.")
+                .header("Connection", "close");
+    }
+
+    /** 416: nothing of the content lies in the range. */
+    public static Problem rangeNotSatisfiable(long size) {
+        return Problem.of(416, "range_not_satisfiable", "The content has " + size + " bytes: ask for some of them.")
+                .header("Content-Range", "bytes */" + size);
+    }
+
+    /** 503: contents can't be kept, searched or read now. */
+    public static Problem contentsUnavailable() {
+        return Problem.of(
+                        503,
+                        "contents_unavailable",
+                        "Contents of attachments can't be kept or read now; nothing was lost. Try again soon.")
+                .header("Retry-After", 5);
+    }
+
+    /** 503: this node takes in as many contents as it can. */
+    public static Problem tooManyContents() {
+        return Problem.of(
+                        503,
+                        "too_many_contents",
+                        "As many contents are on their way as this node takes at once. Send this one again soon.")
+                .header("Retry-After", 5);
+    }
+
+    /** 503: the installation keeps no contents. */
+    public static Problem noContentStore() {
+        return Problem.of(
+                        503,
+                        "no_content_store",
+                        "This installation keeps no attachments yet. Ask its operator to set CONTENT_FOLDER or"
+                                + " CONTENT_S3_URL.")
+                .header("Retry-After", 3600);
+    }
+
+    /** 422: malicious software was found in the content. */
+    public static Problem infected() {
+        return Problem.of(
+                        422,
+                        "infected",
+                        "Malicious software was found in the content, and it was not kept. Have the device it comes from"
+                                + " examined, and send a clean copy.")
+                .with(FieldErrors.of("body", "holds malicious software: send a clean copy"));
+    }
+
     /** 415: the body is no JSON, or does not say so. */
     public static Problem unsupportedMediaType() {
         return Problem.of(415, "unsupported_media_type", "Send Content-Type: application/json.");
@@ -108,6 +167,16 @@ public final class Problems {
                         "too_many_at_once",
                         "Your hospital has more requests under way than its share of this node. Send this one again.")
                 .header("Retry-After", retryAfterSeconds);
+    }
+
+    /** 409: the feed is asked for behind a position that the log has not come to. */
+    public static Problem positionAhead(long head) {
+        return Problem.of(
+                409,
+                "position_ahead",
+                "The log ends before this position, at " + head
+                        + ": either the number is wrong, or the log was restored to"
+                        + " an earlier moment. Compare what you hold with it, and go on from there.");
     }
 
     /** 428: this may only be changed by someone who says which version they have read. */

@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.flightplan.audit.Action;
 import org.flightplan.fields.Field;
@@ -56,8 +58,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class TenantsResource {
 
-    private static final Field SPECIALTIES =
-            required("enabled_specialties", new FieldType.ListOf(new FieldType.OneOf(Specialties.names()), 0, 100));
+    private static final String CHOSEN = "enabled_specialties";
+    private static final Field SPECIALTIES = required(CHOSEN, new FieldType.ListOf(new FieldType.Text(100), 0, 100));
 
     private static final int ID_LENGTH = 36;
 
@@ -71,7 +73,7 @@ public class TenantsResource {
     /** The body of {@code PATCH /admin/tenants/{id}}. */
     public static final Shape CHANGE = Shape.of(
             optional("name", new FieldType.Text(255)),
-            optional("enabled_specialties", SPECIALTIES.kind()),
+            optional(CHOSEN, SPECIALTIES.kind()),
             optional("active", new FieldType.Flag()),
             optional("care_teams", new FieldType.Flag()),
             optional("time_zone", new FieldType.TimeZone()));
@@ -97,7 +99,7 @@ public class TenantsResource {
         Tenant tenant = tenants.create(
                         id,
                         values.text("name"),
-                        values.texts("enabled_specialties"),
+                        specialties(values),
                         Objects.requireNonNullElse(zone(values), ZoneOffset.UTC))
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(409, "tenant_id_taken", "This id is in use with other content. Choose another.")
@@ -142,13 +144,28 @@ public class TenantsResource {
                 id,
                 values.textOrNull("name"),
                 values.flagOrNull("active"),
-                values.json().get("enabled_specialties") instanceof JsonArray
-                        ? values.texts("enabled_specialties")
-                        : null,
+                values.json().get(CHOSEN) instanceof JsonArray ? specialties(values) : null,
                 values.flagOrNull("care_teams"),
                 zone(values));
         known.forget(id);
         return ApiResponses.ok(json(changed));
+    }
+
+    /** A specialty, or one version of it: of those that are installed, and each once. */
+    private static List<String> specialties(Values values) {
+        List<String> chosen = values.texts(CHOSEN);
+        List<String> choices = Specialties.choices();
+        FieldErrors.Builder errors = new FieldErrors.Builder();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!choices.contains(chosen.get(i))) {
+                errors.add(CHOSEN + "[" + i + "]", "must be one of " + String.join(", ", choices));
+            } else if (!names.add(Tenant.nameOf(chosen.get(i)))) {
+                errors.add(CHOSEN + "[" + i + "]", "names a specialty a second time; keep one version of it");
+            }
+        }
+        errors.build().throwIfAny();
+        return chosen;
     }
 
     private static @Nullable ZoneId zone(Values values) {

@@ -45,12 +45,17 @@ class AccessIT {
             GET   /admissions/{id}               viewer clinician
             GET   /admissions/{id}/timeline      viewer clinician
             GET   /admissions/{id}/trajectory    viewer clinician
+            GET   /admissions/{id}/calculations  viewer clinician
             POST  /admissions                    clinician interface
             POST  /admissions/{id}/location      clinician interface
             POST  /admissions/{id}/discharge     clinician interface
             POST  /clinical-events               clinician interface
+            GET   /flightplans                   viewer clinician
             GET   /flightplans/{id}              viewer clinician
+            GET   /clinical-events/{id}          viewer clinician
+            GET   /tenants/current               viewer clinician tenant-admin privacy-officer interface
             PATCH /patients/{id}   clinician interface
+            POST  /patients/{id}/merge   clinician interface
             PATCH /admissions/{id}   clinician interface
             POST  /admissions/{id}/location/{event_id}/correction   clinician interface
             POST  /admissions/{id}/move-request   clinician interface
@@ -58,6 +63,12 @@ class AccessIT {
             POST  /admissions/{id}/discharge/cancel   clinician interface
             POST  /admissions/{id}/cancel   clinician interface
             POST  /clinical-events/{id}/correction   clinician interface
+            GET /admissions/{id}/attachments   viewer clinician
+            POST /admissions/{id}/attachments   clinician interface
+            PUT /admissions/{id}/attachments/{attachment_id}/content   clinician interface
+            GET /admissions/{id}/attachments/{attachment_id}/content   viewer clinician
+            GET /admissions/{id}/attachments/{attachment_id}/thumbnail   viewer clinician
+            DELETE /admissions/{id}/attachments/{attachment_id}   clinician interface
             POST  /flightplans/{id}/status   clinician interface
             POST  /flightplans/{id}/target   clinician interface
             POST  /flightplans/{id}/milestones   clinician interface
@@ -73,6 +84,7 @@ class AccessIT {
             GET   /streams/{id}                  viewer clinician
             GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer interface
+            GET   /specialties/schema            viewer clinician tenant-admin platform-admin privacy-officer interface
             POST  /admin/tenants                 platform-admin
             GET   /admin/tenants                 platform-admin
             PATCH /admin/tenants/{id}            tenant-admin platform-admin

@@ -78,7 +78,7 @@ class AsOfIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/timeline", "/trajectory"})
+    @ValueSource(strings = {"", "/timeline", "/trajectory", "/calculations"})
     void before_the_first_record_there_is_nothing(String part) {
         read(part, recorded.get(0));
         String before = recorded.get(0).minusMillis(1).toString();
@@ -86,7 +86,7 @@ class AsOfIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/timeline", "/trajectory"})
+    @ValueSource(strings = {"", "/timeline", "/trajectory", "/calculations"})
     void a_moment_ahead_of_the_clock_is_refused(String part) {
         String path = "admissions/" + admission + part + "?as_of=";
         assertEquals(

@@ -38,8 +38,14 @@ class AuditIT {
             GET  /admissions                  admissions.listed   -
             GET  /admissions/{admission}      admission.read      {admission}
             GET  /admissions/{admission}/timeline    timeline.read     {admission}
+            GET  /admissions/{admission}/calculations calculations.read {admission}
             GET  /admissions/{admission}/trajectory  trajectory.read   {admission}
+            GET  /flightplans                 flightplans.listed  -
+            GET  /admissions/{admission}/attachments attachments.listed {admission}
+            GET  /admissions/{admission}/attachments/{attachment}/content   attachment.read {admission}
+            GET  /admissions/{admission}/attachments/{attachment}/thumbnail attachment.read {admission}
             GET  /flightplans/{plan}          flightplan.read     {plan}
+            GET  /clinical-events/{event}     clinical_event.read {admission}
             GET  /events                      feed.read           -
             GET  /streams/{patient}           stream.read         {patient}
             GET  /streams/{admission}         stream.read         {admission}
@@ -55,7 +61,9 @@ class AuditIT {
             "GET /sign-in",
             "GET /specialties",
             "GET /specialties/{name}/config",
+            "GET /specialties/schema",
             "GET /admin/tenants",
+            "GET /tenants/current",
             "POST /admin/tenants",
             "PATCH /admin/tenants/{id}",
             "GET /admin/audit/verify",
@@ -82,6 +90,7 @@ class AuditIT {
             "POST /admissions/{id}/discharge",
             "POST /clinical-events",
             "PATCH /patients/{id}",
+            "POST /patients/{id}/merge",
             "PATCH /admissions/{id}",
             "POST /admissions/{id}/location/{event_id}/correction",
             "POST /admissions/{id}/move-request",
@@ -89,6 +98,9 @@ class AuditIT {
             "POST /admissions/{id}/discharge/cancel",
             "POST /admissions/{id}/cancel",
             "POST /clinical-events/{id}/correction",
+            "POST /admissions/{id}/attachments",
+            "PUT /admissions/{id}/attachments/{attachment_id}/content",
+            "DELETE /admissions/{id}/attachments/{attachment_id}",
             "POST /flightplans/{id}/status",
             "POST /flightplans/{id}/target",
             "POST /flightplans/{id}/milestones",
@@ -108,6 +120,8 @@ class AuditIT {
     private UUID patient;
     private UUID admission;
     private UUID plan;
+    private UUID event;
+    private UUID attachment;
     private String mrn;
 
     record Request(String method, String path, String action, String subject) {
@@ -122,6 +136,10 @@ class AuditIT {
         patient = ward.createdPatient();
         mrn = ward.viewer.get("patients/" + patient).expect(200).json().getString("mrn");
         admission = ward.admittedPatient(patient);
+        JsonObject risk = ward.riskStatus(admission, "ACCU", ward.hour(1)).build();
+        event = UUID.fromString(risk.getString("event_id"));
+        ward.clinician.post("clinical-events", risk).expect(201);
+        attachment = Attaching.attached(ward, admission, Attaching.picture());
         plan = UUID.fromString(
                 ward.viewer.get("admissions/" + admission).expect(200).json().getString("flightplan_id"));
         ward.viewer
@@ -143,8 +161,10 @@ class AuditIT {
     void every_endpoint_is_a_look_or_is_known_to_be_none() {
         Set<String> known = new TreeSet<>(NO_LOOKS);
         requests()
-                .map(request ->
-                        request.toString().replaceAll("\\{\\w+}", "{id}").replaceAll("\\?.*", ""))
+                .map(request -> request.toString()
+                        .replace("{attachment}", "{attachment_id}")
+                        .replaceAll("\\{(?!attachment_id)\\w+}", "{id}")
+                        .replaceAll("\\?.*", ""))
                 .forEach(known::add);
         assertEquals(
                 new TreeSet<>(Routes.all().stream().map(Routes.Route::toString).toList()), known);
@@ -265,6 +285,8 @@ class AuditIT {
     private String filled(String template) {
         return template.replace("{patient}", patient.toString())
                 .replace("{admission}", admission.toString())
+                .replace("{event}", event.toString())
+                .replace("{attachment}", attachment.toString())
                 .replace("{plan}", plan.toString());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flightplan.web.Http;
+import org.flightplan.web.MicroServer;
 import org.flightplan.web.TestServer;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +32,24 @@ class CanaryIT {
     private static final String NOTES = "canary notes vvkz";
     private static final String REASON = "canary reason wwpq";
     private static final String DISPOSITION = "canary disposition zzkf";
+    private static final String FILENAME = "canary-file-yyhd.txt";
+    private static final String LETTER = "canary letter ttbm";
 
     /** Not PHI by the event contracts, and so in the clear: a search that does not find it finds nothing. */
     private static final String PLACE = "CLEAR-CANARY-PLACE";
 
-    private static final List<String> PHI =
-            List.of(NAME, "Planted-Zzyzx", "canaria planted", MRN, BORN, COMPLAINT, NOTES, REASON, DISPOSITION);
+    private static final List<String> PHI = List.of(
+            NAME,
+            "Planted-Zzyzx",
+            "canaria planted",
+            MRN,
+            BORN,
+            COMPLAINT,
+            NOTES,
+            REASON,
+            DISPOSITION,
+            FILENAME,
+            LETTER);
 
     @Test
     void nothing_of_a_patient_lies_anywhere_in_the_clear() throws IOException, SQLException {
@@ -48,7 +61,12 @@ class CanaryIT {
         Path log = TestServer.server().log();
         List<String> found = new ArrayList<>();
         boolean clear = false;
-        for (Path file : Stream.concat(files(data).stream(), Stream.of(log)).toList()) {
+        List<Path> contents = TestServer.server() instanceof MicroServer micro
+                ? files(micro.contentStore().folder())
+                : List.of();
+        for (Path file : Stream.of(files(data), contents, List.of(log))
+                .flatMap(List::stream)
+                .toList()) {
             // a byte a character, so that no encoding hides anything
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             PHI.stream().filter(content::contains).forEach(phi -> found.add(phi + " in " + file));
@@ -112,6 +130,14 @@ class CanaryIT {
                                 .with("data", doc().with("text", NOTES).build())
                                 .build())
                 .expect(201);
+        UUID letter = Attaching.reserved(
+                ward.clinician,
+                stay,
+                Attaching.said(ward).with("filename", FILENAME).with("description", NOTES));
+        Attaching.put(ward.clinician, stay, letter, Attaching.text(LETTER)).expect(201);
+        assertEquals(
+                LETTER,
+                ward.viewer.get(Attaching.content(stay, letter)).expect(200).body());
         ward.clinician
                 .post(
                         "admissions/" + stay + "/discharge",

@@ -194,6 +194,7 @@ class CareTeamIT {
                 "admissions/" + stay,
                 "admissions/" + stay + "/timeline",
                 "admissions/" + stay + "/trajectory",
+                "admissions/" + stay + "/calculations",
                 "flightplans/" + plan,
                 "streams/" + patient,
                 "streams/" + stay,

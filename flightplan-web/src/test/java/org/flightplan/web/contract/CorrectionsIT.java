@@ -120,7 +120,16 @@ class CorrectionsIT {
         assertEquals(
                 "Intubated",
                 timeline(asOf(before)).get(1).getJsonObject("details").getString("risk_level"));
+        JsonObject event =
+                ward.viewer.get("clinical-events/" + wrong).expect(200).json();
+        assertEquals("Extubated", event.getJsonObject("details").getString("risk_level"));
+        assertEquals(1, event.getJsonArray("corrections").size());
+        assertFalse(event.containsKey("retracted"));
         correctEvent(wrong, doc().with("retracted", true)).expect(200);
+        JsonObject retracted =
+                ward.viewer.get("clinical-events/" + wrong).expect(200).json();
+        assertTrue(retracted.getBoolean("retracted"));
+        assertEquals(2, retracted.getJsonArray("corrections").size());
         assertEquals("ACCU", shown().getString("current_risk"));
         assertEquals(List.of("CICU -", "CICU ACCU"), places(""));
         assertEquals(1, timeline("").size());

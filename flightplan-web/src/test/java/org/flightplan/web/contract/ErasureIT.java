@@ -193,14 +193,12 @@ class ErasureIT {
         List<String> paths = known.readings(patient, stay).stream()
                 .filter(path -> !path.contains("as_of"))
                 .toList();
-        List<String> before = paths.stream()
-                .map(path -> other.viewer.get(path).expect(200).body())
-                .toList();
+        List<String> before = paths.stream().map(path -> shown(other, path)).toList();
 
         known.erase(patient).expect(200);
         assertTrue(ward.viewer.get("patients/" + patient).json().getBoolean("erased"));
         for (int i = 0; i < paths.size(); i++) {
-            assertEquals(before.get(i), other.viewer.get(paths.get(i)).body(), paths.get(i));
+            assertEquals(before.get(i), shown(other, paths.get(i)), paths.get(i));
         }
         for (JsonObject query : known.queries()) {
             assertEquals(1, other.viewer.post("patients/search", query).items().size());
@@ -253,5 +251,10 @@ class ErasureIT {
 
     private static String withoutInstance(Answer answer) {
         return answer.body().replaceAll("\"instance\":\"[^\"]*\"", "");
+    }
+
+    // the feed tells how far the log is too, which is all hospitals'
+    private static String shown(Ward ward, String path) {
+        return ward.viewer.get(path).expect(200).body().replaceAll("\"head\":\\d+", "");
     }
 }

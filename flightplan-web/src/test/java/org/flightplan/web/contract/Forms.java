@@ -67,6 +67,17 @@ final class Forms {
                                 .build(),
                         PatientsResource.UPDATE),
                 Form.of(
+                        "POST /patients/{id}/merge",
+                        clinician,
+                        "POST",
+                        "patients/" + ward.createdPatient() + "/merge",
+                        doc().with("retired_id", ward.createdPatient())
+                                .with("reason", "Synthetic reason")
+                                .with("created_by", ward.user)
+                                .with("expected_version", 1)
+                                .build(),
+                        PatientsResource.MERGE),
+                Form.of(
                         "POST /patients/search",
                         ward.viewer,
                         "POST",
@@ -246,9 +257,15 @@ final class Forms {
             return UUID.randomUUID();
         } else if (kind instanceof FieldType.Moment) {
             return "2026-01-05T10:07:00+01:00";
-        } else if (kind instanceof FieldType.Whole
-                || kind instanceof FieldType.Decimal
-                || kind instanceof FieldType.Measured) {
+        } else if (kind instanceof FieldType.Date) {
+            return "2026-01-05";
+        } else if (kind instanceof FieldType.Duration) {
+            return "PT1H30M";
+        } else if (kind instanceof FieldType.Whole whole) {
+            return Math.min(7, whole.max());
+        } else if (kind instanceof FieldType.Between between) {
+            return between.max();
+        } else if (kind instanceof FieldType.Decimal || kind instanceof FieldType.Measured) {
             return 7;
         } else if (kind instanceof FieldType.Flag) {
             return JsonValue.TRUE;

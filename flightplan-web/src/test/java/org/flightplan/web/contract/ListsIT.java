@@ -112,6 +112,52 @@ class ListsIT {
         assertEquals(Set.of(), filtered("status=discharged&location=CICU"));
     }
 
+    @Test
+    void the_feed_tells_how_far_the_log_can_be_read_and_refuses_what_lies_ahead_of_it() {
+        JsonObject whole = ward.viewer.get("events?limit=1000").expect(200).json();
+        long head = whole.getJsonNumber("head").longValue();
+        List<JsonObject> events = whole.getJsonArray("items").getValuesAs(JsonObject.class);
+        assertTrue(
+                head >= events.get(events.size() - 1).getJsonNumber("position").longValue());
+        assertFalse(whole.containsKey("next"));
+        assertEquals(
+                List.of(), ward.viewer.get("events?after=" + head).expect(200).items());
+        var ahead = ward.viewer.get("events?after=" + Long.MAX_VALUE).problem(409);
+        assertEquals("position_ahead", ahead.json().getString("error_code"));
+    }
+
+    @Test
+    void the_feed_is_read_by_type() {
+        List<JsonObject> moves = ward.viewer
+                .get("events?event_type=admission.location_changed")
+                .expect(200)
+                .items();
+        assertEquals(2, moves.size());
+        assertEquals(
+                List.of(),
+                ward.viewer.get("events?event_type=nothing").expect(200).items());
+    }
+
+    @Test
+    void plans_are_listed_by_status_in_pages() {
+        List<String> all = ids(ward.viewer.get("flightplans").expect(200).items());
+        assertEquals(STAYS, all.size());
+        assertEquals(
+                1,
+                ward.viewer
+                        .get("flightplans?status=completed")
+                        .expect(200)
+                        .items()
+                        .size());
+        JsonObject first = ward.viewer.get("flightplans?limit=4").expect(200).json();
+        List<String> paged = new ArrayList<>(ids(first.getJsonArray("items").getValuesAs(JsonObject.class)));
+        paged.addAll(ids(ward.viewer
+                .get("flightplans?limit=4&cursor=" + first.getString("next"))
+                .expect(200)
+                .items()));
+        assertEquals(all, paged);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,6 +167,9 @@ class ListsIT {
                 "patients?offset=-1",
                 "admissions?limit=201",
                 "admissions?status=asleep",
+                "admissions?flag=red",
+                "admissions?sort=name",
+                "flightplans?status=asleep",
                 "admissions/{id}/timeline?limit=0",
                 "streams/{id}?limit=1000",
                 "events?limit=1001",
@@ -145,6 +194,8 @@ class ListsIT {
                 "admissions?cursor=*",
                 "admissions?cursor=AAAA",
                 "patients?cursor=AAAA",
+                "flightplans?cursor=AAAA",
+                "admissions?attending_id=me",
                 "admissions?patient_id=me",
                 "admissions?statuss=active",
                 "admissions/{id}?as_of=yesterday",

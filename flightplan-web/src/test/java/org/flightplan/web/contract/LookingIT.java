@@ -36,7 +36,8 @@ class LookingIT {
                 String path = route.path()
                         .substring(1)
                         .replace("{id}", UUID.randomUUID().toString())
-                        .replace("{name}", "cardiac");
+                        .replace("{name}", "cardiac")
+                        .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
                 everybody.get(path);
                 everybody.with("Idempotency-Key", "looked").get(path);
             }

@@ -115,6 +115,8 @@ final class Mutations {
             own = Stream.of(createValue("1"), Raw.HUGE, Raw.LONG);
         } else if (kind instanceof FieldType.Measured) {
             own = Stream.of(Raw.HUGE, Raw.NUL, createValue("x".repeat(FieldType.LONGEST_TEXT + 1)));
+        } else if (kind instanceof FieldType.Duration) {
+            own = texts("", "P", "1 hour", "PT-1H", "P1Y", "P3661D");
         } else if (kind instanceof FieldType.Flag) {
             own = Stream.of(createValue("true"), createValue(1));
         } else if (kind instanceof FieldType.OneOf) {

@@ -10,6 +10,7 @@ import org.flightplan.fields.Shape;
 import org.flightplan.web.Answer;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.admissions.StayCommandsResource;
+import org.flightplan.web.attachments.AttachmentsResource;
 import org.flightplan.web.flightplans.PlanCommandsResource;
 
 /** The bodies of the commands on a stay and its flight plan. */
@@ -74,6 +75,15 @@ final class StayForms {
                                 .with("data", text("Synthetic note, corrected"))
                                 .with("retracted", false),
                         ClinicalEventsResource.CORRECT),
+                form(
+                        "admissions/" + corrected + "/attachments",
+                        doc().with("attachment_id", UUID.randomUUID())
+                                .with("occurred_at", ward.hour(3))
+                                .with("filename", "Synthetic letter.pdf")
+                                .with("description", "Synthetic letter")
+                                .with("attachment_type", "letter")
+                                .with("linked_event_id", noted),
+                        AttachmentsResource.RESERVE),
                 form(
                         "admissions/" + ward.admittedPatient() + "/move-request",
                         doc().with("request_id", UUID.randomUUID())

@@ -54,7 +54,10 @@ class TenancyIT {
                 "admissions/{admission}/timeline?as_of={now}",
                 "admissions/{admission}/trajectory",
                 "admissions/{admission}/trajectory?as_of={now}",
+                "admissions/{admission}/calculations",
+                "admissions/{admission}/calculations?as_of={now}",
                 "flightplans/{plan}",
+                "clinical-events/{event}",
                 "streams/{patient}",
                 "streams/{admission}",
                 "streams/{admission}?offset=1",
@@ -67,6 +70,7 @@ class TenancyIT {
         String asked = path.replace("{now}", now)
                 .replace("{patient}", patient.toString())
                 .replace("{admission}", admission.toString())
+                .replace("{event}", event.toString())
                 .replace("{plan}", plan.toString());
         String missing = path.replace("{now}", now)
                 .replaceAll("\\{.*}", UUID.randomUUID().toString());

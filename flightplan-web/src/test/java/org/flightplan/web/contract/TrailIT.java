@@ -36,13 +36,18 @@ class TrailIT {
             GET /admissions/{id}                  admission.read             tenant-admin
             GET /admissions/{id}/timeline         timeline.read              tenant-admin
             GET /admissions/{id}/trajectory       trajectory.read            tenant-admin
+            GET /admissions/{id}/calculations     calculations.read          tenant-admin
             POST /admissions                      admission.created          viewer
             POST /admissions/{id}/location        admission.moved            viewer
             POST /admissions/{id}/discharge       admission.discharged       viewer
             POST /admissions/{id}/care-team       care_team.changed          viewer
             POST /clinical-events                 clinical_event.recorded    viewer
+            GET /flightplans                      flightplans.listed         tenant-admin
             GET /flightplans/{id}                 flightplan.read            tenant-admin
+            GET /clinical-events/{id}             clinical_event.read        tenant-admin
+            GET /tenants/current                  -                          -
             PATCH /patients/{id} patient.updated viewer
+            POST /patients/{id}/merge patient.merged viewer
             PATCH /admissions/{id} admission.updated viewer
             POST /admissions/{id}/location/{event_id}/correction admission.move_corrected viewer
             POST /admissions/{id}/move-request admission.move_requested viewer
@@ -50,6 +55,12 @@ class TrailIT {
             POST /admissions/{id}/discharge/cancel admission.discharge_cancelled viewer
             POST /admissions/{id}/cancel admission.cancelled viewer
             POST /clinical-events/{id}/correction clinical_event.corrected viewer
+            GET /admissions/{id}/attachments attachments.listed tenant-admin
+            POST /admissions/{id}/attachments attachment.added viewer
+            PUT /admissions/{id}/attachments/{attachment_id}/content attachment.added viewer
+            GET /admissions/{id}/attachments/{attachment_id}/content attachment.read tenant-admin
+            GET /admissions/{id}/attachments/{attachment_id}/thumbnail attachment.read tenant-admin
+            DELETE /admissions/{id}/attachments/{attachment_id} attachment.retracted viewer
             POST /flightplans/{id}/status flightplan.changed viewer
             POST /flightplans/{id}/target flightplan.changed viewer
             POST /flightplans/{id}/milestones flightplan.changed viewer
@@ -65,6 +76,7 @@ class TrailIT {
             GET /streams/{id}                     stream.read                tenant-admin
             GET /specialties                      -                          -
             GET /specialties/{name}/config        -                          -
+            GET /specialties/schema               -                          -
             GET /sign-in                          -                          -
             POST /dev/token                       -                          -
             POST /admin/tenants                   tenant.created             tenant-admin

@@ -46,14 +46,18 @@ final class Hospital {
         return List.of(tenant, patient, admission);
     }
 
-    /** The feed as the attending sees it. */
+    /** The events of the feed as the attending sees them. */
     String feed() {
-        return attending.get("events?limit=1000").expect(200).body();
+        return attending.get("events?limit=1000").expect(200).items().toString();
     }
 
     /** The feed as the hospital's service sees it, to whom nothing is closed: even a stay that somebody has cancelled. */
     String wholeFeed() {
-        return Http.as(tenant, "interface").get("events?limit=1000").expect(200).body();
+        return Http.as(tenant, "interface")
+                .get("events?limit=1000")
+                .expect(200)
+                .items()
+                .toString();
     }
 
     List<Http> callers() {

@@ -48,7 +48,8 @@ record Operation(
                 ? described
                         .getJsonObject("requestBody")
                         .getJsonObject("content")
-                        .getJsonObject("application/json")
+                        .getOrDefault("application/json", JsonValue.EMPTY_JSON_OBJECT)
+                        .asJsonObject()
                         .get("example")
                 : null;
         return example instanceof JsonObject object ? object : null;

@@ -162,7 +162,7 @@ class BodyReaderTest {
 
     @Test
     void what_comes_in_pieces_is_put_together_and_the_request_goes_on() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         come(bytes("{\"a\""), bytes(": 1"));
         come(bytes("}"));
         assertEquals(List.of(), goesOn);
@@ -177,7 +177,7 @@ class BodyReaderTest {
 
     @Test
     void the_end_of_the_stream_is_for_the_server_to_tell() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         pieces.ended = true;
         come(bytes("{}"));
         assertEquals(List.of(), goesOn);
@@ -190,26 +190,26 @@ class BodyReaderTest {
         come(bytes("{}"));
         reader.onAllDataRead();
         assertEquals(List.of(), goesOn);
-        reader.leave();
+        reader.handover().leave();
         assertEquals(List.of("dispatch"), goesOn);
     }
 
     @Test
     void who_leaves_before_the_end_lets_nothing_go_on() {
-        reader.leave();
+        reader.handover().leave();
         assertEquals(List.of(), goesOn);
     }
 
     @Test
     void a_body_of_the_limit_is_kept_and_one_byte_more_is_413_but_read_to_its_end() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         come(LIMIT);
         reader.onAllDataRead();
         assertEquals(LIMIT, ((byte[]) attributes.remove(BodyFilter.BODY)).length);
         assertTrue(isGivenBack());
 
         reader = reader(true, memory);
-        reader.leave();
+        reader.handover().leave();
         come(LIMIT + 1);
         assertTrue(isGivenBack());
         come(LIMIT);
@@ -222,7 +222,7 @@ class BodyReaderTest {
 
     @Test
     void after_8_mebibytes_nothing_more_is_read_and_the_connection_ends() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         come(8 << 20);
         assertEquals(List.of(), goesOn);
         come(1);
@@ -237,7 +237,7 @@ class BodyReaderTest {
 
     @Test
     void a_body_that_ends_before_its_length_is_no_body() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         contentLength = 3;
         come(bytes("{}"));
         reader.onAllDataRead();
@@ -247,7 +247,7 @@ class BodyReaderTest {
 
     @Test
     void a_body_of_its_length_is_whole() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         contentLength = 2;
         come(bytes("{}"));
         reader.onAllDataRead();
@@ -257,14 +257,14 @@ class BodyReaderTest {
     @Test
     void of_who_will_be_refused_nothing_is_kept_and_nothing_said_of_the_body() throws IOException {
         reader = reader(false, new BodyMemory(0));
-        reader.leave();
+        reader.handover().leave();
         come(LIMIT + 1);
         reader.onAllDataRead();
         assertEquals(Map.of(), attributes);
         assertEquals(List.of("dispatch"), goesOn);
 
         reader = reader(false, new BodyMemory(0));
-        reader.leave();
+        reader.handover().leave();
         come((8 << 20) + 1);
         assertEquals(Map.of(), attributes);
         assertEquals(List.of("dispatch", "dispatch"), goesOn);
@@ -273,7 +273,7 @@ class BodyReaderTest {
     @Test
     void where_there_is_no_room_the_request_is_503() throws IOException {
         reader = reader(true, new BodyMemory((16 << 10) - 1));
-        reader.leave();
+        reader.handover().leave();
         come(bytes("{"));
         assertProblem(503);
         assertEquals(List.of("dispatch"), goesOn);
@@ -294,7 +294,7 @@ class BodyReaderTest {
 
     @Test
     void what_has_not_come_by_the_deadline_is_408_once() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         come(bytes("{"));
         reader.onTimeout(told(null));
         assertProblem(408);
@@ -310,7 +310,7 @@ class BodyReaderTest {
     @Test
     void who_will_be_refused_is_not_told_that_the_body_was_late() throws IOException {
         reader = reader(false, memory);
-        reader.leave();
+        reader.handover().leave();
         reader.onTimeout(told(null));
         assertEquals(Map.of(), attributes);
         assertEquals(List.of("dispatch"), goesOn);
@@ -318,7 +318,7 @@ class BodyReaderTest {
 
     @Test
     void who_is_gone_is_not_answered() throws IOException {
-        reader.leave();
+        reader.handover().leave();
         come(bytes("{"));
         reader.onError(told(new IOException("synthetic")));
         assertEquals(List.of("complete"), goesOn);
@@ -332,7 +332,7 @@ class BodyReaderTest {
     @Test
     @Timeout(60)
     void who_waits_for_the_end_is_woken_by_it() throws Exception {
-        Thread waiting = new Thread(() -> reader.await(TimeUnit.HOURS.toMillis(1)));
+        Thread waiting = new Thread(() -> reader.handover().await(TimeUnit.HOURS.toMillis(1)));
         waiting.start();
         while (waiting.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
@@ -340,14 +340,14 @@ class BodyReaderTest {
         reader.onAllDataRead();
         waiting.join();
         // and who comes after it does not wait at all
-        reader.await(TimeUnit.HOURS.toMillis(1));
+        reader.handover().await(TimeUnit.HOURS.toMillis(1));
     }
 
     @Test
     @Timeout(60)
     void who_waits_for_an_end_that_does_not_come_goes_on_after_a_while() {
         long begin = System.nanoTime();
-        reader.await(20);
+        reader.handover().await(20);
         assertTrue(System.nanoTime() - begin >= 19_000_000, "not at once");
         assertEquals(List.of(), goesOn);
     }

@@ -14,19 +14,23 @@ create table read_model_admissions (
   current_location varchar(100),
   admit_date       timestamptz  not null,
   attending_id     uuid         not null,
+  current_risk     varchar(200),
+  risk_level       integer,
   primary key (tenant_id, id),
   constraint read_model_admissions_patient foreign key (tenant_id, patient_id)
     references read_model_patients (tenant_id, id) deferrable initially deferred
 );
 comment on column read_model_admissions.version is 'Version of the stream that the row shows.';
 comment on column read_model_admissions.updated_at is 'When the last event of the row was recorded: a rebuild gives the identical row.';
-comment on column read_model_admissions.status is 'active, discharged or cancelled; with specialty, current_location and attending_id what the list filters by.';
+comment on column read_model_admissions.status is 'active, discharged or cancelled; with specialty, current_location, current_risk and attending_id what the list filters by.';
+comment on column read_model_admissions.current_risk is 'The code of the risk state of an open stay, in clear so that a list can be filtered by it; null once the stay has ended.';
+comment on column read_model_admissions.risk_level is 'The band of that risk state at the current location, 1 the lowest.';
 -- serves the admissions of a patient
 create index idx_rm_admissions_patient on read_model_admissions (tenant_id, patient_id);
 -- serves the list, newest first
 create index idx_rm_admissions_newest on read_model_admissions (tenant_id, admit_date desc, id);
--- serves reports on open stays
-create index idx_active_admissions on read_model_admissions (tenant_id, patient_id) where data ->> 'status' = 'active';
+-- serves the list of open stays, however it is filtered and ordered
+create index idx_rm_admissions_open on read_model_admissions (tenant_id, admit_date desc, id) where status = 'active';
 alter table read_model_admissions enable row level security;
 alter table read_model_admissions force row level security;
 create policy tenant_isolation on read_model_admissions

@@ -12,6 +12,7 @@ create table read_model_patients (
   created_position bigint      not null,
   birth_hash       bytea,
   name_hashes      bytea,
+  merged_into      uuid,
   primary key (tenant_id, id)
 );
 comment on column read_model_patients.version is 'Version of the stream that the row shows.';
@@ -19,10 +20,13 @@ comment on column read_model_patients.updated_at is 'When the last event of the 
 comment on column read_model_patients.data is 'What is PHI in it is sealed by the patient''s key.';
 comment on column read_model_patients.mrn_hash is 'Blind index of the normalised MRN: what a search compares, since jsonb operators use no index under row security. A patient who is erased has no hash left, and is found by nothing.';
 comment on column read_model_patients.created_position is 'Global position of the creation: the order of the list.';
+comment on column read_model_patients.merged_into is 'Whose record goes on in place of this one, or null.';
 comment on column read_model_patients.birth_hash is 'Blind index of the date of birth.';
 comment on column read_model_patients.name_hashes is 'Blind indexes of the beginnings of the name''s words, 16 bytes each; read_model_patient_names has them as rows.';
 -- serves the search by MRN
 create index idx_rm_patients_mrn on read_model_patients (tenant_id, mrn_hash);
+-- serves the accounting of disclosures, for those whose records were merged
+create index idx_rm_patients_merged on read_model_patients (tenant_id, merged_into) where merged_into is not null;
 -- serves the list, newest first
 create index idx_rm_patients_newest on read_model_patients (tenant_id, created_position desc);
 -- serves the search by date of birth

@@ -1,0 +1,97 @@
+package org.flightplan.contents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.flightplan.settings.Environment;
+import org.flightplan.settings.SecretFile;
+import org.flightplan.settings.ServerSettings;
+import org.flightplan.settings.Setting;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** Where contents are kept on this installation, how large they may be, and who searches them. */
+@ApplicationScoped
+class ContentSettings {
+
+    private static final int USUAL_LIMIT_MB = 250;
+    private static final int LARGEST_LIMIT_MB = 2047;
+    private static final String USUAL_REGION = "us-east-1";
+
+    private final Optional<ContentStore> store;
+    private final @Nullable String problem;
+
+    ContentSettings() {
+        Optional<ContentStore> found = Optional.empty();
+        String fault = null;
+        try {
+            found = configured();
+        } catch (SecretFile.Unusable | IllegalArgumentException e) {
+            fault = e.getMessage();
+        }
+        this.store = found;
+        this.problem = fault;
+    }
+
+    private static Optional<ContentStore> configured() throws SecretFile.Unusable {
+        Optional<String> url = ServerSettings.valid(Setting.CONTENT_S3_URL);
+        if (url.isPresent()) {
+            return Optional.of(s3(URI.create(url.get())));
+        }
+        Optional<Path> folder = ServerSettings.text(Setting.CONTENT_FOLDER).map(Path::of);
+        return folder.or(() -> Environment.current() == Environment.DEVELOPMENT
+                        ? Optional.of(temporary().resolve("flightplan-contents"))
+                        : Optional.empty())
+                .map(FolderStore::new);
+    }
+
+    private static ContentStore s3(URI address) throws SecretFile.Unusable {
+        String setting = Setting.CONTENT_S3_KEYS_FILE.name();
+        Path file = Path.of(ServerSettings.text(Setting.CONTENT_S3_KEYS_FILE)
+                .orElseThrow(() -> new SecretFile.Unusable(setting + " is not set: name a file with access key and"
+                        + " secret key of CONTENT_S3_URL, a line each")));
+        List<String> keys = SecretFile.text(setting, file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (keys.size() != 2 || address.getPath().length() < 2) {
+            throw new SecretFile.Unusable(
+                    keys.size() == 2
+                            ? Setting.CONTENT_S3_URL + " names no bucket: set for example "
+                                    + Setting.CONTENT_S3_URL.example()
+                            : setting + " " + file + " must hold access key and secret key, a line each");
+        }
+        String region = ServerSettings.text(Setting.CONTENT_S3_REGION).orElse(USUAL_REGION);
+        return new S3Store(address, region, AwsBasicCredentials.create(keys.get(0), keys.get(1)));
+    }
+
+    /** The store; empty when this installation has none. */
+    Optional<ContentStore> store() {
+        return store;
+    }
+
+    /** What is wrong with the settings, for the operator. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** The largest content, in MiB. */
+    static int limitMegabytes() {
+        return Math.min(
+                LARGEST_LIMIT_MB,
+                ServerSettings.number(Setting.CONTENT_LIMIT_MB).orElse(USUAL_LIMIT_MB));
+    }
+
+    /** Who searches contents; empty when nobody does. */
+    static Optional<VirusScanner> scanner() {
+        return ServerSettings.text(Setting.CLAMD_ADDRESS).map(VirusScanner::at);
+    }
+
+    /** Where contents wait until all has come. */
+    static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+}

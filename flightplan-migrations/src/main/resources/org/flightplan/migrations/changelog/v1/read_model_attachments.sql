@@ -1,0 +1,51 @@
+--liquibase formatted sql
+
+--changeset flightplan:read-model-attachments
+--comment What every query reads: projected from event_store, and rebuilt from it at any time. A foreign key is deferred: a rebuild replaces rows inside one transaction, in any order.
+create table read_model_attachments (
+  tenant_id    uuid        not null,
+  id           uuid        not null,
+  admission_id uuid        not null,
+  occurred_at  timestamptz not null,
+  data         jsonb       not null,
+  position     bigint      not null,
+  retracted    boolean     not null,
+  primary key (tenant_id, id),
+  constraint read_model_attachments_admission foreign key (tenant_id, admission_id)
+    references read_model_admissions (tenant_id, id) deferrable initially deferred
+);
+comment on column read_model_attachments.position is 'Global position of the event: breaks ties of occurred_at.';
+-- serves the attachments of a stay, in its order
+create index idx_rm_attachments_admission on read_model_attachments (tenant_id, admission_id, occurred_at);
+alter table read_model_attachments enable row level security;
+alter table read_model_attachments force row level security;
+create policy tenant_isolation on read_model_attachments
+  to flightplan_app, flightplan_readonly
+  using      (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid))
+  with check (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid));
+create policy backup_sees_all on read_model_attachments
+  for select to flightplan_backup using (true);
+create policy projector_writes_all on read_model_attachments
+  to flightplan_events using (true) with check (true);
+grant select                         on read_model_attachments to flightplan_app, flightplan_readonly, flightplan_backup;
+grant select, insert, update, delete on read_model_attachments to flightplan_events;
+--rollback drop table read_model_attachments;
+
+--changeset flightplan:read-model-attachments-shadow
+--comment What a rebuild fills, to be compared with the live rows: unlogged, since a crash may empty all shadows together, and without an index but the key.
+create unlogged table read_model_attachments_shadow (
+  like read_model_attachments including defaults,
+  primary key (tenant_id, id)
+);
+alter table read_model_attachments_shadow enable row level security;
+alter table read_model_attachments_shadow force row level security;
+create policy tenant_isolation on read_model_attachments_shadow
+  to flightplan_readonly
+  using      (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid))
+  with check (tenant_id = (select nullif(current_setting('flightplan.tenant_id', true), '')::uuid));
+create policy backup_sees_all on read_model_attachments_shadow
+  for select to flightplan_backup using (true);
+create policy projector_writes_all on read_model_attachments_shadow
+  to flightplan_events using (true) with check (true);
+grant select, insert, update on read_model_attachments_shadow to flightplan_events;
+--rollback drop table read_model_attachments_shadow;
