@@ -80,7 +80,8 @@ final class RebuildPart implements Part {
                 "read_model_flightplans",
                 "read_model_timeline",
                 "read_model_trajectory",
-                "read_model_attachments");
+                "read_model_attachments",
+                "read_model_units");
 
         private final BenchDatabase database;
         private final List<String> pages = new ArrayList<>();

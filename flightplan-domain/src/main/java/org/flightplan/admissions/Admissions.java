@@ -3,13 +3,17 @@ package org.flightplan.admissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AdmitPatient;
 import org.flightplan.admissions.AdmissionCommand.AdmitWithinCareTeam;
+import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.Discharged;
 import org.flightplan.append.AppendRequest.Release;
@@ -29,6 +33,7 @@ import org.flightplan.events.StreamReader;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.patients.PatientId;
+import org.flightplan.projections.StaysInBeds;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
 
@@ -42,20 +47,23 @@ public class Admissions {
     private final CommandHandler handler;
     private final KeyRing keys;
     private final StreamReader streams;
+    private final StaysInBeds beds;
     private final Aggregate<AdmissionCommand, AdmissionState, AdmissionEvent> aggregate;
 
     /** @param handler takes commands to the log, {@code events} and {@code flightPlans} as it stores them, {@code keys}, and
-     *     {@code streams} to find a stay's patient */
+     *     {@code streams} to find a stay's patient, {@code beds} for who is in one */
     @Inject
     public Admissions(
             CommandHandler handler,
             AdmissionEvents events,
             FlightPlanEvents flightPlans,
             KeyRing keys,
-            StreamReader streams) {
+            StreamReader streams,
+            StaysInBeds beds) {
         this.handler = handler;
         this.keys = keys;
         this.streams = streams;
+        this.beds = beds;
         PlanOfStay plan = new PlanOfStay(flightPlans);
         this.aggregate = new Aggregate<>(
                 AdmissionEvents.STREAM_TYPE,
@@ -80,6 +88,7 @@ public class Admissions {
         this.handler = null;
         this.keys = null;
         this.streams = null;
+        this.beds = null;
         this.aggregate = null;
     }
 
@@ -131,17 +140,33 @@ public class Admissions {
 
     /** What ends a stay, or begins it anew, is decided with its plan; what changes its time, with the patient's other stays. */
     private Related related(TenantId tenant, AdmissionId id, List<AdmissionCommand> commands) {
-        Related related = Related.NONE;
+        Related related = inBeds(tenant, id, commands);
         if (commands.stream().anyMatch(AdmissionCommand::changesTheTime)) {
-            // the decision looks again whether it is still this patient's
+            // the decision looks again whether it is still this patient's; who is in a bed is not looked at then, since
+            // all other stays are taken for the patient's
             related = streams.ofTypes(tenant, id.value(), WHOSE).stream()
                     .reduce((earlier, later) -> later)
                     .map(event -> AdmitRules.related(
                             new PatientId(event.storedValues().id("patient_id"))))
-                    .orElse(Related.NONE);
+                    .orElse(related);
         }
         return commands.stream().anyMatch(AdmissionCommand::endsTheStay)
                 ? related.and(PlanOfStay.related(id))
                 : related;
+    }
+
+    /** The stays that the queries show in the beds that the patient moves into; what each did last is judged with the append. */
+    private Related inBeds(TenantId tenant, AdmissionId id, List<AdmissionCommand> commands) {
+        Set<UUID> found = new HashSet<>();
+        for (AdmissionCommand command : commands) {
+            if (command instanceof ChangeLocation change && change.move().to().bed() != null) {
+                found.addAll(beds.in(
+                        tenant,
+                        change.move().to().location(),
+                        Objects.requireNonNull(change.move().to().bed())));
+            }
+        }
+        found.remove(id.value());
+        return found.isEmpty() ? Related.NONE : new Related(found, Set.of(), Occupants.EVENTS, Set.of());
     }
 }

@@ -35,7 +35,8 @@ record Locations(String specialty) {
         return List.of(new Warning("unknown_location", field, message));
     }
 
-    private String code(String location) {
+    /** The code of a location in the specialty. */
+    String code(String location) {
         return Specialties.locationCode(specialty, location);
     }
 }

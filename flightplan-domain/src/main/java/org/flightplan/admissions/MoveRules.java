@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
 import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
@@ -18,6 +19,7 @@ import org.flightplan.admissions.AdmissionState.Stay;
 import org.flightplan.admissions.Moves.Move;
 import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
+import org.flightplan.commands.Decision.Warning;
 import org.flightplan.commands.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,15 @@ final class MoveRules {
                 .or(() -> alreadyThere(move, stay))
                 .or(() -> contradictsNext(move, stay))
                 .map(Decision::<AdmissionEvent>refuse)
-                .orElseGet(() -> Decision.accept(
-                        move, Locations.unknown("to_location", move.to().location())));
+                .orElseGet(() -> Decision.accept(move, warnings(move, stay, circumstances)));
+    }
+
+    private static List<Warning> warnings(LocationChanged move, Stay stay, Circumstances circumstances) {
+        List<Warning> unknown = Locations.unknown("to_location", move.to().location());
+        // who is not there any more shares no bed
+        boolean holdsNow = stay.moves().nextAfter(move.effectiveAt()).isEmpty();
+        List<Warning> shared = holdsNow ? Occupants.of(move.to(), stay, circumstances) : List.of();
+        return Stream.concat(unknown.stream(), shared.stream()).toList();
     }
 
     /** A corrected move keeps its place among those of its moment, and all that are left must follow each other. */

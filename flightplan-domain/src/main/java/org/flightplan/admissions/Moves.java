@@ -108,6 +108,13 @@ final class Moves {
                 : Optional.of(inOrder.get(count - 1).to());
     }
 
+    /** Where the patient is now; the last move holds. */
+    Optional<Place> current() {
+        return inOrder.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inOrder.get(inOrder.size() - 1).to());
+    }
+
     /** The first move after a moment. */
     Optional<Move> nextAfter(Instant moment) {
         int count = countThrough(moment);

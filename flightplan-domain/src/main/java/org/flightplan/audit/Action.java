@@ -9,6 +9,7 @@ public enum Action {
     ADMISSION_READ("admission.read", Kind.LOOK),
     TIMELINE_READ("timeline.read", Kind.LOOK),
     TRAJECTORY_READ("trajectory.read", Kind.LOOK),
+    BOARD_READ("board.read", Kind.LOOK),
     CLINICAL_EVENT_READ("clinical_event.read", Kind.LOOK),
     FLIGHT_PLANS_LISTED("flightplans.listed", Kind.LOOK),
     CALCULATIONS_READ("calculations.read", Kind.LOOK),
@@ -39,6 +40,7 @@ public enum Action {
     ATTACHMENT_ADDED("attachment.added", Kind.COMMAND),
     ATTACHMENT_RETRACTED("attachment.retracted", Kind.COMMAND),
     FLIGHT_PLAN_CHANGED("flightplan.changed", Kind.COMMAND),
+    UNIT_CHANGED("unit.changed", Kind.COMMAND),
     EVENTS_APPENDED("events.appended", Kind.COMMAND),
 
     GLASS_BROKEN("break_glass.opened", Kind.ACT),
@@ -60,6 +62,8 @@ public enum Action {
 
     LEGAL_HOLD_READ("legal_hold.read", Kind.OTHER),
     LOG_VERIFIED("log.verified", Kind.OTHER),
+    UNITS_READ("units.read", Kind.OTHER),
+    CENSUS_READ("census.read", Kind.OTHER),
     TENANTS_LISTED("tenants.listed", Kind.OTHER),
     PROJECTIONS_READ("projections.read", Kind.OTHER),
     DATABASE_READ("database.read", Kind.OTHER);

@@ -75,10 +75,11 @@ public record Related(Set<UUID> streams, Set<UniqueKey> holders, Set<String> eve
     /**
      * An event of another stream.
      *
+     * @param id its id
      * @param type its stored name
      * @param data PHI sealed
      * @param cause the event that it followed from, or null
      */
     public record RelatedEvent(
-            String type, Values data, @Nullable UUID cause) {}
+            UUID id, String type, Values data, @Nullable UUID cause) {}
 }

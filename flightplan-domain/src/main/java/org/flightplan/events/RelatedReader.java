@@ -21,7 +21,7 @@ final class RelatedReader {
     // a key of the kind begins with the id, and ends with a number of four bytes
     private static final String STREAMS = """
             select wanted.id, e.stream_type, head.event_version, e.event_type, e.data,
-                   (e.metadata ->> 'causation_id')::uuid
+                   (e.metadata ->> 'causation_id')::uuid, (e.metadata ->> 'event_id')::uuid
               from (select unnest(?) as id
                     union
                     select k.stream_id
@@ -84,6 +84,7 @@ final class RelatedReader {
             }
             stream.events()
                     .add(new RelatedEvent(
+                            row.getObject(7, UUID.class),
                             row.getString(4),
                             new Values(Jsons.object(row.getString(5))),
                             row.getObject(6, UUID.class)));

@@ -34,6 +34,7 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
     public static final Set<String> PHI = Set.of("details");
 
     private static final String RISK_STATUS = "risk_status";
+    private static final Set<String> COUNTED = Set.of("move", "discharge");
     private static final String RETRACTED = "retracted";
     private static final String VERSION = "manifest_version";
 
@@ -50,7 +51,12 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
                         doc().with("kind", "move")
                                 .with("location", values.text("to_location"))
                                 .with("bed", values.textOrNull("to_bed")));
-            case "admission.discharged" -> kept(event, "discharge_date", doc().with("kind", "discharge"));
+            case "admission.discharged" ->
+                kept(
+                        event,
+                        "discharge_date",
+                        doc().with("kind", "discharge")
+                                .with("died", Boolean.TRUE.equals(values.flagOrNull("died")) ? true : null));
             case "clinical_event.recorded" ->
                 values.text("event_type").equals(RISK_STATUS)
                         ? kept(
@@ -109,6 +115,20 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
             correctedBy(event).ifPresent(id -> kept.computeIfPresent(id, (unused, known) -> known.corrected(event)));
         }
         return kept.values();
+    }
+
+    /** What the census counts it as: move, discharge or death; empty when it counts for nothing, or was taken back. */
+    public Optional<String> counted() {
+        String kind = data.getString("kind");
+        if (data.containsKey(RETRACTED) || !COUNTED.contains(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(data.containsKey("died") ? "death" : kind);
+    }
+
+    /** Where a move led; null for any other change. */
+    public @Nullable String location() {
+        return new Values(data).textOrNull("location");
     }
 
     /**

@@ -6,9 +6,11 @@ import static org.flightplan.admissions.Stays.at;
 import static org.flightplan.admissions.Stays.discharged;
 import static org.flightplan.admissions.Stays.move;
 import static org.flightplan.admissions.Stays.moved;
+import static org.flightplan.admissions.Stays.past;
 import static org.flightplan.admissions.Stays.stay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.UUID;
 import org.flightplan.admissions.AdmissionCommand.ChangeLocation;
 import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionEvent.LocationChanged;
@@ -16,10 +18,13 @@ import org.flightplan.admissions.AdmissionEvent.LocationCorrected;
 import org.flightplan.commands.Reason;
 import org.flightplan.commands.Reason.Kind;
 import org.flightplan.commands.Scenario;
+import org.flightplan.events.Related.RelatedEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MoveRulesTest {
+
+    private static final UUID OTHER = new UUID(0, 6);
 
     @Test
     void a_patient_moves_from_where_the_patient_is() {
@@ -167,5 +172,39 @@ class MoveRulesTest {
                         corrected(2, moved(null, "CTOR", "07:00")));
         // the second of the two still holds
         tied.when(move("CICU", "ACCU", "08:00")).accepts(moved("CICU", "ACCU", "08:00"));
+    }
+
+    @Test
+    void a_bed_with_another_patient_in_it_is_moved_into_with_a_warning_while_that_one_is_there() {
+        var intoBed =
+                new ChangeLocation(new LocationChanged(ID, null, null, new Place("CICU", "3"), at("08:00"), null));
+        String created = "{'admission_id': '" + OTHER + "', 'patient_id': '" + OTHER + "', 'specialty': 'cardiac',"
+                + " 'attending_id': '" + OTHER + "', 'admit_date': '" + at("06:00") + "'}";
+        RelatedEvent in = past("admission.location_changed", other("3", "07:00"));
+        RelatedEvent out = past("admission.location_changed", other("4", "07:30"));
+        RelatedEvent home = past(
+                "admission.discharged", "{'admission_id': '" + OTHER + "', 'discharge_date': '" + at("07:45") + "'}");
+        RelatedEvent admitted = past("admission.created", created);
+        stay().given(admitted())
+                .withStream(OTHER, "Admission", admitted, in)
+                .when(intoBed)
+                .acceptsWarning(intoBed.move(), "bed_occupied", "to_bed");
+        stay().given(admitted())
+                .withStream(OTHER, "Admission", admitted, in, out)
+                .when(intoBed)
+                .accepts(intoBed.move());
+        stay().given(admitted())
+                .withStream(OTHER, "Admission", admitted, in, home)
+                .when(intoBed)
+                .accepts(intoBed.move());
+        stay().given(admitted(), moved(null, "ACCU", "09:00"))
+                .withStream(OTHER, "Admission", admitted, in)
+                .when(intoBed)
+                .accepts(intoBed.move());
+    }
+
+    private static String other(String bed, String time) {
+        return "{'admission_id': '" + OTHER + "', 'to_location': 'CICU', 'to_bed': '" + bed + "', 'effective_at': '"
+                + at(time) + "'}";
     }
 }

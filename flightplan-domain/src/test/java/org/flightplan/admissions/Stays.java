@@ -52,7 +52,7 @@ final class Stays {
 
     /** An event of another stream, its data with single quotes for double ones. */
     static RelatedEvent past(String type, String data) {
-        return new RelatedEvent(type, new Values(json(data.replace('\'', '"'))), null);
+        return new RelatedEvent(new UUID(0, 0), type, new Values(json(data.replace('\'', '"'))), null);
     }
 
     static Admitted admitted() {

@@ -223,6 +223,7 @@ class RowSecurityTest {
                 "read_model_timeline values (" + keys + ", '" + id + "', now(), '{}', 1, false)",
                 "read_model_trajectory values (" + keys + ", '" + id + "', now(), '{}', 1)",
                 "read_model_attachments values (" + keys + ", '" + id + "', now(), '{}', 1, false)",
+                "read_model_units values (" + keys + ", '{}', 1, 1, now())",
                 "projection_parked values ('" + tenant + "', 'p', '" + id + "', 1, 'e', 'r', now())");
         try (Connection connection = database.as("flightplan_events").getConnection()) {
             for (String insert : inserts) {

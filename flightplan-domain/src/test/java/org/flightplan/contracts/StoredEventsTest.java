@@ -35,6 +35,9 @@ import org.flightplan.patients.PatientEvent;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.PatientName;
+import org.flightplan.units.UnitEvent;
+import org.flightplan.units.UnitEvents;
+import org.flightplan.units.UnitId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -72,6 +75,10 @@ class StoredEventsTest {
             .addNull("deceased_at")
             .add("diagnosis", "synthetic")
             .build();
+
+    private static final UnitId UNIT = new UnitId(ID);
+    private static final UnitEvent.Bed BED =
+            new UnitEvent.Bed("7", List.of("monitored"), UnitEvent.BedState.BLOCKED, "rail", AT);
 
     private record Sample<E>(EventCodec<E> codec, E event) {
 
@@ -135,7 +142,17 @@ class StoredEventsTest {
             plan(new FlightPlanEvent.TaskRaised(ID, "barrier", "synthetic", ID, "Dr Example", AT, ID)),
             plan(new FlightPlanEvent.TaskDone(ID)),
             plan(new FlightPlanEvent.TaskReopened(ID)),
-            plan(new FlightPlanEvent.TaskDropped(ID)));
+            plan(new FlightPlanEvent.TaskDropped(ID)),
+            unit(new UnitEvent.Opened(UNIT, "CICU", "Intensive care", "cardiac", AT)),
+            unit(new UnitEvent.Updated(UNIT, "CICU", "Intensive care", "cardiac", AT)),
+            unit(new UnitEvent.Closed(UNIT, AT)),
+            unit(new UnitEvent.BedAdded(BED, AT)),
+            unit(new UnitEvent.BedChanged(BED, AT)),
+            unit(new UnitEvent.BedRetired("7", AT)));
+
+    private static Sample<UnitEvent> unit(UnitEvent event) {
+        return new Sample<>(new UnitEvents(), event);
+    }
 
     private static Sample<AdmissionEvent> stay(AdmissionEvent event) {
         return new Sample<>(new AdmissionEvents(), event);
@@ -158,7 +175,8 @@ class StoredEventsTest {
 
     @Test
     void every_event_of_every_family_has_an_approved_form() {
-        Set<Class<?>> families = Set.of(PatientEvent.class, FlightPlanEvent.class, AdmissionEvent.class);
+        Set<Class<?>> families =
+                Set.of(PatientEvent.class, FlightPlanEvent.class, AdmissionEvent.class, UnitEvent.class);
         Set<Class<?>> events = families.stream()
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
@@ -175,8 +193,8 @@ class StoredEventsTest {
 
     @Test
     void every_stored_form_keeps_to_its_declared_shape() {
-        EventTypes types = new EventTypes(
-                List.<EventTypes.Declaration>of(new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents()));
+        EventTypes types = new EventTypes(List.<EventTypes.Declaration>of(
+                new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents(), new UnitEvents()));
         assertEquals(
                 approved().keySet(), types.all().stream().map(EventType::name).collect(Collectors.toSet()));
         Map<String, Set<String>> shown = new TreeMap<>();
@@ -195,8 +213,8 @@ class StoredEventsTest {
     @Test
     void what_is_phi_is_sealed_on_its_way_into_every_event() {
         Map<String, Set<String>> sealed = new TreeMap<>();
-        EventTypes types = new EventTypes(
-                List.<EventTypes.Declaration>of(new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents()));
+        EventTypes types = new EventTypes(List.<EventTypes.Declaration>of(
+                new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents(), new UnitEvents()));
         types.all().stream()
                 .filter(type -> !type.shape().phiFields().isEmpty())
                 .forEach(type -> sealed.put(type.name(), type.shape().phiFields()));

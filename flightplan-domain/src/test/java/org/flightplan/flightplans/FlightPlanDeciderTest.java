@@ -53,6 +53,7 @@ class FlightPlanDeciderTest {
     /** A plan of a stay that began late in the evening of 9 March, UTC. */
     private static Scenario<FlightPlanCommand, FlightPlanState, FlightPlanEvent> plan(FlightPlanEvent... events) {
         RelatedEvent admitted = new RelatedEvent(
+                STAY,
                 "admission.created",
                 new Values(JsonDoc.doc()
                         .with("patient_id", new UUID(0, 7))

@@ -56,7 +56,7 @@ class MergeRulesTest {
         for (int i = 0; i < data.length; i += 2) {
             doc.with((String) data[i], data[i + 1]);
         }
-        return new RelatedEvent(type, new Values(doc.build()), null);
+        return new RelatedEvent(UUID.randomUUID(), type, new Values(doc.build()), null);
     }
 
     private static RelatedEvent known(PatientId id) {

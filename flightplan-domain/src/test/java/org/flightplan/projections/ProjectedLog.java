@@ -21,15 +21,16 @@ import org.flightplan.patients.PatientEvents;
 import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.ReadModel.TableSet;
+import org.flightplan.units.UnitEvents;
 
 /** A log on a real PostgreSQL with the projector as it runs in a server, without the server around it. */
 final class ProjectedLog {
 
     static final List<String> MODELS =
-            List.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments");
+            List.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments", "units");
 
-    private static final EventTypes ALL_TYPES =
-            new EventTypes(List.of(new PatientEvents(), new AdmissionEvents(), new FlightPlanEvents()));
+    private static final EventTypes ALL_TYPES = new EventTypes(
+            List.of(new PatientEvents(), new AdmissionEvents(), new FlightPlanEvents(), new UnitEvents()));
 
     private static final KeyRing KEYS = new TestKeys().ring();
 
@@ -180,6 +181,7 @@ final class ProjectedLog {
     static List<Projection> all() {
         return List.of(
                 projection("attachments.views.AttachmentProjection"),
+                projection("units.views.UnitProjection"),
                 projection("trajectory.views.TrajectoryProjection"),
                 projection("timeline.views.TimelineProjection"),
                 projection("flightplans.views.FlightPlanProjection"),

@@ -16,6 +16,7 @@ import org.flightplan.web.attachments.AttachmentContentResource;
 import org.flightplan.web.attachments.AttachmentsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.audit.BreakGlassReviewResource;
+import org.flightplan.web.board.BoardResource;
 import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.events.EventsResource;
@@ -37,6 +38,10 @@ import org.flightplan.web.signin.SignInResource;
 import org.flightplan.web.specialties.SpecialtiesResource;
 import org.flightplan.web.tenants.CurrentTenantResource;
 import org.flightplan.web.tenants.TenantsResource;
+import org.flightplan.web.units.CensusResource;
+import org.flightplan.web.units.UnitCensusResource;
+import org.flightplan.web.units.UnitCommandsResource;
+import org.flightplan.web.units.UnitsResource;
 
 /** The API, version 1. Every resource is named here; the development endpoint is one in development alone. */
 @ApplicationScoped
@@ -72,6 +77,11 @@ public class Api extends Application {
                 AttachmentContentResource.class,
                 FlightPlansResource.class,
                 PlanCommandsResource.class,
+                BoardResource.class,
+                UnitsResource.class,
+                CensusResource.class,
+                UnitCensusResource.class,
+                UnitCommandsResource.class,
                 EventsResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,

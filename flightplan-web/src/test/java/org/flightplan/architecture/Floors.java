@@ -23,7 +23,7 @@ final class Floors {
             List.of("events"),
             List.of("append", "contents"),
             List.of("commands", "projections", "audit", "integrity"),
-            List.of("patients", "admissions", "flightplans"),
+            List.of("patients", "admissions", "flightplans", "units"),
             List.of("timeline", "trajectory", "attachments", "ops"),
             List.of("web"));
 

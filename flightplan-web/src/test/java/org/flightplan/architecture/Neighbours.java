@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 final class Neighbours {
 
     private static final Set<String> COMPONENTS =
-            Set.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments");
+            Set.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments", "units");
 
     private static final Set<String> SHARED_WEB = Set.of("http", "openapi", "problems", "requests", "security");
 

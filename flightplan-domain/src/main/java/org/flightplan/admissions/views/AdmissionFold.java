@@ -4,6 +4,7 @@ import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -171,6 +172,11 @@ final class AdmissionFold {
                 .with(DETAILS, risks.last().json().get(DETAILS))
                 .with(RISK_SINCE, risks.last().momentOrNull("at"))
                 .build();
+    }
+
+    /** The moves of a stay that hold, ascending: at, location, bed. */
+    static List<Values> moves(JsonObject stay) {
+        return Dated.of(stay, MOVES).holding();
     }
 
     /** What is shown of a stay whose PHI is opened; of a patient who is erased nobody can tell how ill he was. */

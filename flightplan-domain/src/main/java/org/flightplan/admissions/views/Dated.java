@@ -63,13 +63,17 @@ record Dated(List<JsonObject> list) {
 
     /** The one that holds now; empty when there is none. */
     Values last() {
+        return holding().stream().reduce((first, second) -> second).orElse(new Values(JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    /** Those that were not taken back, ascending; of one moment, the later recorded behind. */
+    List<Values> holding() {
         return list.stream()
                 .map(Values::new)
                 .filter(entry -> entry.flagOrNull(RETRACTED) == null)
-                // the sort is stable: of one moment, the later recorded is behind
+                // the sort is stable
                 .sorted(Comparator.comparing(entry -> entry.moment(AT)))
-                .reduce((first, second) -> second)
-                .orElse(new Values(JsonValue.EMPTY_JSON_OBJECT));
+                .toList();
     }
 
     static boolean sameLocation(String specialty, String one, String other) {

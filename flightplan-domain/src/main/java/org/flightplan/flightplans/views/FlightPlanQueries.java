@@ -87,12 +87,7 @@ public class FlightPlanQueries {
         }
         List<FlightPlanRow> rows =
                 query.setFirstResult(offset).setMaxResults(limit).getResultList();
-        phi.prepare(
-                tenant,
-                PHI,
-                rows.stream()
-                        .flatMap(row -> new Values(row.data()).objects(FlightPlanFold.TASKS).stream())
-                        .toList());
+        prepare(tenant, rows);
         return rows.stream().map(this::view).toList();
     }
 
@@ -110,6 +105,31 @@ public class FlightPlanQueries {
                 .getResultStream()
                 .map(FlightPlanQueries::inBrief)
                 .toList();
+    }
+
+    /** The plans of stays, whole. */
+    public List<FlightPlanView> whole(TenantId tenant, Collection<UUID> stays) {
+        if (stays.isEmpty()) {
+            return List.of();
+        }
+        List<FlightPlanRow> rows = units.requests()
+                .createQuery(
+                        "select p from FlightPlan p where p.tenantId = :tenant and p.admissionId in :stays",
+                        FlightPlanRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("stays", stays)
+                .getResultList();
+        prepare(tenant, rows);
+        return rows.stream().map(this::view).toList();
+    }
+
+    private void prepare(TenantId tenant, List<FlightPlanRow> rows) {
+        phi.prepare(
+                tenant,
+                PHI,
+                rows.stream()
+                        .flatMap(row -> new Values(row.data()).objects(FlightPlanFold.TASKS).stream())
+                        .toList());
     }
 
     private static PlanInBrief inBrief(FlightPlanRow row) {

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.fields.Values;
@@ -26,6 +28,15 @@ public class TimelineQueries {
 
     /** No moment of an event lies before it. */
     private static final After FROM_THE_BEGINNING = new After(Instant.parse("0001-01-01T00:00:00Z"), 0);
+
+    // the index that is made for it holds these types alone
+    private static final String OF_BOARD = """
+            select t.*
+              from read_model_timeline t
+             where t.tenant_id = ? and t.admission_id = any (cast(string_to_array(?, ',') as uuid[]))
+               and t.data ->> 'event_type' in ('surgery', 'continuous_therapy') and not t.retracted
+             order by t.occurred_at, t.position
+            """;
 
     private final PersistenceUnits units;
     private final PhiSeam phi;
@@ -81,6 +92,22 @@ public class TimelineQueries {
                 .getResultStream()
                 .map(this::item)
                 .toList();
+    }
+
+    /** Of these stays, the surgeries and the continuous therapies, ascending. */
+    @SuppressWarnings("unchecked") // the query says what its rows are
+    @TenantTransaction
+    public List<TimelineItem> ofBoard(TenantId tenant, Collection<UUID> stays) {
+        List<TimelineRow> rows = units.requests()
+                .createNativeQuery(OF_BOARD, TimelineRow.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, stays.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .getResultList();
+        phi.prepare(
+                tenant,
+                TimelineProjection.PHI,
+                rows.stream().map(TimelineRow::data).toList());
+        return rows.stream().map(this::item).toList();
     }
 
     /** A page of a stay's timeline as it was recorded up to a moment. */

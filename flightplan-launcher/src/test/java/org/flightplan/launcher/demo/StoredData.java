@@ -22,7 +22,8 @@ final class StoredData {
             "read_model_flightplans",
             "read_model_timeline",
             "read_model_trajectory",
-            "read_model_attachments");
+            "read_model_attachments",
+            "read_model_units");
 
     private static final String USUAL = "flightplan_dev";
 

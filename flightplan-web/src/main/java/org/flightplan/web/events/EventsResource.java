@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +47,10 @@ import org.flightplan.patients.PatientCommand.UpdatePatient;
 import org.flightplan.patients.PatientEvents;
 import org.flightplan.patients.PatientId;
 import org.flightplan.patients.Patients;
+import org.flightplan.units.UnitCommands;
+import org.flightplan.units.UnitEvents;
+import org.flightplan.units.UnitId;
+import org.flightplan.units.Units;
 import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
@@ -98,6 +101,9 @@ public class EventsResource {
     Patients allPatients;
 
     @Inject
+    Units units;
+
+    @Inject
     PlanCommands planCommands;
 
     @Inject
@@ -139,6 +145,8 @@ public class EventsResource {
                 admissions.handle(envelope, new AdmissionId(stream), ofStay(events, new AdmissionId(stream)));
             case FlightPlanEvents.STREAM_TYPE ->
                 plans.handle(envelope, new FlightPlanId(stream), events.commands(planCommands::command));
+            case UnitEvents.STREAM_TYPE ->
+                units.handle(envelope, new UnitId(stream), events.commands(UnitCommands::command));
             default -> allPatients.handle(envelope, new PatientId(stream), events.commands(this::ofPatient));
         };
     }
@@ -230,10 +238,14 @@ public class EventsResource {
 
     // each kind of event with the role of its own command
     private StoredEvents requireRoles(Values request) {
-        boolean administers = Collections.disjoint(apiRequest.caller().roles(), Set.of(Role.CLINICIAN, Role.INTERFACE));
-        boolean ofTeams = request.objects("events").stream()
-                .allMatch(event -> event.getString("event_type").equals(AdmissionEvents.CARE_TEAM_CHANGED));
-        if (administers && !ofTeams) {
+        Set<Role> roles = apiRequest.caller().roles();
+        boolean all = request.objects("events").stream()
+                .allMatch(event -> EventRoles.allow(
+                        roles,
+                        request.text("stream_type"),
+                        event.getString("event_type"),
+                        event.getJsonObject("data")));
+        if (!all) {
             throw new ProblemException(Problems.forbidden("Your roles don't allow these events."));
         }
         return new StoredEvents(request);

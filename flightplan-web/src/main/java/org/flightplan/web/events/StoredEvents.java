@@ -18,6 +18,8 @@ import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanEvents;
 import org.flightplan.flightplans.PlanCommands;
 import org.flightplan.patients.PatientEvents;
+import org.flightplan.units.UnitCommands;
+import org.flightplan.units.UnitEvents;
 import org.flightplan.web.http.ApiRequest;
 
 /** Events in their stored form, as the commands they ask for. */
@@ -41,7 +43,10 @@ final class StoredEvents {
             required(
                     "stream_type",
                     new FieldType.OneOf(List.of(
-                            AdmissionEvents.STREAM_TYPE, FlightPlanEvents.STREAM_TYPE, PatientEvents.STREAM_TYPE))),
+                            AdmissionEvents.STREAM_TYPE,
+                            FlightPlanEvents.STREAM_TYPE,
+                            UnitEvents.STREAM_TYPE,
+                            PatientEvents.STREAM_TYPE))),
             required("events", new FieldType.ListOf(new FieldType.Nested(EVENT), 1, MOST_EVENTS))));
 
     private final Values request;
@@ -58,7 +63,7 @@ final class StoredEvents {
     }
 
     private static List<String> eventTypes() {
-        return Stream.of(StayCommands.eventTypes(), PlanCommands.eventTypes(), OF_PATIENTS)
+        return Stream.of(StayCommands.eventTypes(), PlanCommands.eventTypes(), UnitCommands.eventTypes(), OF_PATIENTS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -72,6 +77,7 @@ final class StoredEvents {
         return switch (streamType()) {
             case AdmissionEvents.STREAM_TYPE -> StayCommands.eventTypes();
             case FlightPlanEvents.STREAM_TYPE -> PlanCommands.eventTypes();
+            case UnitEvents.STREAM_TYPE -> UnitCommands.eventTypes();
             default -> OF_PATIENTS;
         };
     }
@@ -80,6 +86,7 @@ final class StoredEvents {
         return switch (streamType()) {
             case AdmissionEvents.STREAM_TYPE -> StayCommands.shape(eventType);
             case FlightPlanEvents.STREAM_TYPE -> PlanCommands.shape(eventType);
+            case UnitEvents.STREAM_TYPE -> UnitCommands.shape(eventType);
             default ->
                 eventType.equals(PatientEvents.MERGED) ? PatientEvents.MERGED_SHAPE : PatientEvents.UPDATED_SHAPE;
         };
@@ -119,15 +126,14 @@ final class StoredEvents {
         }
         JsonObject data = event.getJsonObject("data");
         shape(type).check(prefix + "data.", data, errors);
-        String survivor = new Values(data).textOrNull("survivor_id");
-        if (survivor != null && !survivor.equalsIgnoreCase(request.text("stream_id"))) {
-            errors.add(prefix + "data.survivor_id", "must be the stream_id");
-        } else if (survivor != null && events().size() > 1) {
-            errors.add(prefix + "event_type", "stands alone in a request");
+        for (String own : List.of("admission_id", "unit_id", "survivor_id")) {
+            String id = new Values(data).textOrNull(own);
+            if (id != null && !id.equalsIgnoreCase(request.text("stream_id"))) {
+                errors.add(prefix + "data." + own, "must be the stream_id");
+            }
         }
-        String admission = new Values(data).textOrNull("admission_id");
-        if (admission != null && !admission.equalsIgnoreCase(request.text("stream_id"))) {
-            errors.add(prefix + "data.admission_id", "must be the stream_id");
+        if (type.equals(PatientEvents.MERGED) && events().size() > 1) {
+            errors.add(prefix + "event_type", "stands alone in a request");
         }
     }
 }

@@ -26,23 +26,36 @@ public class AccessRecords {
     private final AuditWriter trail;
     private final Access access;
 
-    /** @param scope the request, {@code trail} to record in, {@code access} for care teams */
+    private final RecentLooks recent;
+
+    /** @param scope the request, {@code trail} to record in, {@code access} for care teams, {@code recent} records */
     @Inject
-    AccessRecords(RequestScope scope, AuditWriter trail, Access access) {
+    AccessRecords(RequestScope scope, AuditWriter trail, Access access, RecentLooks recent) {
         this.scope = scope;
         this.trail = trail;
         this.access = access;
+        this.recent = recent;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected AccessRecords() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** A list or a search is served, with these patients in it. */
     public void served(Collection<UUID> patients) {
         trail.record(scope.note(), Set.copyOf(patients), purpose(), AccessRecord.SERVED);
+    }
+
+    /** A page that is read again and again is served: it is on record once a user, patient and {@value RecentLooks#MINUTES} minutes. */
+    public void servedAgain(Collection<UUID> patients) {
+        Purpose purpose = purpose();
+        Set<UUID> due = recent.due(scope.note(), purpose, patients);
+        if (!due.isEmpty()) {
+            trail.record(scope.note(), due, purpose, AccessRecord.SERVED);
+            recent.recorded(scope.note(), purpose, due);
+        }
     }
 
     /**

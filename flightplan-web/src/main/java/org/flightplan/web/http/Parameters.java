@@ -3,6 +3,7 @@ package org.flightplan.web.http;
 import jakarta.json.Json;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +90,18 @@ public final class Parameters {
             throw new ProblemException(Problems.unreadableParameter(name, fault + hint));
         });
         return Times.moment(text).orElseThrow();
+    }
+
+    /** A date, or null when absent. */
+    public @Nullable LocalDate date(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        Times.dateFault(text).ifPresent(fault -> {
+            throw new ProblemException(Problems.unreadableParameter(name, fault));
+        });
+        return Times.date(text).orElseThrow();
     }
 
     /** What shows that a text belongs to this query of this tenant, whatever part of its answer is asked for. */

@@ -33,7 +33,7 @@ import org.flightplan.web.tenants.TenantsResource;
 
 /**
  * Every operation of the API, in the order in which a hospital would use them: patients, {@link StayEndpoints}, {@link PlanEndpoints},
- * what is read and done afterwards, and {@link AdminEndpoints}.
+ * {@link UnitEndpoints}, what is read and done afterwards, and {@link AdminEndpoints}.
  */
 final class Endpoints {
 
@@ -183,6 +183,7 @@ final class Endpoints {
         all.addAll(AttachmentEndpoints.ALL);
         all.addAll(PlanEndpoints.ALL);
         all.add(StayEndpoints.CANCEL);
+        all.addAll(UnitEndpoints.ALL);
         all.addAll(AFTERWARDS);
         all.addAll(AdminEndpoints.ALL);
         return all;

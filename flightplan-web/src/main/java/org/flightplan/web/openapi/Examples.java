@@ -25,6 +25,7 @@ final class Examples {
     static final String PATIENT = "3e1c7ab8-09cd-4a74-a5d4-ca40bdd9e2a4";
     static final String ADMISSION = "8f0f5b0e-37a5-4b52-8f0e-2f1f5d7c9e31";
     static final String ANY_ID = "c0a8012e-5b1d-4c3f-9d7e-6a5b4c3d2e1f";
+    static final String UNIT = "d1b9123f-6c2e-4d40-8e8f-7b6c5d4e3f20";
     private static final String MOMENT = "2025-03-01T14:30:00Z";
 
     /** What the caller leaves to the server, or what holds only later in the stay. */
@@ -66,6 +67,7 @@ final class Examples {
             Map.entry("occurred_at", "2025-03-01T16:05:00Z"),
             Map.entry("data", doc().with("risk_level", "Intubated").build()),
             Map.entry("details", doc().with("risk_level", "Intubated").build()),
+            Map.entry("unit_id", UNIT),
             Map.entry("title", "Risk status: Intubated"),
             Map.entry("location", "CICU"),
             Map.entry("risk_level", "Intubated"),
@@ -112,6 +114,8 @@ final class Examples {
             "label", Map.of("name", "cardiac"),
             "updated_at", Map.of("name", "admissions"),
             "milestone_id", Map.of("name", "Extubated"),
+            "location", Map.of("name", "Intensive care"),
+            "state", Map.of("state", "blocked", "reason", "Broken rail"),
             "paused", Map.of("name", "admissions"),
             "event_version", Map.of("event_type", "admission.location_changed", "data", moveToIntensiveCare()));
 

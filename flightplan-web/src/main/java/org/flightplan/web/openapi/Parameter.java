@@ -7,6 +7,7 @@ import org.flightplan.audit.Purpose;
 import org.flightplan.fields.FieldType;
 import org.flightplan.flightplans.FlightPlanEvent.PlanStatus;
 import org.flightplan.web.audit.AuditResource;
+import org.flightplan.web.board.BoardResource;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.Page;
 
@@ -69,6 +70,20 @@ record Parameter(String name, String in, FieldType kind, String description) {
     static final Parameter FROM = query("from", new FieldType.Moment(), "Not before this moment");
     static final Parameter TO = query("to", new FieldType.Moment(), "Before this moment");
 
+    static final Parameter VIEW =
+            query("view", new FieldType.OneOf(BoardResource.VIEWS), "day: the day alone; the whole board when absent");
+    static final Parameter SINCE = query(
+            "since",
+            new FieldType.Moment(),
+            "What was done since this moment of the last 7 days, such as the beginning of a shift; since the day began when"
+                    + " absent");
+    static final Parameter FROM_DAY = query(
+            "from",
+            new FieldType.Date(),
+            "The first day, in the hospital's time zone; 29 days before the last when absent");
+    static final Parameter TO_DAY = query(
+            "to", new FieldType.Date(), "The last day, today at the latest, and today when absent; at most 400 days");
+
     static final Parameter WHICH = query(
             "which",
             new FieldType.OneOf(List.of("alerts", "all")),
@@ -101,6 +116,6 @@ record Parameter(String name, String in, FieldType kind, String description) {
 
     /** Whether a readable value may be out of its range. */
     boolean hasRange() {
-        return kind instanceof FieldType.Whole || kind instanceof FieldType.OneOf;
+        return kind instanceof FieldType.Whole || kind instanceof FieldType.OneOf || kind instanceof FieldType.Date;
     }
 }

@@ -79,6 +79,17 @@ class AccessIT {
             POST  /flightplans/{id}/tasks/{task_id}/done   clinician interface
             DELETE /flightplans/{id}/tasks/{task_id}/done   clinician interface
             DELETE /flightplans/{id}/tasks/{task_id}   clinician interface
+            GET   /units                         viewer clinician tenant-admin interface
+            GET   /units/{id}                    viewer clinician tenant-admin interface
+            GET   /board                         viewer clinician
+            GET   /census                        viewer clinician tenant-admin
+            GET   /units/{id}/census             viewer clinician tenant-admin
+            POST  /units                         tenant-admin
+            PATCH /units/{id}                    tenant-admin
+            POST  /units/{id}/close              tenant-admin
+            POST  /units/{id}/beds               tenant-admin
+            PATCH /units/{id}/beds/{bed}         clinician tenant-admin interface
+            DELETE /units/{id}/beds/{bed}        tenant-admin
             POST  /events                        clinician tenant-admin interface
             GET   /events                        viewer clinician interface
             GET   /streams/{id}                  viewer clinician

@@ -46,6 +46,7 @@ class AuditIT {
             GET  /admissions/{admission}/attachments/{attachment}/thumbnail attachment.read {admission}
             GET  /flightplans/{plan}          flightplan.read     {plan}
             GET  /clinical-events/{event}     clinical_event.read {admission}
+            GET  /board                       board.read          -
             GET  /events                      feed.read           -
             GET  /streams/{patient}           stream.read         {patient}
             GET  /streams/{admission}         stream.read         {admission}
@@ -62,6 +63,16 @@ class AuditIT {
             "GET /specialties",
             "GET /specialties/{name}/config",
             "GET /specialties/schema",
+            "GET /units",
+            "GET /census",
+            "GET /units/{id}/census",
+            "GET /units/{id}",
+            "POST /units",
+            "PATCH /units/{id}",
+            "POST /units/{id}/close",
+            "POST /units/{id}/beds",
+            "PATCH /units/{id}/beds/{bed}",
+            "DELETE /units/{id}/beds/{bed}",
             "GET /admin/tenants",
             "GET /tenants/current",
             "POST /admin/tenants",

@@ -160,7 +160,7 @@ class ContentIT {
                 "events",
                 append(JsonDoc.of(good).with("event_type", "admission.created").build()));
         refused("events[0].event_type", "events", append(good).with("stream_type", "Patient"));
-        refused("stream_type", "events", append(good).with("stream_type", "Unit"));
+        refused("stream_type", "events", append(good).with("stream_type", "Ward"));
         ward.clinician
                 .post(
                         "events",

@@ -52,6 +52,11 @@ class FieldsIT {
     }
 
     @TestFactory
+    Stream<DynamicContainer> a_command_on_a_unit_with_a_wrong_field_is_refused_and_the_field_is_named() {
+        return tests(new UnitForms(ward).units());
+    }
+
+    @TestFactory
     Stream<DynamicContainer> a_stored_event_with_a_wrong_field_is_refused_and_the_field_is_named() {
         return tests(forms.storedEvents());
     }

@@ -30,6 +30,7 @@ class TenancyIT {
     private UUID patient;
     private UUID admission;
     private UUID event;
+    private final UUID unit = UUID.randomUUID();
 
     @BeforeAll
     void two_hospitals_have_a_stay_each() {
@@ -42,6 +43,14 @@ class TenancyIT {
         var status = other.riskStatus(admission, "ACCU", other.hour(1)).build();
         event = UUID.fromString(status.getString("event_id"));
         other.clinician.post("clinical-events", status).expect(201);
+        Http.as(other.tenant, "tenant-admin").post("units", unit(unit)).expect(201);
+    }
+
+    private static JsonObject unit(UUID id) {
+        return doc().with("unit_id", id)
+                .with("location", "CICU")
+                .with("name", "Synthetic unit")
+                .build();
     }
 
     @ParameterizedTest
@@ -58,6 +67,8 @@ class TenancyIT {
                 "admissions/{admission}/calculations?as_of={now}",
                 "flightplans/{plan}",
                 "clinical-events/{event}",
+                "units/{unit}",
+                "units/{unit}/census",
                 "streams/{patient}",
                 "streams/{admission}",
                 "streams/{admission}?offset=1",
@@ -71,6 +82,7 @@ class TenancyIT {
                 .replace("{patient}", patient.toString())
                 .replace("{admission}", admission.toString())
                 .replace("{event}", event.toString())
+                .replace("{unit}", unit.toString())
                 .replace("{plan}", plan.toString());
         String missing = path.replace("{now}", now)
                 .replaceAll("\\{.*}", UUID.randomUUID().toString());
@@ -103,6 +115,10 @@ class TenancyIT {
                         ward.appendOf(id, "admission.discharged", doc().with("discharge_date", ward.hour(2)))
                                 .build()));
         alike(patient, id -> ward.viewer.get("admissions?patient_id=" + id));
+        Http administrator = Http.as(ward.tenant, "tenant-admin");
+        JsonObject bed = doc().with("bed", "1").build();
+        alike(unit, id -> administrator.post("units/" + id + "/beds", bed));
+        alike(unit, id -> administrator.send("DELETE", "units/" + id + "/beds/1", ""));
         assertEquals(List.of(), other.feed(head));
     }
 
@@ -137,6 +153,7 @@ class TenancyIT {
                 .expect(201);
         var status = ward.riskStatus(admission, "Intubated", ward.hour(1)).with("event_id", event);
         ward.clinician.post("clinical-events", status.build()).expect(201);
+        Http.as(ward.tenant, "tenant-admin").post("units", unit(unit)).expect(201);
         assertEquals(
                 "Intubated", ward.viewer.get("admissions/" + admission).json().getString("current_risk"));
         assertEquals("ACCU", other.viewer.get("admissions/" + admission).json().getString("current_risk"));

@@ -71,6 +71,17 @@ class TrailIT {
             POST /flightplans/{id}/tasks/{task_id}/done flightplan.changed viewer
             DELETE /flightplans/{id}/tasks/{task_id}/done flightplan.changed viewer
             DELETE /flightplans/{id}/tasks/{task_id} flightplan.changed viewer
+            GET /units                            units.read                 privacy-officer
+            GET /units/{id}                       units.read                 privacy-officer
+            GET /board                            board.read                 tenant-admin
+            GET /census                           census.read                privacy-officer
+            GET /units/{id}/census                census.read                privacy-officer
+            POST /units                           unit.changed               clinician
+            PATCH /units/{id}                     unit.changed               clinician
+            POST /units/{id}/close                unit.changed               clinician
+            POST /units/{id}/beds                 unit.changed               clinician
+            PATCH /units/{id}/beds/{bed}          unit.changed               viewer
+            DELETE /units/{id}/beds/{bed}         unit.changed               clinician
             POST /events                          events.appended            viewer
             GET /events                           feed.read                  tenant-admin
             GET /streams/{id}                     stream.read                tenant-admin

@@ -31,6 +31,9 @@ public final class Documented {
             if (endpoint.appends()) {
                 statuses.add(202);
             }
+            if (endpoint.is(Endpoint.Trait.GIVES_CONTENT)) {
+                statuses.addAll(Set.of(206, 304));
+            }
             if (endpoint.body() == null) {
                 // said once for all operations: a body that is sent nevertheless
                 statuses.addAll(Set.of(408, 413, 415));

@@ -47,6 +47,7 @@ class ExamplesIT {
                 .with("date_of_birth", "2024-02-29")
                 .build();
         reader.post("patients", twin).expect(201);
+        Http administrator = Http.as(tenant, "tenant-admin").with("If-Match", "*");
         String plan = null;
         String move = null;
         String broken = null;
@@ -57,12 +58,17 @@ class ExamplesIT {
             }
             String id = endpoint.path().startsWith("/patients")
                     ? Examples.PATIENT
-                    : endpoint.path().matches("/(admin|clinical-events)/.*") ? Examples.ANY_ID : Examples.ADMISSION;
+                    : endpoint.path().startsWith("/units")
+                            ? Examples.UNIT
+                            : endpoint.path().matches("/(admin|clinical-events)/.*")
+                                    ? Examples.ANY_ID
+                                    : Examples.ADMISSION;
             String path = endpoint.path()
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
                     .replace("{event_id}", String.valueOf(move))
                     .replaceAll("\\{(milestone|task|attachment)_id}", Examples.ANY_ID)
+                    .replace("{bed}", "CICU-7")
                     .replace("{table}", "read_model_timeline")
                     .replace("{pid}", "1")
                     .replace("{name}", endpoint.path().startsWith("/admin") ? "timeline" : "cardiac");
@@ -72,6 +78,7 @@ class ExamplesIT {
                     : endpoint.path().startsWith("/admin")
                             ? platform
                             : endpoint.is(Endpoint.Trait.NEEDS_VERSION) ? writer : reader;
+            client = endpoint.path().startsWith("/units") ? administrator : client;
             path = endpoint.path().equals("/admin/break-glass/{id}/review")
                     ? path.replace(Examples.ANY_ID, String.valueOf(broken))
                     : path;

@@ -10,7 +10,7 @@ as $$
   truncate public.projection_checkpoints_shadow, public.projection_parked_shadow,
            public.read_model_patients_shadow, public.read_model_admissions_shadow, public.read_model_flightplans_shadow,
            public.read_model_timeline_shadow, public.read_model_trajectory_shadow,
-           public.read_model_attachments_shadow;
+           public.read_model_attachments_shadow, public.read_model_units_shadow;
 $$;
 revoke execute on function empty_read_model_shadows from public;
 grant execute on function empty_read_model_shadows to flightplan_events;

@@ -17,6 +17,9 @@ create table read_model_timeline (
 comment on column read_model_timeline.position is 'Global position of the event: breaks ties of occurred_at.';
 -- serves the timeline of a stay, in its order
 create index idx_rm_timeline_admission on read_model_timeline (tenant_id, admission_id, occurred_at);
+-- serves the board: post-operative days and running therapies of all open stays
+create index idx_rm_timeline_board on read_model_timeline (tenant_id, admission_id)
+  where data ->> 'event_type' in ('surgery', 'continuous_therapy');
 alter table read_model_timeline enable row level security;
 alter table read_model_timeline force row level security;
 create policy tenant_isolation on read_model_timeline

@@ -1,0 +1,112 @@
+package org.flightplan.admissions.views;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.fields.Values;
+import org.flightplan.privacy.PhiSeam;
+import org.flightplan.specialties.Specialties;
+import org.flightplan.tenants.PersistenceUnits;
+import org.flightplan.tenants.TenantId;
+import org.flightplan.tenants.TenantTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** The stays that a board shows: all open ones, and those that have ended lately. */
+@ApplicationScoped
+@TenantTransaction
+public class BoardStays {
+
+    private static final String STAYS = """
+            select a.*
+              from read_model_admissions a
+             where a.tenant_id = ? and a.status = 'active'
+            union all
+            select a.*
+              from read_model_admissions a
+             where a.tenant_id = ? and a.status = 'discharged'
+               and a.id in (select t.admission_id
+                              from read_model_trajectory t
+                             where t.tenant_id = ? and t.kind in ('discharge', 'death')
+                               and t.effective_at >= cast(? as timestamptz))
+            """;
+
+    private final PersistenceUnits units;
+    private final PhiSeam phi;
+    private final Clock clock;
+
+    /** @param units where the rows are, {@code phi} their seam, {@code clock} for now */
+    @Inject
+    public BoardStays(PersistenceUnits units, PhiSeam phi, Clock clock) {
+        this.units = units;
+        this.phi = phi;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected BoardStays() {
+        this(null, null, null);
+    }
+
+    /**
+     * A stay of a board.
+     *
+     * @param moves as they hold now, ascending
+     */
+    public record BoardStay(AdmissionView view, List<Moved> moves) {
+
+        /** Whether it has not ended. */
+        public boolean isOpen() {
+            return view.data().getString("status").equals("active");
+        }
+
+        /** Where the patient is or was last, by its code; null before the first move. */
+        public @Nullable String location() {
+            String location = new Values(view.data()).textOrNull("current_location");
+            return location == null ? null : Specialties.locationCode(view.specialty(), location);
+        }
+
+        /** The bed there, or null. */
+        public @Nullable String bed() {
+            return new Values(view.data()).textOrNull("current_bed");
+        }
+    }
+
+    /** A move of a stay. */
+    public record Moved(
+            Instant at, String location, @Nullable String bed) {}
+
+    /** The stays, in the order of their admission. */
+    @SuppressWarnings("unchecked") // the query says what its rows are
+    public List<BoardStay> since(TenantId tenant, Instant ended) {
+        List<AdmissionRow> rows = units.requests()
+                .createNativeQuery(STAYS, AdmissionRow.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, tenant.value())
+                .setParameter(3, tenant.value())
+                .setParameter(4, ended.toString())
+                .getResultList();
+        phi.prepare(
+                tenant, AdmissionFold.PHI, rows.stream().map(AdmissionRow::data).toList());
+        Instant now = clock.instant();
+        return rows.stream()
+                .map(row -> stay(row, now))
+                .sorted(Comparator.comparing((BoardStay stay) -> stay.view().admitDate())
+                        .thenComparing(stay -> stay.view().id()))
+                .toList();
+    }
+
+    private BoardStay stay(AdmissionRow row, Instant now) {
+        UUID id = row.id();
+        AdmissionView view =
+                AdmissionView.of(id, phi.open(row.tenant(), AdmissionFold.PHI, row.data()), row.version, now);
+        List<Moved> moves = AdmissionFold.moves(row.data()).stream()
+                .map(move -> new Moved(move.moment("at"), move.text("location"), move.textOrNull("bed")))
+                .toList();
+        return new BoardStay(view, moves);
+    }
+}

@@ -1,0 +1,45 @@
+package org.flightplan.web.units;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.flightplan.audit.Action;
+import org.flightplan.units.views.CensusQueries;
+import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.requests.Role;
+import org.flightplan.web.security.Allowed;
+import org.flightplan.web.security.Audited;
+
+/** {@code /census}: of the house, as JSON or, by {@code Accept}, as CSV. */
+@ApplicationScoped
+@Path("/census")
+@SuppressWarnings("NullAway.Init")
+public class CensusResource {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ApiRequest apiRequest;
+
+    @Inject
+    CensusQueries census;
+
+    /** The days of the whole house. */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CensusForms.CSV})
+    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.TENANT_ADMIN})
+    @Audited(Action.CENSUS_READ)
+    public Response read(@Context HttpHeaders headers) {
+        CensusDays days = CensusDays.of(
+                apiRequest.query("from", "to"), apiRequest.caller().requiredTenant(), clock.instant());
+        return CensusForms.answer(census.ofHouse(apiRequest.tenant(), days.from(), days.to(), days.zone()), headers);
+    }
+}
