@@ -128,6 +128,8 @@ declare namespace Api {
     label: string;
     /** Absent or `none`: not drawn. */
     mark?: string;
+    /** Whether post-operative days are counted from it. */
+    operation?: boolean;
     fields: { name: string; required?: boolean }[];
   }
 

@@ -25,7 +25,7 @@ export function courseOf({ admission, trajectory, timeline, manifest, now }) {
   const therapies = marks
     .filter(({ category }) => category === 'therapy')
     .map((mark) => therapyOf(mark, end, manifest));
-  const firstSurgery = marks.find(({ type }) => type === 'surgery');
+  const firstOperation = marks.find(({ type }) => types.get(type)?.operation);
   return {
     start,
     end,
@@ -35,12 +35,12 @@ export function courseOf({ admission, trajectory, timeline, manifest, now }) {
     marks,
     therapies,
     manifest,
-    podZero: firstSurgery?.moment,
+    podZero: firstOperation?.moment,
   };
 }
 
 /**
- * The post-operative day of a moment: 0 on the calendar day of the first surgery, undefined before it.
+ * The post-operative day of a moment: 0 on the calendar day of the first operation, undefined before it.
  *
  * @param {Chart.Course} course
  * @param {number} moment

@@ -114,7 +114,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
     @Override
     public AdmissionState evolve(AdmissionState state, AdmissionEvent event, UUID id) {
         if (event instanceof Admitted admitted && state instanceof NotAdmitted) {
-            return Stay.begun(admitted);
+            return Stay.begun(admitted, id);
         }
         Stay after = state instanceof Stay stay ? after(stay, event, id) : null;
         if (after == null) {

@@ -88,7 +88,7 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("admission_type", new FieldType.OneOf(List.of("emergency", "elective", "transfer", "urgent"))),
             optional("visit_number", new FieldType.Text(100)).asPhi());
 
-    /** The fields of {@value #UPDATED}. */
+    /** What a caller says with {@value #UPDATED}. */
     public static final Shape UPDATED_SHAPE = Shape.of(
             optional("attending_id", new FieldType.Id()),
             optional("attending_name", new FieldType.Text(FieldType.LONGEST_TEXT)),
@@ -99,6 +99,9 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("weight_kg", new FieldType.Between(new BigDecimal("0.1"), new BigDecimal("500"))),
             optional("isolation", new FieldType.OneOf(List.of("none", "contact", "droplet", "airborne", "protective"))),
             optional("admit_date", new FieldType.Moment()));
+
+    /** The fields of {@value #UPDATED}: where admit_date is said otherwise, of which event. */
+    static final Shape UPDATED_STORED_SHAPE = UPDATED_SHAPE.and(optional("corrects_event_id", new FieldType.Id()));
 
     /** The fields of {@value #LOCATION_CHANGED}. */
     public static final Shape LOCATION_CHANGED_SHAPE = Shape.of(

@@ -57,7 +57,7 @@ final class AdmissionForms {
                             data.textOrNull("visit_number"))),
             new Form<>(
                     AdmissionEvents.UPDATED,
-                    AdmissionEvents.UPDATED_SHAPE,
+                    AdmissionEvents.UPDATED_STORED_SHAPE,
                     Updated.class,
                     event -> JsonDoc.of(event.changes()),
                     data -> new Updated(data.json())),

@@ -22,7 +22,7 @@ sealed interface AdmissionState {
      * @param id the admission's
      * @param patientId whose stay it is
      * @param specialty whose words are spoken of it
-     * @param admitDate when it began, as was last said
+     * @param beginning when it began, as was last said
      * @param moves so far
      * @param clinicalEvents so far
      * @param attachments whether each that was ever added is still there
@@ -34,7 +34,7 @@ sealed interface AdmissionState {
             AdmissionId id,
             PatientId patientId,
             String specialty,
-            Instant admitDate,
+            Beginning beginning,
             Moves moves,
             ClinicalEvents clinicalEvents,
             PMap<UUID, Boolean> attachments,
@@ -43,12 +43,12 @@ sealed interface AdmissionState {
             @Nullable End end)
             implements AdmissionState {
 
-        static Stay begun(Admitted admitted) {
+        static Stay begun(Admitted admitted, UUID event) {
             return new Stay(
                     admitted.id(),
                     admitted.patientId(),
                     admitted.specialty(),
-                    admitted.admitDate(),
+                    new Beginning(event, admitted.admitDate()),
                     Moves.NONE,
                     ClinicalEvents.NONE,
                     HashTreePMap.empty(),
@@ -59,42 +59,48 @@ sealed interface AdmissionState {
 
         Stay of(PatientId patient) {
             return new Stay(
-                    id, patient, specialty, admitDate, moves, clinicalEvents, attachments, careTeam, request, end);
+                    id, patient, specialty, beginning, moves, clinicalEvents, attachments, careTeam, request, end);
         }
 
         Stay admittedAt(Instant at) {
-            return new Stay(id, patientId, specialty, at, moves, clinicalEvents, attachments, careTeam, request, end);
+            Beginning begun = new Beginning(beginning.event(), at);
+            return new Stay(
+                    id, patientId, specialty, begun, moves, clinicalEvents, attachments, careTeam, request, end);
         }
 
         Stay moved(Moves known) {
             return new Stay(
-                    id, patientId, specialty, admitDate, known, clinicalEvents, attachments, careTeam, request, end);
+                    id, patientId, specialty, beginning, known, clinicalEvents, attachments, careTeam, request, end);
         }
 
         Stay recorded(ClinicalEvents known) {
-            return new Stay(id, patientId, specialty, admitDate, moves, known, attachments, careTeam, request, end);
+            return new Stay(id, patientId, specialty, beginning, moves, known, attachments, careTeam, request, end);
         }
 
         Stay attached(UUID attachment, boolean there) {
             PMap<UUID, Boolean> known = attachments.plus(attachment, there);
-            return new Stay(id, patientId, specialty, admitDate, moves, clinicalEvents, known, careTeam, request, end);
+            return new Stay(id, patientId, specialty, beginning, moves, clinicalEvents, known, careTeam, request, end);
         }
 
         Stay changed(CareTeamChanged change) {
             PMap<UUID, CareTeamChanged> team = careTeam.plus(change.user(), change);
             return new Stay(
-                    id, patientId, specialty, admitDate, moves, clinicalEvents, attachments, team, request, end);
+                    id, patientId, specialty, beginning, moves, clinicalEvents, attachments, team, request, end);
         }
 
         Stay requesting(@Nullable RequestedMove move) {
             return new Stay(
-                    id, patientId, specialty, admitDate, moves, clinicalEvents, attachments, careTeam, move, end);
+                    id, patientId, specialty, beginning, moves, clinicalEvents, attachments, careTeam, move, end);
         }
 
         /** Ended, or open again; either way nobody asks for a move any more. */
         Stay ended(@Nullable End how) {
             return new Stay(
-                    id, patientId, specialty, admitDate, moves, clinicalEvents, attachments, careTeam, null, how);
+                    id, patientId, specialty, beginning, moves, clinicalEvents, attachments, careTeam, null, how);
+        }
+
+        Instant admitDate() {
+            return beginning.at();
         }
 
         boolean isOpen() {
@@ -110,6 +116,13 @@ sealed interface AdmissionState {
             return end instanceof End.ByDischarge discharge ? discharge.at() : null;
         }
     }
+
+    /**
+     * When the stay began.
+     *
+     * @param event that said so first
+     */
+    record Beginning(UUID event, Instant at) {}
 
     /** A move that is asked for. */
     record RequestedMove(UUID id, String location) {

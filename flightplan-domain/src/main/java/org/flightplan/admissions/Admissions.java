@@ -105,9 +105,12 @@ public class Admissions {
             PatientId patient = admit.stay().patientId();
             return keys.isErased(envelope.tenant().id(), patient.value())
                     ? CompletableFuture.completedStage(new Refused(new CommandRejection.PatientErased(), 0))
-                    : submit(envelope, id, commands, AdmitRules.related(patient));
+                    : handler.handle(
+                            new Submission<>(aggregate, id.value(), commands, AdmitRules.related(patient), envelope));
         }
-        return submit(envelope, id, commands, related(envelope.tenant().id(), id, commands));
+        TenantId tenant = envelope.tenant().id();
+        return handler.handle(
+                new Submission<>(aggregate, id.value(), commands, () -> related(tenant, id, commands), envelope));
     }
 
     /**
@@ -131,11 +134,6 @@ public class Admissions {
         return decision instanceof Decision.Repeat<AdmissionEvent> repeat
                 ? Optional.ofNullable(repeat.otherwise())
                 : Optional.empty();
-    }
-
-    private CompletionStage<CommandResult> submit(
-            Envelope envelope, AdmissionId id, List<AdmissionCommand> commands, Related related) {
-        return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
     }
 
     /** What ends a stay, or begins it anew, is decided with its plan; what changes its time, with the patient's other stays. */

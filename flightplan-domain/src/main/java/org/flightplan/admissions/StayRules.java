@@ -30,6 +30,7 @@ import org.flightplan.commands.Circumstances;
 import org.flightplan.commands.Decision;
 import org.flightplan.commands.Decision.Warning;
 import org.flightplan.commands.Rejection;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ final class StayRules {
                 : AdmitRules.overlapping(stay, admitDate, stay.dischargedAt(), circumstances)
                         .or(() -> admittedAfter(admitDate, stay))
                         .map(Decision::<AdmissionEvent>refuse)
-                        .orElseGet(() -> Decision.accept(new Updated(changes)));
+                        .orElseGet(() -> Decision.accept(new Updated(JsonDoc.of(changes)
+                                .with("corrects_event_id", stay.beginning().event())
+                                .build())));
     }
 
     private static Optional<Rejection> admittedAfter(Instant admitDate, Stay stay) {

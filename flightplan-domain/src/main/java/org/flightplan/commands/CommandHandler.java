@@ -93,7 +93,7 @@ public class CommandHandler {
                     boolean durable = ((Attempt.Again) attempt).onDurableEvents();
                     return number == ATTEMPTS
                             ? CompletableFuture.completedStage(new Refused(new CommandRejection.TooBusy(), 0))
-                            : elsewhere(() -> handle(submission, number + 1, durable));
+                            : elsewhere(() -> handle(submission.again(), number + 1, durable));
                 });
     }
 
@@ -143,12 +143,17 @@ public class CommandHandler {
                 new Deliberation<>(submission, base, circumstances).decide(() -> TimeOrderedId.madeAt(clock.instant()));
         if (outcome instanceof Outcome.Append<S, E> append) {
             return append(append, base, submission, turn, number);
-        } else if (outcome instanceof Outcome.Answer<S, E> answer) {
+        } else if (outcome instanceof Outcome.Answer<S, E> answer && !isOutdated(answer.result())) {
             return isOfErased(submission, base, answer.result())
                     ? CompletableFuture.completedStage(ERASED)
                     : answered(answer.result());
         }
         return CompletableFuture.completedStage(new Attempt.Again(true));
+    }
+
+    // it did not look at all that it is to be decided on
+    private static boolean isOutdated(CommandResult result) {
+        return result instanceof Refused refused && refused.rejection() instanceof CommandRejection.MergedMeanwhile;
     }
 
     private <C, S, E> CompletionStage<Attempt> append(

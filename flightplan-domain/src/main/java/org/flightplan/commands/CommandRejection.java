@@ -83,7 +83,7 @@ public sealed interface CommandRejection extends Rejection {
         }
     }
 
-    /** Patients' records were merged while this was decided. */
+    /** Patients' records were merged since it was looked up what to decide on: {@link CommandHandler} tries again. */
     record MergedMeanwhile() implements CommandRejection {
         @Override
         public Reason reason() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flightplan.commands.Aggregate;
 import org.flightplan.commands.CommandHandler;
 import org.flightplan.commands.CommandResult;
@@ -16,6 +17,7 @@ import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Submission;
 import org.flightplan.events.Related;
 import org.flightplan.events.StreamReader;
+import org.flightplan.events.UniqueKey;
 import org.flightplan.keys.Erasure;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.patients.PatientCommand.ErasePatient;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The boundary of the patients' component: its commands. */
 @ApplicationScoped
 public class Patients {
+
+    private static final Set<String> OF_OTHERS = Set.of(PatientEvents.CREATED, PatientEvents.ERASED);
 
     private final CommandHandler handler;
     private final KeyRing keys;
@@ -81,14 +85,19 @@ public class Patients {
      * answers.
      */
     public CompletionStage<CommandResult> handle(Envelope envelope, PatientId id, List<PatientCommand> commands) {
+        TenantId tenant = envelope.tenant().id();
+        return handler.handle(
+                new Submission<>(aggregate, id.value(), commands, () -> related(tenant, id, commands), envelope));
+    }
+
+    private Related related(TenantId tenant, PatientId id, List<PatientCommand> commands) {
         Related related = Related.NONE;
         for (PatientCommand command : commands) {
             if (command instanceof MergePatient merge) {
-                Set<UUID> before = merged(envelope.tenant().id(), merge.retired());
-                related = related.and(MergeRules.related(id, merge.retired(), before));
+                related = related.and(MergeRules.related(id, merge.retired(), merged(tenant, merge.retired())));
             }
         }
-        return handler.handle(new Submission<>(aggregate, id.value(), commands, related, envelope));
+        return related;
     }
 
     /** Those whose records were merged into a patient's; a decision looks again whether these are all. */
@@ -111,18 +120,19 @@ public class Patients {
         TenantId tenant = envelope.tenant().id();
         UUID patient = id.value();
         ErasePatient erase = new ErasePatient(id, ground, keys.isErased(tenant, patient));
-        Set<UUID> merged = merged(tenant, id);
-        Related related = new Related(
-                merged,
-                Set.of(),
-                Set.of(PatientEvents.CREATED, PatientEvents.ERASED),
-                erase.keysDestroyed() ? Set.of() : Set.of(PatientDecider.openStay(id)));
-        return handler.handle(new Submission<>(aggregate, patient, List.of(erase), related, envelope))
+        Set<UniqueKey> keysLookedAt = erase.keysDestroyed() ? Set.of() : Set.of(PatientDecider.openStay(id));
+        return handler.handle(new Submission<>(
+                        aggregate,
+                        patient,
+                        List.of(erase),
+                        () -> new Related(merged(tenant, id), Set.of(), OF_OTHERS, keysLookedAt),
+                        envelope))
                 .thenApplyAsync(
                         result -> {
                             if (result instanceof CommandResult.Done) {
-                                keys.erase(new Erasure(tenant, patient, envelope.actor(), ground));
-                                merged.forEach(one -> keys.erase(new Erasure(tenant, one, envelope.actor(), ground)));
+                                // from now on nobody is merged into the patient
+                                Stream.concat(Stream.of(patient), merged(tenant, id).stream())
+                                        .forEach(one -> keys.erase(new Erasure(tenant, one, envelope.actor(), ground)));
                             }
                             return result;
                         },

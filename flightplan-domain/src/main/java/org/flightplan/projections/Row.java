@@ -54,6 +54,16 @@ public final class Row {
         return (Instant) Objects.requireNonNull(values[model.indexOf(column)]);
     }
 
+    /** The number that a column holds. */
+    public long number(String column) {
+        return (long) Objects.requireNonNull(values[model.indexOf(column)]);
+    }
+
+    /** The flag that a column holds. */
+    public boolean flag(String column) {
+        return (boolean) Objects.requireNonNull(values[model.indexOf(column)]);
+    }
+
     Row with(int column, @Nullable Object value) {
         values[column] = value;
         return this;

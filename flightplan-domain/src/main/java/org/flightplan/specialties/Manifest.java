@@ -137,6 +137,7 @@ public final class Manifest {
      * @param name as in {@code event_type}
      * @param label as shown to people
      * @param mark how a chart shows it: procedure, conference, course_correction, annotation, imaging, therapy, lab or none
+     * @param operation whether post-operative days are counted from it
      * @param details the fields of its details
      * @param notBefore moments among them that must not lie before another of them: the later one's name to the earlier one's
      * @param retired whether it takes no new event
@@ -146,10 +147,17 @@ public final class Manifest {
             String name,
             String label,
             String mark,
+            boolean operation,
             Shape details,
             Map<String, String> notBefore,
             boolean retired,
             List<Rule> rules) {
+
+        /** Whether such an event tells from when until when something was given or done without a break. */
+        public boolean isTherapy() {
+            return mark.equals("therapy")
+                    && details.fields().stream().anyMatch(field -> field.name().equals("started_at"));
+        }
 
         /** Adds what is wrong with the details of an event of this type, each under the given prefix. */
         public void check(String prefix, JsonObject object, FieldErrors.Builder errors) {

@@ -3,6 +3,7 @@ package org.flightplan.specialties;
 import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,8 +24,8 @@ final class ManifestJson {
         JsonObject metadata = pack.getJsonObject("metadata");
         Values spec = new Values(pack.getJsonObject("spec"));
         List<JsonObject> categories = both(common.categories(), spec.objects(CATEGORIES));
-        Map<String, String> marks = new HashMap<>();
-        categories.forEach(category -> marks.put(category.getString("id"), category.getString("mark", "none")));
+        Map<String, JsonObject> byId = new HashMap<>();
+        categories.forEach(category -> byId.put(category.getString("id"), category));
         JsonDoc json = doc().with("name", metadata.getString("name"))
                 .with("label", metadata.getString("displayName"))
                 .with("version", metadata.getString("version"))
@@ -41,7 +42,9 @@ final class ManifestJson {
                 .with(
                         EVENT_TYPES,
                         both(common.eventTypes(), spec.objects(EVENT_TYPES)).stream()
-                                .map(type -> eventType(type, marks))
+                                .map(type -> eventType(
+                                        type,
+                                        byId.getOrDefault(type.getString("category"), JsonValue.EMPTY_JSON_OBJECT)))
                                 .toList())
                 .build();
     }
@@ -81,12 +84,12 @@ final class ManifestJson {
         return JsonDoc.of(category).with("icon", address).build();
     }
 
-    private static JsonObject eventType(JsonObject type, Map<String, String> marks) {
-        String category = type.getString("category");
+    private static JsonObject eventType(JsonObject type, JsonObject category) {
         return doc().with("name", type.getString("id"))
                 .with("label", type.getString("label"))
-                .with("category", category)
-                .with("mark", marks.get(category))
+                .with("category", category.get("id"))
+                .with("mark", category.getString("mark", "none"))
+                .with("operation", category.get("operation"))
                 .with("retired", type.get("retired"))
                 .with(
                         "fields",

@@ -94,6 +94,7 @@ final class PackReader {
                 type.getString("name"),
                 type.getString("label"),
                 type.getString("mark"),
+                type.getBoolean("operation", false),
                 Shape.of(fields),
                 Map.copyOf(notBefore),
                 type.getBoolean("retired", false),

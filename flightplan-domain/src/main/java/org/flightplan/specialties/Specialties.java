@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.flightplan.tenants.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The specialties that are installed, each in one or several versions; which of them a tenant may use, and in which version, is
@@ -146,6 +147,19 @@ public final class Specialties {
     /** The JSON Schema that packs are held to. */
     public static JsonObject schema() {
         return PackSchema.JSON;
+    }
+
+    /**
+     * An event type as the manifest declares by which an event was judged; without that one, the first that has it.
+     *
+     * @param manifest its name, or null when nobody knows
+     * @param version of the manifest
+     */
+    public static Optional<Manifest.EventTypeDeclaration> eventType(
+            @Nullable String manifest, @Nullable String version, String eventType) {
+        Optional<Manifest> judge = manifest == null || version == null ? Optional.empty() : find(manifest, version);
+        return judge.flatMap(known -> known.eventType(eventType))
+                .or(() -> firstOf(everyVersion(), known -> known.eventType(eventType)));
     }
 
     /** The label of an event type in the newest version of the first specialty that declares it, or empty. */

@@ -3,6 +3,7 @@ package org.flightplan.tenants;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record Tenant(
     /** The day of a moment there. */
     public LocalDate dayOf(Instant moment) {
         return moment.atZone(zone).toLocalDate();
+    }
+
+    /** How many midnights there lie between a moment and now. */
+    public long daysSince(Instant moment, Instant now) {
+        return ChronoUnit.DAYS.between(dayOf(moment), dayOf(now));
     }
 
     /** Whether its admissions may be of this specialty. */

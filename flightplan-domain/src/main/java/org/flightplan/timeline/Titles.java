@@ -25,7 +25,15 @@ final class Titles {
             Map.entry("lab_result", "test_name result unit"),
             Map.entry("vital_signs", "name value unit"),
             Map.entry("medication_admin", "medication dose"),
-            Map.entry("continuous_therapy", "therapy"));
+            Map.entry("continuous_therapy", "therapy"),
+            Map.entry("admission.created", "admission_type"),
+            Map.entry("admission.location_changed", "to_location to_bed"),
+            Map.entry("admission.discharged", "disposition"));
+
+    private static final Map<String, String> OF_THE_STAY = Map.of(
+            "admission.created", "Admitted",
+            "admission.location_changed", "Moved",
+            "admission.discharged", "Discharged");
 
     private static final int LONGEST = 200;
 
@@ -37,7 +45,8 @@ final class Titles {
                 .map(details::get)
                 .flatMap(Titles::words)
                 .collect(Collectors.joining(" "));
-        String title = telling.isEmpty() ? label(eventType) : label(eventType) + ": " + telling;
+        String label = details.getBoolean("died", false) ? "Died" : label(eventType);
+        String title = telling.isEmpty() ? label : label + ": " + telling;
         return title.length() <= LONGEST ? title : Texts.beginning(title, LONGEST - 1) + "…";
     }
 
@@ -51,6 +60,7 @@ final class Titles {
     }
 
     private static String label(String eventType) {
-        return Specialties.labelOf(eventType).orElse(eventType);
+        String ofTheStay = OF_THE_STAY.get(eventType);
+        return ofTheStay == null ? Specialties.labelOf(eventType).orElse(eventType) : ofTheStay;
     }
 }

@@ -30,6 +30,7 @@ import org.flightplan.admissions.AdmissionEvent.MoveRequestCancelled;
 import org.flightplan.admissions.AdmissionEvent.MoveRequested;
 import org.flightplan.admissions.AdmissionEvent.Updated;
 import org.flightplan.commands.Reason.Kind;
+import org.flightplan.fields.JsonDoc;
 import org.junit.jupiter.api.Test;
 
 class StayRulesTest {
@@ -109,6 +110,13 @@ class StayRulesTest {
         }
     }
 
+    // an update of the moment says of which event it speaks
+    private static Updated ofTheAdmission(String changes) {
+        return new Updated(JsonDoc.of(updated(changes).changes())
+                .with("corrects_event_id", idOf(1))
+                .build());
+    }
+
     @Test
     void a_stay_is_updated_after_the_discharge_too() {
         stay().given(admitted()).when(update("{'weight_kg': 3.5}")).accepts(updated("{'weight_kg': 3.5}"));
@@ -122,7 +130,7 @@ class StayRulesTest {
     void the_admission_is_not_put_behind_what_is_on_record_of_the_stay() {
         String before = "{'admit_date': '2026-03-10T05:00:00Z'}";
         String behind = "{'admit_date': '2026-03-10T08:30:00Z'}";
-        stay().given(admitted()).when(update(before)).accepts(updated(before));
+        stay().given(admitted()).when(update(before)).accepts(ofTheAdmission(before));
         stay().given(admitted(), moved(null, "CICU", "08:00"))
                 .when(update(behind))
                 .refuses(Kind.STATE, "admitted_after_first_move", "admit_date");
@@ -156,7 +164,7 @@ class StayRulesTest {
         stay().given(admitted())
                 .withStream(OTHER, "Admission", other, until)
                 .when(update("{'admit_date': '" + at("05:30") + "'}"))
-                .accepts(updated("{'admit_date': '" + at("05:30") + "'}"));
+                .accepts(ofTheAdmission("{'admit_date': '" + at("05:30") + "'}"));
     }
 
     @Test

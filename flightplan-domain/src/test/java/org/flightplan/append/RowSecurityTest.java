@@ -239,6 +239,7 @@ class RowSecurityTest {
                     "legal_holds values (" + keys + ", now(), '" + id + "', false)",
                     "audit_trail_patients values (" + keys + ", '" + id + "')",
                     "content_reservations values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', '{}')",
+                    "users values (" + keys + ", '', 'viewer', now())",
                     "stored_contents values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', now())",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {
                 connection.createStatement().execute("insert into " + insert);

@@ -105,6 +105,7 @@ class PagesTest {
         assertEquals(
                 List.of(
                         "admissions " + STAY + " admission.location_changed java.lang.IllegalStateException",
+                        "timeline " + STAY + " admission.location_changed java.lang.IllegalStateException",
                         "trajectory " + STAY + " admission.location_changed java.lang.IllegalStateException"),
                 log.parked());
         // its row stands where the fault met it: version 1, while the other stay has gone on to 3

@@ -42,6 +42,7 @@ import org.flightplan.web.units.CensusResource;
 import org.flightplan.web.units.UnitCensusResource;
 import org.flightplan.web.units.UnitCommandsResource;
 import org.flightplan.web.units.UnitsResource;
+import org.flightplan.web.users.UsersResource;
 
 /** The API, version 1. Every resource is named here; the development endpoint is one in development alone. */
 @ApplicationScoped
@@ -79,6 +80,7 @@ public class Api extends Application {
                 PlanCommandsResource.class,
                 BoardResource.class,
                 UnitsResource.class,
+                UsersResource.class,
                 CensusResource.class,
                 UnitCensusResource.class,
                 UnitCommandsResource.class,

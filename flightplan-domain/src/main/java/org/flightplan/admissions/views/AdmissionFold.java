@@ -98,7 +98,7 @@ final class AdmissionFold {
     private static JsonObject updated(JsonObject stay, Values changes) {
         JsonDoc doc = JsonDoc.of(stay);
         changes.json().forEach(doc::with);
-        return doc.build();
+        return doc.with("corrects_event_id", null).build();
     }
 
     private static JsonDoc undischarged(JsonObject stay) {

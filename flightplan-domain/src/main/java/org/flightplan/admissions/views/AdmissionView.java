@@ -34,6 +34,11 @@ public record AdmissionView(UUID id, JsonObject data, int version) {
                 version);
     }
 
+    /** Whether the patient is there. */
+    public boolean isOpen() {
+        return new Values(data).text("status").equals("active");
+    }
+
     /** When the stay began: what the list is ordered by. */
     public Instant admitDate() {
         return new Values(data).moment("admit_date");

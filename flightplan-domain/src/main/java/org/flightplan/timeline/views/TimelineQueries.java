@@ -2,11 +2,11 @@ package org.flightplan.timeline.views;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
-import org.flightplan.fields.Values;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
+import org.flightplan.timeline.KeptItem;
 import org.flightplan.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +29,20 @@ public class TimelineQueries {
     /** No moment of an event lies before it. */
     private static final After FROM_THE_BEGINNING = new After(Instant.parse("0001-01-01T00:00:00Z"), 0);
 
-    // the index that is made for it holds these types alone
     private static final String OF_BOARD = """
             select t.*
               from read_model_timeline t
              where t.tenant_id = ? and t.admission_id = any (cast(string_to_array(?, ',') as uuid[]))
-               and t.data ->> 'event_type' in ('surgery', 'continuous_therapy') and not t.retracted
+               and t.kind is not null and not t.retracted
              order by t.occurred_at, t.position
+            """;
+
+    private static final String FIRST_OPERATIONS = """
+            select t.admission_id, cast(extract(epoch from min(t.occurred_at)) * 1000 as bigint)
+              from read_model_timeline t
+             where t.tenant_id = ? and t.admission_id = any (cast(string_to_array(?, ',') as uuid[]))
+               and t.kind = 'operation' and not t.retracted
+             group by t.admission_id
             """;
 
     private final PersistenceUnits units;
@@ -94,33 +101,50 @@ public class TimelineQueries {
                 .toList();
     }
 
-    /** Of these stays, the surgeries and the continuous therapies, ascending. */
+    /** Of these stays, the operations and the continuous therapies, ascending. */
     @SuppressWarnings("unchecked") // the query says what its rows are
     @TenantTransaction
-    public List<TimelineItem> ofBoard(TenantId tenant, Collection<UUID> stays) {
-        List<TimelineRow> rows = units.requests()
-                .createNativeQuery(OF_BOARD, TimelineRow.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, stays.stream().map(UUID::toString).collect(Collectors.joining(",")))
+    public List<BoardItem> ofBoard(TenantId tenant, Collection<UUID> stays) {
+        List<TimelineRow> rows = of(units.requests().createNativeQuery(OF_BOARD, TimelineRow.class), tenant, stays)
                 .getResultList();
-        phi.prepare(
-                tenant,
-                TimelineProjection.PHI,
-                rows.stream().map(TimelineRow::data).toList());
-        return rows.stream().map(this::item).toList();
+        phi.prepare(tenant, KeptItem.PHI, rows.stream().map(TimelineRow::data).toList());
+        return rows.stream()
+                .map(row -> new BoardItem(item(row), "operation".equals(row.kind)))
+                .toList();
+    }
+
+    /** What a board asks of a stay: an operation, or else a continuous therapy. */
+    public record BoardItem(TimelineItem item, boolean isOperation) {}
+
+    /** When each of these stays had its first operation, where it had one. */
+    @SuppressWarnings("unchecked") // the query says what its rows are
+    @TenantTransaction
+    public Map<UUID, Instant> firstOperations(TenantId tenant, Collection<UUID> stays) {
+        if (stays.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = of(units.requests().createNativeQuery(FIRST_OPERATIONS), tenant, stays)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0], row -> Instant.ofEpochMilli(((Number) row[1]).longValue())));
+    }
+
+    private static Query of(Query query, TenantId tenant, Collection<UUID> stays) {
+        return query.setParameter(1, tenant.value())
+                .setParameter(2, stays.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     /** A page of a stay's timeline as it was recorded up to a moment. */
     public List<TimelineItem> listAsOf(
             TenantId tenant, UUID admission, Instant asOf, @Nullable After after, int offset, int limit) {
         After behind = after == null ? FROM_THE_BEGINNING : after;
-        Map<UUID, TimelineItem> items = new LinkedHashMap<>();
-        for (RecordedEvent event : streams.stream(tenant, admission)) {
-            if (!event.createdAt().isAfter(asOf)) {
-                take(event, items);
-            }
-        }
-        return items.values().stream()
+        List<RecordedEvent> known = streams.stream(tenant, admission).stream()
+                .filter(event -> !event.createdAt().isAfter(asOf))
+                .toList();
+        return KeptItem.of(known).stream()
+                .filter(item -> !item.retracted())
+                .map(item -> opened(tenant, admission, item))
                 .filter(behind::isBefore)
                 .sorted(Comparator.comparing(TimelineItem::occurredAt).thenComparing(TimelineItem::position))
                 .skip(offset)
@@ -133,21 +157,16 @@ public class TimelineQueries {
      * has none of this id.
      */
     public Optional<WithCorrections> find(TenantId tenant, UUID id) {
-        List<RecordedEvent> told = streams.streamOf(tenant, id).map(stay -> streams.stream(tenant, stay)).stream()
+        Optional<UUID> stay = streams.streamOf(tenant, id);
+        List<RecordedEvent> told = stay.map(stream -> streams.stream(tenant, stream)).stream()
                 .flatMap(List::stream)
                 .filter(event -> event.type().startsWith("clinical_event."))
                 .filter(event -> event.storedValues().id("event_id").equals(id))
                 .toList();
-        if (told.isEmpty()) {
-            return Optional.empty();
-        }
-        TimelineItem item = TimelineItem.of(told.get(0));
-        TimelineItem last = item;
-        for (RecordedEvent correction : told.subList(1, told.size())) {
-            last = last == null ? null : last.corrected(correction);
-            item = last == null ? item : last;
-        }
-        return Optional.of(new WithCorrections(item, last == null, told.subList(1, told.size())));
+        return KeptItem.of(told).stream()
+                .map(item -> new WithCorrections(
+                        opened(tenant, stay.orElseThrow(), item), item.retracted(), told.subList(1, told.size())))
+                .findFirst();
     }
 
     /**
@@ -159,25 +178,12 @@ public class TimelineQueries {
      */
     public record WithCorrections(TimelineItem item, boolean retracted, List<RecordedEvent> corrections) {}
 
-    private static void take(RecordedEvent event, Map<UUID, TimelineItem> items) {
-        if (event.type().equals(TimelineProjection.CLINICAL_EVENT_RECORDED)) {
-            TimelineItem item = TimelineItem.of(event);
-            items.put(item.id(), item);
-        } else if (event.type().equals(TimelineProjection.CLINICAL_EVENT_CORRECTED)) {
-            items.computeIfPresent(event.storedValues().id("event_id"), (unused, item) -> item.corrected(event));
-        }
+    private TimelineItem item(TimelineRow row) {
+        KeptItem item = new KeptItem(row.id(), row.occurredAt.toInstant(), row.position, row.data(), false);
+        return opened(row.tenant(), row.admissionId, item);
     }
 
-    private TimelineItem item(TimelineRow row) {
-        Values data = new Values(phi.open(row.tenant(), TimelineProjection.PHI, row.data()));
-        return new TimelineItem(
-                row.id(),
-                row.admissionId,
-                data.text("event_type"),
-                row.occurredAt.toInstant(),
-                row.position,
-                data.moment("recorded_at"),
-                data.object("details"),
-                Boolean.TRUE.equals(data.flagOrNull("corrected")));
+    private TimelineItem opened(TenantId tenant, UUID admission, KeptItem item) {
+        return item.opened(admission, phi.open(tenant, KeptItem.PHI, item.data()));
     }
 }

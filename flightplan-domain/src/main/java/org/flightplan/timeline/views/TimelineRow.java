@@ -24,5 +24,8 @@ class TimelineRow extends ReadModelRow {
     @Column(name = "position")
     long position;
 
+    @Column(name = "kind")
+    String kind;
+
     protected TimelineRow() {}
 }

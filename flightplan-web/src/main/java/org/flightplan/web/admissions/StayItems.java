@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,10 @@ import org.flightplan.flightplans.views.FlightPlanQueries.PlanInBrief;
 import org.flightplan.patients.views.PatientQueries;
 import org.flightplan.patients.views.PatientView;
 import org.flightplan.tenants.TenantId;
+import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.web.http.Access;
+import org.flightplan.web.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Stays as they are shown: with the patient and what the plan says in brief, so that a page of them is one request. */
 @ApplicationScoped
@@ -35,7 +40,16 @@ class StayItems {
     FlightPlanQueries plans;
 
     @Inject
+    TimelineQueries timelines;
+
+    @Inject
     Access access;
+
+    @Inject
+    ApiRequest apiRequest;
+
+    @Inject
+    Clock clock;
 
     /**
      * How each of these stays is shown, with what is known of patients and plans now. A patient whose record is closed to the
@@ -50,25 +64,33 @@ class StayItems {
                 .ofStays(tenant, shown.stream().map(AdmissionView::id).toList())
                 .stream()
                 .collect(Collectors.toMap(PlanInBrief::admissionId, Function.identity()));
-        return stay -> json(stay, byId, byStay);
+        Map<UUID, Instant> operations = timelines.firstOperations(
+                tenant,
+                shown.stream()
+                        .filter(AdmissionView::isOpen)
+                        .map(AdmissionView::id)
+                        .toList());
+        return stay -> {
+            JsonDoc doc = begun(stay);
+            doc.with("patient", patient(byId.get(stay.patientId())));
+            doc.with("post_operative_day", daysSince(operations.get(stay.id())));
+            PlanInBrief plan = byStay.get(stay.id());
+            if (plan != null) {
+                doc.with("target_discharge_date", plan.target()).with("open_tasks", plan.openTasks());
+            }
+            return doc.with("version", stay.version()).build();
+        };
+    }
+
+    private @Nullable Long daysSince(@Nullable Instant operation) {
+        return operation == null
+                ? null
+                : Long.valueOf(apiRequest.caller().requiredTenant().daysSince(operation, clock.instant()));
     }
 
     /** A stay alone, as it was known at an earlier moment. */
     static JsonObject alone(AdmissionView stay) {
         return begun(stay).with("version", stay.version()).build();
-    }
-
-    private static JsonObject json(AdmissionView stay, Map<UUID, PatientView> patients, Map<UUID, PlanInBrief> plans) {
-        JsonDoc doc = begun(stay);
-        PatientView patient = patients.get(stay.patientId());
-        if (patient != null) {
-            doc.with("patient", json(patient));
-        }
-        PlanInBrief plan = plans.get(stay.id());
-        if (plan != null) {
-            doc.with("target_discharge_date", plan.target()).with("open_tasks", plan.openTasks());
-        }
-        return doc.with("version", stay.version()).build();
     }
 
     private static JsonDoc begun(AdmissionView stay) {
@@ -78,7 +100,10 @@ class StayItems {
     }
 
     // of a patient who is erased, what was known is null
-    private static JsonObject json(PatientView patient) {
+    private static @Nullable JsonObject patient(@Nullable PatientView patient) {
+        if (patient == null) {
+            return null;
+        }
         JsonDoc doc = doc().with("id", patient.id());
         for (String field : OF_THE_PATIENT) {
             JsonValue value = patient.data().get(field);

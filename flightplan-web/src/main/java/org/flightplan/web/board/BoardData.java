@@ -14,6 +14,7 @@ import org.flightplan.flightplans.views.FlightPlanQueries.FlightPlanView;
 import org.flightplan.patients.views.PatientView;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.timeline.TimelineItem;
+import org.flightplan.timeline.views.TimelineQueries.BoardItem;
 import org.flightplan.units.views.UnitView;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed of them those that the caller may not see, with a handle of each
  * @param patients of the others, by their ids
  * @param plans of the others, by their stays
- * @param happened surgeries and therapies of the others, by their stays, ascending
+ * @param happened operations and therapies of the others, by their stays, ascending
  */
 record BoardData(
         Tenant tenant,
@@ -37,7 +38,7 @@ record BoardData(
         Map<UUID, String> closed,
         Map<UUID, PatientView> patients,
         Map<UUID, FlightPlanView> plans,
-        Map<UUID, List<TimelineItem>> happened) {
+        Map<UUID, List<BoardItem>> happened) {
 
     LocalDate today() {
         return tenant.dayOf(now);
@@ -88,9 +89,20 @@ record BoardData(
                                 .toList();
     }
 
-    List<TimelineItem> happened(BoardStay stay, String eventType) {
+    /** Ascending. */
+    List<TimelineItem> operations(BoardStay stay) {
+        return happened(stay, true);
+    }
+
+    /** Ascending. */
+    List<TimelineItem> therapies(BoardStay stay) {
+        return happened(stay, false);
+    }
+
+    private List<TimelineItem> happened(BoardStay stay, boolean operations) {
         return happened.getOrDefault(stay.view().id(), List.of()).stream()
-                .filter(item -> item.eventType().equals(eventType))
+                .filter(one -> one.isOperation() == operations)
+                .map(BoardItem::item)
                 .toList();
     }
 }

@@ -18,7 +18,6 @@ import org.flightplan.patients.views.PatientView;
 import org.flightplan.projections.ProjectionProgress;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
-import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.units.views.UnitQueries;
 import org.flightplan.web.http.Access;
@@ -71,7 +70,9 @@ class BoardReading {
                 patients.among(id, who).stream().collect(Collectors.toMap(PatientView::id, Function.identity())),
                 plans.whole(id, shownIds).stream()
                         .collect(Collectors.toMap(FlightPlanView::admissionId, Function.identity())),
-                timelines.ofBoard(id, shownIds).stream().collect(Collectors.groupingBy(TimelineItem::admissionId)));
+                timelines.ofBoard(id, shownIds).stream()
+                        .collect(Collectors.groupingBy(
+                                happened -> happened.item().admissionId())));
     }
 
     private static Set<UUID> ids(List<BoardStay> stays) {

@@ -41,7 +41,7 @@ final class DayList {
                         of(stay).with("at", admitted).with("expected", false).build());
             }
             moves.addAll(moves(stay));
-            data.happened(stay, "surgery").stream()
+            data.operations(stay).stream()
                     .filter(surgery -> isNew(surgery.occurredAt()))
                     .forEach(surgery -> operations.add(of(stay).with("at", surgery.occurredAt())
                             .with("expected", false)

@@ -5,7 +5,6 @@ import static org.flightplan.fields.JsonDoc.doc;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import org.flightplan.admissions.views.BoardStays.BoardStay;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
 import org.flightplan.patients.views.PatientView;
-import org.flightplan.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
 /** Patients as a board shows them. Of what is closed to the caller, that somebody is there. */
@@ -118,18 +116,17 @@ final class Occupants {
     }
 
     private @Nullable Long postOperativeDay(BoardStay stay) {
-        List<TimelineItem> surgeries = data.happened(stay, "surgery");
-        return surgeries.isEmpty()
-                ? null
-                : Long.valueOf(ChronoUnit.DAYS.between(
-                        data.tenant().dayOf(surgeries.get(surgeries.size() - 1).occurredAt()), data.today()));
+        return data.operations(stay).stream()
+                .findFirst()
+                .map(first -> data.tenant().daysSince(first.occurredAt(), data.now()))
+                .orElse(null);
     }
 
     private List<JsonObject> therapies(BoardStay stay) {
-        return data.happened(stay, "continuous_therapy").stream()
+        return data.therapies(stay).stream()
                 .filter(item -> runs(new Values(item.details())))
                 .map(item -> doc().with("event_id", item.id())
-                        .with("therapy", item.details().get("therapy"))
+                        .with("therapy", item.details().getString("therapy", item.title()))
                         .with("started_at", item.details().get("started_at"))
                         .with("stopped_at", item.details().get("stopped_at"))
                         .build())

@@ -43,7 +43,8 @@ public class DevelopmentTokenResource {
                     "roles",
                     new FieldType.ListOf(
                             new FieldType.OneOf(Role.groups()), 1, Role.groups().size())),
-            optional("user", new FieldType.Id()));
+            optional("user", new FieldType.Id()),
+            optional("name", new FieldType.Text(200)));
 
     private static final long LIFETIME_SECONDS = 3_600;
 
@@ -68,6 +69,7 @@ public class DevelopmentTokenResource {
                 .with("exp", now + LIFETIME_SECONDS)
                 .with("tenant", values.idOrNull("tenant"))
                 .with("groups", values.texts("roles"))
+                .with("name", values.textOrNull("name"))
                 .build();
         return ApiResponses.ok(doc().with("access_token", signed(claims))
                 .with("token_type", "Bearer")

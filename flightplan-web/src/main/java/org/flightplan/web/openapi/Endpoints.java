@@ -17,6 +17,7 @@ import static org.flightplan.web.openapi.Parameter.EVENT_TYPE;
 import static org.flightplan.web.openapi.Parameter.FEED_LIMIT;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
 import static org.flightplan.web.openapi.Parameter.OFFSET;
+import static org.flightplan.web.openapi.Parameter.STAFF_ROLE;
 import static org.flightplan.web.openapi.Parameter.VERSION;
 import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 import static org.flightplan.web.openapi.ResponseSchemas.recorded;
@@ -69,6 +70,14 @@ final class Endpoints {
                     200,
                     ResponseSchemas.TENANT),
             get("/tenants/current", "The caller's hospital", ResponseSchemas.CURRENT_TENANT),
+            get(
+                    "/users",
+                    "Who works in the hospital, as seen in tokens within the last seconds, by name; who has no name comes first",
+                    listOf(ResponseSchemas.USER),
+                    STAFF_ROLE,
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
             send(
                     "POST",
                     "/patients",

@@ -117,6 +117,7 @@ final class Examples {
             "location", Map.of("name", "Intensive care"),
             "state", Map.of("state", "blocked", "reason", "Broken rail"),
             "paused", Map.of("name", "admissions"),
+            "last_seen", Map.of("name", "Dr Exempla Fictiva", "roles", List.of("clinician")),
             "event_version", Map.of("event_type", "admission.location_changed", "data", moveToIntensiveCare()));
 
     private Examples() {}

@@ -10,6 +10,7 @@ import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.board.BoardResource;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.Page;
+import org.flightplan.web.users.UsersResource;
 
 /**
  * A parameter outside the body.
@@ -54,6 +55,7 @@ record Parameter(String name, String in, FieldType kind, String description) {
             "The order, turned round by a hyphen; -admit_date when absent. Within the same, by id. Of stays without a known"
                     + " risk or location these come lowest, those without a target last; what is closed to the caller comes"
                     + " at the end");
+    static final Parameter STAFF_ROLE = query("role", new FieldType.OneOf(UsersResource.ROLES), "Who has this role");
     static final Parameter SPECIALTY = query("specialty", TEXT, "Of this specialty");
     static final Parameter VERSION = query("version", TEXT, "Of this version, such as the one an event names");
 

@@ -60,6 +60,7 @@ final class ResponseSchemas {
                             optional("date_of_birth", new FieldType.Date()).asPhi(),
                             optional("gender", TEXT),
                             optional("identity", TEXT)))),
+            optional("post_operative_day", COUNT),
             optional("target_discharge_date", new FieldType.Date()),
             optional("open_tasks", COUNT),
             optional("flightplan_id", ID),
@@ -180,6 +181,12 @@ final class ResponseSchemas {
             required("care_teams", new FieldType.Flag()),
             required("time_zone", TEXT),
             required("created_at", MOMENT));
+
+    static final Shape USER = Shape.of(
+            required("id", ID),
+            optional("name", TEXT),
+            required("roles", new FieldType.ListOf(TEXT, 1, 4)),
+            required("last_seen", MOMENT));
 
     static final Shape CURRENT_TENANT = Shape.of(
             required("id", ID),

@@ -73,6 +73,7 @@ final class SpecialtySchemas {
                     LABEL,
                     required("category", TEXT),
                     required("mark", TEXT),
+                    optional("operation", new FieldType.Flag()),
                     optional("retired", new FieldType.Flag()),
                     DECLARED),
             objects(
@@ -83,7 +84,8 @@ final class SpecialtySchemas {
                     optional("colour", TEXT),
                     optional("priority", COUNT),
                     optional("shown", new FieldType.Flag()),
-                    optional("mark", TEXT)),
+                    optional("mark", TEXT),
+                    optional("operation", new FieldType.Flag())),
             optional("phases", PARTS),
             optional("checklists", PARTS),
             optional("calculators", PARTS),

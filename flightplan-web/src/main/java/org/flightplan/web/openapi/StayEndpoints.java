@@ -164,7 +164,7 @@ final class StayEndpoints {
                     ON_EXISTING),
             look(
                     "/admissions/{id}/timeline",
-                    "What happened, ascending by occurred_at and then by position",
+                    "What happened, the admission, moves and the discharge too, ascending by occurred_at and then by position",
                     listOf(ResponseSchemas.TIMELINE_ITEM),
                     AS_OF,
                     LIMIT,

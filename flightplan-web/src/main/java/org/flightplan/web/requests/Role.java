@@ -22,6 +22,9 @@ public enum Role {
     /** Reads the audit trail. */
     PRIVACY_OFFICER("privacy-officer");
 
+    /** Those of people who work in a hospital. */
+    public static final Set<Role> OF_STAFF = Set.of(VIEWER, CLINICIAN, TENANT_ADMIN, PRIVACY_OFFICER);
+
     /** Another name for the privacy officer. */
     private static final String AUDITOR = "auditor";
 

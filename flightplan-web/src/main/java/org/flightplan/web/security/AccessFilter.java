@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
+import org.flightplan.users.SeenUsers;
+import org.flightplan.users.User;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
 import org.flightplan.web.requests.AuditNote;
@@ -57,6 +61,12 @@ public class AccessFilter implements ContainerRequestFilter {
     RateLimits limits;
 
     @Inject
+    SeenUsers users;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     RequestScope scope;
 
     @Override
@@ -87,6 +97,18 @@ public class AccessFilter implements ContainerRequestFilter {
             throw new ProblemException(Problems.forbidden("The token's tenant is unknown or not active."));
         }
         scope.caller(new Caller(user, roles, claimed.orElse(null)));
+        claimed.ifPresent(tenant -> saw(tenant.id(), user, roles, token.name()));
+    }
+
+    private void saw(TenantId tenant, UUID user, Set<Role> roles, String name) {
+        List<String> ofStaff = roles.stream()
+                .filter(Role.OF_STAFF::contains)
+                .map(Role::group)
+                .sorted()
+                .toList();
+        if (!ofStaff.isEmpty()) {
+            users.saw(new User(tenant, user, name, ofStaff, clock.instant()));
+        }
     }
 
     private Set<Role> allowed() {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.fields.Texts;
 import org.flightplan.ops.ProviderKeys;
 import org.flightplan.settings.TokenConfig;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public class Tokens {
     private static final String NO_KEYS = "{\"keys\":[]}";
     private static final String SCHEME = "Bearer ";
     private static final int MOST = 20_000;
+    private static final int LONGEST_NAME = 200;
     private static final int CLOCK_SKEW_SECONDS = 5;
     private static final String OF_REQUEST = Tokens.class.getName();
     private static final DefaultJOSEObjectTypeVerifier<SecurityContext> TYPES =
@@ -173,7 +175,13 @@ public class Tokens {
         return new Token(
                 said.getSubject(),
                 groups == null ? Set.of() : Set.copyOf(groups),
-                tenant == null ? null : tenant.toString());
+                tenant == null ? null : tenant.toString(),
+                said.getClaim("name") instanceof String name ? shown(name.strip()) : "");
+    }
+
+    // whatever the provider has there, it is shown and kept
+    private static String shown(String name) {
+        return Texts.shows(name) && Texts.fault(name, LONGEST_NAME).isEmpty() ? name : "";
     }
 
     private KeySet keySet() {
@@ -201,13 +209,15 @@ public class Tokens {
      * @param subject its user
      * @param groups its user's roles, and whatever else the provider has there
      * @param tenant its user's hospital
+     * @param name its user's, for people; empty when it has none
      */
     public record Token(
             @Nullable String subject,
             Set<String> groups,
-            @Nullable String tenant) {
+            @Nullable String tenant,
+            String name) {
 
         /** Of a request without a token, or with one that does not verify. */
-        public static final Token NONE = new Token(null, Set.of(), null);
+        public static final Token NONE = new Token(null, Set.of(), null, "");
     }
 }

@@ -54,6 +54,7 @@ class AccessIT {
             GET   /flightplans/{id}              viewer clinician
             GET   /clinical-events/{id}          viewer clinician
             GET   /tenants/current               viewer clinician tenant-admin privacy-officer interface
+            GET   /users                         viewer clinician tenant-admin privacy-officer
             PATCH /patients/{id}   clinician interface
             POST  /patients/{id}/merge   clinician interface
             PATCH /admissions/{id}   clinician interface

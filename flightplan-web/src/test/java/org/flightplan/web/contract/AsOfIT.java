@@ -63,8 +63,8 @@ class AsOfIT {
 
     @Test
     void the_timeline_gains_an_event_when_that_was_recorded() {
-        assertEquals(0, read("/timeline", recorded.get(2)).items().size());
-        assertEquals(1, read("/timeline", recorded.get(3)).items().size());
+        assertEquals(3, read("/timeline", recorded.get(2)).items().size());
+        assertEquals(4, read("/timeline", recorded.get(3)).items().size());
     }
 
     @Test

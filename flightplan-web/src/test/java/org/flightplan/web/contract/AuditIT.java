@@ -75,6 +75,7 @@ class AuditIT {
             "DELETE /units/{id}/beds/{bed}",
             "GET /admin/tenants",
             "GET /tenants/current",
+            "GET /users",
             "POST /admin/tenants",
             "PATCH /admin/tenants/{id}",
             "GET /admin/audit/verify",

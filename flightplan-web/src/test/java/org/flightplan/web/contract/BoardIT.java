@@ -112,7 +112,9 @@ class BoardIT {
         house.move(stay, "CICU", "1");
         house.inBed("Petra Provisorja", "CICU", "2");
         house.event(stay, "risk_status", 2, doc().with("risk_level", "Intubated"));
-        house.event(stay, "surgery", 3, doc().with("procedure_name", "Glenn"));
+        house.event(stay, "heart_surgery", 3, doc().with("procedure_name", "Glenn"));
+        house.event(stay, "surgery", 30, doc().with("procedure_name", "Chest closure"));
+        house.event(stay, "ecmo_run", 4, doc().with("mode", "veno_arterial").with("started_at", ward.hour(4)));
         house.event(
                 stay,
                 "continuous_therapy",
@@ -156,10 +158,17 @@ class BoardIT {
                 today.toEpochDay()
                         - ward.hour(3).atZone(ZoneOffset.UTC).toLocalDate().toEpochDay(),
                 shown.getInt("post_operative_day"));
+        assertEquals(
+                shown.get("post_operative_day"),
+                ward.viewer.get("admissions").items().stream()
+                        .filter(item -> item.getString("id").equals(stay.toString()))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("post_operative_day"));
         assertTrue(shown.getBoolean("overdue"));
         assertEquals(List.of("cross_check", "review_due", "isolation", "similar_name", "provisional"), flags(shown));
         assertEquals(
-                List.of("Milrinone"),
+                List.of("ECMO run", "Milrinone"),
                 shown.getJsonArray("therapies").getValuesAs(JsonObject.class).stream()
                         .map(therapy -> therapy.getString("therapy"))
                         .toList());

@@ -64,11 +64,14 @@ class CorrectionsIT {
                 .toList();
     }
 
-    private List<JsonObject> timeline(String query) {
-        return ward.viewer
-                .get("admissions/" + stay + "/timeline" + query)
-                .expect(200)
-                .items();
+    private List<JsonObject> clinicalEvents(String query) {
+        return ward.clinicalEvents(stay, query);
+    }
+
+    private List<String> titles(String query) {
+        return ward.viewer.get("admissions/" + stay + "/timeline" + query).expect(200).items().stream()
+                .map(item -> item.getString("title"))
+                .toList();
     }
 
     private static String asOf(Instant moment) {
@@ -89,6 +92,44 @@ class CorrectionsIT {
         correctMove(corrected, doc().with("retracted", true)).expect(200);
         assertEquals(List.of("CICU -", "ACCU -"), places(""));
         assertEquals("ACCU", shown().getString("current_location"));
+    }
+
+    @Test
+    void the_timeline_tells_of_admission_moves_and_discharge_as_was_last_said() {
+        moved("CICU", 1);
+        String wrong = moved("CTOR", 2);
+        ward.clinician
+                .post(
+                        "admissions/" + stay + "/discharge",
+                        doc().with("discharge_date", ward.hour(3))
+                                .with("disposition", "home")
+                                .build())
+                .expect(200);
+        Instant before = recordedLast();
+        List<String> then =
+                List.of("Admitted: elective", "Moved: CICU CICU-1", "Moved: CTOR CTOR-1", "Discharged: home");
+        assertEquals(then, titles(""));
+        correctMove(
+                        wrong,
+                        doc().with("to_location", "CATH").with("to_bed", null).with("effective_at", ward.hour(0)))
+                .expect(200);
+        ward.clinician
+                .post("admissions/" + stay + "/discharge/cancel", doc().build())
+                .expect(200);
+        ward.clinician
+                .with("If-Match", "*")
+                .patch(
+                        "admissions/" + stay,
+                        doc().with("admit_date", ward.hour(-2)).build())
+                .expect(200);
+        assertEquals(List.of("Admitted: elective", "Moved: CATH", "Moved: CICU CICU-1"), titles(""));
+        assertEquals(then, titles(asOf(before)));
+        JsonObject admitted = ward.viewer
+                .get("admissions/" + stay + "/timeline?limit=1")
+                .items()
+                .get(0);
+        assertEquals(ward.hour(-2).toString(), admitted.getString("occurred_at"));
+        assertTrue(admitted.getBoolean("corrected"));
     }
 
     @Test
@@ -116,10 +157,10 @@ class CorrectionsIT {
                 .expect(200);
         assertEquals("Extubated", shown().getString("current_risk"));
         assertEquals(List.of("CICU -", "CICU ACCU", "CICU Extubated"), places(""));
-        assertTrue(timeline("").get(1).getBoolean("corrected"));
+        assertTrue(clinicalEvents("").get(1).getBoolean("corrected"));
         assertEquals(
                 "Intubated",
-                timeline(asOf(before)).get(1).getJsonObject("details").getString("risk_level"));
+                clinicalEvents(asOf(before)).get(1).getJsonObject("details").getString("risk_level"));
         JsonObject event =
                 ward.viewer.get("clinical-events/" + wrong).expect(200).json();
         assertEquals("Extubated", event.getJsonObject("details").getString("risk_level"));
@@ -132,8 +173,8 @@ class CorrectionsIT {
         assertEquals(2, retracted.getJsonArray("corrections").size());
         assertEquals("ACCU", shown().getString("current_risk"));
         assertEquals(List.of("CICU -", "CICU ACCU"), places(""));
-        assertEquals(1, timeline("").size());
-        assertEquals(2, timeline(asOf(before)).size());
+        assertEquals(1, clinicalEvents("").size());
+        assertEquals(2, clinicalEvents(asOf(before)).size());
         assertEquals("clinical_event_corrected", code(correctEvent(wrong, doc().with("occurred_at", ward.hour(4)))));
     }
 

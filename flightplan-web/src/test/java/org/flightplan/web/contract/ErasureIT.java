@@ -39,8 +39,7 @@ class ErasureIT {
         for (JsonObject query : known.queries()) {
             assertEquals(List.of(), ward.viewer.post("patients/search", query).items(), query::toString);
         }
-        JsonObject item =
-                ward.viewer.get("admissions/" + stay + "/timeline").items().get(0);
+        JsonObject item = ward.clinicalEvents(stay, "").get(0);
         assertEquals(JsonValue.EMPTY_JSON_OBJECT, item.get("details"));
         for (String path : known.readings(patient, stay)) {
             String body = ward.viewer.get(path).expect(200).body();

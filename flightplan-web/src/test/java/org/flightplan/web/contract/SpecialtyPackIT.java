@@ -49,7 +49,7 @@ class SpecialtyPackIT {
         refused(stay, "risk_status", doc().with("risk_level", "Intubated"), "data.risk_level");
         assertEquals(
                 List.of("joint_replacement", "risk_status", "risk_status", "mobilisation"),
-                ward.viewer.get("admissions/" + stay + "/timeline").items().stream()
+                ward.clinicalEvents(stay, "").stream()
                         .map(item -> item.getString("event_type"))
                         .toList());
         assertEquals("distance_walked 12.5 m", calculated(stay).get(1));
@@ -92,8 +92,7 @@ class SpecialtyPackIT {
                         doc().with("data", doc().with("height_cm", 90).build()).build())
                 .expect(200);
 
-        List<JsonObject> timeline =
-                ward.viewer.get("admissions/" + stay + "/timeline").items();
+        List<JsonObject> timeline = ward.clinicalEvents(stay, "");
         assertEquals(4, timeline.size());
         assertEquals(90, timeline.get(0).getJsonObject("details").getInt("height_cm"));
         assertEquals("Old measure", timeline.get(0).getString("title"));

@@ -81,10 +81,7 @@ class StayIT {
 
     @Test
     void its_timeline_holds_the_clinical_event_as_it_was_recorded() {
-        List<JsonObject> items = ward.viewer
-                .get("admissions/" + admission + "/timeline")
-                .expect(200)
-                .items();
+        List<JsonObject> items = ward.clinicalEvents(admission, "");
         assertEquals(1, items.size());
         assertEquals(risk.toString(), items.get(0).getString("id"));
         assertEquals("risk_status", items.get(0).getString("event_type"));

@@ -46,6 +46,7 @@ class TrailIT {
             GET /flightplans/{id}                 flightplan.read            tenant-admin
             GET /clinical-events/{id}             clinical_event.read        tenant-admin
             GET /tenants/current                  -                          -
+            GET /users                            -                          -
             PATCH /patients/{id} patient.updated viewer
             POST /patients/{id}/merge patient.merged viewer
             PATCH /admissions/{id} admission.updated viewer

@@ -85,6 +85,13 @@ final class Ward {
                 .with("effective_at", at);
     }
 
+    /** The clinical events of a stay's timeline. */
+    List<JsonObject> clinicalEvents(UUID admission, String query) {
+        return viewer.get("admissions/" + admission + "/timeline" + query).expect(200).items().stream()
+                .filter(item -> !item.getString("event_type").startsWith("admission."))
+                .toList();
+    }
+
     JsonDoc riskStatus(UUID admission, String level, Instant at) {
         return doc().with("event_id", UUID.randomUUID())
                 .with("admission_id", admission)

@@ -3,13 +3,18 @@ package org.flightplan.web.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.web.Answer;
 
@@ -23,6 +28,10 @@ public final class Documented {
         private static Operation of(Endpoint endpoint) {
             String template = endpoint.path().replaceAll("\\{\\w+}", "[^/]+");
             return new Operation(endpoint, Pattern.compile(".*" + API + template));
+        }
+
+        String name() {
+            return endpoint.method() + " " + endpoint.path();
         }
 
         private Set<Integer> statuses() {
@@ -55,6 +64,22 @@ public final class Documented {
         operation(method, address.getRawPath()).ifPresent(operation -> check(operation, answer));
     }
 
+    /** Writes down what was documented and what was answered: a line for each operation and status, "-" before what was not. */
+    public static void write(Path file) {
+        if (ANSWERED.isEmpty()) {
+            return;
+        }
+        Stream<String> lines = OPERATIONS.stream()
+                .flatMap(operation -> operation.statuses().stream()
+                        .filter(status -> !ANSWERED.contains(operation.name() + " " + status))
+                        .map(status -> "- " + operation.name() + " " + status));
+        try {
+            Files.write(file, Stream.concat(lines, ANSWERED.stream()).sorted().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<Operation> operation(String method, String path) {
         // a path without a parameter is meant before one with
         return OPERATIONS.stream()
@@ -66,7 +91,7 @@ public final class Documented {
 
     private static void check(Operation operation, Answer answer) {
         Endpoint endpoint = operation.endpoint;
-        String name = endpoint.method() + " " + endpoint.path();
+        String name = operation.name();
         ANSWERED.add(name + " " + answer.status());
         assertTrue(
                 operation.statuses().contains(answer.status()),

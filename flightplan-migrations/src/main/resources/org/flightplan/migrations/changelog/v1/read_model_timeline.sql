@@ -10,16 +10,18 @@ create table read_model_timeline (
   data         jsonb       not null,
   position     bigint      not null,
   retracted    boolean     not null,
+  kind         text        check (kind in ('operation', 'therapy')),
   primary key (tenant_id, id),
   constraint read_model_timeline_admission foreign key (tenant_id, admission_id)
     references read_model_admissions (tenant_id, id) deferrable initially deferred
 );
 comment on column read_model_timeline.position is 'Global position of the event: breaks ties of occurred_at.';
+comment on column read_model_timeline.kind is 'What a board asks of open stays: operations and continuous therapies, as their specialty declares; null for all else.';
 -- serves the timeline of a stay, in its order
 create index idx_rm_timeline_admission on read_model_timeline (tenant_id, admission_id, occurred_at);
 -- serves the board: post-operative days and running therapies of all open stays
 create index idx_rm_timeline_board on read_model_timeline (tenant_id, admission_id)
-  where data ->> 'event_type' in ('surgery', 'continuous_therapy');
+  where kind is not null;
 alter table read_model_timeline enable row level security;
 alter table read_model_timeline force row level security;
 create policy tenant_isolation on read_model_timeline

@@ -9,7 +9,7 @@ create table read_model_trajectory (
   effective_at timestamptz not null,
   data         jsonb       not null,
   position     bigint      not null,
-  kind         varchar(10),
+  kind         text,
   location     varchar(100),
   primary key (tenant_id, id),
   constraint read_model_trajectory_admission foreign key (tenant_id, admission_id)

@@ -1,0 +1,5 @@
+/** Reading who works in a hospital. */
+@NullMarked
+package org.flightplan.users.views;
+
+import org.jspecify.annotations.NullMarked;
