@@ -26,6 +26,7 @@ public final class Bench {
             new HttpPart(),
             new RebuildPart(),
             new SizePart(),
+            new PagesPart(),
             new SharePart());
 
     private Bench() {}

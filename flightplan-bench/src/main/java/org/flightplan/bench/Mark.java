@@ -35,7 +35,20 @@ record Mark(String key, String what, double bound, boolean atLeast) {
             most("visible_p99_ms", "Commit to visible, p99 in ms", 20),
             least("rebuild_vs_upsert", "Rebuild / plain set-based upsert of the same rows", 0.5),
             least("stream_read_events_per_s", "1,000-event stream read, events/s (or 0.6 x plain JDBC)", 300_000),
-            least("stream_read_vs_jdbc", "1,000-event stream read / plain JDBC (or 300,000 events/s)", 0.6));
+            least("stream_read_vs_jdbc", "1,000-event stream read / plain JDBC (or 300,000 events/s)", 0.6),
+            most("list_long_vs_short", "Page of 50 stays: a million events / ten thousand", 1.5),
+            most("list_p99_ms", "Page of 50 stays, p99 in ms", 50),
+            most("list_by_risk_long_vs_short", "Open stays by risk: a million events / ten thousand", 1.5),
+            most("list_by_risk_p99_ms", "Open stays by risk, p99 in ms", 50),
+            most("board_long_vs_short", "Board of 60 patients: a million events / ten thousand", 1.5),
+            most("board_p99_ms", "Board of 60 patients, p99 in ms", 50),
+            most("timeline_long_vs_short", "Timeline: a million events / ten thousand", 1.5),
+            most("timeline_p99_ms", "Timeline, p99 in ms", 50),
+            most("trajectory_long_vs_short", "Trajectory: a million events / ten thousand", 1.5),
+            most("trajectory_p99_ms", "Trajectory, p99 in ms", 50),
+            most("feed_long_vs_short", "Page of 100 of the feed: a million events / ten thousand", 1.5),
+            most("feed_p99_ms", "Page of 100 of the feed, p99 in ms", 50),
+            most("census_year_p99_ms", "Census of a year, p99 in ms", 200));
 
     private static Mark least(String key, String what, double bound) {
         return new Mark(key, what, bound, true);

@@ -50,6 +50,9 @@ record Report(Options options, Machine machine, Figures figures, double minutes)
             - **Rebuild.** From the request to the last projection's end, beside the same rows written over themselves by
               `insert ... on conflict do update`, a thousand a transaction.
             - **Reading.** `StreamReader` beside plain JDBC that leaves JSON as text; the feed by pages of 1,000.
+            - **Pages.** A hospital with ten thousand events and one with a million (10,000 stays, 100,000 moves), each on a node of its
+              own; both have sixty patients now, whose data is encrypted. One request after the other by HTTP, a hundred a round, by
+              turns.
             - **Indexes.** Processor time of the log's database sessions an event, with one index more or less than the lean set.
 
             """;

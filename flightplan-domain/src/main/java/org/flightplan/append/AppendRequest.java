@@ -102,7 +102,7 @@ public record AppendRequest(
      *
      * @param type a name that {@link EventTypes} knows
      * @param data in the shape of its type
-     * @param metadata schema_version, event_id, correlation_id, causation_id, request_id
+     * @param metadata event_id, correlation_id, causation_id, request_id; the log adds the schema_version
      * @param author the authenticated user
      */
     public record NewEvent(String type, JsonObject data, JsonObject metadata, UUID author) {

@@ -16,6 +16,7 @@ import org.flightplan.append.AppendRequest.StreamAppend;
 import org.flightplan.events.Condition;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.UniqueKey;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
 
@@ -31,7 +32,7 @@ public class EventLog {
     private final PhiSeam phi;
     private AppendQueue queue;
 
-    /** @param types which fields are PHI, and {@code phi} the seam they go through */
+    /** @param types their versions and which fields are PHI, and {@code phi} the seam they go through */
     @Inject
     public EventLog(EventTypes types, PhiSeam phi) {
         this.types = types;
@@ -78,7 +79,10 @@ public class EventLog {
         List<NewEvent> events = new ArrayList<>(append.events().size());
         for (NewEvent event : append.events()) {
             JsonObject data = phi.seal(tenant, append.patient(), types.phiFields(event.type()), event.data());
-            events.add(new NewEvent(event.type(), data, event.metadata(), event.author()));
+            JsonObject metadata = JsonDoc.of(event.metadata())
+                    .with("schema_version", types.version(event.type()))
+                    .build();
+            events.add(new NewEvent(event.type(), data, metadata, event.author()));
         }
         return new StreamAppend(append.stream(), append.expected(), events, append.patient());
     }

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** The append that a submission's decisions add up to. */
 final class Draft<E> {
 
-    private static final int SCHEMA_VERSION = 1;
-
     private final Submission<?, ?, E> submission;
     private final Circumstances circumstances;
     private final Supplier<UUID> ids;
@@ -162,7 +160,6 @@ final class Draft<E> {
     private NewEvent newEvent(String type, JsonObject data, UUID id, Provenance provenance, JsonObject judgedBy) {
         Envelope envelope = submission.envelope();
         JsonDoc metadata = JsonDoc.doc()
-                .with("schema_version", SCHEMA_VERSION)
                 .with("event_id", id)
                 .with("correlation_id", provenance.correlationId())
                 .with("causation_id", provenance.causationId())

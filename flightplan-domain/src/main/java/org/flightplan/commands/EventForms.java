@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.EventTypes.EventType;
+import org.flightplan.events.Upcaster;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
@@ -31,9 +32,25 @@ public abstract class EventForms<E> implements EventTypes.Declaration, EventCode
      * @param event its class
      * @param data its data; what is null is left out
      * @param read the event of checked data
+     * @param upcasters from version 1 to 2, from 2 to 3 and so on
      */
     public record Form<E, T extends E>(
-            String name, Shape shape, Class<T> event, Function<T, JsonDoc> data, Function<Values, ? extends E> read) {
+            String name,
+            Shape shape,
+            Class<T> event,
+            Function<T, JsonDoc> data,
+            Function<Values, ? extends E> read,
+            List<Upcaster> upcasters) {
+
+        /** How one kind of event is stored of which there is one version. */
+        public Form(
+                String name,
+                Shape shape,
+                Class<T> event,
+                Function<T, JsonDoc> data,
+                Function<Values, ? extends E> read) {
+            this(name, shape, event, data, read, List.of());
+        }
 
         private JsonObject dataOf(E given) {
             return data.apply(event.cast(given)).build();
@@ -55,7 +72,7 @@ public abstract class EventForms<E> implements EventTypes.Declaration, EventCode
     @Override
     public List<EventType> eventTypes() {
         return byName.values().stream()
-                .map(form -> new EventType(form.name(), streamType, form.shape()))
+                .map(form -> new EventType(form.name(), streamType, form.shape(), form.upcasters()))
                 .toList();
     }
 

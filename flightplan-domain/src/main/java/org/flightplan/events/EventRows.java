@@ -2,6 +2,7 @@ package org.flightplan.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Jsons;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.tenants.TenantId;
 
-/** Rows of the log as events, PHI opened. */
+/** Rows of the log as events, in the present version of their types, PHI opened. */
 @ApplicationScoped
 public class EventRows {
 
@@ -65,10 +67,31 @@ public class EventRows {
         phi.prepare(tenant, fields, events.stream().map(RecordedEvent::stored).toList());
     }
 
+    /**
+     * The content of a row in the present version of its type.
+     *
+     * @throws LogUnavailable when it was written by a later build
+     */
+    JsonObject decidable(String type, int schemaVersion, String data) {
+        if (schemaVersion > types.version(type)) {
+            throw LogUnavailable.laterVersion(type);
+        }
+        return types.present(type, schemaVersion, Jsons.object(data));
+    }
+
+    // it names the version of the content that goes with it
+    private static JsonObject metadata(JsonObject stored, int schemaVersion, int present) {
+        return present == schemaVersion
+                ? stored
+                : JsonDoc.of(stored).with("schema_version", present).build();
+    }
+
     // by number, and without asking for a class: a server's pool finds such a method of the driver anew for each value
     private RecordedEvent event(ResultSet row) throws SQLException {
         TenantId tenant = new TenantId((UUID) row.getObject(2));
         String type = row.getString(6);
+        int schemaVersion = row.getInt(11);
+        int present = Math.max(schemaVersion, types.version(type));
         String data = row.getString(7);
         String metadata = row.getString(8);
         return new RecordedEvent(
@@ -77,10 +100,11 @@ public class EventRows {
                 new StreamRef((UUID) row.getObject(3), row.getString(4)),
                 row.getInt(5),
                 type,
-                row.getInt(11),
-                () -> Jsons.object(data),
+                present,
+                present > types.version(type),
+                () -> types.present(type, schemaVersion, Jsons.object(data)),
                 stored -> phi.open(tenant, types.phiFields(type), stored),
-                () -> Jsons.object(metadata),
+                () -> metadata(Jsons.object(metadata), schemaVersion, present),
                 row.getTimestamp(9).toInstant(),
                 (UUID) row.getObject(10));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flightplan.fields.JsonDoc;
+import org.flightplan.fields.JsonSchema;
 import org.flightplan.fields.Shape;
 
 /** All types of event this build knows, as the components declare them. */
@@ -68,12 +69,56 @@ public class EventTypes {
         return find(name).map(type -> type.shape().phiFields()).orElse(Set.of());
     }
 
+    /** The schema version that an event of this type is written in, and read in; 1 for a type that is unknown here. */
+    public int version(String name) {
+        EventType type = byName.get(name);
+        return type == null ? 1 : type.version();
+    }
+
+    /** The content of an event in the present version of its type; of a later one, or of an unknown type, as it is stored. */
+    JsonObject present(String name, int version, JsonObject stored) {
+        EventType type = byName.get(name);
+        return type == null ? stored : type.present(version, stored);
+    }
+
     /**
      * A type of event that the log may hold.
      *
      * @param name its stored name, dotted {@code aggregate.action}; it never changes once released
      * @param streamType the type of the streams it belongs to
-     * @param shape the fields of its data
+     * @param shape the fields of its data, in the present version
+     * @param upcasters from version 1 to 2, from 2 to 3 and so on: there is one version more than there are upcasters
      */
-    public record EventType(String name, String streamType, Shape shape) {}
+    public record EventType(String name, String streamType, Shape shape, List<Upcaster> upcasters) {
+
+        /** A type of which there is one version. */
+        public EventType(String name, String streamType, Shape shape) {
+            this(name, streamType, shape, List.of());
+        }
+
+        /** The schema version that is written now. */
+        public int version() {
+            return upcasters.size() + 1;
+        }
+
+        /** The JSON Schema of the data of its events, as the feed gives it: in the present version, PHI opened. */
+        public JsonObject schema() {
+            JsonDoc schema = JsonDoc.doc()
+                    .with("$schema", JsonSchema.DIALECT)
+                    .with("$id", "urn:flightplan:event:" + name + ":" + version())
+                    .with("title", name)
+                    .with("description", "The data of an event of a stream of type " + streamType);
+            JsonSchema.of(shape).build().forEach(schema::with);
+            return schema.build();
+        }
+
+        /** The content of an event in the present version; of a later one, as it is stored. */
+        public JsonObject present(int version, JsonObject stored) {
+            JsonObject present = stored;
+            for (int next = version; next < version(); next++) {
+                present = upcasters.get(next - 1).upcast(present);
+            }
+            return present;
+        }
+    }
 }

@@ -15,4 +15,9 @@ public final class LogUnavailable extends RuntimeException {
     public LogUnavailable(String reason, Throwable cause) {
         super(reason, cause);
     }
+
+    /** A stream holds an event in a schema version that this build does not know yet: another node does. */
+    public static LogUnavailable laterVersion(String type) {
+        return new LogUnavailable("an event of type " + type + " is of a later schema version than this build knows");
+    }
 }

@@ -10,7 +10,7 @@ import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the log holds it; it never changes. Its JSON is read when it is asked for: whoever counts, skips or sends on
+ * An event of the log, in the present version of its type; it never changes. Its JSON is read when it is asked for: whoever counts, skips or sends on
  * pays nothing for it.
  */
 public final class RecordedEvent {
@@ -21,6 +21,7 @@ public final class RecordedEvent {
     private final int version;
     private final String type;
     private final int schemaVersion;
+    private final boolean later;
     private final Lazy stored;
     private final Lazy data;
     private final Lazy metadata;
@@ -34,6 +35,7 @@ public final class RecordedEvent {
             int version,
             String type,
             int schemaVersion,
+            boolean later,
             Supplier<JsonObject> stored,
             UnaryOperator<JsonObject> open,
             Supplier<JsonObject> metadata,
@@ -45,6 +47,7 @@ public final class RecordedEvent {
         this.version = version;
         this.type = type;
         this.schemaVersion = schemaVersion;
+        this.later = later;
         this.stored = new Lazy(stored);
         this.data = new Lazy(() -> open.apply(stored()));
         this.metadata = new Lazy(metadata);
@@ -77,7 +80,7 @@ public final class RecordedEvent {
         return type;
     }
 
-    /** Its content as the log holds it, PHI sealed: what read models copy. */
+    /** Its content, PHI sealed as the log holds it: what read models copy. */
     public JsonObject stored() {
         return stored.get();
     }
@@ -87,9 +90,14 @@ public final class RecordedEvent {
         return data.get();
     }
 
-    /** The version of its type's shape. */
+    /** The version of its content as it is given here: the present one of its type, whichever it was stored in. */
     public int schemaVersion() {
         return schemaVersion;
+    }
+
+    /** Whether it was stored in a version that this build does not know yet: it can be told, as it is stored, and not be read. */
+    public boolean isLater() {
+        return later;
     }
 
     /** Its schema_version, event_id, correlation_id, causation_id, request_id. */
@@ -107,14 +115,29 @@ public final class RecordedEvent {
         return createdBy;
     }
 
-    /** Its content as typed values, PHI sealed. */
+    /**
+     * Its content as typed values, PHI sealed.
+     *
+     * @throws LogUnavailable when it is of a later version than this build knows: another node can read it
+     */
     public Values storedValues() {
-        return new Values(stored());
+        return new Values(known(stored()));
     }
 
-    /** Its content as typed values. */
+    /**
+     * Its content as typed values.
+     *
+     * @throws LogUnavailable when it is of a later version than this build knows: another node can read it
+     */
     public Values values() {
-        return new Values(data());
+        return new Values(known(data()));
+    }
+
+    private JsonObject known(JsonObject content) {
+        if (later) {
+            throw LogUnavailable.laterVersion(type);
+        }
+        return content;
     }
 
     /** The id that its command gave it. */

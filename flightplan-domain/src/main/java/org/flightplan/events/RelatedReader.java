@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.flightplan.events.Related.RelatedEvent;
 import org.flightplan.events.Related.RelatedStream;
-import org.flightplan.fields.Jsons;
 import org.flightplan.fields.Values;
 import org.flightplan.tenants.TenantId;
 
@@ -21,7 +20,8 @@ final class RelatedReader {
     // a key of the kind begins with the id, and ends with a number of four bytes
     private static final String STREAMS = """
             select wanted.id, e.stream_type, head.event_version, e.event_type, e.data,
-                   (e.metadata ->> 'causation_id')::uuid, (e.metadata ->> 'event_id')::uuid
+                   (e.metadata ->> 'causation_id')::uuid, (e.metadata ->> 'event_id')::uuid,
+                   coalesce((e.metadata ->> 'schema_version')::integer, 1)
               from (select unnest(?) as id
                     union
                     select k.stream_id
@@ -73,7 +73,7 @@ final class RelatedReader {
         return keys.stream().map(UniqueKey::hash).toArray(String[]::new);
     }
 
-    static Map<UUID, RelatedStream> streams(ResultSet row) throws SQLException {
+    static Map<UUID, RelatedStream> streams(ResultSet row, EventRows rows) throws SQLException {
         Map<UUID, RelatedStream> streams = new LinkedHashMap<>();
         while (row.next()) {
             UUID id = row.getObject(1, UUID.class);
@@ -86,7 +86,7 @@ final class RelatedReader {
                     .add(new RelatedEvent(
                             row.getObject(7, UUID.class),
                             row.getString(4),
-                            new Values(Jsons.object(row.getString(5))),
+                            new Values(rows.decidable(row.getString(4), row.getInt(8), row.getString(5))),
                             row.getObject(6, UUID.class)));
         }
         return streams;

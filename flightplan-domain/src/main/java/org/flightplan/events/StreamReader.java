@@ -139,9 +139,9 @@ public class StreamReader {
         });
     }
 
-    private static Related.Found found(Related related, PreparedStatement answered) throws SQLException {
+    private Related.Found found(Related related, PreparedStatement answered) throws SQLException {
         answered.getMoreResults();
-        Map<UUID, Related.RelatedStream> streams = RelatedReader.streams(answered.getResultSet());
+        Map<UUID, Related.RelatedStream> streams = RelatedReader.streams(answered.getResultSet(), rows);
         answered.getMoreResults();
         return new Related.Found(related, streams, RelatedReader.holders(answered.getResultSet()));
     }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -24,6 +25,11 @@ public final class Jsons {
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
     private Jsons() {}
+
+    /** A text as JSON. */
+    public static JsonString text(String text) {
+        return PROVIDER.createValue(text);
+    }
 
     /**
      * The object that a text is.

@@ -191,6 +191,23 @@ public class Metrics {
     }
 
     /**
+     * Counts a request that uses what is deprecated.
+     *
+     * @param method of HTTP
+     * @param route the resource's template
+     * @param what the operation, or which parameter or field
+     */
+    public void deprecated(String method, String route, String what) {
+        Counter.builder("flightplan.http.deprecated")
+                .description("Requests that use what is deprecated: the operation, a parameter or a field")
+                .tag("method", method)
+                .tag("route", route)
+                .tag("what", what)
+                .register(registry)
+                .increment();
+    }
+
+    /**
      * Counts a body that did not come to its end.
      *
      * @param how {@code aborted} by the caller, or {@code late}

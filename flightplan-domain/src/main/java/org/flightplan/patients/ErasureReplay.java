@@ -98,8 +98,11 @@ public class ErasureReplay implements BackgroundWork {
             return;
         }
         try {
-            tenants.find(erasure.tenant()).ifPresent(tenant -> replay(tenant, erasure));
-            onRecord.put(erasure, true);
+            if (tenants.find(erasure.tenant())
+                    .map(tenant -> replay(tenant, erasure))
+                    .orElse(true)) {
+                onRecord.put(erasure, true);
+            }
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
@@ -108,20 +111,29 @@ public class ErasureReplay implements BackgroundWork {
         }
     }
 
-    private void replay(Tenant tenant, Erasure erasure) {
+    /** Whether there is nothing more to do. */
+    private boolean replay(Tenant tenant, Erasure erasure) {
         PatientId patient = new PatientId(erasure.patient());
         boolean known = streams.stream(tenant.id(), patient.value()).stream()
                 .anyMatch(event -> event.type().equals(PatientEvents.ERASED));
         if (known) {
-            return;
+            return true;
         }
         CommandResult result = patients.erase(envelope(tenant, erasure), patient, erasure.ground())
                 .toCompletableFuture()
                 .join();
-        String outcome = result instanceof CommandResult.Done
-                ? "An erasure that the log did not hold is on record again"
-                : "An erasure is of nobody whom the log knows: it was restored to before the patient came";
-        LOG.log(Level.INFO, outcome);
+        if (result instanceof CommandResult.Refused refused) {
+            boolean isOfNobody = refused.rejection() instanceof PatientRejection.NoSuchPatient;
+            LOG.log(
+                    isOfNobody ? Level.INFO : Level.WARNING,
+                    isOfNobody
+                            ? "An erasure is of nobody whom the log knows: it was restored to before the patient came"
+                            : "An erasure is not on record yet: {0}",
+                    refused.rejection().reason().code());
+            return isOfNobody;
+        }
+        LOG.log(Level.INFO, "An erasure that the log did not hold is on record again");
+        return true;
     }
 
     private Envelope envelope(Tenant tenant, Erasure erasure) {

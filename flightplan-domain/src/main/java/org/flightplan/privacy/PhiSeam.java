@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.flightplan.fields.JsonDoc;
+import org.flightplan.fields.Jsons;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,12 @@ public class PhiSeam {
             }
         }
         return sealed == null ? data : sealed.build();
+    }
+
+    /** A value of PHI that stands under another name than the one it was sealed under: sealed as before, it opens there. */
+    public static JsonValue sealedAs(String field, JsonValue value) {
+        SealedValue sealed = SealedValue.of(value);
+        return sealed == null ? value : Jsons.text(sealed.movedFrom(field).text());
     }
 
     /** Whether nothing may be recorded of a patient any more. */

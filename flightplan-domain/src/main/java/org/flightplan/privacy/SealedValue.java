@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param patient whose
  * @param version which of the patient's keys
  * @param bytes patient, version and ciphertext
+ * @param sealedAs the field it was sealed in, when that is another than it stands in now; or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
-record SealedValue(UUID patient, int version, byte[] bytes) {
+record SealedValue(
+        UUID patient, int version, byte[] bytes, @Nullable String sealedAs) {
 
     private static final String PREFIX = "phi1:";
     private static final int HEADER_BYTES = Long.BYTES + Long.BYTES + Integer.BYTES;
@@ -34,7 +36,7 @@ record SealedValue(UUID patient, int version, byte[] bytes) {
                 .putLong(patient.getLeastSignificantBits())
                 .putInt(version)
                 .put(sealed);
-        return new SealedValue(patient, version, all.array());
+        return new SealedValue(patient, version, all.array(), null);
     }
 
     /** The sealed value of a stored one; null when it is none: it was stored before values were sealed. */
@@ -42,14 +44,21 @@ record SealedValue(UUID patient, int version, byte[] bytes) {
         if (!(stored instanceof JsonString text) || !text.getString().startsWith(PREFIX)) {
             return null;
         }
-        byte[] bytes = Base64.getDecoder().decode(text.getString().substring(PREFIX.length()));
+        String[] parts = text.getString().substring(PREFIX.length()).split(":", 2);
+        byte[] bytes = Base64.getDecoder().decode(parts[0]);
         ByteBuffer header = ByteBuffer.wrap(bytes);
         UUID patient = new UUID(header.getLong(), header.getLong());
-        return new SealedValue(patient, header.getInt(), bytes);
+        return new SealedValue(patient, header.getInt(), bytes, parts.length == 1 ? null : parts[1]);
     }
 
     String text() {
-        return PREFIX + Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        String text = PREFIX + Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return sealedAs == null ? text : text + ":" + sealedAs;
+    }
+
+    /** The same for another field than the one it was sealed in; it remembers the first. */
+    SealedValue movedFrom(String field) {
+        return sealedAs == null ? new SealedValue(patient, version, bytes, field) : this;
     }
 
     /**
@@ -58,7 +67,8 @@ record SealedValue(UUID patient, int version, byte[] bytes) {
      * @throws AesGcm.WrongKey when it was not sealed for this field of this tenant, or was changed since
      */
     JsonValue open(TenantId tenant, SecretKey key, String field) {
-        byte[] plain = AesGcm.open(key, context(tenant, patient, version, field), bytes, HEADER_BYTES);
+        byte[] plain = AesGcm.open(
+                key, context(tenant, patient, version, sealedAs == null ? field : sealedAs), bytes, HEADER_BYTES);
         return Jsons.value(new String(plain, StandardCharsets.UTF_8));
     }
 

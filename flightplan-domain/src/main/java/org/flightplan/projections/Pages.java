@@ -25,8 +25,6 @@ import org.flightplan.tenants.DatabaseUnavailable;
  */
 final class Pages {
 
-    private static final int KNOWN_SCHEMA_VERSION = 1;
-
     private final Projections projections;
     private final PageSource log;
     private final EventTypes types;
@@ -149,7 +147,7 @@ final class Pages {
 
     private Set<RecordedEvent> unreadable(List<RecordedEvent> events) {
         return events.stream()
-                .filter(event -> types.find(event.type()).isEmpty() || event.schemaVersion() > KNOWN_SCHEMA_VERSION)
+                .filter(event -> types.find(event.type()).isEmpty() || event.isLater())
                 .collect(Collectors.toSet());
     }
 

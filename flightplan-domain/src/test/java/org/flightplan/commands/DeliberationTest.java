@@ -388,7 +388,6 @@ class DeliberationTest {
         assertEquals("{\"word\":\"own\"}", first.data().toString());
         assertEquals(
                 JsonDoc.doc()
-                        .with("schema_version", 1)
                         .with("event_id", new UUID(7, 7))
                         .with("correlation_id", new UUID(8, 8))
                         .with("causation_id", new UUID(8, 9))

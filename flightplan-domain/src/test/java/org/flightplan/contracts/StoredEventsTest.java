@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,6 +63,7 @@ class StoredEventsTest {
             .add("weight_kg", 3.5)
             .add("isolation", "contact")
             .add("admit_date", AT.toString())
+            .add("corrects_event_id", ID.toString())
             .build();
 
     private static final JsonObject PATIENT_UPDATED = Json.createObjectBuilder()
@@ -193,8 +193,7 @@ class StoredEventsTest {
 
     @Test
     void every_stored_form_keeps_to_its_declared_shape() {
-        EventTypes types = new EventTypes(List.<EventTypes.Declaration>of(
-                new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents(), new UnitEvents()));
+        EventTypes types = types();
         assertEquals(
                 approved().keySet(), types.all().stream().map(EventType::name).collect(Collectors.toSet()));
         Map<String, Set<String>> shown = new TreeMap<>();
@@ -213,8 +212,7 @@ class StoredEventsTest {
     @Test
     void what_is_phi_is_sealed_on_its_way_into_every_event() {
         Map<String, Set<String>> sealed = new TreeMap<>();
-        EventTypes types = new EventTypes(List.<EventTypes.Declaration>of(
-                new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents(), new UnitEvents()));
+        EventTypes types = types();
         types.all().stream()
                 .filter(type -> !type.shape().phiFields().isEmpty())
                 .forEach(type -> sealed.put(type.name(), type.shape().phiFields()));
@@ -250,13 +248,20 @@ class StoredEventsTest {
 
     /** By type, one or more: where a type has fields that exclude each other. */
     private static Map<String, List<JsonObject>> approved() {
-        Map<String, List<JsonObject>> events = new TreeMap<>();
-        var resource = Objects.requireNonNull(StoredEventsTest.class.getResourceAsStream("approved-events.json"));
-        try (var reader = Json.createReader(resource)) {
-            reader.readObject()
-                    .forEach((type, data) -> events.put(type, data.asJsonArray().getValuesAs(JsonObject.class)));
-        }
-        return events;
+        return ApprovedContracts.present(types());
+    }
+
+    static EventTypes types() {
+        return new EventTypes(List.<EventTypes.Declaration>of(
+                new PatientEvents(), new FlightPlanEvents(), new AdmissionEvents(), new UnitEvents()));
+    }
+
+    /** The data of the samples of a type, in their order. */
+    static List<JsonObject> samplesOf(String type) {
+        return SAMPLES.stream()
+                .filter(sample -> sample.type().equals(type))
+                .map(Sample::data)
+                .toList();
     }
 
     private static JsonObject parsed(String text) {

@@ -49,6 +49,7 @@ public final class PastEvents {
                 version,
                 type,
                 1,
+                false,
                 () -> stored,
                 open,
                 () -> metadata,

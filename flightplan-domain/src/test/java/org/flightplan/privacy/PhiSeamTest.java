@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.fields.JsonDoc;
@@ -70,6 +71,19 @@ class PhiSeamTest {
                 .with("name", text.substring(0, text.length() - 3) + changed + text.substring(text.length() - 2))
                 .build();
         assertThrows(AesGcm.WrongKey.class, () -> seam.open(TENANT, PHI, tampered));
+    }
+
+    @Test
+    void a_value_that_was_moved_to_another_field_opens_there_and_one_that_was_not_does_not() {
+        JsonObject sealed = seam.seal(TENANT, PATIENT, PHI, DATA);
+        JsonValue value = Objects.requireNonNull(sealed.get("name"));
+        JsonValue moved = PhiSeam.sealedAs("former_name", PhiSeam.sealedAs("name", value));
+        JsonObject renamed = JsonDoc.doc().with("called", moved).build();
+        assertEquals(
+                DATA.get("name"), seam.open(TENANT, Set.of("called"), renamed).get("called"));
+        JsonObject unsaid = JsonDoc.doc().with("called", value).build();
+        assertThrows(AesGcm.WrongKey.class, () -> seam.open(TENANT, Set.of("called"), unsaid));
+        assertEquals(JsonValue.TRUE, PhiSeam.sealedAs("name", JsonValue.TRUE));
     }
 
     @Test

@@ -187,7 +187,7 @@ class LiveProjectionTest {
         assertEquals(rows, log.rows());
         assertEquals(parked, log.parked());
         assertEquals(
-                List.of("1 t", "1 t"),
+                List.of("1 t", "1 t", "1 t"),
                 log.column("select retries || ' ' || left((retry_at > clock_timestamp() + interval '90 s')::text, 1)"
                         + " from projection_parked"));
     }

@@ -22,6 +22,7 @@ import org.flightplan.privacy.BlindIndex;
 import org.flightplan.privacy.PhiSeam;
 import org.flightplan.projections.ReadModel.TableSet;
 import org.flightplan.units.UnitEvents;
+import org.jspecify.annotations.Nullable;
 
 /** A log on a real PostgreSQL with the projector as it runs in a server, without the server around it. */
 final class ProjectedLog {
@@ -29,10 +30,10 @@ final class ProjectedLog {
     static final List<String> MODELS =
             List.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments", "units");
 
-    private static final EventTypes ALL_TYPES = new EventTypes(
+    static final EventTypes ALL_TYPES = new EventTypes(
             List.of(new PatientEvents(), new AdmissionEvents(), new FlightPlanEvents(), new UnitEvents()));
 
-    private static final KeyRing KEYS = new TestKeys().ring();
+    static final KeyRing KEYS = new TestKeys().ring();
 
     final TestDatabase database = TestDatabase.migrated();
     private long appended;
@@ -92,6 +93,11 @@ final class ProjectedLog {
 
     /** What the application's own roles may do is the walls' test; here rows are put and read past them. */
     void append(List<TestEvent> events) throws SQLException {
+        append(events, 1);
+    }
+
+    /** Events as a build wrote them whose types were in this schema version; null: before there were versions. */
+    void append(List<TestEvent> events, @Nullable Integer schemaVersion) throws SQLException {
         try (Connection connection = database.as("postgres").getConnection();
                 var statement = connection.prepareStatement("""
                         insert into event_store
@@ -113,7 +119,7 @@ final class ProjectedLog {
                         7,
                         JsonDoc.doc()
                                 .with("event_id", id)
-                                .with("schema_version", 1)
+                                .with("schema_version", schemaVersion)
                                 .build()
                                 .toString());
                 statement.setLong(8, ++appended);

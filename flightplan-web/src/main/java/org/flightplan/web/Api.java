@@ -19,10 +19,12 @@ import org.flightplan.web.audit.BreakGlassReviewResource;
 import org.flightplan.web.board.BoardResource;
 import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
+import org.flightplan.web.events.EventSchemasResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
 import org.flightplan.web.flightplans.PlanCommandsResource;
 import org.flightplan.web.http.AuditResponseFilter;
+import org.flightplan.web.http.DeprecationHeaders;
 import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.http.Routes;
@@ -61,6 +63,7 @@ public class Api extends Application {
         Set<Class<?>> classes = new LinkedHashSet<>(Set.of(
                 RequestStart.class,
                 RequestTimes.class,
+                DeprecationHeaders.class,
                 AuditResponseFilter.class,
                 AccessFilter.class,
                 ProblemMapper.class,
@@ -85,6 +88,7 @@ public class Api extends Application {
                 UnitCensusResource.class,
                 UnitCommandsResource.class,
                 EventsResource.class,
+                EventSchemasResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,
                 CurrentTenantResource.class,

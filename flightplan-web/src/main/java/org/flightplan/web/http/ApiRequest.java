@@ -17,6 +17,7 @@ import org.flightplan.commands.Envelope;
 import org.flightplan.commands.Envelope.IdempotencyKey;
 import org.flightplan.commands.Envelope.Precondition;
 import org.flightplan.commands.Envelope.Provenance;
+import org.flightplan.fields.Deprecation;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.FieldType;
@@ -39,7 +40,8 @@ public class ApiRequest {
     private static final int LONGEST_KEY = 255;
     private static final String IF_MATCH = "If-Match";
     private static final Pattern OUR_TAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
-    private static final Field AUTHOR = Field.optional("created_by", new FieldType.Id());
+    private static final Field AUTHOR = Field.optional("created_by", new FieldType.Id())
+            .deprecated(Deprecation.of("2026-12-01", "", "leave it out, the token says who is calling"));
 
     private final RequestScope scope;
     private final BlindIndex index;
@@ -121,7 +123,17 @@ public class ApiRequest {
         if (named && !new Values(object).id(AUTHOR.name()).equals(caller().user())) {
             throw new ProblemException(Problems.forbidden("created_by must be you, or be left out."));
         }
+        noteDeprecated(shape, object);
         return shape.read(object);
+    }
+
+    private void noteDeprecated(Shape shape, JsonObject object) {
+        List<Field> used = shape.fields().stream()
+                .filter(field -> field.deprecation() != null && object.containsKey(field.name()))
+                .toList();
+        if (!used.isEmpty()) {
+            scope.request().setProperty(DeprecationHeaders.FIELDS, used);
+        }
     }
 
     /**

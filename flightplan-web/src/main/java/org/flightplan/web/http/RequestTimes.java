@@ -31,7 +31,7 @@ public class RequestTimes implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle("Cache-Control", "no-store");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        metrics.request(method(request), route(), response.getStatus(), age(request));
+        metrics.request(method(request), route(resource), response.getStatus(), age(request));
     }
 
     private static Duration age(ContainerRequestContext request) {
@@ -45,7 +45,8 @@ public class RequestTimes implements ContainerResponseFilter {
         return METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
     }
 
-    private String route() {
+    /** The route's template; none where the request found no method. */
+    static String route(ResourceInfo resource) {
         if (resource.getResourceMethod() == null) {
             return "none";
         }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -49,15 +50,14 @@ public final class ApiDocument implements OASModelReader {
     @Override
     public OpenAPI buildModel() {
         Paths paths = createPaths();
-        Callers callers = new Callers();
+        DeclaredMethods methods = new DeclaredMethods();
         for (Endpoint endpoint : Endpoints.all()) {
             String path = BASE + endpoint.path();
             if (!paths.hasPathItem(path)) {
                 paths.addPathItem(path, createPathItem());
             }
             paths.getPathItem(path)
-                    .setOperation(
-                            PathItem.HttpMethod.valueOf(endpoint.method()), operation(endpoint, callers.of(endpoint)));
+                    .setOperation(PathItem.HttpMethod.valueOf(endpoint.method()), operation(endpoint, methods));
         }
         var bearer = createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
@@ -80,12 +80,16 @@ public final class ApiDocument implements OASModelReader {
                 .components(components);
     }
 
-    private static Operation operation(Endpoint endpoint, List<String> roles) {
+    private static Operation operation(Endpoint endpoint, DeclaredMethods methods) {
         Operation operation = createOperation()
                 .operationId(endpoint.operationId())
+                .addTag(endpoint.tag())
                 .summary(endpoint.summary())
                 .responses(responses(endpoint));
-        parameters(endpoint).forEach(operation::addParameter);
+        parameters(endpoint, methods).forEach(operation::addParameter);
+        methods.deprecation(endpoint, "")
+                .ifPresent(why -> operation.deprecated(true).description(why.words()));
+        List<String> roles = methods.roles(endpoint);
         if (!roles.isEmpty()) {
             operation.addExtension(ROLES, roles);
         }
@@ -98,7 +102,7 @@ public final class ApiDocument implements OASModelReader {
         Shape body = endpoint.body();
         return body == null
                 ? operation
-                : operation.requestBody(createRequestBody().required(true).content(json(Schemas.SENT, body)));
+                : operation.requestBody(createRequestBody().required(true).content(sent(body)));
     }
 
     private static APIResponses responses(Endpoint endpoint) {
@@ -141,7 +145,8 @@ public final class ApiDocument implements OASModelReader {
         return responses;
     }
 
-    private static List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(Endpoint endpoint) {
+    private static List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(
+            Endpoint endpoint, DeclaredMethods methods) {
         List<Parameter> all = new ArrayList<>(endpoint.query());
         if (!endpoint.open()) {
             all.add(Parameter.TENANT);
@@ -162,14 +167,17 @@ public final class ApiDocument implements OASModelReader {
                         .required(true)
                         .schema(Schemas.ANSWERED.of(name.equals("id") ? new FieldType.Id() : new FieldType.Text(100))))
                 .forEach(parameters::add);
-        all.stream()
-                .map(parameter -> createParameter()
-                        .name(parameter.name())
-                        .in(In.valueOf(parameter.in().toUpperCase(Locale.ROOT)))
-                        .description(parameter.description())
-                        .required(parameter.equals(Parameter.IF_MATCH) && endpoint.is(Trait.NEEDS_VERSION))
-                        .schema(Schemas.ANSWERED.of(parameter.kind())))
-                .forEach(parameters::add);
+        for (Parameter parameter : all) {
+            var told = createParameter()
+                    .name(parameter.name())
+                    .in(In.valueOf(parameter.in().toUpperCase(Locale.ROOT)))
+                    .description(parameter.description())
+                    .required(parameter.equals(Parameter.IF_MATCH) && endpoint.is(Trait.NEEDS_VERSION))
+                    .schema(Schemas.ANSWERED.of(parameter.kind()));
+            methods.deprecation(endpoint, parameter.name())
+                    .ifPresent(why -> told.deprecated(true).description(why.words()));
+            parameters.add(told);
+        }
         return parameters;
     }
 
@@ -183,6 +191,13 @@ public final class ApiDocument implements OASModelReader {
                         "application/octet-stream",
                         createMediaType()
                                 .schema(SchemaDialect.typed(SchemaType.STRING).format("binary")));
+    }
+
+    // with its example in the schema: generators warn of one beside it
+    private static Content sent(Shape shape) {
+        Schema schema = Schemas.SENT.of(shape).example(Examples.plain(Examples.of(shape)));
+        return createContent()
+                .addMediaType("application/json", createMediaType().schema(schema));
     }
 
     private static Content json(Schemas schemas, Shape shape) {

@@ -97,6 +97,11 @@ record Endpoint(
         return is(Trait.COMMAND) || is(Trait.APPENDS);
     }
 
+    /** The part of the API that it belongs to, by which generated clients are divided: {@code patients}. */
+    String tag() {
+        return path.substring(1).replaceFirst("/.*", "");
+    }
+
     /** A name for programs: {@code post_admissions_id_location}. */
     String operationId() {
         return (method + path)

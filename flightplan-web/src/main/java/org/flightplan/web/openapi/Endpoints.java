@@ -155,6 +155,17 @@ final class Endpoints {
                             EVENT_TYPE,
                             FEED_LIMIT)
                     .that(CONFLICTS),
+            get(
+                    "/events/schemas",
+                    "The event types by name, each with the version in which its events are given",
+                    listOf(ResponseSchemas.EVENT_TYPE),
+                    LIMIT,
+                    OFFSET,
+                    CURSOR),
+            get(
+                    "/events/schemas/{event_type}",
+                    "The JSON Schema of the data of a type's events, as the feed and the streams give it",
+                    ResponseSchemas.EVENT_SCHEMA),
             send(
                     "POST",
                     "/patients/{id}/erasure",

@@ -24,8 +24,8 @@ final class Examples {
     static final String TENANT = "5d1f3a52-6f6b-4d0e-9a53-0c6e6a7b1f10";
     static final String PATIENT = "3e1c7ab8-09cd-4a74-a5d4-ca40bdd9e2a4";
     static final String ADMISSION = "8f0f5b0e-37a5-4b52-8f0e-2f1f5d7c9e31";
+    static final String UNIT = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
     static final String ANY_ID = "c0a8012e-5b1d-4c3f-9d7e-6a5b4c3d2e1f";
-    static final String UNIT = "d1b9123f-6c2e-4d40-8e8f-7b6c5d4e3f20";
     private static final String MOMENT = "2025-03-01T14:30:00Z";
 
     /** What the caller leaves to the server, or what holds only later in the stay. */

@@ -167,6 +167,18 @@ final class ResponseSchemas {
             optional("restricted", new FieldType.Flag()),
             optional("access_handle", HANDLE));
 
+    static final Shape EVENT_TYPE =
+            Shape.of(required("event_type", TEXT), required("stream_type", TEXT), required("schema_version", VERSION));
+
+    static final Shape EVENT_SCHEMA = Shape.of(
+            required("$schema", TEXT),
+            required("$id", TEXT),
+            required("title", TEXT),
+            required("description", TEXT),
+            required("type", TEXT),
+            optional("required", new FieldType.ListOf(TEXT, 0, 500)),
+            required("properties", ANY));
+
     static final Shape SIGN_IN = Shape.of(
             required("development", new FieldType.Flag()),
             optional("default_tenant_id", ID),

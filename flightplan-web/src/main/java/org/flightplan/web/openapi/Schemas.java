@@ -38,6 +38,9 @@ enum Schemas {
             schema.description(
                     "Protected health information" + (this == ANSWERED ? "; null once the patient is erased" : ""));
         }
+        if (field.deprecation() != null) {
+            schema.deprecated(true).description(field.deprecation().words());
+        }
         if (field.required() && field.kind() instanceof FieldType.Text) {
             // required text is not blank
             schema.minLength(1).pattern("\\S");

@@ -96,6 +96,8 @@ class AccessIT {
             GET   /streams/{id}                  viewer clinician
             GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer interface
+            GET   /events/schemas                viewer clinician tenant-admin platform-admin privacy-officer interface
+            GET   /events/schemas/{event_type}   viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /specialties/schema            viewer clinician tenant-admin platform-admin privacy-officer interface
             POST  /admin/tenants                 platform-admin
             GET   /admin/tenants                 platform-admin

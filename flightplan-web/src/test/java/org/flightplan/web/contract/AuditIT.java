@@ -62,6 +62,8 @@ class AuditIT {
             "GET /sign-in",
             "GET /specialties",
             "GET /specialties/{name}/config",
+            "GET /events/schemas",
+            "GET /events/schemas/{event_type}",
             "GET /specialties/schema",
             "GET /units",
             "GET /census",

@@ -88,6 +88,8 @@ class TrailIT {
             GET /streams/{id}                     stream.read                tenant-admin
             GET /specialties                      -                          -
             GET /specialties/{name}/config        -                          -
+            GET /events/schemas                   -                          -
+            GET /events/schemas/{event_type}      -                          -
             GET /specialties/schema               -                          -
             GET /sign-in                          -                          -
             POST /dev/token                       -                          -

@@ -7,20 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** For what happens by itself in a while. */
-final class Waiting {
+public final class Waiting {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
     /** What is waited for, and how asking for it may fail. */
     @FunctionalInterface
-    interface Condition<E extends Exception> {
+    public interface Condition<E extends Exception> {
         boolean holds() throws E;
     }
 
     private Waiting() {}
 
     /** Asks again and again until it is so. */
-    static <E extends Exception> void await(String what, Condition<E> condition) throws E {
+    public static <E extends Exception> void await(String what, Condition<E> condition) throws E {
         long limit = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.holds()) {
             assertTrue(System.nanoTime() < limit, what);

@@ -50,6 +50,8 @@ record Operation(
                         .getJsonObject("content")
                         .getOrDefault("application/json", JsonValue.EMPTY_JSON_OBJECT)
                         .asJsonObject()
+                        .getOrDefault("schema", JsonValue.EMPTY_JSON_OBJECT)
+                        .asJsonObject()
                         .get("example")
                 : null;
         return example instanceof JsonObject object ? object : null;

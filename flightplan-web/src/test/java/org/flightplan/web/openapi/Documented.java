@@ -54,6 +54,8 @@ public final class Documented {
     private static final List<Operation> OPERATIONS =
             OpenApiIT.endpoints().stream().map(Operation::of).toList();
 
+    private static final Set<String> EVENTS = Set.of("/events", "/streams/{id}");
+
     /** What was answered so far: an operation's method, path and status. */
     static final Set<String> ANSWERED = new ConcurrentSkipListSet<>();
 
@@ -101,6 +103,9 @@ public final class Documented {
             FieldErrors.Builder errors = new FieldErrors.Builder();
             endpoint.answer().check("", answer.json(), errors);
             assertEquals(FieldErrors.NONE, errors.build(), () -> name + " " + answer);
+            if (EVENTS.contains(endpoint.path()) && answer.json().containsKey("items")) {
+                answer.items().forEach(EventsAsDeclared::check);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
+import org.flightplan.web.contract.Waiting;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +52,7 @@ class ExamplesIT {
         String plan = null;
         String move = null;
         String broken = null;
+        Waiting.await("who calls is known", () -> !reader.get("users").items().isEmpty());
         for (Endpoint endpoint : OpenApiIT.endpoints()) {
             if (endpoint.path().equals("/break-glass")) {
                 // no handle is good for everybody: CareTeamIT uses real ones
@@ -66,6 +68,7 @@ class ExamplesIT {
             String path = endpoint.path()
                     .substring(1)
                     .replace("{id}", endpoint.path().startsWith("/flightplans") ? String.valueOf(plan) : id)
+                    .replace("{event_type}", "admission.created")
                     .replace("{event_id}", String.valueOf(move))
                     .replaceAll("\\{(milestone|task|attachment)_id}", Examples.ANY_ID)
                     .replace("{bed}", "CICU-7")
@@ -134,7 +137,8 @@ class ExamplesIT {
                 .getJsonObject(endpoint.method().toLowerCase(Locale.ROOT))
                 .getJsonObject("requestBody")
                 .getJsonObject("content")
-                .getJsonObject("application/json");
+                .getJsonObject("application/json")
+                .getJsonObject("schema");
         return content.getOrDefault("example", JsonValue.EMPTY_JSON_OBJECT).toString();
     }
 

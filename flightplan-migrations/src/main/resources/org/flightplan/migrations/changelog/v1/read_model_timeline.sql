@@ -10,7 +10,7 @@ create table read_model_timeline (
   data         jsonb       not null,
   position     bigint      not null,
   retracted    boolean     not null,
-  kind         text        check (kind in ('operation', 'therapy')),
+  kind         text,
   primary key (tenant_id, id),
   constraint read_model_timeline_admission foreign key (tenant_id, admission_id)
     references read_model_admissions (tenant_id, id) deferrable initially deferred
