@@ -27,7 +27,8 @@ public final class Bench {
             new RebuildPart(),
             new SizePart(),
             new PagesPart(),
-            new SharePart());
+            new SharePart(),
+            new StreamsPart());
 
     private Bench() {}
 

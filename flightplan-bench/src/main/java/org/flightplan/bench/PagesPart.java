@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -97,7 +98,7 @@ final class PagesPart implements Part {
         }
 
         Histogram ask(String page, int times) {
-            Request request = pages.get(page);
+            Request request = Objects.requireNonNull(pages.get(page));
             Histogram histogram = new Histogram(LONGEST_NANOS, 3);
             for (int i = 0; i < times; i++) {
                 long begin = System.nanoTime();

@@ -5,9 +5,8 @@ import static org.flightplan.fields.JsonDoc.doc;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flightplan.admissions.AdmissionEvent.Admitted;
-import org.flightplan.admissions.AdmissionEvent.AttachmentAdded;
-import org.flightplan.admissions.AdmissionEvent.AttachmentRetracted;
 import org.flightplan.admissions.AdmissionEvent.Cancelled;
 import org.flightplan.admissions.AdmissionEvent.CareTeamChanged;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventCorrected;
@@ -31,7 +30,7 @@ final class AdmissionForms {
 
     private static final String RETRACTED = "retracted";
 
-    static final List<Form<AdmissionEvent, ?>> ALL = List.of(
+    private static final List<Form<AdmissionEvent, ?>> OF_STAYS = List.of(
             new Form<>(
                     AdmissionEvents.CREATED,
                     AdmissionEvents.CREATED_SHAPE,
@@ -183,40 +182,10 @@ final class AdmissionForms {
                             data.text("event_type"),
                             data.momentOrNull("occurred_at"),
                             details(data),
-                            isRetracted(data))),
-            new Form<>(
-                    AdmissionEvents.ATTACHMENT_ADDED,
-                    AdmissionEvents.ATTACHMENT_ADDED_SHAPE,
-                    AttachmentAdded.class,
-                    event -> doc().with("attachment_id", event.attachmentId())
-                            .with("occurred_at", event.occurredAt())
-                            .with("filename", event.filename())
-                            .with("description", event.description())
-                            .with("attachment_type", event.attachmentType())
-                            .with("linked_event_id", event.linkedEventId())
-                            .with("content_type", event.contentType())
-                            .with("size", event.size())
-                            .with("digest", event.digest())
-                            .with("storage_key", event.storageKey())
-                            .with("thumbnail_key", event.thumbnailKey()),
-                    data -> new AttachmentAdded(
-                            data.id("attachment_id"),
-                            data.moment("occurred_at"),
-                            data.textOrNull("filename"),
-                            data.textOrNull("description"),
-                            data.textOrNull("attachment_type"),
-                            data.text("content_type"),
-                            data.whole("size"),
-                            data.text("digest"),
-                            data.idOrNull("linked_event_id"),
-                            data.id("storage_key"),
-                            data.idOrNull("thumbnail_key"))),
-            new Form<>(
-                    AdmissionEvents.ATTACHMENT_RETRACTED,
-                    AdmissionEvents.ATTACHMENT_RETRACTED_SHAPE,
-                    AttachmentRetracted.class,
-                    event -> doc().with("attachment_id", event.attachmentId()),
-                    data -> new AttachmentRetracted(data.id("attachment_id"))));
+                            isRetracted(data))));
+
+    static final List<Form<AdmissionEvent, ?>> ALL =
+            Stream.concat(OF_STAYS.stream(), AttachmentForms.ALL.stream()).toList();
 
     private AdmissionForms() {}
 

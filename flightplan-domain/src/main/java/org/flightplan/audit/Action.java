@@ -64,6 +64,7 @@ public enum Action {
     LOG_VERIFIED("log.verified", Kind.OTHER),
     UNITS_READ("units.read", Kind.OTHER),
     CENSUS_READ("census.read", Kind.OTHER),
+    EVENTS_FOLLOWED("events.followed", Kind.OTHER),
     TENANTS_LISTED("tenants.listed", Kind.OTHER),
     PROJECTIONS_READ("projections.read", Kind.OTHER),
     DATABASE_READ("database.read", Kind.OTHER);

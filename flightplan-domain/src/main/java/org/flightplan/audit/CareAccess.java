@@ -27,9 +27,9 @@ public class CareAccess {
 
     private static final String OWN = "(a.data ->> 'attending_id' = ? or a.data -> 'care_team' @> to_jsonb(?::text))";
 
-    // the components' contracts, by their stored names; a patient's first stay holds the key of kind 'stay' and number
-    // 1
-    private static final String CONCERNS = """
+    /** Whom and what streams are about. Its arguments: the tenant, the streams, the tenant. */
+    // the components' contracts, by their stored names
+    static final String CONCERN = """
             with told as materialized (
               select first.stream_id as id,
                      case first.stream_type
@@ -53,6 +53,10 @@ public class CareAccess {
                 from told
                 left join read_model_patients p on p.tenant_id = ? and p.id = told.patient_id
             )
+            """;
+
+    // a patient's first stay holds the key of kind 'stay' and number 1
+    private static final String CONCERNS = CONCERN + """
             select c.id, c.patient_id, c.stay_id,
                    case when c.stay_id is null
                         then exists (select from unique_keys k

@@ -220,6 +220,24 @@ public class Metrics {
                 .increment();
     }
 
+    /** Has it told how many clients follow the log by this node. */
+    public void openSubscriptions(Supplier<Number> open) {
+        gauge("flightplan.subscriptions", "Clients that follow the log by this node", open);
+    }
+
+    /**
+     * Counts a client that follows the log no longer.
+     *
+     * @param why one of few words, such as {@code left}
+     */
+    public void subscriptionEnded(String why) {
+        Counter.builder("flightplan.subscriptions.ended")
+                .description("Clients that follow the log no longer: why that ended")
+                .tag("why", why)
+                .register(registry)
+                .increment();
+    }
+
     /** All metrics of this node in Prometheus' text form. */
     public String scrape() {
         // those that began since; one that is there already stays

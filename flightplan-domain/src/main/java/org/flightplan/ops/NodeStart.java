@@ -117,7 +117,7 @@ public class NodeStart {
         health.alsoTell("specialties", packs::remark);
         health.alsoTell("projections", projectionLag::remark);
         health.aliveWhen("background work", workers::problem);
-        background.forEach(work -> working.add(workers.begin(work.plan(), threads)));
+        background.forEach(work -> workers.beginOnce(work.plan(), threads).ifPresent(working::add));
         Thread thread = threads.newThread(this::migrate);
         thread.setName("flightplan-migrator");
         thread.start();

@@ -26,6 +26,11 @@ public class ProjectionProgress {
      */
     public CompletionStage<Boolean> passed(long position, TenantId tenant, UUID stream, long millis) {
         StreamKey key = new StreamKey(tenant, stream);
+        return passed(position, millis).thenApply(passed -> passed && !parked.contains(key));
+    }
+
+    /** The same, whatever is parked: completes with false when the time is over. */
+    public CompletionStage<Boolean> passed(long position, long millis) {
         CompletableFuture<Boolean> promise = new CompletableFuture<>();
         await(position, promise);
         // looked at after the promise is in the map: a passage between the two is not missed
@@ -37,7 +42,7 @@ public class ProjectionProgress {
                 // a projection that stands still for days must not fill the memory
                 forget(position, promise);
             }
-            return passed && !parked.contains(key);
+            return passed;
         });
     }
 

@@ -100,7 +100,7 @@ class AppendWatchTest {
             assertInstanceOf(LogUnavailable.class, told.getCause());
         }
         assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
-        assertTrue(watch.problem().isEmpty());
+        awaitNoProblem();
         assertEquals(1, stored());
         assertEquals(1, threads.size(), "the writer itself went on");
     }
@@ -192,7 +192,18 @@ class AppendWatchTest {
     }
 
     private void awaitProblem() {
-        while (watch.problem().isEmpty()) {
+        await(true);
+    }
+
+    // it looks by itself, each while
+    private void awaitNoProblem() {
+        await(false);
+    }
+
+    private void await(boolean problem) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (watch.problem().isPresent() != problem) {
+            assertTrue(System.nanoTime() < limit, () -> "a problem: " + watch.problem());
             Thread.onSpinWait();
         }
     }

@@ -20,7 +20,7 @@ final class EventsPage {
             - Around `data` stand `position`, `stream_id`, `stream_type`, `event_version`, `event_type`, `created_at`, `created_by` and `metadata`:
               `schema_version`, `event_id`, `correlation_id`, `causation_id`, `request_id`; of clinical events also `manifest` and `manifest_version`.
             - An event is given in the present version of its type, whichever it was stored in; `schema_version` names the version that is given.
-              What is stored is never rewritten ([ADR 53](../adr/0053-old-events-are-read-in-the-present-version.md)).
+              What is stored is never rewritten ([ADR 52](../adr/0052-old-events-are-read-in-the-present-version.md)).
             - A type may gain optional fields without a new version: whoever reads events goes on past fields they don't know.
               Whatever else changes makes a new version, which the change log announces.
             - PHI (marked so) is null once its patient is erased. `null` and absent are the same, but in `*.updated`, where `null` takes a value away.

@@ -2,7 +2,10 @@ package org.flightplan.servers;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -47,6 +50,13 @@ final class Http {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** The lines of an answer that comes as long as it is open; whoever has it closes it. */
+    BufferedReader open(String path) throws IOException, InterruptedException {
+        InputStream body = CLIENT.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
     /** Any method, with an empty object as its body unless it is GET. */
@@ -96,9 +106,14 @@ final class Http {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<InputStream> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             String type = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(response.statusCode(), type, response.body());
+            try (InputStream body = response.body()) {
+                // of an answer that does not end, its beginning
+                byte[] text = type.startsWith("text/event-stream") ? body.readNBytes(1) : body.readAllBytes();
+                return new Answer(response.statusCode(), type, new String(text, StandardCharsets.UTF_8));
+            }
         } catch (IOException notListening) {
             return new Answer(0, "", notListening.toString());
         } catch (InterruptedException e) {

@@ -47,6 +47,8 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         asadmin("start-domain", "--domaindir", domains.toString(), DOMAIN);
         configure();
+        // as the guide says: of settings that change while it runs, a listener may miss the last
+        asadmin("restart-domain", "--domaindir", domains.toString(), DOMAIN);
         asadmin("deploy", "--name", "flightplan", Build.EAR.toString());
         Http.await(root().resolve("/health/ready"));
     }

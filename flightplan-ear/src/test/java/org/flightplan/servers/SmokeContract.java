@@ -4,18 +4,21 @@ import static org.flightplan.servers.SmokeApi.created;
 import static org.flightplan.servers.SmokeApi.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -89,6 +92,25 @@ interface SmokeContract {
                         () -> operation + " by " + role + ": " + answer);
             });
         }
+    }
+
+    @Test
+    default void events_are_told_as_they_are_recorded_until_the_token_ends() {
+        SmokeApi api = new SmokeApi(root());
+        Http clinician = api.as("clinician");
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            try (BufferedReader told = api.as("viewer").open("/events/stream")) {
+                assertTrue(told.readLine().startsWith("retry: "));
+                String patient =
+                        created(clinician, "/patients", SmokeApi.patient()).getString("patient_id");
+                assertTrue(told.lines().anyMatch(line -> line.startsWith("data: ") && line.contains(patient)));
+            }
+            Http shortLived = api.anonymous().with(Keycloak.running().tokenThatEnds(api.tenant()));
+            try (BufferedReader told = shortLived.open("/events/stream")) {
+                assertTrue(told.readLine().startsWith("retry: "));
+                assertTrue(told.lines().noneMatch(line -> line.startsWith("data: ")));
+            }
+        });
     }
 
     @Test
@@ -192,6 +214,14 @@ interface SmokeContract {
         Answer metrics = Http.anonymous(root()).get("/flightplan/metrics");
         assertEquals(200, metrics.status(), metrics::toString);
         assertTrue(metrics.body().contains("flightplan_"), metrics::toString);
+    }
+
+    @Test
+    default void background_work_of_the_domain_and_of_the_web_is_done() {
+        String metrics = Http.anonymous(root()).get("/flightplan/metrics").body();
+        for (String work : List.of("sealing", "ending slow uploads", "telling subscribers")) {
+            assertTrue(metrics.contains("flightplan_worker_overdue_seconds{worker=\"" + work + "\"}"), metrics);
+        }
     }
 
     @Test

@@ -28,6 +28,12 @@ public class Workers {
         return worker;
     }
 
+    /** The same, unless work of that name is being done. */
+    public synchronized Optional<Worker> beginOnce(Worker.Plan plan, ThreadFactory threads) {
+        boolean done = all().stream().anyMatch(worker -> worker.name().equals(plan.name()));
+        return done ? Optional.empty() : Optional.of(begin(plan, threads));
+    }
+
     /** What has not ended. */
     public List<Worker> all() {
         all.removeIf(Worker::isEnding);

@@ -91,6 +91,11 @@ public enum Setting {
             "50",
             "50",
             "Of a node's connections for requests, so many in a hundred may work for one hospital at once; what is more waits for its turn, two seconds at most. 100 for no bound but the pool's."),
+    EVENT_STREAMS(
+            Kind.NUMBER,
+            "5000",
+            "5000",
+            "How many clients may follow GET /events/stream on one node at once, half of them one hospital's at most. Each takes a file descriptor of the server and about 35 KB of its heap."),
 
     CONTENT_FOLDER(
             Kind.PATH,

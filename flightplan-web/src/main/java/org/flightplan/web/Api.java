@@ -38,6 +38,7 @@ import org.flightplan.web.projections.ProjectionsResource;
 import org.flightplan.web.security.AccessFilter;
 import org.flightplan.web.signin.SignInResource;
 import org.flightplan.web.specialties.SpecialtiesResource;
+import org.flightplan.web.subscriptions.SubscriptionResource;
 import org.flightplan.web.tenants.CurrentTenantResource;
 import org.flightplan.web.tenants.TenantsResource;
 import org.flightplan.web.units.CensusResource;
@@ -89,6 +90,7 @@ public class Api extends Application {
                 UnitCommandsResource.class,
                 EventsResource.class,
                 EventSchemasResource.class,
+                SubscriptionResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,
                 CurrentTenantResource.class,

@@ -4,6 +4,8 @@ import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,10 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.openapi.Documented;
@@ -130,10 +137,36 @@ public final class Http {
 
     /** Any method with any body; the content type is the caller's to give. */
     public Answer send(String method, String path, BodyPublisher body) {
-        HttpResponse<String> response = exchange(method, path, body, BodyHandlers.ofString());
-        Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+        HttpResponse<Supplier<String>> response = exchange(method, path, body, Http::text);
+        Answer answer = new Answer(
+                response.statusCode(), response.headers(), response.body().get());
         Documented.check(method, response.uri(), answer);
         return answer;
+    }
+
+    /** GET of what comes as long as it is open: it has begun, and whoever has it closes it. */
+    public HttpResponse<InputStream> open(String path) {
+        return exchange("GET", path, BodyPublishers.noBody(), BodyHandlers.ofInputStream());
+    }
+
+    // of an answer that does not end, its beginning
+    private static BodySubscriber<Supplier<String>> text(ResponseInfo info) {
+        boolean endless = info.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return endless
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), in -> () -> beginning(in))
+                : BodySubscribers.mapping(BodySubscribers.ofString(StandardCharsets.UTF_8), whole -> () -> whole);
+    }
+
+    private static String beginning(InputStream endless) {
+        try (endless) {
+            byte[] bytes = new byte[1_000];
+            return new String(bytes, 0, Math.max(0, endless.read(bytes)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T> HttpResponse<T> exchange(String method, String path, BodyPublisher body, BodyHandler<T> handler) {

@@ -1,6 +1,5 @@
 package org.flightplan.web;
 
-import java.nio.file.Path;
 import org.flightplan.web.openapi.Documented;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -11,6 +10,6 @@ public final class TestServerEnd implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         TestServer.stop();
-        Documented.write(Path.of("target", "answered.txt"));
+        Documented.write();
     }
 }

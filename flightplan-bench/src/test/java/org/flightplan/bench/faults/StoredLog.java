@@ -43,7 +43,9 @@ final class StoredLog {
     private static final String TIMELINE = """
             select coalesce(l.id, m.id::text) || ' in one of log and timeline alone'
               from (select metadata ->> 'event_id' as id, stream_id, id as position from event_store
-                     where tenant_id = ? and event_type = 'clinical_event.recorded') as l
+                     where tenant_id = ?
+                       and event_type in ('clinical_event.recorded', 'admission.created', 'admission.location_changed',
+                                          'admission.discharged')) as l
               full join (select id, admission_id, position from read_model_timeline where tenant_id = ?) as m
                 on m.id::text = l.id and m.admission_id = l.stream_id and m.position = l.position
              where l.id is null or m.id is null

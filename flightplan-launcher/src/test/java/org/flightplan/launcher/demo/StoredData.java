@@ -115,7 +115,7 @@ final class StoredData {
                 "patients", count("read_model_patients"),
                 "admissions", count("read_model_admissions"),
                 "plans", count("read_model_flightplans"),
-                "clinical events", count("read_model_timeline"),
+                "clinical events", count("read_model_timeline where data ->> 'event_type' not like 'admission.%'"),
                 "moves", count("read_model_trajectory where data ->> 'kind' = 'move'"));
     }
 

@@ -76,8 +76,9 @@ class ProductionIT {
         }
         restoreKeys(patient, keysOfBackup);
         try (LauncherProcess node = start(settings)) {
-            // once it has started, a line of the server's log is an object
-            node.awaitLine("^\\{.*who was erased before are destroyed now.*\"\\}$");
+            // once it has started, a line of the server's log is an object; this one may come before
+            node.awaitLine("^(\\{.*|INFO: .*)who was erased before are destroyed now(.*\"\\})?$");
+            node.awaitLine("FlightPlan is ready");
             HttpResponse<String> shown = send(node, "GET", "patients/" + patient, token("viewer", TENANT), null);
             assertTrue(json(shown).getBoolean("erased") && !shown.body().contains("Exempla"), shown::body);
             node.stop();

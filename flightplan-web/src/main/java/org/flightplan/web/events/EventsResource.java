@@ -19,13 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.flightplan.admissions.AdmissionCommand;
-import org.flightplan.admissions.AdmissionCommand.ChangeCareTeam;
-import org.flightplan.admissions.AdmissionCommand.UpdateStay;
-import org.flightplan.admissions.AdmissionEvents;
-import org.flightplan.admissions.AdmissionId;
-import org.flightplan.admissions.Admissions;
-import org.flightplan.admissions.StayCommands;
 import org.flightplan.audit.Action;
 import org.flightplan.audit.CareAccess.Concern;
 import org.flightplan.audit.StreamPatients;
@@ -36,26 +29,10 @@ import org.flightplan.events.StreamReader;
 import org.flightplan.events.StreamReader.Feed;
 import org.flightplan.fields.Shape;
 import org.flightplan.fields.Values;
-import org.flightplan.flightplans.FlightPlanEvents;
-import org.flightplan.flightplans.FlightPlanId;
-import org.flightplan.flightplans.FlightPlans;
-import org.flightplan.flightplans.PlanCommands;
-import org.flightplan.patients.PatientChanges;
-import org.flightplan.patients.PatientCommand;
-import org.flightplan.patients.PatientCommand.MergePatient;
-import org.flightplan.patients.PatientCommand.UpdatePatient;
-import org.flightplan.patients.PatientEvents;
-import org.flightplan.patients.PatientId;
-import org.flightplan.patients.Patients;
-import org.flightplan.units.UnitCommands;
-import org.flightplan.units.UnitEvents;
-import org.flightplan.units.UnitId;
-import org.flightplan.units.Units;
 import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
-import org.flightplan.web.http.CareTeamChange;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
@@ -89,31 +66,13 @@ public class EventsResource {
     StreamReader reader;
 
     @Inject
-    Admissions admissions;
-
-    @Inject
-    StayCommands stayCommands;
-
-    @Inject
-    FlightPlans plans;
-
-    @Inject
-    Patients allPatients;
-
-    @Inject
-    Units units;
-
-    @Inject
-    PlanCommands planCommands;
+    EventCommands commands;
 
     @Inject
     StreamPatients patients;
 
     @Inject
     Access access;
-
-    @Inject
-    CareTeamChange careTeam;
 
     @Inject
     AccessRecords accessRecords;
@@ -129,7 +88,7 @@ public class EventsResource {
         UUID stream = values.id("stream_id");
         StoredEvents events = requireRoles(values);
         Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"), events.provenance());
-        CompletionStage<CommandResult> result = handle(events, stream, envelope);
+        CompletionStage<CommandResult> result = commands.handle(events, stream, envelope);
         return responses.command(
                 result,
                 stream,
@@ -137,41 +96,6 @@ public class EventsResource {
                         200,
                         recorded -> doc().with("stream_id", recorded.stream()).with("event_ids", recorded.events())),
                 (errors, command) -> errors.under("events[" + command + "].data."));
-    }
-
-    private CompletionStage<CommandResult> handle(StoredEvents events, UUID stream, Envelope envelope) {
-        return switch (events.streamType()) {
-            case AdmissionEvents.STREAM_TYPE ->
-                admissions.handle(envelope, new AdmissionId(stream), ofStay(events, new AdmissionId(stream)));
-            case FlightPlanEvents.STREAM_TYPE ->
-                plans.handle(envelope, new FlightPlanId(stream), events.commands(planCommands::command));
-            case UnitEvents.STREAM_TYPE ->
-                units.handle(envelope, new UnitId(stream), events.commands(UnitCommands::command));
-            default -> allPatients.handle(envelope, new PatientId(stream), events.commands(this::ofPatient));
-        };
-    }
-
-    private PatientCommand ofPatient(String type, Values data) {
-        if (!type.equals(PatientEvents.MERGED)) {
-            return new UpdatePatient(PatientChanges.of(data));
-        }
-        MergePatient merge = new MergePatient(
-                new PatientId(data.id("survivor_id")), new PatientId(data.id("retired_id")), data.textOrNull("reason"));
-        access.require(merge.survivor().value());
-        access.require(merge.retired().value());
-        return merge;
-    }
-
-    private List<AdmissionCommand> ofStay(StoredEvents events, AdmissionId stay) {
-        List<AdmissionCommand> commands = events.commands((type, data) -> stayCommands.command(type, stay, data));
-        for (AdmissionCommand command : commands) {
-            if (command instanceof ChangeCareTeam change) {
-                careTeam.require(change.change().user(), stay.value());
-            } else if (command instanceof UpdateStay update && update.changes().containsKey("attending_id")) {
-                access.require(stay.value());
-            }
-        }
-        return commands;
     }
 
     /** The tenant's events behind a position, ascending: safe to tail. */

@@ -15,24 +15,13 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.flightplan.contents.Contents;
 import org.flightplan.contents.Incoming;
 import org.flightplan.ops.Metrics;
 import org.flightplan.web.problems.Problem;
 import org.flightplan.web.problems.Problems;
-import org.flightplan.web.requests.Role;
-import org.flightplan.web.security.Allowed;
-import org.flightplan.web.security.Open;
 import org.flightplan.web.security.Tokens;
-import org.flightplan.web.security.Tokens.Token;
 import org.flightplan.web.security.UnreadBody;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request before the API is called, and holds no thread while it comes: a client that sends half of
@@ -59,15 +48,10 @@ public class BodyFilter implements Filter {
     private static final long LONGEST_UPLOAD_MILLIS = 3_600_000;
     private static final int LEAST_PIECE = 16 << 10;
 
-    // RFC 9110, 8.3.1
-    private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
-    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*" + WORD + "/" + WORD + "(?:\\s*;\\s*" + WORD
-            + "=(?:" + WORD + "|\"(?:[^\"\\\\]++|\\\\.)*+\"))*+\\s*");
-
     private final BodyMemory memory = BodyMemory.ofThisNode();
 
     @Inject
-    Routes routes;
+    WantedBody wanted;
 
     @Inject
     Tokens tokens;
@@ -89,8 +73,8 @@ public class BodyFilter implements Filter {
             goOnInScope(asked, response, chain);
             return;
         }
-        HttpServletRequest told = judgeHeaders(asked);
-        Incoming content = UnreadBody.isIn(asked) && takesContent(asked) && isKept(asked)
+        HttpServletRequest told = WantedBody.judgeHeaders(asked);
+        Incoming content = UnreadBody.isIn(asked) && wanted.isContent(asked) && isKept(asked)
                 ? uploads.begin(asked, tokens.of(asked).tenant())
                 : null;
         if (content != null && UnreadBody.isUpgraded(asked)) {
@@ -104,26 +88,15 @@ public class BodyFilter implements Filter {
             readAsItComes(told, (HttpServletResponse) response);
         } else {
             // there, Payara tells the listener of no body, or of its end too early
-            if (isKept(asked) && !takesContent(asked)) {
+            if (isKept(asked) && !wanted.isContent(asked)) {
                 readHere(asked);
             }
             chain.doFilter(told, response);
         }
     }
 
-    private static HttpServletRequest judgeHeaders(HttpServletRequest asked) {
-        if (!isOfReadableType(asked)) {
-            asked.setAttribute(PROBLEM, Problems.unsupportedMediaType());
-            return new UntypedRequest(asked);
-        }
-        if (UnreadBody.isIn(asked) && isEncoded(asked)) {
-            asked.setAttribute(PROBLEM, Problems.unsupportedEncoding());
-        }
-        return asked;
-    }
-
     private boolean isKept(HttpServletRequest asked) {
-        return asked.getAttribute(PROBLEM) == null && isLetIn(asked);
+        return asked.getAttribute(PROBLEM) == null && wanted.isLetIn(asked);
     }
 
     private static void readHere(HttpServletRequest asked) throws IOException {
@@ -161,50 +134,6 @@ public class BodyFilter implements Filter {
                 scope.deactivate();
             }
         }
-    }
-
-    private static boolean isEncoded(HttpServletRequest asked) {
-        String encoding = asked.getHeader("Content-Encoding");
-        return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
-    }
-
-    // a body that does not say what it is would pass for whatever a method takes; and JAX-RS reads types differently on
-    // each server
-    private static boolean isOfReadableType(HttpServletRequest asked) {
-        String type = asked.getContentType();
-        return type == null
-                ? !UnreadBody.isIn(asked)
-                : MEDIA_TYPE.matcher(type).matches() && !type.strip().startsWith("*");
-    }
-
-    /** Whether the API may let the caller in; the API itself judges that again, and more. */
-    private boolean isLetIn(HttpServletRequest asked) {
-        List<Method> methods = routes.find(asked.getMethod(), asked.getPathInfo());
-        if (methods.stream().anyMatch(method -> method.isAnnotationPresent(Open.class))) {
-            return true;
-        }
-        Token token = tokens.of(asked);
-        if (!isUser(token.subject())) {
-            return false;
-        }
-        Set<Role> roles = Role.of(token.groups());
-        return methods.stream()
-                .map(method -> method.getAnnotation(Allowed.class))
-                .anyMatch(allowed -> allowed != null
-                        && (allowed.value().length == 0 || !Collections.disjoint(Set.of(allowed.value()), roles)));
-    }
-
-    private static boolean isUser(@Nullable String subject) {
-        try {
-            return subject != null && UUID.fromString(subject) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private boolean takesContent(HttpServletRequest asked) {
-        return routes.find(asked.getMethod(), asked.getPathInfo()).stream()
-                .anyMatch(method -> method.isAnnotationPresent(TakesContent.class));
     }
 
     // over HTTP/2, on this thread, as any other body
@@ -272,7 +201,7 @@ public class BodyFilter implements Filter {
     private void readAsItComes(HttpServletRequest asked, HttpServletResponse response) throws IOException {
         AsyncContext waiting = begunWaiting(asked, response, DEADLINE_MILLIS);
         // a content that is not begun is not wanted
-        boolean kept = isKept(asked) && !takesContent(asked);
+        boolean kept = isKept(asked) && !wanted.isContent(asked);
         BodyReader reader = new BodyReader(asked, response, kept, waiting, memory, metrics);
         waiting.addListener(reader);
         asked.getInputStream().setReadListener(reader);

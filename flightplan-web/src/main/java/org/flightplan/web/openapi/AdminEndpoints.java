@@ -1,6 +1,5 @@
 package org.flightplan.web.openapi;
 
-import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
 import static org.flightplan.web.openapi.Endpoint.get;
 import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
@@ -77,8 +76,7 @@ final class AdminEndpoints {
                     "Keep that this one was reviewed, by another than who broke the glass; the first review stands",
                     null,
                     200,
-                    AdminSchemas.EMERGENCY_ACCESS,
-                    LOOK),
+                    AdminSchemas.EMERGENCY_ACCESS),
             get("/admin/audit/hold", "Whether the audit trail is under a legal hold", AdminSchemas.HOLD),
             send(
                     "POST",

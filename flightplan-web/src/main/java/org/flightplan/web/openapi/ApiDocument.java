@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.Shape;
 import org.flightplan.web.openapi.Endpoint.Trait;
+import org.flightplan.web.subscriptions.SubscriptionResource;
 
 /** {@code /openapi}: the whole document, from {@link Endpoints}. */
 public final class ApiDocument implements OASModelReader {
@@ -69,13 +70,13 @@ public final class ApiDocument implements OASModelReader {
         components.addSchema("Problem", ProblemAnswers.schema());
         return createOpenAPI()
                 .openapi("3.0.3")
-                .info(
-                        createInfo()
-                                .title("FlightPlan")
-                                .version("1")
-                                .description(
-                                        "Plans and follows inpatient stays. Every error is application/problem+json. A body, or a Content-Type,"
-                                                + " that an operation does not take may be refused all the same: 408, 413, 415."))
+                .info(createInfo()
+                        .title("FlightPlan")
+                        .version("1")
+                        .description(
+                                "Plans and follows inpatient stays. Every error is application/problem+json. A request that can't be"
+                                        + " read is 400, a method that an address does not take 405. A body, or a Content-Type, that an operation does not"
+                                        + " take may be refused all the same: 408, 413, 415."))
                 .paths(paths)
                 .components(components);
     }
@@ -110,8 +111,13 @@ public final class ApiDocument implements OASModelReader {
         boolean givesContent = endpoint.is(Trait.GIVES_CONTENT);
         APIResponse success = createAPIResponse()
                 .description(endpoint.summary())
-                .content(givesContent ? bytes() : json(Schemas.ANSWERED, endpoint.answer()));
-        if (givesContent && endpoint.path().endsWith("/content")) {
+                .content(
+                        givesContent
+                                ? bytes()
+                                : endpoint.is(Trait.GIVES_EVENTS)
+                                        ? events(endpoint.answer())
+                                        : json(Schemas.ANSWERED, endpoint.answer()));
+        if (endpoint.givesParts()) {
             responses.addAPIResponse(
                     "206",
                     createAPIResponse()
@@ -198,6 +204,15 @@ public final class ApiDocument implements OASModelReader {
         Schema schema = Schemas.SENT.of(shape).example(Examples.plain(Examples.of(shape)));
         return createContent()
                 .addMediaType("application/json", createMediaType().schema(schema));
+    }
+
+    private static Content events(Shape data) {
+        return createContent()
+                .addMediaType(
+                        SubscriptionResource.EVENT_STREAM,
+                        createMediaType()
+                                .schema(SchemaDialect.typed(SchemaType.STRING))
+                                .example("id: 4711\ndata: " + Examples.of(data) + "\n\n"));
     }
 
     private static Content json(Schemas schemas, Shape shape) {

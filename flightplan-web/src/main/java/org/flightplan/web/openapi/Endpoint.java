@@ -52,7 +52,9 @@ record Endpoint(
         /** Its body is a content, as it is. */
         TAKES_CONTENT,
         /** Answers with a content, or a part of it. */
-        GIVES_CONTENT
+        GIVES_CONTENT,
+        /** Answers with server-sent events, until it is ended. */
+        GIVES_EVENTS
     }
 
     static Endpoint get(String path, String summary, Shape answer, Parameter... query) {
@@ -102,6 +104,11 @@ record Endpoint(
         return path.substring(1).replaceFirst("/.*", "");
     }
 
+    /** Whether it gives a part of its content, and nothing of what the caller has already. */
+    boolean givesParts() {
+        return is(Trait.GIVES_CONTENT) && path.endsWith("/content");
+    }
+
     /** A name for programs: {@code post_admissions_id_location}. */
     String operationId() {
         return (method + path)
@@ -112,7 +119,10 @@ record Endpoint(
 
     /** The statuses of the problems it may end with. */
     Set<Integer> problems() {
-        Set<Integer> statuses = new TreeSet<>(Set.of(400, 405, 406, 503));
+        Set<Integer> statuses = new TreeSet<>(Set.of(406, 503));
+        if (body != null || is(Trait.COMMAND) || (method.equals("GET") && !is(Trait.GIVES_CONTENT))) {
+            statuses.add(400);
+        }
         if (!open) {
             statuses.addAll(Set.of(401, 403, 429));
         }
@@ -133,6 +143,10 @@ record Endpoint(
             statuses.addAll(Set.of(412, 422));
         }
         if (is(Trait.GIVES_CONTENT)) {
+            // it is of the type that it is, whatever is acceptable
+            statuses.remove(406);
+        }
+        if (givesParts()) {
             statuses.add(416);
         }
         if (is(Trait.NEEDS_VERSION)) {

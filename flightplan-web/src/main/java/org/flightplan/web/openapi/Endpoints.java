@@ -1,9 +1,11 @@
 package org.flightplan.web.openapi;
 
+import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
 import static org.flightplan.web.openapi.Endpoint.Trait.APPENDS;
 import static org.flightplan.web.openapi.Endpoint.Trait.COMMAND;
 import static org.flightplan.web.openapi.Endpoint.Trait.CONFLICTS;
+import static org.flightplan.web.openapi.Endpoint.Trait.GIVES_EVENTS;
 import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
 import static org.flightplan.web.openapi.Endpoint.Trait.NEEDS_VERSION;
 import static org.flightplan.web.openapi.Endpoint.Trait.NOT_FOUND;
@@ -15,15 +17,20 @@ import static org.flightplan.web.openapi.Parameter.AFTER;
 import static org.flightplan.web.openapi.Parameter.CURSOR;
 import static org.flightplan.web.openapi.Parameter.EVENT_TYPE;
 import static org.flightplan.web.openapi.Parameter.FEED_LIMIT;
+import static org.flightplan.web.openapi.Parameter.LAST_EVENT_ID;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
 import static org.flightplan.web.openapi.Parameter.OFFSET;
 import static org.flightplan.web.openapi.Parameter.STAFF_ROLE;
+import static org.flightplan.web.openapi.Parameter.STREAM_ID;
+import static org.flightplan.web.openapi.Parameter.UNIT_ID;
 import static org.flightplan.web.openapi.Parameter.VERSION;
 import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 import static org.flightplan.web.openapi.ResponseSchemas.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flightplan.fields.FieldType;
+import org.flightplan.fields.Shape;
 import org.flightplan.settings.Environment;
 import org.flightplan.web.development.DevelopmentTokenResource;
 import org.flightplan.web.patients.BreakGlassByHandleResource;
@@ -135,8 +142,13 @@ final class Endpoints {
                     BreakGlassByHandleResource.BREAK,
                     201,
                     ResponseSchemas.EMERGENCY_ACCESS_BEGUN,
-                    NOT_FOUND,
                     CONFLICTS));
+
+    /** What stands in the data of a server-sent event. */
+    private static final Shape EVENT = Shape.of(
+            optional("stream_type", new FieldType.Text(100)),
+            optional("stream_id", new FieldType.Id()),
+            optional("event_type", new FieldType.Text(100)));
 
     /** What can be asked when stays and plans have been. */
     private static final List<Endpoint> AFTERWARDS = List.of(
@@ -166,6 +178,18 @@ final class Endpoints {
                     "/events/schemas/{event_type}",
                     "The JSON Schema of the data of a type's events, as the feed and the streams give it",
                     ResponseSchemas.EVENT_SCHEMA),
+            get(
+                            "/events/stream",
+                            "The tenant's feed as server-sent events, of ids and types alone: id is the position, data says in which"
+                                    + " stream which type of event was recorded, {} where that is closed to the caller. Sent when"
+                                    + " the queries show it; begins behind Last-Event-ID, without it with what will be recorded",
+                            EVENT,
+                            UNIT_ID,
+                            STREAM_ID,
+                            LAST_EVENT_ID)
+                    .that(CONFLICTS)
+                    .that(NOT_FOUND)
+                    .that(GIVES_EVENTS),
             send(
                     "POST",
                     "/patients/{id}/erasure",

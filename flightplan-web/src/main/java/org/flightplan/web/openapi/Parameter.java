@@ -10,6 +10,7 @@ import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.board.BoardResource;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.Page;
+import org.flightplan.web.subscriptions.SubscriptionResource;
 import org.flightplan.web.users.UsersResource;
 
 /**
@@ -36,6 +37,15 @@ record Parameter(String name, String in, FieldType kind, String description) {
     static final Parameter AFTER =
             query("after", new FieldType.Whole(0, Long.MAX_VALUE), "Events behind this position");
     static final Parameter EVENT_TYPE = query("event_type", TEXT, "Events of this type alone, by its stored name");
+    static final Parameter UNIT_ID = query(
+            "unit_id",
+            new FieldType.Id(),
+            "Events of this unit alone, of stays that are in it, and of their coming and going");
+    static final Parameter STREAM_ID = query("stream_id", new FieldType.Id(), "Events of this stream alone");
+    static final Parameter LAST_EVENT_ID = header(
+            SubscriptionResource.LAST_EVENT_ID,
+            TEXT,
+            "What is behind this position: the id that came last, or the position that a board shows");
     static final Parameter AS_OF = query(
             "as_of", new FieldType.Moment(), "As it was recorded up to this moment, which is not ahead of the clock");
     static final Parameter PATIENT_ID = query("patient_id", new FieldType.Id(), "Of this patient");

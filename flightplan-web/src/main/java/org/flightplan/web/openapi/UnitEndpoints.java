@@ -111,7 +111,7 @@ final class UnitEndpoints {
                     LIMIT,
                     OFFSET,
                     CURSOR),
-            get("/units/{id}", "One unit, with its beds", UNIT),
+            look("/units/{id}", "One unit, with its beds", UNIT),
             look(
                     "/board",
                     "Who is in which bed now, unit by unit, and what the day brings; it may be read once a second",
@@ -125,7 +125,7 @@ final class UnitEndpoints {
                     CENSUS,
                     FROM_DAY,
                     TO_DAY),
-            get(
+            look(
                     "/units/{id}/census",
                     "The census of a unit's location, day by day; lengths of stay are of those who left the hospital from it, in"
                             + " hours; as CSV by Accept: text/csv",

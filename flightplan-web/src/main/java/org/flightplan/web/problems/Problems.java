@@ -179,6 +179,26 @@ public final class Problems {
                         + " an earlier moment. Compare what you hold with it, and go on from there.");
     }
 
+    /** 429: the user, or the tenant, follows the log by more streams than it may. */
+    public static Problem tooManyStreams(String whose, int limit) {
+        return Problem.of(
+                        429,
+                        "too_many_streams",
+                        "This node has " + limit + " streams of " + whose
+                                + " open, and takes no more. End some of them.")
+                .header("Retry-After", 2);
+    }
+
+    /** 503: this node has as many streams open as it can. */
+    public static Problem noMoreStreams() {
+        return Problem.of(
+                        503,
+                        "no_more_streams",
+                        "As many clients follow the log by this node as it takes. Try again soon, by another node if"
+                                + " there is one.")
+                .header("Retry-After", 10);
+    }
+
     /** 428: this may only be changed by someone who says which version they have read. */
     public static Problem preconditionRequired() {
         return Problem.of(428, "precondition_required", "Send the ETag you have read as If-Match.");

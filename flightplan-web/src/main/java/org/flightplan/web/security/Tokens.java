@@ -61,13 +61,11 @@ public class Tokens {
     private static final DefaultJOSEObjectTypeVerifier<SecurityContext> TYPES =
             new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
 
-    private record Verified(Token token, Instant endsAt) {}
-
     /** The issuer's keys at a time, and what was verified by them. */
-    private record KeySet(String json, List<JWK> keys, Cache<ByteBuffer, Verified> verified) {
+    private record KeySet(String json, List<JWK> keys, Cache<ByteBuffer, Token> verified) {
 
         static KeySet of(String json) {
-            Cache<ByteBuffer, Verified> none = Caffeine.newBuilder()
+            Cache<ByteBuffer, Token> none = Caffeine.newBuilder()
                     .maximumSize(MOST)
                     .expireAfterWrite(Duration.ofSeconds(SECONDS))
                     .build();
@@ -134,9 +132,9 @@ public class Tokens {
     Token verified(String text) {
         KeySet now = keySet();
         ByteBuffer digest = digest(text);
-        Verified known = now.verified().getIfPresent(digest);
+        Token known = now.verified().getIfPresent(digest);
         if (known != null && clock.instant().isBefore(known.endsAt())) {
-            return known.token();
+            return known;
         }
         try {
             SignedJWT jwt = SignedJWT.parse(text);
@@ -145,10 +143,9 @@ public class Tokens {
             }
             JWTClaimsSet said = jwt.getJWTClaimsSet();
             claims.verify(said, null);
-            Verified verified =
-                    new Verified(token(said), said.getExpirationTime().toInstant());
-            now.verified().put(digest, verified);
-            return verified.token();
+            Token token = token(said);
+            now.verified().put(digest, token);
+            return token;
         } catch (ParseException | JOSEException | BadJOSEException | IllegalArgumentException e) {
             LOG.log(Level.FINE, "a token does not verify: {0}", e.getClass().getName());
             return Token.NONE;
@@ -176,6 +173,7 @@ public class Tokens {
                 said.getSubject(),
                 groups == null ? Set.of() : Set.copyOf(groups),
                 tenant == null ? null : tenant.toString(),
+                said.getExpirationTime().toInstant(),
                 said.getClaim("name") instanceof String name ? shown(name.strip()) : "");
     }
 
@@ -209,15 +207,17 @@ public class Tokens {
      * @param subject its user
      * @param groups its user's roles, and whatever else the provider has there
      * @param tenant its user's hospital
+     * @param endsAt when it is over
      * @param name its user's, for people; empty when it has none
      */
     public record Token(
             @Nullable String subject,
             Set<String> groups,
             @Nullable String tenant,
+            Instant endsAt,
             String name) {
 
         /** Of a request without a token, or with one that does not verify. */
-        public static final Token NONE = new Token(null, Set.of(), null, "");
+        public static final Token NONE = new Token(null, Set.of(), null, Instant.EPOCH, "");
     }
 }

@@ -93,6 +93,7 @@ class AccessIT {
             DELETE /units/{id}/beds/{bed}        tenant-admin
             POST  /events                        clinician tenant-admin interface
             GET   /events                        viewer clinician interface
+            GET   /events/stream                 viewer clinician interface
             GET   /streams/{id}                  viewer clinician
             GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer interface

@@ -68,6 +68,7 @@ class AuditIT {
             "GET /units",
             "GET /census",
             "GET /units/{id}/census",
+            "GET /events/stream",
             "GET /units/{id}",
             "POST /units",
             "PATCH /units/{id}",

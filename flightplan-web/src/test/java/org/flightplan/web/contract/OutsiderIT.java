@@ -199,6 +199,22 @@ class OutsiderIT {
     }
 
     @Test
+    void nothing_of_a_patient_who_is_erased_is_opened() {
+        String handle = handle();
+        as(attending)
+                .post(
+                        "admissions/" + stay + "/discharge",
+                        doc().with("discharge_date", ward.hour(9)).build())
+                .expect(200);
+        officer.post(
+                        "patients/" + patient + "/erasure",
+                        doc().with("ground", "patient_request").build())
+                .expect(200);
+        breakGlass(doc().with("handle", handle)).problem(409);
+        as(outsider).post("patients/" + patient + "/break-glass", why(doc())).problem(409);
+    }
+
+    @Test
     void closed_rows_match_no_filter_but_status_and_location_and_come_last() {
         UUID own = ward.createdPatient();
         as(outsider)

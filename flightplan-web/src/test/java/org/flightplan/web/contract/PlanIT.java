@@ -60,6 +60,32 @@ class PlanIT {
     }
 
     @Test
+    void nothing_is_planned_in_a_plan_that_is_cancelled() {
+        UUID milestone = UUID.randomUUID();
+        UUID task = UUID.randomUUID();
+        LocalDate day = ward.admitted().atZone(ZoneOffset.UTC).toLocalDate();
+        post("/milestones", doc().with("milestone_id", milestone).with("name", "Extubated"))
+                .expect(201);
+        post("/tasks", doc().with("task_id", task).with("kind", "action").with("text", "Synthetic"))
+                .expect(201);
+        status("cancelled");
+        String reached = "/milestones/" + milestone + "/reached";
+        String done = "/tasks/" + task + "/done";
+        for (Answer answer : List.of(
+                post("/target", doc().with("target_discharge_date", day)),
+                post("/milestones", doc().with("name", "Late")),
+                post(reached, doc().with("reached_at", ward.hour(1))),
+                delete(reached),
+                delete("/milestones/" + milestone),
+                post("/tasks", doc().with("kind", "action").with("text", "Late")),
+                post(done, doc()),
+                delete(done),
+                delete("/tasks/" + task))) {
+            answer.problem(409);
+        }
+    }
+
+    @Test
     void a_plan_has_a_target_that_is_set_and_taken_away() {
         LocalDate day = ward.admitted().atZone(ZoneOffset.UTC).toLocalDate();
         assertEquals(

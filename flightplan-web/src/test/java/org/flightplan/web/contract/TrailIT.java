@@ -85,6 +85,7 @@ class TrailIT {
             DELETE /units/{id}/beds/{bed}         unit.changed               clinician
             POST /events                          events.appended            viewer
             GET /events                           feed.read                  tenant-admin
+            GET /events/stream                    events.followed            tenant-admin
             GET /streams/{id}                     stream.read                tenant-admin
             GET /specialties                      -                          -
             GET /specialties/{name}/config        -                          -

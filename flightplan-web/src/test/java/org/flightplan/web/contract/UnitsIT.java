@@ -82,10 +82,16 @@ class UnitsIT {
         Answer taken = open("CICU", "Another").problem(409);
         assertEquals("location_taken", taken.json().getString("error_code"));
         assertEquals(Set.of("location"), taken.fieldErrors());
+        add(unit, "1").expect(201);
         administrator.post(unit + "/close", doc().build()).expect(200);
         assertFalse(shown(unit).isNull("closed_at"));
         opened("CICU");
-        assertEquals("unit_closed", add(unit, "1").problem(409).json().getString("error_code"));
+        assertEquals("unit_closed", add(unit, "2").problem(409).json().getString("error_code"));
+        JsonObject late = doc().with("name", "Late").build();
+        administrator.with("If-Match", "*").patch(unit, late).problem(409);
+        ward.clinician
+                .patch(unit + "/beds/1", doc().with("state", "cleaning").build())
+                .problem(409);
     }
 
     @Test

@@ -25,10 +25,13 @@ import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.flightplan.web.MicroServer;
 import org.flightplan.web.TestServer;
+import org.flightplan.web.openapi.Documented;
 import org.junit.jupiter.api.Test;
 
 /** Contents on their way: large, slow, broken off, infected, and to a store that is away. */
 class UploadsIT {
+
+    private static final String CONTENT = "PUT /admissions/{id}/attachments/{attachment_id}/content";
 
     private static final int MEGABYTE = 1 << 20;
 
@@ -74,6 +77,7 @@ class UploadsIT {
             // as much as is drained, so that the answer can be read
             out.write(new byte[9 * MEGABYTE]);
             assertTrue(status(client).startsWith("HTTP/1.1 413"), "413");
+            Documented.answered(CONTENT, 413);
         }
         assertEquals(0, Attaching.stored(ward));
     }
@@ -98,6 +102,7 @@ class UploadsIT {
             client.getOutputStream().write(new byte[1000]);
             client.getOutputStream().flush();
             assertTrue(status(client).startsWith("HTTP/1.1 408"), "408");
+            Documented.answered(CONTENT, 408);
         }
         assertEquals(List.of(), ward.viewer.get(Attaching.of(stay)).items());
     }

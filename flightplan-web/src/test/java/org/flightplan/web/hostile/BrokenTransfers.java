@@ -3,6 +3,7 @@ package org.flightplan.web.hostile;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.flightplan.web.RawConnection;
 
 /** Requests whose bodies break off, or stand still until the end of the attack. Nobody waits for what they are answered. */
 final class BrokenTransfers implements AutoCloseable {

@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flightplan.web.Http;
+import org.flightplan.web.RawConnection;
 import org.flightplan.web.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

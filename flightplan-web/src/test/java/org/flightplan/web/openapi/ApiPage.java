@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.flightplan.fields.JsonDoc;
 
 /** The page {@code docs/api.md}, from the API's own description. */
 final class ApiPage {
@@ -157,7 +159,8 @@ final class ApiPage {
 
     private void answers(JsonObject operation, StringBuilder told) {
         List<String> problems = new ArrayList<>();
-        operation.getJsonObject("responses").forEach((status, answer) -> {
+        // in an order of their own: each server has another
+        new TreeMap<>(operation.getJsonObject("responses")).forEach((status, answer) -> {
             JsonObject resolved = resolved(answer.asJsonObject());
             if (status.startsWith("4") || status.startsWith("5")) {
                 JsonObject example = media(resolved, "application/problem+json").getJsonObject("example");
@@ -198,12 +201,25 @@ final class ApiPage {
 
     /** A member a line, and what is deeper in one. */
     private static String lines(JsonValue example) {
-        JsonObject object = example.asJsonObject();
+        JsonObject object = withoutEmptyLists(example).asJsonObject();
         return object.isEmpty()
                 ? "{}"
                 : object.entrySet().stream()
                         .map(member -> "  \"" + member.getKey() + "\": " + member.getValue())
                         .collect(Collectors.joining(",\n", "{\n", "\n}"));
+    }
+
+    // some servers leave them out
+    private static JsonValue withoutEmptyLists(JsonValue example) {
+        if (example instanceof JsonArray list) {
+            return JsonDoc.array(list.stream().map(ApiPage::withoutEmptyLists).toList());
+        } else if (example instanceof JsonObject object) {
+            JsonDoc kept = JsonDoc.doc();
+            object.forEach((name, value) ->
+                    kept.with(name, value.equals(JsonValue.EMPTY_JSON_ARRAY) ? null : withoutEmptyLists(value)));
+            return kept.build();
+        }
+        return example;
     }
 
     private JsonObject resolved(JsonObject answer) {

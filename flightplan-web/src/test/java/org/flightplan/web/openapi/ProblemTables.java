@@ -14,7 +14,7 @@ final class ProblemTables {
                 ## Problems
 
                 Every error is `application/problem+json` (RFC 9457): `type`, `title`, `status`, `detail`, `instance` (the request, also in the server's log) and
-                `error_code`; with 422, `field_errors` says of each field what would be right. Any operation may answer 400, 405, 406 and 503; with a token
+                `error_code`; with 422, `field_errors` says of each field what would be right. Any operation may answer 400, 406 and 503, and its address 405 to another method; with a token
                 401, 403 and 429; to a body 408, 413, 415 and 422; to an id in the path 404. These are told here, and below what else an operation may answer.
 
                 | status | such as | what to do |

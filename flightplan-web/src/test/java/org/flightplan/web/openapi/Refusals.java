@@ -56,6 +56,8 @@ final class Refusals {
     static List<Refusal> all() {
         return FAMILIES.entrySet().stream()
                 .flatMap(family -> Stream.of(family.getValue().getPermittedSubclasses())
+                        // nobody is told: it is tried again
+                        .filter(type -> type != CommandRejection.MergedMeanwhile.class)
                         .map(type -> ((Rejection) madeUp(type)).reason())
                         .filter(reason -> !TOLD_ELSEWHERE.contains(reason.kind()))
                         .map(reason -> new Refusal(reason.code(), family.getKey(), reason.detail())))

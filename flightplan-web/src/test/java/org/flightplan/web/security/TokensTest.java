@@ -79,7 +79,7 @@ class TokensTest {
     void a_token_of_the_issuer_says_who_comes_and_is_looked_at_once() throws JOSEException {
         String token = signed(FIRST, claims -> claims);
         Token verified = tokens.verified(token);
-        assertEquals(new Token("somebody", Set.of("viewer"), "hospital", ""), verified);
+        assertEquals(new Token("somebody", Set.of("viewer"), "hospital", verified.endsAt(), ""), verified);
         assertSame(verified, tokens.verified(token));
     }
 

@@ -1,4 +1,4 @@
-package org.flightplan.web.hostile;
+package org.flightplan.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,17 +7,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.flightplan.web.TestServer;
 
 /** A connection to the server under test on which anything may be sent, and in pieces. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final URI server = TestServer.baseUrl();
     private final Socket socket;
 
-    RawConnection() {
+    public RawConnection() {
         try {
             socket = new Socket(server.getHost(), server.getPort());
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -28,7 +27,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Sends the head of a request, and what has come of its body. */
-    RawConnection begin(String method, String path, List<String> headers, String body) {
+    public RawConnection begin(String method, String path, List<String> headers, String body) {
         StringBuilder text = new StringBuilder(method + " " + server.getPath() + path + " HTTP/1.1\r\n");
         text.append("Host: ")
                 .append(server.getHost())
@@ -39,7 +38,7 @@ final class RawConnection implements AutoCloseable {
         return send(text.append("\r\n").append(body).toString());
     }
 
-    RawConnection send(String text) {
+    public RawConnection send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -50,7 +49,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** The status line and the headers of the answer, in lower case. */
-    String head() {
+    public String head() {
         try {
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
@@ -67,7 +66,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Reads the body of an answer whose head was read. */
-    void skip(String head) {
+    public void skip(String head) {
         try {
             int length = Integer.parseInt(head.replaceAll("(?s).*content-length: (\\d+).*", "$1"));
             socket.getInputStream().readNBytes(length);

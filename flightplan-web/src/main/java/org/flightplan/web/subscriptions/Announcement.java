@@ -1,0 +1,63 @@
+package org.flightplan.web.subscriptions;
+
+import static org.flightplan.fields.JsonDoc.doc;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Set;
+import java.util.UUID;
+import org.flightplan.audit.StreamAudiences.Audience;
+import org.flightplan.events.EventNotice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of an event: one text for all to whom it is open, one for all others.
+ *
+ * @param position of the event
+ * @param stream where it stands
+ * @param audience to whom it is open; null for all
+ * @param units that it concerns; empty where no subscriber asks for that
+ * @param open its text
+ * @param masked its text where it is closed
+ */
+record Announcement(
+        long position, UUID stream, @Nullable Audience audience, Set<UUID> units, String open, String masked) {
+
+    // what is told of a clinical event is not of which type it is
+    private static final String CLINICAL = "clinical_event";
+
+    static Announcement of(EventNotice notice, @Nullable Audience audience, Set<UUID> units) {
+        String type = notice.type().startsWith(CLINICAL + ".") ? CLINICAL : notice.type();
+        JsonObject data = doc().with("stream_type", notice.stream().type())
+                .with("stream_id", notice.stream().id())
+                .with("event_type", type)
+                .build();
+        return new Announcement(
+                notice.position(),
+                notice.stream().id(),
+                audience,
+                units,
+                text(notice.position(), data),
+                text(notice.position(), JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    private static String text(long position, JsonObject data) {
+        return "id: " + position + "\ndata: " + data + "\n\n";
+    }
+
+    /** Whether it is what a subscriber follows. */
+    boolean concerns(Subscriber subscriber) {
+        return (subscriber.stream() == null || subscriber.stream().equals(stream))
+                && (subscriber.unit() == null || subscriber.unit().equals(stream) || units.contains(subscriber.unit()));
+    }
+
+    /** Whether a subscriber may know what it concerns. */
+    boolean isOpenTo(Subscriber subscriber) {
+        return audience == null || subscriber.service() || audience.includes(subscriber.user());
+    }
+
+    /** What a subscriber is told. */
+    String textFor(Subscriber subscriber) {
+        return isOpenTo(subscriber) ? open : masked;
+    }
+}
