@@ -138,11 +138,10 @@ final class AdmitRules {
                     .map(AdmitRules::patientOf)
                     .map(patient -> new KeyClaim(UniqueKey.of(OPEN_STAY, patient), stream))
                     .toList();
-        } else if (!(event instanceof Admitted admitted)) {
-            return List.of();
-        } else {
-            return claims(circumstances, stream, admitted.patientId().value());
         }
+        return event instanceof Admitted admitted
+                ? claims(circumstances, stream, admitted.patientId().value())
+                : List.of();
     }
 
     // who was merged into another has stays no more: they are that patient's

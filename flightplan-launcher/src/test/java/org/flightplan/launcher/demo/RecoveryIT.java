@@ -161,29 +161,35 @@ class RecoveryIT {
         data.change("alter role flightplan_backup bypassrls");
     }
 
+    /** Merges, erasures, a restore and a rebuild, in every order that they can come in. */
     @Test
     @Order(4)
-    void a_log_recovered_to_a_moment_before_an_erasure_shows_nobody_who_was_erased() throws Exception {
+    void a_log_recovered_to_a_moment_before_erasures_shows_nobody_who_was_erased_or_merged_with_them() throws Exception {
         StoredData data = StoredData.trusting(live.port());
-        live.script(connection(live.port()), "base-backup.sh", file("base"));
-        List<String> patient = List.of(data.ask("""
-                select tenant_id || ' ' || id from read_model_patients p
-                 where not exists (select from read_model_admissions a
-                                    where a.patient_id = p.id and a.data ->> 'status' = 'active')
+        List<String> there = List.of(data.ask("""
+                select min(tenant_id::text) || ' ' || string_agg(id::text, ' ')
+                  from (select tenant_id, id from read_model_patients p
+                         where not exists (select from read_model_admissions a
+                                            where a.patient_id = p.id and a.data ->> 'status' = 'active')) as home
+                 group by tenant_id
+                 order by count(*) desc limit 1
                 """).split(" ", -1));
-        Caller viewer = new Caller(Optional.of(patient.get(0)), "viewer");
-        Caller officer = new Caller(Optional.of(patient.get(0)), "privacy-officer");
-        JsonObject before =
-                Json.object(api().get(viewer, "/patients/" + patient.get(1)).body());
-        assertTrue(Expected.identities().contains(before.getString("name")));
+        Hospital hospital = new Hospital(RecoveryIT::api, there.get(0));
+        List<String> patients = there.subList(1, 8);
+        String alone = patients.get(0);
+        String mrn = hospital.patient(alone).getString("mrn");
+        for (String patient : patients) {
+            assertTrue(
+                    Expected.identities().contains(hospital.patient(patient).getString("name")));
+        }
+        hospital.merge(patients.get(1), patients.get(2));
+        hospital.merge(patients.get(5), patients.get(6));
+        live.script(connection(live.port()), "base-backup.sh", file("base"));
         String moment = data.ask("select clock_timestamp()");
-        HttpResponse<String> erasure = api().send(
-                        officer,
-                        "POST",
-                        "/patients/" + patient.get(1) + "/erasure",
-                        Json.object("{\"ground\": \"patient_request\"}"),
-                        "");
-        assertEquals(200, erasure.statusCode(), erasure::body);
+        hospital.merge(patients.get(3), patients.get(4));
+        for (int erased : List.of(0, 1, 3)) {
+            hospital.erase(patients.get(erased));
+        }
         node.stop();
         awaitArchived(data.ask("select pg_walfile_name(pg_switch_wal())"));
         live.close();
@@ -205,19 +211,22 @@ class RecoveryIT {
                 moment);
         try {
             StoredData again = StoredData.trusting(port);
-            assertEquals("0", again.ask(ERASED), "the erasure is in the recovered log");
+            assertEquals("0", again.ask(ERASED), "the erasures are in the recovered log");
             node = start(port);
             node.awaitLine("FlightPlan is ready");
-            JsonObject shown =
-                    Json.object(api().get(viewer, "/patients/" + patient.get(1)).body());
-            assertTrue(shown.getBoolean("erased"), shown::toString);
-            assertEquals(JsonValue.NULL, shown.get("name"));
+            for (String patient : patients.subList(0, 5)) {
+                JsonObject shown = hospital.patient(patient);
+                assertTrue(shown.getBoolean("erased"), shown::toString);
+                assertEquals(JsonValue.NULL, shown.get("name"));
+            }
             LauncherProcess.await(
-                    "the erasure to be on record again",
-                    () -> ask(again, ERASED).equals("1"));
-            HttpResponse<String> seals = api().get(officer, "/admin/audit/verify");
-            assertTrue(Json.object(seals.body()).getBoolean("intact"), seals::body);
+                    "the erasures to be on record again",
+                    () -> ask(again, ERASED).equals("5"));
+            assertTrue(hospital.verified().getBoolean("intact"), () -> hospital.verified().toString());
+            assertEquals(
+                    patients.get(5), hospital.patient(patients.get(6)).getString("merged_into"), "a merge that is whole");
             assertRebuiltAlike(again);
+            hospital.create(mrn);
         } finally {
             node.close();
             live.stop(Path.of(recovered));

@@ -50,7 +50,7 @@ final class DeclaredMethods {
     }
 
     private Method of(Endpoint endpoint) {
-        return Objects.requireNonNull(byRoute.get(endpoint.method() + " " + endpoint.path()), endpoint::path);
+        return Objects.requireNonNull(byRoute.get(endpoint.name()), endpoint::path);
     }
 
     private void add(String root, Method method) {

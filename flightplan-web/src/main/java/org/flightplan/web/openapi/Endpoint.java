@@ -109,6 +109,11 @@ record Endpoint(
         return is(Trait.GIVES_CONTENT) && path.endsWith("/content");
     }
 
+    /** As people call it: {@code POST /admissions/{id}/location}. */
+    String name() {
+        return method + " " + path;
+    }
+
     /** A name for programs: {@code post_admissions_id_location}. */
     String operationId() {
         return (method + path)

@@ -27,8 +27,7 @@ final class Subscription implements WriteListener, AsyncListener {
 
     private static final int PIECE = 8 << 10;
 
-    // the most bytes of one answer: a server may have to keep all that it has taken, as long as the client does not
-    // read
+    // the most bytes of one answer: a server may keep all that it has taken until the client reads
     private static final int MOST_WRITTEN = 1 << 20;
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);

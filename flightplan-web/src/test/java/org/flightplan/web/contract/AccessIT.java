@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.flightplan.web.Routes;
+import org.flightplan.web.openapi.Documented;
+import org.flightplan.web.openapi.Documented.Trial;
 import org.flightplan.web.requests.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,7 @@ class AccessIT {
         } else {
             assertEquals("Bearer", anonymous.problem(401).header("WWW-Authenticate"));
         }
+        Documented.tried(endpoint.toString(), Trial.BY_EACH_ROLE);
     }
 
     @Test

@@ -35,6 +35,10 @@ final class ApiPage {
 
             ## What the tests try
 
+            Every answer that any test is given is held against this page, and every answer that is told here is given to a test: made by
+            the tests, on Payara Micro in every build, on Payara Server and WildFly with `-Pfull`, and the same on each. Any operation may
+            also answer 429 and 503, which know nothing of operations and are tried of some.
+
             """;
 
     /** What nearly every operation may answer, and so is told once. */
@@ -57,6 +61,13 @@ final class ApiPage {
         return new ApiPage(document).all(tried);
     }
 
+    /** The page with something else about what the tests try. */
+    static String withTried(String page, String tried) {
+        return page.substring(0, page.indexOf(TRIED_BEGINS) + TRIED_BEGINS.length())
+                + tried
+                + page.substring(page.indexOf(TRIED_ENDS));
+    }
+
     private String all(String tried) {
         page.append(TRIED_BEGINS).append(tried).append(TRIED_ENDS);
         page.append(ProblemTables.of(document));
@@ -73,7 +84,7 @@ final class ApiPage {
         JsonObject operation = document.getJsonObject("paths")
                 .getJsonObject("/api/v1" + endpoint.path())
                 .getJsonObject(endpoint.method().toLowerCase(Locale.ROOT));
-        StringBuilder told = new StringBuilder("\n### " + endpoint.method() + " " + endpoint.path() + "\n\n");
+        StringBuilder told = new StringBuilder("\n### " + endpoint.name() + "\n\n");
         told.append(operation.getString("summary"))
                 .append(". ")
                 .append(callers(endpoint, operation))

@@ -23,15 +23,29 @@ public final class Documented {
 
     private static final String API = "/api/v1";
 
+    /** What is tried of operations besides their answers. */
+    public enum Trial {
+        /** The same command with the same Idempotency-Key. */
+        SENT_AGAIN("same key again"),
+        /** By a hospital that does not own the id in its path. */
+        FROM_ELSEWHERE("another hospital's"),
+        /** By each role, and by nobody. */
+        BY_EACH_ROLE("each role"),
+        /** By a clinician outside the care team. */
+        BY_AN_OUTSIDER("outside the care team");
+
+        final String heading;
+
+        Trial(String heading) {
+            this.heading = heading;
+        }
+    }
+
     private record Operation(Endpoint endpoint, Pattern path) {
 
         private static Operation of(Endpoint endpoint) {
             String template = endpoint.path().replaceAll("\\{\\w+}", "[^/]+");
             return new Operation(endpoint, Pattern.compile(".*" + API + template));
-        }
-
-        String name() {
-            return endpoint.method() + " " + endpoint.path();
         }
 
         private Set<Integer> statuses() {
@@ -58,11 +72,11 @@ public final class Documented {
 
     private static final Set<String> EVENTS = Set.of("/events", "/streams/{id}");
 
-    /** Where each JVM writes what was answered to it. */
-    static final Path FOLDER = Path.of("target", "answered");
+    /** Where each JVM writes what was answered to it, by the server that was asked. */
+    private static final Path FOLDER = Path.of("target", "answered", System.getProperty("flightplan.suite", "micro"));
 
-    /** What was answered so far: an operation's method, path and status. */
-    static final Set<String> ANSWERED = new ConcurrentSkipListSet<>();
+    /** What was tried so far: an operation's method and path, and a status that it answered or a {@link Trial}. */
+    private static final Set<String> ANSWERED = new ConcurrentSkipListSet<>();
 
     private Documented() {}
 
@@ -74,6 +88,11 @@ public final class Documented {
     /** Keeps that an operation has answered so. */
     public static void answered(String operation, int status) {
         ANSWERED.add(operation + " " + status);
+    }
+
+    /** Keeps that this was tried of an operation. */
+    public static void tried(String operation, Trial trial) {
+        ANSWERED.add(operation + " " + trial);
     }
 
     /** Writes down what was answered to this JVM, for {@link NothingUntested}. */
@@ -91,7 +110,7 @@ public final class Documented {
     /** What is documented of operations, one by one. */
     static Set<String> all() {
         return OPERATIONS.stream()
-                .flatMap(operation -> operation.statuses().stream().map(status -> operation.name() + " " + status))
+                .flatMap(operation -> operation.statuses().stream().map(status -> operation.endpoint.name() + " " + status))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -106,7 +125,7 @@ public final class Documented {
 
     private static void check(Operation operation, Answer answer) {
         Endpoint endpoint = operation.endpoint;
-        String name = operation.name();
+        String name = operation.endpoint.name();
         answered(name, answer.status());
         assertTrue(
                 operation.mayAnswer(answer.status()),

@@ -36,7 +36,7 @@ class EveryOperationIT {
         int status = endpoint.method().equals("GET")
                 ? client.get(path).status()
                 : client.send(endpoint.method(), path, body).status();
-        return endpoint.method() + " " + endpoint.path() + " " + status;
+        return endpoint.name() + " " + status;
     }
 
     /** Each operation is called; the message names those that answer something else. */
@@ -175,7 +175,7 @@ class EveryOperationIT {
                 headers.add("Authorization: Bearer " + calls.token(endpoint));
             }
             begun.put(
-                    endpoint.method() + " " + endpoint.path(),
+                    endpoint.name(),
                     new RawConnection().begin(endpoint.method(), "api/v1/" + path, headers, "{"));
         }
         Map<String, Integer> answered = begun.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {

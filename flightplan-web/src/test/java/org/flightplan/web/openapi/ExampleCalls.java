@@ -49,6 +49,18 @@ final class ExampleCalls {
         return Http.as(tenant, role);
     }
 
+    /** From now on patients are shown to their care teams. */
+    void keepCareTeams() {
+        as("platform-admin")
+                .patch("admin/tenants/" + tenant, doc().with("care_teams", true).build())
+                .expect(200);
+    }
+
+    /** A clinician in nobody's care team. */
+    Http outsider() {
+        return as("clinician").with("If-Match", "*");
+    }
+
     /** A token of who may call it. */
     String token(Endpoint endpoint) {
         return Http.token(UUID.randomUUID(), tenant, role(endpoint));

@@ -2,6 +2,7 @@ package org.flightplan.web.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.flightplan.fields.FieldErrors;
 import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.flightplan.web.contract.Waiting;
+import org.flightplan.web.openapi.Documented.Trial;
 import org.flightplan.web.openapi.Endpoint.Trait;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
  * the document says it answers.
  */
 class ExamplesIT {
+
+    private static final List<String> OF_THE_PATIENT = List.of("Synthia", "SYN-0042", "hypoplastic");
 
     private final ExampleCalls calls = new ExampleCalls();
 
@@ -46,6 +50,7 @@ class ExamplesIT {
                 Answer again =
                         calls.send(endpoint, client, calls.path(endpoint)).expect(endpoint.status());
                 assertEquals(answer.body(), again.body(), endpoint::toString);
+                Documented.tried(endpoint.name(), Trial.SENT_AGAIN);
             }
             if (!endpoint.is(Trait.GIVES_CONTENT) && !endpoint.is(Trait.GIVES_EVENTS)) {
                 assertConforms(endpoint, answer);
@@ -56,21 +61,50 @@ class ExamplesIT {
 
     @Test
     void another_hospitals_things_are_as_if_they_were_not_there() {
-        for (Endpoint endpoint : endpoints()) {
-            calls.learn(endpoint, calls.send(endpoint, calls.client(endpoint), calls.path(endpoint)));
-        }
+        sendAll();
         ExampleCalls elsewhere = new ExampleCalls();
         List<String> found = endpoints().stream()
                 .filter(endpoint -> endpoint.path().contains("{id}")
                         && endpoint.problems().contains(404)
                         && !endpoint.path().startsWith("/admin/tenants"))
-                .map(endpoint -> endpoint.operationId() + " "
+                .peek(endpoint -> Documented.tried(endpoint.name(), Trial.FROM_ELSEWHERE))
+                .map(endpoint -> endpoint.name() + " "
                         + elsewhere
                                 .send(endpoint, elsewhere.client(endpoint), calls.path(endpoint))
                                 .status())
                 .filter(answered -> !answered.endsWith(" 404"))
                 .toList();
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void whoever_is_outside_the_care_team_is_shown_nothing_of_a_patient() {
+        sendAll();
+        Http clinician = calls.outsider();
+        assertTrue(shown(clinician).containsAll(List.of("GET /patients/{id}", "GET /patients", "GET /admissions")));
+        calls.keepCareTeams();
+        assertEquals(List.of(), shown(clinician));
+    }
+
+    /** Which operations show this user something of the examples' patient. */
+    private List<String> shown(Http client) {
+        return endpoints().stream()
+                .filter(endpoint -> endpoint.is(Trait.LOOK) || endpoint.appends())
+                .filter(endpoint -> !endpoint.path().matches("/(admin|units).*|.*/(erasure|break-glass)"))
+                .peek(endpoint -> Documented.tried(endpoint.name(), Trial.BY_AN_OUTSIDER))
+                .filter(endpoint -> {
+                    String answer =
+                            calls.send(endpoint, client, calls.path(endpoint)).body();
+                    return OF_THE_PATIENT.stream().anyMatch(answer::contains);
+                })
+                .map(Endpoint::name)
+                .toList();
+    }
+
+    private void sendAll() {
+        for (Endpoint endpoint : endpoints()) {
+            calls.learn(endpoint, calls.send(endpoint, calls.client(endpoint), calls.path(endpoint)));
+        }
     }
 
     @Test
