@@ -14,6 +14,7 @@ import org.flightplan.keys.AesGcm;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.migrations.S3Server;
 import org.flightplan.tenants.TenantId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 class SmallHeapTest {
 
     @Test
+    @Tag("full")
     void a_content_of_200_mb_takes_a_few_megabytes_of_memory(@TempDir Path folder)
             throws IOException, InterruptedException {
         S3Server s3 = new S3Server(folder.resolve("s3"));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +29,7 @@ class PayaraServerIT implements SmokeContract {
     }
 
     @Test
+    @Tag("full")
     void the_script_run_again_changes_nothing() {
         String before = pools();
         SERVER.configure();

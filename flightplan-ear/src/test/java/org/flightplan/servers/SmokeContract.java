@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.servers.Http.Answer;
 import org.flightplan.web.console.Browser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -76,6 +77,7 @@ interface SmokeContract {
     }
 
     @Test
+    @Tag("full")
     default void an_endpoint_lets_in_the_roles_that_it_names_and_nobody_else() {
         SmokeApi api = new SmokeApi(root());
         Map<String, Http> users = ROLES.stream().collect(Collectors.toMap(role -> role, api::as));
@@ -125,6 +127,7 @@ interface SmokeContract {
     }
 
     @Test
+    @Tag("full")
     default void a_token_that_has_ended_or_was_changed_is_refused() {
         SmokeApi api = new SmokeApi(root());
         String token = Keycloak.running().tokenThatEnds(api.tenant());
@@ -139,6 +142,7 @@ interface SmokeContract {
     }
 
     @Test
+    @Tag("full")
     default void a_token_of_the_providers_next_key_is_taken_without_a_restart() {
         SmokeApi api = new SmokeApi(root());
         Http before = api.as("viewer");
@@ -148,6 +152,7 @@ interface SmokeContract {
     }
 
     @Test
+    @Tag("full")
     default void the_console_signs_in_through_the_provider_and_out_again() {
         String console = root() + "/flightplan/";
         Keycloak.running().letConsoleBeAt(console);

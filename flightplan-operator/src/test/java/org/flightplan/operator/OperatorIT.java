@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.flightplan.database.DatabaseQuestion;
 import org.flightplan.migrations.TestDatabase;
 import org.flightplan.operator.DbJar.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class OperatorIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void from_nothing_to_head_and_one_by_one() throws Exception {
         TestDatabase database = TestDatabase.empty();
         DbJar jar = jar(database);
@@ -183,6 +185,7 @@ class OperatorIT {
     }
 
     @Test
+    @Tag("full")
     void a_changeset_is_begun_by_hand_or_from_what_the_entities_have() throws Exception {
         TestDatabase database = TestDatabase.migrated();
         DbJar jar = jar(database);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flightplan.launcher.LauncherProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class ReceivedWalIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void commits_wait_for_the_receiver_and_all_of_them_are_recovered_from_what_it_has() throws Exception {
         Path received = folder.resolve("received");
         try (InstalledPostgres live = new InstalledPostgres(folder)) {

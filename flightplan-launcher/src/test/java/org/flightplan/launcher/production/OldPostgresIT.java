@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import org.flightplan.launcher.LauncherProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class OldPostgresIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void production_is_refused_and_told_which_version_to_upgrade_to() throws Exception {
         EmbeddedPostgres.Builder old = EmbeddedPostgres.builder().setPgBinaryResolver(program());
         try (Installation installation = new Installation(folder, old);

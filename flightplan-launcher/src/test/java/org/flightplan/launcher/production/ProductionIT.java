@@ -26,6 +26,7 @@ import org.flightplan.migrations.SentryProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,7 @@ class ProductionIT {
                     "grant connect on database flightplan_prod to public, flightplan"));
 
     @Test
+    @Tag("full")
     void each_trouble_with_the_database_is_told_with_its_remedy_and_gone_without_a_restart() throws Exception {
         Path own = Files.createDirectory(folder.resolve("troubled"));
         try (Installation troubled = new Installation(own);

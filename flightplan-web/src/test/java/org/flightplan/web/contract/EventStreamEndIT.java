@@ -24,6 +24,7 @@ import org.flightplan.web.Answer;
 import org.flightplan.web.Http;
 import org.flightplan.web.TestServer;
 import org.flightplan.web.contract.Follower.Told;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stream ends and its client comes back, for whatever reason, and misses nothing and is told nothing twice. */
@@ -95,6 +96,7 @@ class EventStreamEndIT {
     }
 
     @Test
+    @Tag("full")
     void a_hospital_that_is_switched_off_is_told_nothing_more() {
         Ward other = Ward.open();
         try (Follower follower = Follower.of(ward.viewer);
@@ -132,6 +134,7 @@ class EventStreamEndIT {
     }
 
     @Test
+    @Tag("full")
     void who_reads_nothing_is_ended_and_others_are_told_meanwhile() throws IOException {
         UUID stay = ward.admittedPatient();
         for (int i = 0; i < 60; i++) {

@@ -26,6 +26,7 @@ import org.flightplan.web.Http;
 import org.flightplan.web.MicroServer;
 import org.flightplan.web.TestServer;
 import org.flightplan.web.openapi.Documented;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Contents on their way: large, slow, broken off, infected, and to a store that is away. */
@@ -54,6 +55,7 @@ class UploadsIT {
     }
 
     @Test
+    @Tag("full")
     void two_hundred_megabytes_go_through_and_come_back() {
         UUID id = reserved();
         ward.clinician

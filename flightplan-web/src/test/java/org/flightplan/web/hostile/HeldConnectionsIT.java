@@ -26,6 +26,7 @@ import org.flightplan.web.Http;
 import org.flightplan.web.RawConnection;
 import org.flightplan.web.TestServer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -123,6 +124,7 @@ class HeldConnectionsIT {
     }
 
     @Test
+    @Tag("full")
     void a_body_right_behind_its_headers_is_taken_on_every_request_of_a_kept_connection_the_last_one_too() {
         IntStream.range(0, 8).parallel().forEach(i -> {
             // Payara ends a kept connection at its 250th answer, and at one whose body came late
