@@ -112,12 +112,12 @@ final class Deliberation<C, S, E> {
     }
 
     private Optional<RecordedEvent> recorded(E repeated) {
+        EventCodec<E> codec = submission.aggregate().codec();
+        String type = codec.type(repeated);
         return decisionBase.events().stream()
-                .filter(event -> submission
-                        .aggregate()
-                        .codec()
-                        .event(event.type(), event.values())
-                        .equals(repeated))
+                // nobody can say any more what was recorded of an erased patient
+                .filter(event -> event.type().equals(type) && !event.isErased())
+                .filter(event -> codec.event(type, event.values()).equals(repeated))
                 // what was said, taken back and said again holds from the last time on
                 .reduce((first, second) -> second);
     }

@@ -1,6 +1,7 @@
 package org.flightplan.events;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -131,6 +132,13 @@ public final class RecordedEvent {
      */
     public Values values() {
         return new Values(known(data()));
+    }
+
+    /** Whether some of its content can't be opened any more: its patient was erased. */
+    public boolean isErased() {
+        return data().entrySet().stream()
+                .anyMatch(field -> field.getValue().equals(JsonValue.NULL)
+                        && !JsonValue.NULL.equals(stored().get(field.getKey())));
     }
 
     private JsonObject known(JsonObject content) {

@@ -1,5 +1,8 @@
 package org.flightplan.commands;
 
+import static org.flightplan.commands.Words.LIST;
+import static org.flightplan.commands.Words.LOUD;
+import static org.flightplan.commands.Words.OTHER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,14 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.JsonObject;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,9 +28,10 @@ import org.flightplan.append.AppendResult;
 import org.flightplan.append.ExpectedVersion;
 import org.flightplan.commands.CommandResult.Done;
 import org.flightplan.commands.CommandResult.Refused;
-import org.flightplan.commands.Decision.Warning;
 import org.flightplan.commands.Deliberation.Outcome;
 import org.flightplan.commands.Envelope.Precondition;
+import org.flightplan.commands.Words.Said;
+import org.flightplan.commands.Words.Say;
 import org.flightplan.events.Condition;
 import org.flightplan.events.History;
 import org.flightplan.events.IdempotencyRecord;
@@ -39,114 +41,16 @@ import org.flightplan.events.Related;
 import org.flightplan.events.StreamRef;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.fields.JsonDoc;
-import org.flightplan.fields.Values;
 import org.flightplan.tenants.Tenant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What commands come to on what is known of a stream: an append, an answer, or that more must be known first. */
 class DeliberationTest {
 
     private static final UUID STREAM = new UUID(0, 5);
-    private static final UUID OTHER = new UUID(0, 6);
     private static final UUID NURSE = new UUID(0, 11);
     private static final Tenant TENANT =
             new Tenant(PastEvents.TENANT, "Synthetic", true, List.of(), false, ZoneOffset.UTC, Scenario.NOW);
-    private static final Warning LOUD = new Warning("loud", "word", "is loud");
-
-    /** Says a word into a list in which each stands once. */
-    record Say(String word) {}
-
-    record Said(String word) {}
-
-    private record Because(Reason.Kind kind, String code) implements Rejection {
-        @Override
-        public Reason reason() {
-            return Reason.of(kind, code, code);
-        }
-    }
-
-    private static final class Words implements Decider<Say, Set<String>, Said> {
-
-        @Override
-        public Set<String> initial() {
-            return Set.of();
-        }
-
-        @Override
-        public Decision<Said> decide(Say command, Set<String> state, Circumstances circumstances) {
-            Said said = new Said(command.word());
-            List<Warning> warnings = command.word().startsWith("loud") ? List.of(LOUD) : List.of();
-            if (command.word().equals("wrong")) {
-                return Decision.refuse(new Because(Reason.Kind.CONTENT, "wrong"));
-            } else if (command.word().equals("unfit")) {
-                return Decision.refuse(new Because(Reason.Kind.STATE, "unfit"));
-            }
-            // ids alone are remembered: the first letter
-            return state.contains(command.word().substring(0, 1))
-                    ? Decision.repeatIfSame(
-                            said,
-                            new Because(Reason.Kind.STATE, "anothers"),
-                            new Because(Reason.Kind.STATE, "taken"),
-                            warnings)
-                    : Decision.accept(said, warnings);
-        }
-
-        @Override
-        public Set<String> evolve(Set<String> state, Said event, UUID id) {
-            Set<String> more = new TreeSet<>(state);
-            more.add(event.word().substring(0, 1));
-            return more;
-        }
-    }
-
-    private static final class Codec implements EventCodec<Said> {
-
-        @Override
-        public String type(Said event) {
-            return "synthetic.said";
-        }
-
-        @Override
-        public JsonObject data(Said event) {
-            return JsonDoc.doc().with("word", event.word()).build();
-        }
-
-        @Override
-        public @Nullable UUID chosenId(Said event) {
-            return event.word().startsWith("own") ? new UUID(7, 7) : null;
-        }
-
-        @Override
-        public Said event(String type, Values data) {
-            return new Said(data.text("word"));
-        }
-    }
-
-    private static final Aggregate<Say, Set<String>, Said> LIST = list();
-
-    private static Aggregate<Say, Set<String>, Said> list() {
-        return new Aggregate<>(
-                "List",
-                new Words(),
-                new Codec(),
-                (circumstances, stream, event) -> event.word().startsWith("key")
-                        ? List.of(new KeyClaim(UniqueKey.of("key", OTHER), stream))
-                        : List.of(),
-                (stream, event) -> event.word().startsWith("free") ? List.of(new Release("key", stream)) : List.of(),
-                (circumstances, made) -> made.stream()
-                        .filter(said -> said.event().word().startsWith("friend"))
-                        .map(said -> new Aggregate.Companion(
-                                new StreamRef(OTHER, "Friend"),
-                                ExpectedVersion.noStream(),
-                                "synthetic.met",
-                                JsonDoc.doc().build(),
-                                said))
-                        .toList(),
-                (state, related) -> state.isEmpty() ? null : OTHER,
-                (claim, command) -> Optional.empty());
-    }
-
     private PastEvents past = new PastEvents("List", STREAM);
     private final AtomicLong ids = new AtomicLong();
 
@@ -330,7 +234,7 @@ class DeliberationTest {
         DecisionBase<Say, Set<String>, Said> looked = DecisionBase.durable(LIST, history);
         assertSame(looked, looked.fit(say(NURSE, new Precondition.None(), keys, "b")));
         Submission<Say, Set<String>, Said> say = say("b");
-        assertNull(base.fit(new Submission<>(list(), STREAM, say.commands(), Related.NONE, say.envelope())));
+        assertNull(base.fit(new Submission<>(Words.list(), STREAM, say.commands(), Related.NONE, say.envelope())));
 
         CompletableFuture<AppendResult> append = new CompletableFuture<>();
         DecisionBase<Say, Set<String>, Said> inFlight = base.after(Set.of("a", "b"), 1, append);

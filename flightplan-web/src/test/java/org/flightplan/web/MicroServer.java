@@ -50,6 +50,7 @@ public final class MicroServer implements ApplicationServer {
 
     @Override
     public void start(TestDatabase log, TestDatabase keys) {
+        quietly(() -> Files.createDirectories(own()));
         List<String> more = quietlyMade(this::contents);
         configure(more, log.jdbcUrl() + "?logServerErrorDetail=false", keys.jdbcUrl());
         TestRunnerAdaptor runner = TestRunnerAdaptorBuilder.build();
@@ -120,7 +121,12 @@ public final class MicroServer implements ApplicationServer {
 
     @Override
     public Path log() {
-        return Path.of(System.getProperty("flightplan.test.server"), "server.log.0");
+        return own().resolve("server.log.0");
+    }
+
+    // the folder of this JVM's server beside those of other JVMs that run tests at the same time
+    private static Path own() {
+        return Path.of(System.getProperty("flightplan.test.server"), System.getProperty("flightplan.test.fork", "1"));
     }
 
     private static void configure(List<String> more, String jdbcUrl, String keysJdbcUrl) {
@@ -139,7 +145,7 @@ public final class MicroServer implements ApplicationServer {
                                         "-XX:+UseSerialGC",
                                         "-DENVIRONMENT=development",
                                         "-DSPECIALTIES_DIR=" + TestServer.packs(),
-                                        "-Djava.io.tmpdir=" + server),
+                                        "-Djava.io.tmpdir=" + own()),
                                 Stream.concat(more.stream(), pools))
                         .toList()));
         System.setProperty(
@@ -152,7 +158,7 @@ public final class MicroServer implements ApplicationServer {
                         "--prebootcommandfile",
                         System.getProperty("flightplan.test.connections"),
                         "--logtofile",
-                        server + "/server.log")));
+                        own().resolve("server.log").toString())));
     }
 
     private static Stream<String> pool(String name, String jdbcUrl, String role) {

@@ -38,7 +38,12 @@ record Hospital(Supplier<Api> api, String tenant) {
     }
 
     void erase(String patient) {
-        answered("privacy-officer", "POST", "/patients/" + patient + "/erasure", "{\"ground\": \"patient_request\"}", 200);
+        answered(
+                "privacy-officer",
+                "POST",
+                "/patients/" + patient + "/erasure",
+                "{\"ground\": \"patient_request\"}",
+                200);
     }
 
     JsonObject verified() {

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.flightplan.launcher.LauncherProcess;
 import org.flightplan.migrations.OperatorScript;
@@ -164,7 +163,8 @@ class RecoveryIT {
     /** Merges, erasures, a restore and a rebuild, in every order that they can come in. */
     @Test
     @Order(4)
-    void a_log_recovered_to_a_moment_before_erasures_shows_nobody_who_was_erased_or_merged_with_them() throws Exception {
+    void a_log_recovered_to_a_moment_before_erasures_shows_nobody_who_was_erased_or_merged_with_them()
+            throws Exception {
         StoredData data = StoredData.trusting(live.port());
         List<String> there = List.of(data.ask("""
                 select min(tenant_id::text) || ' ' || string_agg(id::text, ' ')
@@ -179,8 +179,7 @@ class RecoveryIT {
         String alone = patients.get(0);
         String mrn = hospital.patient(alone).getString("mrn");
         for (String patient : patients) {
-            assertTrue(
-                    Expected.identities().contains(hospital.patient(patient).getString("name")));
+            assertTrue(Expected.identities().contains(hospital.patient(patient).getString("name")));
         }
         hospital.merge(patients.get(1), patients.get(2));
         hospital.merge(patients.get(5), patients.get(6));
@@ -222,9 +221,13 @@ class RecoveryIT {
             LauncherProcess.await(
                     "the erasures to be on record again",
                     () -> ask(again, ERASED).equals("5"));
-            assertTrue(hospital.verified().getBoolean("intact"), () -> hospital.verified().toString());
+            assertTrue(
+                    hospital.verified().getBoolean("intact"),
+                    () -> hospital.verified().toString());
             assertEquals(
-                    patients.get(5), hospital.patient(patients.get(6)).getString("merged_into"), "a merge that is whole");
+                    patients.get(5),
+                    hospital.patient(patients.get(6)).getString("merged_into"),
+                    "a merge that is whole");
             assertRebuiltAlike(again);
             hospital.create(mrn);
         } finally {

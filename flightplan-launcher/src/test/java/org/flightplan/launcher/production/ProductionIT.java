@@ -102,7 +102,8 @@ class ProductionIT {
             }
             // health is asked of the server, which answers before the application is up
             LauncherProcess.await("a refusal", () -> status(node, "GET", "patients", token("viewer", TENANT)) == 503);
-            assertEquals(404, status(node, "POST", "dev/token", null));
+            HttpResponse<String> token = send(node, "POST", "dev/token", null, JsonValue.EMPTY_JSON_OBJECT);
+            assertEquals(404, token.statusCode(), () -> token.headers() + token.body());
         }
     }
 

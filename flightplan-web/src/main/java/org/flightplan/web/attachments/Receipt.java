@@ -101,7 +101,8 @@ class Receipt {
     private Optional<AttachmentAdded> recorded(TenantId tenant, Reservation reservation) {
         return streams.stream(tenant, reservation.admission()).stream()
                 .filter(event -> event.type().equals(AdmissionEvents.ATTACHMENT_ADDED)
-                        && event.storedValues().id("attachment_id").equals(reservation.id()))
+                        && event.storedValues().id("attachment_id").equals(reservation.id())
+                        && !event.isErased())
                 .map(event -> added(event.values()))
                 .findFirst();
     }

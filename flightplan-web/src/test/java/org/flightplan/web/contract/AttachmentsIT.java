@@ -251,6 +251,7 @@ class AttachmentsIT {
         assertFalse(item.containsKey("filename") || item.containsKey("digest"), item::toString);
         ward.viewer.get(Attaching.content(stay, id)).problem(404);
         Attaching.put(ward.clinician, stay, open, LETTER).problem(409);
+        Attaching.put(ward.clinician, stay, id, Attaching.picture()).problem(409);
         ward.clinician.post(Attaching.of(stay), Attaching.said(ward).build()).problem(409);
         Waiting.await("they are gone", () -> Attaching.stored(ward) == 0);
     }

@@ -137,6 +137,14 @@ class ErasureIT {
                 .with("occurred_at", ward.hour(4))
                 .build();
         ward.clinician.post(team, joined).expect(200);
+        Attaching.attached(ward, stay, Attaching.picture());
+        String tasks =
+                "flightplans/" + ward.viewer.get("admissions/" + stay).json().getString("flightplan_id") + "/tasks";
+        JsonObject task = doc().with("task_id", UUID.randomUUID())
+                .with("kind", "action")
+                .with("text", "Synthetic task")
+                .build();
+        ward.clinician.post(tasks, task).expect(201);
         ward.clinician.post("admissions/" + stay + "/discharge", ended).expect(200);
         ward.clinician.post(team, joined).expect(200);
         ward.clinician.post("clinical-events", feedback).expect(201);
@@ -147,6 +155,7 @@ class ErasureIT {
         JsonObject home = doc().with("discharge_date", ward.hour(9)).build();
         for (Answer answer : List.of(
                 ward.clinician.post(team, joined),
+                ward.clinician.post(tasks, task),
                 ward.clinician.post("clinical-events", feedback),
                 ward.clinician.post("admissions/" + stay + "/location", move),
                 ward.clinician.post("admissions/" + stay + "/discharge", home))) {

@@ -124,6 +124,17 @@ class HeldConnectionsIT {
     }
 
     @Test
+    void where_there_is_nothing_a_late_body_changes_nothing() {
+        for (int i = 0; i < 20; i++) {
+            try (RawConnection connection = new RawConnection()) {
+                connection.begin("POST", "api/v1/no/such/thing", json(2), "{");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5L * i));
+                problem(404, connection.send("}").head());
+            }
+        }
+    }
+
+    @Test
     @Tag("full")
     void a_body_right_behind_its_headers_is_taken_on_every_request_of_a_kept_connection_the_last_one_too() {
         IntStream.range(0, 8).parallel().forEach(i -> {

@@ -110,7 +110,8 @@ public final class Documented {
     /** What is documented of operations, one by one. */
     static Set<String> all() {
         return OPERATIONS.stream()
-                .flatMap(operation -> operation.statuses().stream().map(status -> operation.endpoint.name() + " " + status))
+                .flatMap(operation ->
+                        operation.statuses().stream().map(status -> operation.endpoint.name() + " " + status))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

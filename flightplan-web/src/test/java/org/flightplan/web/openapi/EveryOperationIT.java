@@ -174,9 +174,7 @@ class EveryOperationIT {
             if (!endpoint.path().equals("/dev/token")) {
                 headers.add("Authorization: Bearer " + calls.token(endpoint));
             }
-            begun.put(
-                    endpoint.name(),
-                    new RawConnection().begin(endpoint.method(), "api/v1/" + path, headers, "{"));
+            begun.put(endpoint.name(), new RawConnection().begin(endpoint.method(), "api/v1/" + path, headers, "{"));
         }
         Map<String, Integer> answered = begun.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
             try (RawConnection connection = entry.getValue()) {

@@ -91,7 +91,9 @@ public final class NothingUntested {
         for (Trial trial : Trial.values()) {
             table.append(" | ").append(trial.heading);
         }
-        table.append(" |\n|---|---").append("|:-:".repeat(Trial.values().length)).append("|\n");
+        table.append(" |\n|---|---")
+                .append("|:-:".repeat(Trial.values().length))
+                .append("|\n");
         for (String operation : operations()) {
             table.append("| `").append(operation).append("` | ").append(statuses(operation, tried));
             for (Trial trial : Trial.values()) {
@@ -103,9 +105,7 @@ public final class NothingUntested {
     }
 
     private static List<String> operations() {
-        return OpenApiIT.endpoints().stream()
-                .map(Endpoint::name)
-                .toList();
+        return OpenApiIT.endpoints().stream().map(Endpoint::name).toList();
     }
 
     private static String statuses(String operation, Set<String> tried) {
