@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.launcher.LauncherProcess;
 import org.flightplan.migrations.SentryProject;
@@ -100,10 +101,11 @@ class ProductionIT {
                     "RATE_LIMIT", "OIDC_ISSUER is not set", "MASTER_KEY_FILE is not set", "SEAL_KEY_FILE is not set")) {
                 assertTrue(problems.contains(named), () -> named + " in " + problems);
             }
-            // health is asked of the server, which answers before the application is up
-            LauncherProcess.await("a refusal", () -> status(node, "GET", "patients", token("viewer", TENANT)) == 503);
-            HttpResponse<String> token = send(node, "POST", "dev/token", null, JsonValue.EMPTY_JSON_OBJECT);
-            assertEquals(404, token.statusCode(), () -> token.headers() + token.body());
+            // while the application comes up, the server answers by itself, 503 among others
+            LauncherProcess.await(
+                    "a refusal by the application",
+                    () -> body(node, "GET", "patients", token("viewer", TENANT)).contains("\"starting\""));
+            assertEquals(404, status(node, "POST", "dev/token", null));
         }
     }
 
@@ -254,14 +256,23 @@ class ProductionIT {
     }
 
     private static int status(LauncherProcess node, String method, String path, @Nullable String token) {
+        return answered(node, method, path, token).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    private static String body(LauncherProcess node, String method, String path, @Nullable String token) {
+        return answered(node, method, path, token).map(HttpResponse::body).orElse("");
+    }
+
+    private static Optional<HttpResponse<String>> answered(
+            LauncherProcess node, String method, String path, @Nullable String token) {
         try {
-            return send(node, method, path, token, method.equals("POST") ? JsonValue.EMPTY_JSON_OBJECT : null)
-                    .statusCode();
+            JsonObject body = method.equals("POST") ? JsonValue.EMPTY_JSON_OBJECT : null;
+            return Optional.of(send(node, method, path, token, body));
         } catch (IOException e) {
-            return 0;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return Optional.empty();
         }
     }
 
