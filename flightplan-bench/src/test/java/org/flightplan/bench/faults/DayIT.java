@@ -12,9 +12,11 @@ import org.flightplan.bench.stand.StaysHistory;
 import org.flightplan.bench.stand.Ward;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators do while a hospital works: two nodes, a steady load, a log with a history. */
+@Tag("full")
 class DayIT {
 
     private static final int STAYS = Integer.getInteger("faults.stays", 10_000);
