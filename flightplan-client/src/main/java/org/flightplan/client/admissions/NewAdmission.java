@@ -1,0 +1,111 @@
+package org.flightplan.client.admissions;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient to admit.
+ *
+ * @param patientId who
+ * @param specialty by its name, such as {@code cardiac}
+ * @param attendingId the user who answers for the stay
+ * @param attendingName that user's name, as it is to be shown
+ * @param admitDate when the stay began
+ * @param chiefComplaint why the patient came, up to 500 characters
+ * @param admissionType how the patient came
+ * @param visitNumber the hospital's own number of the stay
+ * @param admissionId an id of the caller's choice; sent again with the same content, the patient is admitted once
+ */
+public record NewAdmission(
+        UUID patientId,
+        String specialty,
+        UUID attendingId,
+        @Nullable String attendingName,
+        Instant admitDate,
+        @Nullable String chiefComplaint,
+        @Nullable AdmissionType admissionType,
+        @Nullable String visitNumber,
+        @Nullable UUID admissionId) {
+
+    /** What it can't be without. */
+    public NewAdmission(UUID patientId, String specialty, UUID attendingId, Instant admitDate) {
+        this(patientId, specialty, attendingId, null, admitDate, null, null, null, null);
+    }
+
+    /** With that user's name, as it is to be shown. */
+    public NewAdmission attendingName(String attendingName) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId);
+    }
+
+    /** With why the patient came, up to 500 characters. */
+    public NewAdmission chiefComplaint(String chiefComplaint) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId);
+    }
+
+    /** With how the patient came. */
+    public NewAdmission admissionType(AdmissionType admissionType) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId);
+    }
+
+    /** With the hospital's own number of the stay. */
+    public NewAdmission visitNumber(String visitNumber) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId);
+    }
+
+    /** With an id of the caller's choice. */
+    public NewAdmission admissionId(UUID admissionId) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId);
+    }
+
+    /** Shows nothing of the patient. */
+    @Override
+    public String toString() {
+        return "NewAdmission[admissionId=" + admissionId + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package org.flightplan.client.units;
+
+import java.util.List;
+import java.util.UUID;
+import org.flightplan.client.http.Lists;
+import org.flightplan.client.http.Warning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command on a unit is recorded.
+ *
+ * @param unitId of the unit
+ * @param newVersion which the stream has reached; null to whom the stay is closed
+ * @param position of its last event in the feed; null to whom the stay is closed
+ * @param warnings in spite of what it was recorded
+ */
+public record UnitRecorded(
+        UUID unitId, @Nullable Integer newVersion, @Nullable Long position, List<Warning> warnings) {
+
+    /** Lists that are not told are empty. */
+    public UnitRecorded {
+        warnings = Lists.orEmpty(warnings);
+    }
+}

@@ -1,0 +1,60 @@
+package org.flightplan.web.client.ward;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.flightplan.client.FlightPlanClient;
+import org.flightplan.client.admissions.Move;
+import org.flightplan.client.http.IfMatch;
+import org.flightplan.client.patients.Patient;
+import org.flightplan.client.patients.PatientUpdate;
+import org.flightplan.client.patients.Patients;
+import org.flightplan.client.problems.FlightPlanException;
+
+/** What the application offers its own users. */
+@Path("ward")
+public class WardResource {
+
+    // example: resource
+    @Inject
+    FlightPlanClient flightPlan; // in the application's own name
+
+    @Inject
+    @RestClient
+    Patients patients; // in the user's: the token of the request goes on
+
+    @POST
+    @Path("{stay}/to-intensive-care")
+    public String move(@PathParam("stay") UUID stay) {
+        Move move = new Move("CICU", Clock.systemUTC().instant());
+        return flightPlan.admissions().move(stay, move).eventId().toString();
+    }
+
+    @GET
+    @Path("patients/{id}")
+    public String name(@PathParam("id") UUID id) {
+        try {
+            return String.valueOf(patients.get(id).name());
+        } catch (FlightPlanException e) {
+            throw new WebApplicationException(e.errorCode(), e.status());
+        }
+    }
+    // end
+
+    /** What the examples leave out, and must work in a server too: PATCH, and a query. */
+    @POST
+    @Path("patients/{id}/diagnosis")
+    public String diagnose(@PathParam("id") UUID id, @QueryParam("is") String diagnosis) {
+        Patient patient = patients.get(id);
+        patients.update(id, new IfMatch(patient.version()), new PatientUpdate().diagnosis(diagnosis));
+        return patients.get(id).diagnosis() + " "
+                + flightPlan.patients().get(id).version();
+    }
+}
