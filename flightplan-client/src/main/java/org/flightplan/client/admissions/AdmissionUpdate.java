@@ -36,7 +36,7 @@ public record AdmissionUpdate(
         this(null, null, null, null, null, null, null, null, null);
     }
 
-    /** With the user who answers for the stay; null takes it away. */
+    /** Says the user who answers for the stay; null takes it away. */
     public AdmissionUpdate attendingId(@Nullable UUID attendingId) {
         return new AdmissionUpdate(
                 new Change<>(attendingId),
@@ -50,7 +50,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With that user's name; null takes it away. */
+    /** Says that user's name; null takes it away. */
     public AdmissionUpdate attendingName(@Nullable String attendingName) {
         return new AdmissionUpdate(
                 attendingId,
@@ -64,7 +64,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With why the patient came; null takes it away. */
+    /** Says why the patient came; null takes it away. */
     public AdmissionUpdate chiefComplaint(@Nullable String chiefComplaint) {
         return new AdmissionUpdate(
                 attendingId,
@@ -78,7 +78,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With the diagnosis of the stay; null takes it away. */
+    /** Says the diagnosis of the stay; null takes it away. */
     public AdmissionUpdate diagnosis(@Nullable String diagnosis) {
         return new AdmissionUpdate(
                 attendingId,
@@ -92,7 +92,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With the day on which it is to be looked at again; null takes it away. */
+    /** Says the day on which it is to be looked at again; null takes it away. */
     public AdmissionUpdate reviewDate(@Nullable LocalDate reviewDate) {
         return new AdmissionUpdate(
                 attendingId,
@@ -106,7 +106,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With whether somebody else is to check it; null takes it away. */
+    /** Says whether somebody else is to check it; null takes it away. */
     public AdmissionUpdate crossCheck(@Nullable Boolean crossCheck) {
         return new AdmissionUpdate(
                 attendingId,
@@ -120,7 +120,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With the weight in kg, from 0.1 to 500; null takes it away. */
+    /** Says the weight in kg, from 0.1 to 500; null takes it away. */
     public AdmissionUpdate weightKg(@Nullable BigDecimal weightKg) {
         return new AdmissionUpdate(
                 attendingId,
@@ -134,7 +134,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With how the patient is kept apart; null takes it away. */
+    /** Says how the patient is kept apart; null takes it away. */
     public AdmissionUpdate isolation(@Nullable Isolation isolation) {
         return new AdmissionUpdate(
                 attendingId,
@@ -148,7 +148,7 @@ public record AdmissionUpdate(
                 admitDate);
     }
 
-    /** With when the stay began; null takes it away. */
+    /** Says when the stay began; null takes it away. */
     public AdmissionUpdate admitDate(@Nullable Instant admitDate) {
         return new AdmissionUpdate(
                 attendingId,

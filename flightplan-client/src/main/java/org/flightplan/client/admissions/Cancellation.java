@@ -14,7 +14,7 @@ public record Cancellation(@Nullable String reason) {
         this(null);
     }
 
-    /** With why, up to 500 characters. */
+    /** Says why, up to 500 characters. */
     public Cancellation reason(String reason) {
         return new Cancellation(reason);
     }

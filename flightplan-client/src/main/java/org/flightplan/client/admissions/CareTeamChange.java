@@ -18,7 +18,7 @@ public record CareTeamChange(
         this(userId, member, null);
     }
 
-    /** With as what. */
+    /** Says as what. */
     public CareTeamChange role(String role) {
         return new CareTeamChange(userId, member, role);
     }

@@ -20,12 +20,12 @@ public record Discharge(
         this(dischargeDate, null, null);
     }
 
-    /** With where the patient goes, such as {@code home}. */
+    /** Says where the patient goes, such as {@code home}. */
     public Discharge disposition(String disposition) {
         return new Discharge(dischargeDate, disposition, died);
     }
 
-    /** With whether the patient died. */
+    /** Says whether the patient died. */
     public Discharge died(Boolean died) {
         return new Discharge(dischargeDate, disposition, died);
     }

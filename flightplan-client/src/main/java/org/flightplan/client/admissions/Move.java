@@ -26,22 +26,22 @@ public record Move(
         this(toLocation, effectiveAt, null, null, null, null);
     }
 
-    /** With from where. */
+    /** Says from where. */
     public Move fromLocation(String fromLocation) {
         return new Move(toLocation, effectiveAt, fromLocation, fromBed, toBed, reason);
     }
 
-    /** With from which bed. */
+    /** Says from which bed. */
     public Move fromBed(String fromBed) {
         return new Move(toLocation, effectiveAt, fromLocation, fromBed, toBed, reason);
     }
 
-    /** With in which bed. */
+    /** Says in which bed. */
     public Move toBed(String toBed) {
         return new Move(toLocation, effectiveAt, fromLocation, fromBed, toBed, reason);
     }
 
-    /** With why, up to 500 characters. */
+    /** Says why, up to 500 characters. */
     public Move reason(String reason) {
         return new Move(toLocation, effectiveAt, fromLocation, fromBed, toBed, reason);
     }

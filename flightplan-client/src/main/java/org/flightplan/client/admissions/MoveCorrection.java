@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toBed in which bed
  * @param effectiveAt since when
  * @param reason why
- * @param retracted true where there was no move
+ * @param retracted whether there was no move
  */
 public record MoveCorrection(
         @Nullable String fromLocation,
@@ -28,37 +28,37 @@ public record MoveCorrection(
         this(null, null, null, null, null, null, null);
     }
 
-    /** With from where. */
+    /** Says from where. */
     public MoveCorrection fromLocation(String fromLocation) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }
 
-    /** With where. */
+    /** Says where. */
     public MoveCorrection toLocation(String toLocation) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }
 
-    /** With from which bed. */
+    /** Says from which bed. */
     public MoveCorrection fromBed(String fromBed) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }
 
-    /** With in which bed. */
+    /** Says in which bed. */
     public MoveCorrection toBed(String toBed) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }
 
-    /** With since when. */
+    /** Says since when. */
     public MoveCorrection effectiveAt(Instant effectiveAt) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }
 
-    /** With why. */
+    /** Says why. */
     public MoveCorrection reason(String reason) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }
 
-    /** With true where there was no move. */
+    /** Says whether there was no move. */
     public MoveCorrection retracted(Boolean retracted) {
         return new MoveCorrection(fromLocation, toLocation, fromBed, toBed, effectiveAt, reason, retracted);
     }

@@ -25,22 +25,22 @@ public record MoveRequest(
         this(toLocation, null, null, null, null);
     }
 
-    /** With in which bed. */
+    /** Says in which bed. */
     public MoveRequest toBed(String toBed) {
         return new MoveRequest(toLocation, toBed, neededBy, reason, requestId);
     }
 
-    /** With until when. */
+    /** Says until when. */
     public MoveRequest neededBy(Instant neededBy) {
         return new MoveRequest(toLocation, toBed, neededBy, reason, requestId);
     }
 
-    /** With why, up to 500 characters. */
+    /** Says why, up to 500 characters. */
     public MoveRequest reason(String reason) {
         return new MoveRequest(toLocation, toBed, neededBy, reason, requestId);
     }
 
-    /** With an id of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public MoveRequest requestId(UUID requestId) {
         return new MoveRequest(toLocation, toBed, neededBy, reason, requestId);
     }

@@ -33,7 +33,7 @@ public record NewAdmission(
         this(patientId, specialty, attendingId, null, admitDate, null, null, null, null);
     }
 
-    /** With that user's name, as it is to be shown. */
+    /** Says that user's name, as it is to be shown. */
     public NewAdmission attendingName(String attendingName) {
         return new NewAdmission(
                 patientId,
@@ -47,7 +47,7 @@ public record NewAdmission(
                 admissionId);
     }
 
-    /** With why the patient came, up to 500 characters. */
+    /** Says why the patient came, up to 500 characters. */
     public NewAdmission chiefComplaint(String chiefComplaint) {
         return new NewAdmission(
                 patientId,
@@ -61,7 +61,7 @@ public record NewAdmission(
                 admissionId);
     }
 
-    /** With how the patient came. */
+    /** Says how the patient came. */
     public NewAdmission admissionType(AdmissionType admissionType) {
         return new NewAdmission(
                 patientId,
@@ -75,7 +75,7 @@ public record NewAdmission(
                 admissionId);
     }
 
-    /** With the hospital's own number of the stay. */
+    /** Says the hospital's own number of the stay. */
     public NewAdmission visitNumber(String visitNumber) {
         return new NewAdmission(
                 patientId,
@@ -89,7 +89,7 @@ public record NewAdmission(
                 admissionId);
     }
 
-    /** With an id of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public NewAdmission admissionId(UUID admissionId) {
         return new NewAdmission(
                 patientId,

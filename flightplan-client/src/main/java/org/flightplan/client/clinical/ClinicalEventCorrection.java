@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * It happened otherwise, or not at all; what is left out was right.
  *
  * @param occurredAt when it happened
- * @param retracted true where it did not happen
+ * @param retracted whether it did not happen
  * @param data all its fields anew
  */
 public record ClinicalEventCorrection(
@@ -21,17 +21,17 @@ public record ClinicalEventCorrection(
         this(null, null, null);
     }
 
-    /** With when it happened. */
+    /** Says when it happened. */
     public ClinicalEventCorrection occurredAt(Instant occurredAt) {
         return new ClinicalEventCorrection(occurredAt, retracted, data);
     }
 
-    /** With true where it did not happen. */
+    /** Says whether it did not happen. */
     public ClinicalEventCorrection retracted(Boolean retracted) {
         return new ClinicalEventCorrection(occurredAt, retracted, data);
     }
 
-    /** With all its fields anew. */
+    /** Says all its fields anew. */
     public ClinicalEventCorrection data(JsonObject data) {
         return new ClinicalEventCorrection(occurredAt, retracted, data);
     }

@@ -26,12 +26,12 @@ public record NewClinicalEvent(
         this(admissionId, eventType, occurredAt, null, null);
     }
 
-    /** With an id of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public NewClinicalEvent eventId(UUID eventId) {
         return new NewClinicalEvent(admissionId, eventType, occurredAt, eventId, data);
     }
 
-    /** With its fields, as the specialty declares them. */
+    /** Says its fields, as the specialty declares them. */
     public NewClinicalEvent data(JsonObject data) {
         return new NewClinicalEvent(admissionId, eventType, occurredAt, eventId, data);
     }

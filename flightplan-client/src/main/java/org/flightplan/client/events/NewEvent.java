@@ -1,6 +1,7 @@
 package org.flightplan.client.events;
 
 import jakarta.json.JsonObject;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventType its stored name, such as {@code admission.location_changed}
  * @param data its fields, as docs/events says
- * @param metadata what the caller wants to be kept with it
+ * @param metadata where it comes from
  */
 public record NewEvent(
-        String eventType, JsonObject data, @Nullable JsonObject metadata) {
+        String eventType, JsonObject data, @Nullable Metadata metadata) {
 
     /** What it can't be without. */
     public NewEvent(String eventType, JsonObject data) {
         this(eventType, data, null);
     }
 
-    /** With what the caller wants to be kept with it. */
-    public NewEvent metadata(JsonObject metadata) {
+    /** Says where it comes from. */
+    public NewEvent metadata(Metadata metadata) {
         return new NewEvent(eventType, data, metadata);
     }
 
@@ -28,4 +29,13 @@ public record NewEvent(
     public String toString() {
         return "NewEvent[eventType=" + eventType + "]";
     }
+
+    /**
+     * Where an event comes from.
+     *
+     * @param correlationId of all that belongs together
+     * @param causationId of what caused it
+     */
+    public record Metadata(
+            @Nullable UUID correlationId, @Nullable UUID causationId) {}
 }

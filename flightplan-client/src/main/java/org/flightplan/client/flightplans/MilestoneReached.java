@@ -15,7 +15,7 @@ public record MilestoneReached(@Nullable Instant reachedAt) {
         this(null);
     }
 
-    /** With when. */
+    /** Says when. */
     public MilestoneReached reachedAt(Instant reachedAt) {
         return new MilestoneReached(reachedAt);
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A milestone to plan, or what it is from now on.
  *
- * @param name up to 200 characters
- * @param phase of the specialty's, to which it belongs
+ * @param name what is to be reached, up to 200 characters
+ * @param phase the phase to which it belongs, one of the specialty's
  * @param targetDate the day for which it is planned
  * @param milestoneId an id of the caller's choice, or the one to say anew
  */
@@ -23,17 +23,17 @@ public record NewMilestone(
         this(name, null, null, null);
     }
 
-    /** With of the specialty's, to which it belongs. */
+    /** Says the phase to which it belongs, one of the specialty's. */
     public NewMilestone phase(String phase) {
         return new NewMilestone(name, phase, targetDate, milestoneId);
     }
 
-    /** With the day for which it is planned. */
+    /** Says the day for which it is planned. */
     public NewMilestone targetDate(LocalDate targetDate) {
         return new NewMilestone(name, phase, targetDate, milestoneId);
     }
 
-    /** With an id of the caller's choice, or the one to say anew. */
+    /** Says an id of the caller's choice, or the one to say anew. */
     public NewMilestone milestoneId(UUID milestoneId) {
         return new NewMilestone(name, phase, targetDate, milestoneId);
     }

@@ -29,27 +29,27 @@ public record NewTask(
         this(kind, text, null, null, null, null, null);
     }
 
-    /** With the user who sees to it. */
+    /** Says the user who sees to it. */
     public NewTask ownerId(UUID ownerId) {
         return new NewTask(kind, text, ownerId, ownerName, due, raisedByEvent, taskId);
     }
 
-    /** With that user's name, or a role. */
+    /** Says that user's name, or a role. */
     public NewTask ownerName(String ownerName) {
         return new NewTask(kind, text, ownerId, ownerName, due, raisedByEvent, taskId);
     }
 
-    /** With until when. */
+    /** Says until when. */
     public NewTask due(Instant due) {
         return new NewTask(kind, text, ownerId, ownerName, due, raisedByEvent, taskId);
     }
 
-    /** With the event that it comes from. */
+    /** Says the event that it comes from. */
     public NewTask raisedByEvent(UUID raisedByEvent) {
         return new NewTask(kind, text, ownerId, ownerName, due, raisedByEvent, taskId);
     }
 
-    /** With an id of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public NewTask taskId(UUID taskId) {
         return new NewTask(kind, text, ownerId, ownerName, due, raisedByEvent, taskId);
     }

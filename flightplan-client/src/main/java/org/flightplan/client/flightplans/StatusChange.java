@@ -15,7 +15,7 @@ public record StatusChange(PlanStatus to, @Nullable PlanStatus from) {
         this(to, null);
     }
 
-    /** With what it has to be now. */
+    /** Says what it has to be now. */
     public StatusChange from(PlanStatus from) {
         return new StatusChange(to, from);
     }

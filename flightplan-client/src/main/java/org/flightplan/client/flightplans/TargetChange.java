@@ -15,7 +15,7 @@ public record TargetChange(@Nullable LocalDate targetDischargeDate) {
         this(null);
     }
 
-    /** With the day. */
+    /** Says the day. */
     public TargetChange targetDischargeDate(LocalDate targetDischargeDate) {
         return new TargetChange(targetDischargeDate);
     }

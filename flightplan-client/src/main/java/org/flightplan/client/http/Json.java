@@ -16,13 +16,18 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.flightplan.client.problems.MisunderstoodException;
 
 /** Bodies as JSON: fields are in snake_case, what is null is left out, and what is not known is ignored. */
 public final class Json {
 
-    // looked up once: a look-up searches the whole class path
-    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
+    // looked up once, and from where this class is: in one process with a server, a thread may stand among that
+    // server's classes
+    private static final JsonReaderFactory READERS = ServiceLoader.load(JsonProvider.class, Json.class.getClassLoader())
+            .findFirst()
+            .orElseGet(JsonProvider::provider)
+            .createReaderFactory(Map.of());
 
     /** Only where there are records: whoever sends plain objects needs no JSON binding. */
     private static final class Records {

@@ -16,7 +16,7 @@ public record Merge(UUID retiredId, @Nullable String reason) {
         this(retiredId, null);
     }
 
-    /** With why. */
+    /** Says why. */
     public Merge reason(String reason) {
         return new Merge(retiredId, reason);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the full name
  * @param mrn the medical record number; no other patient of the hospital has it
- * @param dateOfBirth the day of birth
+ * @param dateOfBirth the day of birth; only a provisional identity is without one
  * @param gender the gender
  * @param identity whether it is known who the patient is; confirmed when absent
  * @param patientId an id of the caller's choice; sent again with the same content, the record is begun once
@@ -27,22 +27,22 @@ public record NewPatient(
         this(name, mrn, null, null, null, null);
     }
 
-    /** With the day of birth. */
+    /** Says the day of birth. */
     public NewPatient dateOfBirth(LocalDate dateOfBirth) {
         return new NewPatient(name, mrn, dateOfBirth, gender, identity, patientId);
     }
 
-    /** With the gender. */
+    /** Says the gender. */
     public NewPatient gender(Gender gender) {
         return new NewPatient(name, mrn, dateOfBirth, gender, identity, patientId);
     }
 
-    /** With whether it is known who the patient is. */
+    /** Says whether it is known who the patient is. */
     public NewPatient identity(Identity identity) {
         return new NewPatient(name, mrn, dateOfBirth, gender, identity, patientId);
     }
 
-    /** With an id of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public NewPatient patientId(UUID patientId) {
         return new NewPatient(name, mrn, dateOfBirth, gender, identity, patientId);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a patient is searched by: one of these.
  *
  * @param mrn the whole medical record number
- * @param namePrefix up to five words; each is the beginning of a word of the name, from three letters, or a whole one
+ * @param namePrefix beginnings of words of the name, from three letters, or whole words; up to five
  * @param dateOfBirth the day of birth
  */
 public record PatientSearch(
@@ -20,17 +20,17 @@ public record PatientSearch(
         this(null, null, null);
     }
 
-    /** With the whole medical record number. */
+    /** Says the whole medical record number. */
     public PatientSearch mrn(String mrn) {
         return new PatientSearch(mrn, namePrefix, dateOfBirth);
     }
 
-    /** With up to five words. */
+    /** Says beginnings of words of the name, or whole words. */
     public PatientSearch namePrefix(String namePrefix) {
         return new PatientSearch(mrn, namePrefix, dateOfBirth);
     }
 
-    /** With the day of birth. */
+    /** Says the day of birth. */
     public PatientSearch dateOfBirth(LocalDate dateOfBirth) {
         return new PatientSearch(mrn, namePrefix, dateOfBirth);
     }

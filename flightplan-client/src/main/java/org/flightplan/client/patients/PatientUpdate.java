@@ -30,37 +30,37 @@ public record PatientUpdate(
         this(null, null, null, null, null, null, null);
     }
 
-    /** With the full name; null takes it away. */
+    /** Says the full name; null takes it away. */
     public PatientUpdate name(@Nullable String name) {
         return new PatientUpdate(new Change<>(name), mrn, dateOfBirth, gender, identity, deceasedAt, diagnosis);
     }
 
-    /** With the medical record number; null takes it away. */
+    /** Says the medical record number; null takes it away. */
     public PatientUpdate mrn(@Nullable String mrn) {
         return new PatientUpdate(name, new Change<>(mrn), dateOfBirth, gender, identity, deceasedAt, diagnosis);
     }
 
-    /** With the day of birth; null takes it away. */
+    /** Says the day of birth; null takes it away. */
     public PatientUpdate dateOfBirth(@Nullable LocalDate dateOfBirth) {
         return new PatientUpdate(name, mrn, new Change<>(dateOfBirth), gender, identity, deceasedAt, diagnosis);
     }
 
-    /** With the gender; null takes it away. */
+    /** Says the gender; null takes it away. */
     public PatientUpdate gender(@Nullable Gender gender) {
         return new PatientUpdate(name, mrn, dateOfBirth, new Change<>(gender), identity, deceasedAt, diagnosis);
     }
 
-    /** With whether it is known who the patient is; null takes it away. */
+    /** Says whether it is known who the patient is; null takes it away. */
     public PatientUpdate identity(@Nullable Identity identity) {
         return new PatientUpdate(name, mrn, dateOfBirth, gender, new Change<>(identity), deceasedAt, diagnosis);
     }
 
-    /** With when the patient died; null takes it away. */
+    /** Says when the patient died; null takes it away. */
     public PatientUpdate deceasedAt(@Nullable Instant deceasedAt) {
         return new PatientUpdate(name, mrn, dateOfBirth, gender, identity, new Change<>(deceasedAt), diagnosis);
     }
 
-    /** With the diagnosis, up to 500 characters; null takes it away. */
+    /** Says the diagnosis, up to 500 characters; null takes it away. */
     public PatientUpdate diagnosis(@Nullable String diagnosis) {
         return new PatientUpdate(name, mrn, dateOfBirth, gender, identity, deceasedAt, new Change<>(diagnosis));
     }

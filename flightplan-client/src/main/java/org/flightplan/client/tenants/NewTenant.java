@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as it is shown
  * @param enabledSpecialties by their names
- * @param id of the caller's choice
- * @param timeZone such as {@code Europe/Berlin}; UTC if absent
+ * @param id an id of the caller's choice
+ * @param timeZone the time zone, such as {@code Europe/Berlin}; UTC if absent
  */
 public record NewTenant(
         String name,
@@ -23,12 +23,12 @@ public record NewTenant(
         this(name, enabledSpecialties, null, null);
     }
 
-    /** With of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public NewTenant id(UUID id) {
         return new NewTenant(name, enabledSpecialties, id, timeZone);
     }
 
-    /** With such as {@code Europe/Berlin}. */
+    /** Says the time zone, such as {@code Europe/Berlin}. */
     public NewTenant timeZone(String timeZone) {
         return new NewTenant(name, enabledSpecialties, id, timeZone);
     }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said anew of a hospital; what is absent stays.
  *
- * @param name as it is shown
- * @param enabledSpecialties by their names
+ * @param name the name, as it is shown
+ * @param enabledSpecialties the specialties, by their names
  * @param active whether anybody may use it
  * @param careTeams whether stays are open to their care teams alone
- * @param timeZone such as {@code Europe/Berlin}
+ * @param timeZone the time zone, such as {@code Europe/Berlin}
  */
 public record TenantUpdate(
         @Nullable String name,
@@ -24,27 +24,27 @@ public record TenantUpdate(
         this(null, null, null, null, null);
     }
 
-    /** With as it is shown. */
+    /** Says the name, as it is shown. */
     public TenantUpdate name(String name) {
         return new TenantUpdate(name, enabledSpecialties, active, careTeams, timeZone);
     }
 
-    /** With by their names. */
+    /** Says the specialties, by their names. */
     public TenantUpdate enabledSpecialties(List<String> enabledSpecialties) {
         return new TenantUpdate(name, enabledSpecialties, active, careTeams, timeZone);
     }
 
-    /** With whether anybody may use it. */
+    /** Says whether anybody may use it. */
     public TenantUpdate active(Boolean active) {
         return new TenantUpdate(name, enabledSpecialties, active, careTeams, timeZone);
     }
 
-    /** With whether stays are open to their care teams alone. */
+    /** Says whether stays are open to their care teams alone. */
     public TenantUpdate careTeams(Boolean careTeams) {
         return new TenantUpdate(name, enabledSpecialties, active, careTeams, timeZone);
     }
 
-    /** With such as {@code Europe/Berlin}. */
+    /** Says the time zone, such as {@code Europe/Berlin}. */
     public TenantUpdate timeZone(String timeZone) {
         return new TenantUpdate(name, enabledSpecialties, active, careTeams, timeZone);
     }

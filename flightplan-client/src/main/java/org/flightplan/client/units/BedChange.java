@@ -26,27 +26,27 @@ public record BedChange(
         this(null, null, null, null, null);
     }
 
-    /** With what it has; null takes it away. */
+    /** Says what it has; null takes it away. */
     public BedChange attributes(@Nullable List<String> attributes) {
         return new BedChange(new Change<>(attributes), reason, until, effectiveAt, state);
     }
 
-    /** With why it can't be used; null takes it away. */
+    /** Says why it can't be used; null takes it away. */
     public BedChange reason(@Nullable String reason) {
         return new BedChange(attributes, new Change<>(reason), until, effectiveAt, state);
     }
 
-    /** With until when it can't be used; null takes it away. */
+    /** Says until when it can't be used; null takes it away. */
     public BedChange until(@Nullable Instant until) {
         return new BedChange(attributes, reason, new Change<>(until), effectiveAt, state);
     }
 
-    /** With since when; null takes it away. */
+    /** Says since when; null takes it away. */
     public BedChange effectiveAt(@Nullable Instant effectiveAt) {
         return new BedChange(attributes, reason, until, new Change<>(effectiveAt), state);
     }
 
-    /** With whether it can be used; null takes it away. */
+    /** Says whether it can be used; null takes it away. */
     public BedChange state(@Nullable BedState state) {
         return new BedChange(attributes, reason, until, effectiveAt, new Change<>(state));
     }

@@ -27,27 +27,27 @@ public record NewBed(
         this(bed, null, null, null, null, null);
     }
 
-    /** With what it has, such as {@code monitor}. */
+    /** Says what it has, such as {@code monitor}. */
     public NewBed attributes(List<String> attributes) {
         return new NewBed(bed, attributes, reason, until, effectiveAt, state);
     }
 
-    /** With why it can't be used. */
+    /** Says why it can't be used. */
     public NewBed reason(String reason) {
         return new NewBed(bed, attributes, reason, until, effectiveAt, state);
     }
 
-    /** With until when it can't be used. */
+    /** Says until when it can't be used. */
     public NewBed until(Instant until) {
         return new NewBed(bed, attributes, reason, until, effectiveAt, state);
     }
 
-    /** With since when. */
+    /** Says since when. */
     public NewBed effectiveAt(Instant effectiveAt) {
         return new NewBed(bed, attributes, reason, until, effectiveAt, state);
     }
 
-    /** With whether it can be used. */
+    /** Says whether it can be used. */
     public NewBed state(BedState state) {
         return new NewBed(bed, attributes, reason, until, effectiveAt, state);
     }

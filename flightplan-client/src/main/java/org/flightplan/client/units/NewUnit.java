@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location the code that moves name
  * @param name as it is shown
- * @param specialty by its name
+ * @param specialty the specialty, by its name
  * @param effectiveAt since when; now if absent
  * @param unitId an id of the caller's choice
  */
@@ -25,17 +25,17 @@ public record NewUnit(
         this(location, name, null, null, null);
     }
 
-    /** With by its name. */
+    /** Says the specialty, by its name. */
     public NewUnit specialty(String specialty) {
         return new NewUnit(location, name, specialty, effectiveAt, unitId);
     }
 
-    /** With since when. */
+    /** Says since when. */
     public NewUnit effectiveAt(Instant effectiveAt) {
         return new NewUnit(location, name, specialty, effectiveAt, unitId);
     }
 
-    /** With an id of the caller's choice. */
+    /** Says an id of the caller's choice. */
     public NewUnit unitId(UUID unitId) {
         return new NewUnit(location, name, specialty, effectiveAt, unitId);
     }

@@ -23,22 +23,22 @@ public record UnitUpdate(
         this(null, null, null, null);
     }
 
-    /** With the specialty, by its name; null takes it away. */
+    /** Says the specialty, by its name; null takes it away. */
     public UnitUpdate specialty(@Nullable String specialty) {
         return new UnitUpdate(new Change<>(specialty), effectiveAt, location, name);
     }
 
-    /** With since when; null takes it away. */
+    /** Says since when; null takes it away. */
     public UnitUpdate effectiveAt(@Nullable Instant effectiveAt) {
         return new UnitUpdate(specialty, new Change<>(effectiveAt), location, name);
     }
 
-    /** With the location, which has to be the present one; null takes it away. */
+    /** Says the location, which has to be the present one; null takes it away. */
     public UnitUpdate location(@Nullable String location) {
         return new UnitUpdate(specialty, effectiveAt, new Change<>(location), name);
     }
 
-    /** With the name; null takes it away. */
+    /** Says the name; null takes it away. */
     public UnitUpdate name(@Nullable String name) {
         return new UnitUpdate(specialty, effectiveAt, location, new Change<>(name));
     }

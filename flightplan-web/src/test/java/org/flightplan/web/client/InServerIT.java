@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ class InServerIT {
                 FlightPlanClient client = client("clinician")) {
             platform.tenants().create(new NewTenant("Client Ward", List.of("cardiac")).id(tenant));
             patient = client.patients()
-                    .create(new NewPatient("Synthia Mockingbird", "SYN-" + tenant))
+                    .create(new NewPatient("Synthia Mockingbird", "SYN-" + tenant).dateOfBirth(LocalDate.of(2024, 2, 29)))
                     .patientId();
             stay = client.admissions()
                     .admit(new NewAdmission(patient, "cardiac", user, admitted))

@@ -186,6 +186,7 @@ class PlainJavaIT {
         JsonObject patient = Json.createObjectBuilder()
                 .add("name", "Synthia Mockingbird")
                 .add("mrn", mrn)
+                .add("date_of_birth", "2024-02-29")
                 .build();
         JsonObject first = example.send("/patients", patient);
         assertEquals(first, example.send("/patients", patient));

@@ -32,6 +32,9 @@ final class Records {
     /** Of all pages, though only some lists tell it. */
     private static final Set<String> OF_SOME_PAGES = Set.of("total");
 
+    /** Words that are texts in the client: there are more of them with every version. */
+    private static final Set<String> OPEN_WORDS = Set.of("NewEvent.event_type");
+
     private static final Map<String, Set<Class<?>>> TYPES = Map.of(
             "string uuid", Set.of(UUID.class),
             "string date-time", Set.of(Instant.class),
@@ -153,7 +156,7 @@ final class Records {
             } else {
                 complaints.add(where + " is no object of fields: " + schema);
             }
-        } else if (!isOfType((Class<?>) type, schema)) {
+        } else if (!isOfType((Class<?>) type, schema) && !OPEN_WORDS.contains(where)) {
             complaints.add(where + " is no " + type.getTypeName() + ": " + schema);
         }
     }
