@@ -2,9 +2,13 @@ package org.flightplan.launcher.demo;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.flightplan.client.FlightPlanClient;
+import org.flightplan.client.http.Patience;
 
 /**
  * In whose name a request is sent.
@@ -27,8 +31,26 @@ record Caller(Optional<String> tenant, String role) {
         return new Caller(Optional.of(tenant), "clinician");
     }
 
-    /** Body of the request for a development token. */
-    JsonObject tokenRequest() {
+    /**
+     * A client in this name; it outlasts a restart of the server or of its database.
+     *
+     * @param base such as {@code http://localhost:8080}
+     */
+    FlightPlanClient at(String base) {
+        return at(base, Patience.USUAL.withDeadline(Duration.ofMinutes(5)));
+    }
+
+    FlightPlanClient at(String base, Patience patience) {
+        URI address = URI.create(base);
+        FlightPlanClient nobody =
+                FlightPlanClient.at(address).patience(patience).build();
+        return FlightPlanClient.at(address)
+                .token(() -> nobody.send("POST", "/dev/token", tokenRequest()).getString("access_token"))
+                .patience(patience)
+                .build();
+    }
+
+    private JsonObject tokenRequest() {
         JsonObjectBuilder request = Json.PROVIDER.createObjectBuilder();
         tenant.ifPresent(id -> request.add("tenant", id));
         return request.add("roles", Json.PROVIDER.createArrayBuilder().add(role))

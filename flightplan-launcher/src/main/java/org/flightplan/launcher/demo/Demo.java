@@ -1,17 +1,19 @@
 package org.flightplan.launcher.demo;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.flightplan.client.FlightPlanClient;
+import org.flightplan.client.problems.FlightPlanException;
+import org.flightplan.client.problems.NoSuchRecordException;
+import org.flightplan.client.problems.NotPermittedException;
 
 /**
  * Loads three synthetic heart centres into a running FlightPlan. All moments are moved so that the newest lies an hour
@@ -21,7 +23,7 @@ public final class Demo {
 
     private static final int AT_A_TIME = 8;
 
-    private final Api api;
+    private final Function<Caller, FlightPlanClient> clients;
     private final Path memory;
     private final Clock clock;
     private final PrintWriter out;
@@ -36,11 +38,12 @@ public final class Demo {
      * @param isTerminal whether {@code out} is one, so that a bar can be drawn
      */
     public Demo(String base, Path memory, Clock clock, PrintWriter out, boolean isTerminal) {
-        this(new Api(base, Patience.GENEROUS), memory, clock, out, isTerminal);
+        this(caller -> caller.at(base), memory, clock, out, isTerminal);
     }
 
-    Demo(Api api, Path memory, Clock clock, PrintWriter out, boolean isTerminal) {
-        this.api = api;
+    Demo(Function<Caller, FlightPlanClient> clients, Path memory, Clock clock, PrintWriter out, boolean isTerminal) {
+        Map<Caller, FlightPlanClient> made = new ConcurrentHashMap<>();
+        this.clients = caller -> made.computeIfAbsent(caller, clients);
         this.memory = memory;
         this.clock = clock;
         this.out = out;
@@ -82,54 +85,42 @@ public final class Demo {
                 Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
     }
 
-    private void create(Census.Tenant tenant) throws InterruptedException {
+    private void create(Census.Tenant tenant) {
         JsonObject body = Json.PROVIDER
                 .createObjectBuilder()
                 .add("id", tenant.id())
                 .add("name", tenant.name())
                 .add("enabled_specialties", Json.PROVIDER.createArrayBuilder().add("cardiac"))
                 .build();
-        requireAccepted(
-                "tenant " + tenant.id(),
-                api.send(Caller.platformAdmin(), "POST", "/admin/tenants", body, "census-" + tenant.id()));
+        FlightPlanClient client = clients.apply(Caller.platformAdmin()).withKey("census-" + tenant.id());
+        send("tenant " + tenant.id(), () -> client.send("POST", "/admin/tenants", body));
     }
 
-    private void send(Command command, Duration shift) throws InterruptedException {
-        requireAccepted(
+    private void send(Command command, Duration shift) {
+        FlightPlanClient client =
+                clients.apply(Caller.clinician(command.tenant())).withKey(command.idempotencyKey());
+        send(
                 command.toString(),
-                api.send(
-                        Caller.clinician(command.tenant()),
-                        command.method(),
-                        command.path(),
-                        Moments.shift(command.body(), shift),
-                        command.idempotencyKey()));
+                () -> client.send(command.method(), command.path(), Moments.shift(command.body(), shift)));
+    }
+
+    private static void send(String what, Runnable request) {
+        try {
+            request.run();
+        } catch (FlightPlanException e) {
+            // its message is safe to print: status, error code and the names of fields, never a value
+            throw new DemoFailure("The demo stops at " + what + " of the census: " + e.getMessage() + ".");
+        }
     }
 
     /** The memory may be of another database: the last patient tells whether this one has the demo too. */
-    private boolean isThere(Census census) throws InterruptedException {
+    private boolean isThere(Census census) {
         Command last = census.commands().get(census.commands().size() - 1);
-        int status = api.get(Caller.clinician(last.tenant()), "/patients/" + last.patient())
-                .statusCode();
-        return status == 200;
-    }
-
-    private static void requireAccepted(String what, HttpResponse<String> answer) {
-        if (answer.statusCode() / 100 != 2) {
-            throw new DemoFailure("The demo stops at " + what + " of the census: " + describe(answer) + ".");
+        try {
+            clients.apply(Caller.clinician(last.tenant())).send("GET", "/patients/" + last.patient(), null);
+            return true;
+        } catch (NoSuchRecordException | NotPermittedException e) {
+            return false;
         }
-    }
-
-    // in words that are safe to print: status, error code and the names of fields, never a value
-    private static String describe(HttpResponse<String> answer) {
-        JsonObject problem = Json.objectIfAny(answer.body()).orElse(JsonValue.EMPTY_JSON_OBJECT);
-        StringBuilder text = new StringBuilder("status ").append(answer.statusCode());
-        if (problem.get("error_code") instanceof JsonString code) {
-            text.append(", ").append(code.getString());
-        }
-        if (problem.get("field_errors") instanceof JsonObject fields && !fields.isEmpty()) {
-            Set<String> names = new TreeSet<>(fields.keySet());
-            text.append(", fields ").append(String.join(", ", names));
-        }
-        return text.toString();
     }
 }

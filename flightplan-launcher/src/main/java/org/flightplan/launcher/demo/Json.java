@@ -4,7 +4,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import java.util.Optional;
 import org.eclipse.parsson.JsonProviderImpl;
 
 /** JSON by a provider of our own: the server in the same process has another, which a look-up might find. */
@@ -23,15 +22,6 @@ final class Json {
     static JsonObject object(String text) {
         try (var reader = PROVIDER.createReader(new StringReader(text))) {
             return reader.readObject();
-        }
-    }
-
-    /** Reads an object, or gives none when the text is no object. */
-    static Optional<JsonObject> objectIfAny(String text) {
-        try {
-            return Optional.of(object(text));
-        } catch (JsonException | ClassCastException e) {
-            return Optional.empty();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.flightplan.client.http.Patience;
 import org.flightplan.launcher.demo.FakeApi.Answer;
 import org.flightplan.launcher.demo.FakeApi.Request;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,21 @@ class DemoTest {
     }
 
     @Test
+    void one_token_a_hospital_serves_all_commands_and_names_tenant_role_and_user() throws Exception {
+        try (FakeApi server = new FakeApi((request, number) -> Answer.of(201))) {
+            load(server);
+            List<JsonObject> tokens =
+                    server.tokenRequests().stream().map(Json::object).toList();
+            assertEquals(2, tokens.size());
+            assertFalse(tokens.get(0).containsKey("tenant"));
+            assertEquals("platform-admin", tokens.get(0).getJsonArray("roles").getString(0));
+            assertEquals("t-1", tokens.get(1).getString("tenant"));
+            assertEquals("clinician", tokens.get(1).getJsonArray("roles").getString(0));
+            assertEquals(tokens.get(0).get("user"), tokens.get(1).get("user"));
+        }
+    }
+
+    @Test
     void loaded_before_nothing_is_sent_while_the_server_still_has_it() throws Exception {
         try (FakeApi server = new FakeApi((request, number) -> Answer.of(200))) {
             load(server);
@@ -69,8 +86,8 @@ class DemoTest {
 
     @Test
     void another_database_gets_it_all_though_loaded_before() throws Exception {
-        try (FakeApi server =
-                new FakeApi((request, number) -> Answer.of(request.method().equals("GET") ? 404 : 201))) {
+        try (FakeApi server = new FakeApi(
+                (request, number) -> request.method().equals("GET") ? Answer.problem(404, "{}") : Answer.of(201))) {
             load(server);
             server.requests().clear();
             load(server);
@@ -84,7 +101,7 @@ class DemoTest {
                 {"status": 422, "error_code": "validation_failed", "detail": "Kelp Inventia",
                  "field_errors": {"mrn": ["SYN-1 is taken"]}}""";
         try (FakeApi server = new FakeApi((request, number) ->
-                request.path().endsWith("/patients") ? new Answer(422, problem, "") : Answer.of(201))) {
+                request.path().endsWith("/patients") ? Answer.problem(422, problem) : Answer.of(201))) {
             DemoFailure failure = assertThrows(DemoFailure.class, () -> load(server));
             assertEquals(
                     "The demo stops at line 2 of the census: status 422, validation_failed, fields mrn.",
@@ -112,9 +129,10 @@ class DemoTest {
     }
 
     private void load(FakeApi server, Census census) throws IOException, InterruptedException {
-        Patience patience = new Patience(Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(10));
+        Patience patience =
+                new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(10));
         new Demo(
-                        new Api(server.base(), patience),
+                        caller -> caller.at(server.base(), patience),
                         folder.resolve("demo.properties"),
                         CLOCK,
                         new PrintWriter(printed, true),

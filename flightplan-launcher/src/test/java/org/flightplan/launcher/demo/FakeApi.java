@@ -16,13 +16,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeApi implements AutoCloseable {
 
     /** A request as it arrived. */
-    record Request(String method, String path, String key, String token, String body) {}
+    record Request(String method, String path, String key, String body) {}
 
-    /** An answer; without a status the connection is dropped. */
-    record Answer(int status, String body, String retryAfter) {
+    /** An answer. */
+    record Answer(int status, String type, String body) {
 
         static Answer of(int status) {
-            return new Answer(status, "{}", "");
+            return new Answer(status, "application/json", "{}");
+        }
+
+        static Answer problem(int status, String body) {
+            return new Answer(status, "application/problem+json", body);
         }
     }
 
@@ -74,7 +78,9 @@ final class FakeApi implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         tokenRequests.add(body(exchange));
         String token = "token-" + tokenRequests.size();
-        reply(exchange, new Answer(200, "{\"access_token\": \"" + token + "\", \"expires_in\": 900}", ""));
+        reply(
+                exchange,
+                new Answer(200, "application/json", "{\"access_token\": \"" + token + "\", \"expires_in\": 900}"));
     }
 
     private void command(HttpExchange exchange) throws IOException {
@@ -82,7 +88,6 @@ final class FakeApi implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
-                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 body(exchange));
         requests.add(request);
         reply(exchange, script.answer(request, number.incrementAndGet()));
@@ -93,13 +98,7 @@ final class FakeApi implements AutoCloseable {
     }
 
     private static void reply(HttpExchange exchange, Answer answer) throws IOException {
-        if (answer.status() == 0) {
-            exchange.close();
-            return;
-        }
-        if (!answer.retryAfter().isEmpty()) {
-            exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
-        }
+        exchange.getResponseHeaders().add("Content-Type", answer.type());
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);

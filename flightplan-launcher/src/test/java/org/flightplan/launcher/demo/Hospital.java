@@ -1,64 +1,46 @@
 package org.flightplan.launcher.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.flightplan.launcher.demo.Json.object;
 
 import jakarta.json.JsonObject;
-import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
+import org.flightplan.client.FlightPlanClient;
 
 /**
  * A hospital of the census, asked by whoever may ask.
  *
- * @param api of whichever node runs
+ * @param base where the node is that runs now
  * @param tenant its id
  */
-record Hospital(Supplier<Api> api, String tenant) {
+record Hospital(Supplier<String> base, String tenant) {
 
-    private JsonObject answered(String role, String method, String path, String body, int status) {
-        // an erasure takes none
-        String key = path.endsWith("/erasure") ? "" : UUID.randomUUID().toString();
-        Caller caller = new Caller(Optional.of(tenant), role);
-        try {
-            HttpResponse<String> answer = method.equals("GET")
-                    ? api.get().get(caller, path)
-                    : api.get().send(caller, method, path, Json.object(body), key);
-            assertEquals(status, answer.statusCode(), answer::body);
-            return Json.object(answer.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private FlightPlanClient by(String role) {
+        return new Caller(Optional.of(tenant), role).at(base.get());
     }
 
     JsonObject patient(String id) {
-        return answered("viewer", "GET", "/patients/" + id, "", 200);
+        return by("viewer").send("GET", "/patients/" + id, null);
     }
 
     void merge(String survivor, String retired) {
-        answered("clinician", "POST", "/patients/" + survivor + "/merge", "{\"retired_id\": \"" + retired + "\"}", 200);
+        by("clinician").send("POST", "/patients/" + survivor + "/merge", object("{\"retired_id\": \"" + retired + "\"}"));
     }
 
     void erase(String patient) {
-        answered(
-                "privacy-officer",
-                "POST",
-                "/patients/" + patient + "/erasure",
-                "{\"ground\": \"patient_request\"}",
-                200);
+        by("privacy-officer").send("POST", "/patients/" + patient + "/erasure", object("{\"ground\": \"patient_request\"}"));
     }
 
     JsonObject verified() {
-        return answered("privacy-officer", "GET", "/admin/audit/verify", "", 200);
+        return by("privacy-officer").send("GET", "/admin/audit/verify", null);
     }
 
     void create(String mrn) {
-        answered(
-                "clinician",
-                "POST",
-                "/patients",
-                "{\"name\": \"Synthetic Successor\", \"date_of_birth\": \"1970-01-01\", \"mrn\": \"" + mrn + "\"}",
-                201);
+        by("clinician")
+                .send(
+                        "POST",
+                        "/patients",
+                        object("{\"name\": \"Synthetic Successor\", \"date_of_birth\": \"1970-01-01\", \"mrn\": \""
+                                + mrn + "\"}"));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +173,7 @@ class RecoveryIT {
                  group by tenant_id
                  order by count(*) desc limit 1
                 """).split(" ", -1));
-        Hospital hospital = new Hospital(RecoveryIT::api, there.get(0));
+        Hospital hospital = new Hospital(() -> node.base(), there.get(0));
         List<String> patients = there.subList(1, 8);
         String alone = patients.get(0);
         String mrn = hospital.patient(alone).getString("mrn");
@@ -238,22 +237,18 @@ class RecoveryIT {
 
     private static void assertRebuiltAlike(StoredData data) throws Exception {
         List<String> live = data.readModels();
-        HttpResponse<String> asked = api().send(
-                        Caller.platformAdmin(), "POST", "/admin/projections/rebuild", Json.object("{}"), "recovery-it");
-        assertEquals(202, asked.statusCode(), asked::body);
+        Caller.platformAdmin().at(node.base()).send("POST", "/admin/projections/rebuild", Json.object("{}"));
         LauncherProcess.await("the rebuild to end", RecoveryIT::isRebuilt);
         assertEquals(live, data.readModels());
     }
 
     private static boolean isRebuilt() {
-        try {
-            String body =
-                    api().get(Caller.platformAdmin(), "/admin/projections").body();
-            return Json.object(body).getJsonObject("rebuild").getString("state").equals("finished");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Caller.platformAdmin()
+                .at(node.base())
+                .send("GET", "/admin/projections", null)
+                .getJsonObject("rebuild")
+                .getString("state")
+                .equals("finished");
     }
 
     private static void awaitArchived(String wal) throws InterruptedException {
@@ -284,10 +279,6 @@ class RecoveryIT {
                 "DATABASE_URL", "postgresql://flightplan_app@localhost:" + port + "/" + DATABASE,
                 "DATABASE_KEYS_URL", "postgresql://flightplan_keys@localhost:" + keys.getPort() + "/postgres");
         return LauncherProcess.start(homes.resolve("home"), settings, "--demo");
-    }
-
-    private static Api api() {
-        return new Api(node.base(), Patience.GENEROUS);
     }
 
     private static Map<String, String> connection(int port) {
