@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,8 @@ class ClientIT {
             }
             assertEquals(COMMANDS, done.get());
             List<Long> recorded = recorded(home);
-            LauncherProcess.await("the followers", () -> fed.size() >= recorded.size() && noticed.size() >= recorded.size());
+            LauncherProcess.await(
+                    "the followers", () -> fed.size() >= recorded.size() && noticed.size() >= recorded.size());
             assertEquals(recorded, fed);
             assertEquals(recorded, noticed);
             assertEquals(STAYS, count(home, "patient.created"));
@@ -114,7 +116,8 @@ class ClientIT {
     /** A stay: a patient, an admission, and what happens, one after the other. */
     private void record(FlightPlanClient client) {
         UUID patient = client.patients()
-                .create(new NewPatient("Synthetic Person", "SYN-" + UUID.randomUUID()))
+                .create(new NewPatient("Synthetic Person", "SYN-" + UUID.randomUUID())
+                        .dateOfBirth(LocalDate.of(2024, 2, 29)))
                 .patientId();
         done.incrementAndGet();
         UUID stay = client.admissions()
