@@ -40,7 +40,10 @@ public interface Attachments {
     @Path("/admissions/{id}/attachments")
     AttachmentAnnounced announce(@PathParam("id") UUID id, NewAttachment attachment);
 
-    /** Sends the content; it is searched, encrypted and stored, and then on record. All attempts end at the client's deadline: give large ones more. */
+    /**
+     * Sends the content; it is searched, encrypted and stored, and then on record. All attempts end at the client's
+     * deadline: give large ones more.
+     */
     @PUT
     @Path("/admissions/{id}/attachments/{attachment_id}/content")
     @Consumes(MediaType.WILDCARD)

@@ -39,7 +39,10 @@ public interface Events {
     @Path("/events")
     Appended append(Append events);
 
-    /** A page of the feed, ascending by position; {@link org.flightplan.client.Feed} goes through it. 409 {@code position_ahead} behind its head. */
+    /**
+     * A page of the feed, ascending by position; {@link org.flightplan.client.Feed} goes through it.
+     * 409 {@code position_ahead} behind its head.
+     */
     @GET
     @Path("/events")
     FeedPage feed(

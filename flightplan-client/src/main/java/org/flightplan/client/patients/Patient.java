@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient. Where a care team keeps it closed, {@code restricted} is true and all but a handle is absent; once erased, what was known is null.
+ * A patient. Where a care team keeps it closed, {@code restricted} is true and all but a handle is absent; once erased,
+ * what was known is null.
  *
  * @param id of the record
  * @param name the full name

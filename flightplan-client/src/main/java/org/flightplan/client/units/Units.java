@@ -95,7 +95,10 @@ public interface Units {
     @Path("/census")
     Census census(@QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to);
 
-    /** Who is in which bed now; it may be read once a second. What was done is told since a moment of the last 7 days, or since the day began. */
+    /**
+     * Who is in which bed now; it may be read once a second. What was done is told since a moment of the last 7 days,
+     * or since the day began.
+     */
     @GET
     @Path("/board")
     Board board(@QueryParam("view") @Nullable BoardView view, @QueryParam("since") @Nullable Instant since);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class ClientPageTest {
                 there.split("```java", -1).length - 1,
                 EXAMPLE.matcher(there).results().count());
         assertTrue(EXAMPLE.matcher(there).results().count() > 10);
+    }
+
+    @Test
+    void the_page_names_the_versions_that_are_tested() throws IOException {
+        String parent = Files.readString(Path.of("..", "pom.xml"));
+        List<String> versions = Pattern.compile("<version>(.*?)</version>")
+                .matcher(Files.readString(PAGE))
+                .results()
+                .map(version -> version.group(1))
+                .toList();
+        assertEquals(5, versions.size());
+        versions.forEach(version -> assertTrue(parent.contains("version>" + version + "</"), version));
     }
 
     private static String code(String file, String name) {

@@ -61,7 +61,8 @@ class InServerIT {
                 FlightPlanClient client = client("clinician")) {
             platform.tenants().create(new NewTenant("Client Ward", List.of("cardiac")).id(tenant));
             patient = client.patients()
-                    .create(new NewPatient("Synthia Mockingbird", "SYN-" + tenant).dateOfBirth(LocalDate.of(2024, 2, 29)))
+                    .create(new NewPatient("Synthia Mockingbird", "SYN-" + tenant)
+                            .dateOfBirth(LocalDate.of(2024, 2, 29)))
                     .patientId();
             stay = client.admissions()
                     .admit(new NewAdmission(patient, "cardiac", user, admitted))
@@ -117,7 +118,7 @@ class InServerIT {
                 "-XX:+UseSerialGC",
                 "-Dflightplan.url=" + base,
                 "-Dflightplan/mp-rest/url=" + base,
-                "-Dorg.eclipse.microprofile.rest.client.propagateHeaders=Authorization",
+                "-Dorg.eclipse.microprofile.rest.client.propagateHeaders=Authorization,authorization",
                 "-Dward.token=" + Http.token(user, tenant, "clinician"),
                 "-jar",
                 Path.of(System.getProperty("flightplan.test.server"), "payara-micro.jar")

@@ -93,10 +93,10 @@ final class PlainJava {
         // end
     }
 
-    void problems(NewAdmission admission, Consumer<String> screen) {
+    void problems(String key, NewAdmission admission, Consumer<String> screen) {
         // example: problems
         try {
-            flightPlan.admissions().admit(admission);
+            flightPlan.withKey(key).admissions().admit(admission);
         } catch (InvalidFieldsException e) {
             e.fieldErrors().forEach((field, messages) -> screen.accept(field + ": " + messages));
         } catch (RefusedException e) {
@@ -104,7 +104,7 @@ final class PlainJava {
         } catch (VersionConflictException e) {
             screen.accept("Somebody changed it meanwhile."); // read it again, and decide again
         } catch (UnavailableException e) {
-            screen.accept("Not sure whether it was recorded."); // send it again with the same key
+            screen.accept("Not sure whether it was recorded."); // send it again with this key
         }
         // end
     }

@@ -131,8 +131,8 @@ class PlainJavaIT {
     @Test
     void refusals_reach_the_screen() {
         UUID patient = client.admissions().get(admitted()).patientId();
-        example.problems(new NewAdmission(patient, "cardiac", user, now), screen::add);
-        example.problems(new NewAdmission(patient, "dragons", user, now), screen::add);
+        example.problems("first", new NewAdmission(patient, "cardiac", user, now), screen::add);
+        example.problems("second", new NewAdmission(patient, "dragons", user, now), screen::add);
         assertEquals(2, screen.size());
         assertTrue(screen.get(0).contains("in hospital already"), screen::toString);
         assertTrue(screen.get(1).startsWith("specialty: "), screen::toString);
