@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flightplan.client.Peer.Answer;
 import org.flightplan.client.http.Patience;
 import org.flightplan.client.patients.NewPatient;
+import org.flightplan.client.problems.MisunderstoodException;
 import org.flightplan.client.problems.NotPermittedException;
 import org.flightplan.client.problems.RefusedException;
 import org.flightplan.client.problems.UnavailableException;
@@ -60,10 +61,11 @@ class SendingAgainTest {
         }
     }
 
-    @Test
-    void an_address_at_which_the_api_has_not_begun_is_no_answer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500})
+    void an_error_of_a_server_on_which_the_api_has_not_begun_is_no_answer(int status) throws Exception {
         try (Peer peer = new Peer((request, number) ->
-                        number < 3 ? new Answer(404, Map.of(), "<html>") : Answer.of(201, RECORDED));
+                        number < 3 ? new Answer(status, Map.of(), "<html>") : Answer.of(201, RECORDED));
                 FlightPlanClient client = peer.client(time)) {
             client.patients().create(PATIENT);
             assertEquals(3, peer.requests().size());
@@ -90,6 +92,15 @@ class SendingAgainTest {
         try (Peer peer = new Peer((request, number) -> Answer.problem(409, "mrn_taken"));
                 FlightPlanClient client = peer.client(time)) {
             assertThrows(RefusedException.class, () -> client.patients().create(PATIENT));
+            assertEquals(1, peer.requests().size());
+        }
+    }
+
+    @Test
+    void an_error_of_the_api_itself_is_told_at_once() throws Exception {
+        try (Peer peer = new Peer((request, number) -> Answer.problem(500, "internal"));
+                FlightPlanClient client = peer.client(time)) {
+            assertThrows(MisunderstoodException.class, () -> client.patients().create(PATIENT));
             assertEquals(1, peer.requests().size());
         }
     }

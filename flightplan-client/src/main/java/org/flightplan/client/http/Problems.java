@@ -9,11 +9,18 @@ public final class Problems {
 
     private Problems() {}
 
+    /**
+     * Whether an error of this status that is no problem comes from a server on which the API has not begun yet, or from what
+     * stands before it: every error of the API is a problem.
+     */
+    static boolean isOfNoApi(int status) {
+        return status == 404 || status >= 500;
+    }
+
     /** The exception for an answer of this status, from 400 on. */
     public static FlightPlanException exception(int status, byte[] body) {
         var problem = Json.objectIfAny(body);
-        // a 404 that is no problem is no answer of the API's
-        int meant = status == 404 && problem.isEmpty() ? 503 : status;
+        int meant = problem.isEmpty() && isOfNoApi(status) ? 503 : status;
         return Problem.of(meant, problem.orElse(JsonValue.EMPTY_JSON_OBJECT)).exception();
     }
 }

@@ -106,11 +106,10 @@ public final class Transport {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    // every error of the API is a problem: a 404 that is none comes from a server on which the API has not begun yet
     private static boolean isPassing(HttpResponse<?> answer) {
         boolean isProblem =
                 answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
-        return TRY_AGAIN.contains(answer.statusCode()) || (answer.statusCode() == 404 && !isProblem);
+        return TRY_AGAIN.contains(answer.statusCode()) || (!isProblem && Problems.isOfNoApi(answer.statusCode()));
     }
 
     private Duration pause(int attempt, @Nullable HttpResponse<?> answer) {
