@@ -129,7 +129,12 @@ public final class FlightPlanClient implements AutoCloseable {
 
     /** The same client, whose commands are refused where the stream is not at this version. */
     public FlightPlanClient ifMatch(int version) {
-        return with(new Sending(sending.key(), new IfMatch(version), sending.purpose(), sending.async()));
+        return ifMatch(new IfMatch(version));
+    }
+
+    /** The same client, whose commands are refused where the stream is not at this version. */
+    public FlightPlanClient ifMatch(IfMatch version) {
+        return with(new Sending(sending.key(), version, sending.purpose(), sending.async()));
     }
 
     /** The same client, which looks for this purpose, as the audit trail will say. */

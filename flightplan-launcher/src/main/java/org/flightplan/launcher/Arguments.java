@@ -6,7 +6,7 @@ import org.flightplan.settings.SettingException;
 /**
  * What the command line asks for.
  *
- * @param demo load the synthetic heart centres once the application is ready
+ * @param demo load the simulated hospitals once the application is ready
  * @param stopWithParent end with the process that started this one: Maven, when ended by a signal, leaves it behind
  * @param help print the usage and end
  */
@@ -19,7 +19,7 @@ record Arguments(boolean demo, boolean stopWithParent, boolean help) {
     static final String USAGE = """
             usage: java -jar flightplan.jar [--demo] [--stop-with-parent] [--help]
 
-              --demo              load three synthetic heart centres once FlightPlan is ready; run again, it changes
+              --demo              load three simulated hospitals once FlightPlan is ready; run again, it changes
                                   nothing
               --stop-with-parent  end when the process that started this one ends, however it ends
               --help              print this and end

@@ -7,9 +7,12 @@ package org.flightplan.client.http;
  */
 public record IfMatch(int version) {
 
-    /** As the header {@code If-Match} has it: {@code "3"}. */
+    /** Whatever version is there: for a change that rests on nothing that was read. */
+    public static final IfMatch ANY = new IfMatch(-1);
+
+    /** As the header {@code If-Match} has it: {@code "3"}, or {@code *}. */
     @Override
     public String toString() {
-        return '"' + Integer.toString(version) + '"';
+        return version < 0 ? "*" : '"' + Integer.toString(version) + '"';
     }
 }

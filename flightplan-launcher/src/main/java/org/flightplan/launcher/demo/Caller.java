@@ -26,9 +26,9 @@ record Caller(Optional<String> tenant, String role) {
         return new Caller(Optional.empty(), "platform-admin");
     }
 
-    /** Who records what happened. */
-    static Caller clinician(String tenant) {
-        return new Caller(Optional.of(tenant), "clinician");
+    /** Who acts in a hospital. */
+    static Caller in(UUID tenant, String role) {
+        return new Caller(Optional.of(tenant.toString()), role);
     }
 
     /**

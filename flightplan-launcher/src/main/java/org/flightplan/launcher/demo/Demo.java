@@ -1,27 +1,34 @@
 package org.flightplan.launcher.demo;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flightplan.client.FlightPlanClient;
-import org.flightplan.client.problems.FlightPlanException;
 import org.flightplan.client.problems.NoSuchRecordException;
 import org.flightplan.client.problems.NotPermittedException;
+import org.flightplan.simulator.Command;
+import org.flightplan.simulator.Hospital;
+import org.flightplan.simulator.Scale;
+import org.flightplan.simulator.Simulator;
 
 /**
- * Loads three synthetic heart centres into a running FlightPlan. All moments are moved so that the newest lies an hour
- * ago when first loaded. Run again, it changes nothing; after a crash in the middle, it goes on.
+ * Loads three simulated hospitals into a running FlightPlan, whose history ends an hour before the first load: first who is
+ * there now, then who was. Run again, it changes nothing; after a crash in the middle, it goes on.
  */
 public final class Demo {
 
     private static final int AT_A_TIME = 8;
+
+    /** Of the hospitals; another one makes others. */
+    private static final long SEED = 1;
 
     private final Function<Caller, FlightPlanClient> clients;
     private final Path memory;
@@ -50,6 +57,11 @@ public final class Demo {
         this.isTerminal = isTerminal;
     }
 
+    /** The hospitals that were loaded first when a clock stood so. */
+    static List<Hospital> hospitals(Clock begun) {
+        return new Simulator(SEED, begun).hospitals(Scale.demo());
+    }
+
     /**
      * Loads, and returns when every command was accepted.
      *
@@ -57,67 +69,53 @@ public final class Demo {
      * @throws IOException when the memory can't be written
      */
     public void load() throws IOException, InterruptedException {
-        load(Census.read());
+        load(hospitals(Memory.in(memory).begun(clock)));
     }
 
-    void load(Census census) throws IOException, InterruptedException {
+    void load(List<Hospital> hospitals) throws IOException, InterruptedException {
         Memory known = Memory.in(memory);
-        Duration shift = known.shift(census.newestMoment(), clock);
-        if (known.isLoaded() && isThere(census)) {
+        List<Command> now = Stream.concat(
+                        hospitals.stream().flatMap(Hospital::units),
+                        hospitals.stream().flatMap(Hospital::present))
+                .toList();
+        List<Command> past = hospitals.stream().flatMap(Hospital::past).toList();
+        if (known.isLoaded() && isThere(past.get(past.size() - 1))) {
             out.println("Demo: already loaded.");
             return;
         }
         long begin = System.nanoTime();
-        for (Census.Tenant tenant : census.tenants()) {
-            create(tenant);
+        Sender sender = new Sender(clients);
+        for (Hospital hospital : hospitals) {
+            sender.open(hospital);
         }
-        Progress progress = new Progress(out, isTerminal, census.commands().size());
-        new Lanes(AT_A_TIME).run(census.commands(), command -> {
-            send(command, shift);
-            progress.step();
-        });
+        Progress progress = new Progress(out, isTerminal, now.size() + past.size());
+        send(now, sender, progress);
+        out.println(String.format(Locale.ROOT, "Demo: who is in hospital is there after %.1f s.", since(begin)));
+        send(past, sender, progress);
         known.loaded(clock);
         out.println(String.format(
                 Locale.ROOT,
                 "Demo: %d commands of %d tenants loaded in %.1f s.",
-                census.commands().size(),
-                census.tenants().size(),
-                Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
+                now.size() + past.size(),
+                hospitals.size(),
+                since(begin)));
     }
 
-    private void create(Census.Tenant tenant) {
-        JsonObject body = Json.PROVIDER
-                .createObjectBuilder()
-                .add("id", tenant.id())
-                .add("name", tenant.name())
-                .add("enabled_specialties", Json.PROVIDER.createArrayBuilder().add("cardiac"))
-                .build();
-        FlightPlanClient client = clients.apply(Caller.platformAdmin()).withKey("census-" + tenant.id());
-        send("tenant " + tenant.id(), () -> client.send("POST", "/admin/tenants", body));
+    private static void send(List<Command> commands, Sender sender, Progress progress) throws InterruptedException {
+        new Lanes(AT_A_TIME).run(commands, command -> {
+            sender.send(command);
+            progress.step();
+        });
     }
 
-    private void send(Command command, Duration shift) {
-        FlightPlanClient client =
-                clients.apply(Caller.clinician(command.tenant())).withKey(command.idempotencyKey());
-        send(
-                command.toString(),
-                () -> client.send(command.method(), command.path(), Moments.shift(command.body(), shift)));
-    }
-
-    private static void send(String what, Runnable request) {
-        try {
-            request.run();
-        } catch (FlightPlanException e) {
-            // its message is safe to print: status, error code and the names of fields, never a value
-            throw new DemoFailure("The demo stops at " + what + " of the census: " + e.getMessage() + ".");
-        }
+    private static double since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
     }
 
     /** The memory may be of another database: the last patient tells whether this one has the demo too. */
-    private boolean isThere(Census census) {
-        Command last = census.commands().get(census.commands().size() - 1);
+    private boolean isThere(Command last) {
         try {
-            clients.apply(Caller.clinician(last.tenant())).send("GET", "/patients/" + last.patient(), null);
+            clients.apply(Caller.in(last.tenant(), "clinician")).send("GET", "/patients/" + last.lane(), null);
             return true;
         } catch (NoSuchRecordException | NotPermittedException e) {
             return false;

@@ -4,15 +4,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import org.flightplan.simulator.Command;
 
 /**
- * Several commands at a time, but those of one patient one after the other, in the given order: a move before the
+ * Several commands at a time, but those of one lane one after the other, in the given order: a move before the
  * admission would be refused. The first failure stops the others.
  */
 final class Lanes {
@@ -44,7 +46,7 @@ final class Lanes {
         ExecutorService workers = Executors.newFixedThreadPool(width);
         Semaphore free = new Semaphore(width);
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        Map<String, CompletableFuture<Void>> lanes = new HashMap<>();
+        Map<UUID, CompletableFuture<Void>> lanes = new HashMap<>();
         try {
             for (Command command : commands) {
                 free.acquire();
@@ -52,9 +54,9 @@ final class Lanes {
                     break;
                 }
                 CompletableFuture<Void> before =
-                        lanes.getOrDefault(command.patient(), CompletableFuture.completedFuture(null));
+                        lanes.getOrDefault(command.lane(), CompletableFuture.completedFuture(null));
                 lanes.put(
-                        command.patient(),
+                        command.lane(),
                         before.thenRunAsync(() -> take(command, step, failure), workers)
                                 .whenComplete((nothing, thrown) -> free.release()));
             }

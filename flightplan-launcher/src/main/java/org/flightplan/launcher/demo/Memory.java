@@ -6,20 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the demo remembers between loads, in a file: how far the moments were moved the first time, so that a command sent
- * again is the same command; and whether a load has ended.
+ * What the demo remembers between loads, in a file: when it was first loaded, which is the clock of the hospitals in it, so
+ * that a command sent again is the same command; and whether a load has ended.
  */
 final class Memory {
 
-    private static final String SHIFT = "shift.seconds";
+    private static final String BEGUN = "begun";
     private static final String LOADED = "loaded";
-    private static final Duration NEWEST_AGE = Duration.ofHours(1);
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -39,20 +38,14 @@ final class Memory {
         return memory;
     }
 
-    /**
-     * How far moments are moved: as the first time; and the first time, whole seconds so that the newest lies an hour ago.
-     * The first answer is kept before it is given.
-     */
-    Duration shift(Instant newestMoment, Clock clock) throws IOException {
-        @Nullable String known = kept.getProperty(SHIFT);
-        if (known != null) {
-            return Duration.ofSeconds(Long.parseLong(known));
+    /** A clock that stands where it stood when this was asked first, which is kept before it is answered. */
+    Clock begun(Clock clock) throws IOException {
+        @Nullable String known = kept.getProperty(BEGUN);
+        Instant begun = known == null ? clock.instant() : Instant.parse(known);
+        if (known == null) {
+            keep(BEGUN, begun.toString());
         }
-        Duration shift = Duration.ofSeconds(
-                Duration.between(newestMoment, clock.instant().minus(NEWEST_AGE))
-                        .toSeconds());
-        keep(SHIFT, Long.toString(shift.toSeconds()));
-        return shift;
+        return Clock.fixed(begun, ZoneOffset.UTC);
     }
 
     /** Whether a load has ended well. */

@@ -6,69 +6,86 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flightplan.client.http.Patience;
 import org.flightplan.launcher.demo.FakeApi.Answer;
 import org.flightplan.launcher.demo.FakeApi.Request;
+import org.flightplan.simulator.Command;
+import org.flightplan.simulator.Hospital;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
 
-    private static final String LINES = """
-            {"tenant": "t-1", "tenant_name": "Centre"}
-            {"tenant": "t-1", "at": "2026-01-01T00:00:00Z", "method": "POST", "path": "/patients", "body": {"patient_id": "p-1", "name": "Kelp Inventia", "mrn": "SYN-1"}}
-            {"tenant": "t-1", "at": "2026-01-02T00:00:00Z", "method": "POST", "path": "/admissions", "body": {"admission_id": "a-1", "patient_id": "p-1", "admit_date": "2026-01-02T00:00:00Z"}}
-            {"tenant": "t-1", "at": "2026-01-03T00:00:00Z", "method": "POST", "path": "/admissions/a-1/location", "body": {"to_location": "CICU", "effective_at": "2026-01-03T00:00:00Z"}}
-            """;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-10T01:00:00Z"), ZoneOffset.UTC);
+    private static final String MOVED = "{\"event_id\": \"5d1f3a52-6f6b-4d0e-9a53-0c6e6a7b1f10\"}";
 
     @TempDir
     Path folder;
 
     private final StringWriter printed = new StringWriter();
+    private final Expected expected = Expected.at(CLOCK);
 
     @Test
-    void tenants_come_first_then_each_command_moved_to_an_hour_ago() throws Exception {
-        try (FakeApi server = new FakeApi((request, number) -> Answer.of(201))) {
+    void tenants_come_first_then_units_then_who_is_there_then_who_was() throws Exception {
+        try (FakeApi server = accepting()) {
             load(server);
             List<Request> sent = server.requests();
-            assertEquals("/api/v1/admin/tenants", sent.get(0).path());
             assertEquals(
-                    List.of("/api/v1/patients", "/api/v1/admissions", "/api/v1/admissions/a-1/location"),
-                    sent.stream().skip(1).map(Request::path).toList());
-            assertEquals(
-                    List.of("census-000002", "census-000003", "census-000004"),
-                    sent.stream().skip(1).map(Request::key).toList());
-            assertTrue(
-                    sent.get(3).body().contains("\"2026-01-10T00:00:00Z\""),
-                    sent.get(3).body());
+                    List.of("/api/v1/admin/tenants", "/api/v1/admin/tenants", "/api/v1/admin/tenants"),
+                    sent.subList(0, 3).stream().map(Request::path).toList());
+            assertEquals(expected.commands(), sent.size() - 3);
+            List<String> order = sent.stream().skip(3).map(Request::key).toList();
+            List<Hospital> hospitals = Demo.hospitals(CLOCK);
+            Set<String> units = keys(hospitals.stream().flatMap(Hospital::units));
+            Set<String> present = keys(hospitals.stream().flatMap(Hospital::present));
+            // eight at a time overtake each other a little
+            assertTrue(units.contains(order.get(0)));
+            Set<String> now = new HashSet<>(order.subList(0, units.size() + present.size()));
+            assertTrue(now.containsAll(units) && now.containsAll(present));
         }
-        assertTrue(printed.toString().contains("3 commands of 1 tenants loaded in "), printed.toString());
+        assertTrue(
+                printed.toString().contains(expected.commands() + " commands of 3 tenants loaded in "),
+                printed.toString());
     }
 
     @Test
-    void one_token_a_hospital_serves_all_commands_and_names_tenant_role_and_user() throws Exception {
-        try (FakeApi server = new FakeApi((request, number) -> Answer.of(201))) {
+    void one_token_a_user_of_a_hospital_serves_all_commands() throws Exception {
+        try (FakeApi server = accepting()) {
             load(server);
             List<JsonObject> tokens =
                     server.tokenRequests().stream().map(Json::object).toList();
-            assertEquals(2, tokens.size());
+            assertEquals(tokens.size(), Set.copyOf(tokens).size());
             assertFalse(tokens.get(0).containsKey("tenant"));
             assertEquals("platform-admin", tokens.get(0).getJsonArray("roles").getString(0));
-            assertEquals("t-1", tokens.get(1).getString("tenant"));
-            assertEquals("clinician", tokens.get(1).getJsonArray("roles").getString(0));
+            assertTrue(tokens.stream().skip(1).allMatch(token -> token.containsKey("tenant")));
             assertEquals(tokens.get(0).get("user"), tokens.get(1).get("user"));
+        }
+    }
+
+    @Test
+    void a_correction_of_a_move_names_the_event_that_the_move_was_answered() throws Exception {
+        try (FakeApi server = accepting()) {
+            load(server);
+            List<String> corrections = server.requests().stream()
+                    .map(Request::path)
+                    .filter(path -> path.contains("/location/"))
+                    .toList();
+            assertFalse(corrections.isEmpty());
+            corrections.forEach(path ->
+                    assertTrue(path.endsWith("/location/5d1f3a52-6f6b-4d0e-9a53-0c6e6a7b1f10/correction"), path));
         }
     }
 
@@ -85,58 +102,75 @@ class DemoTest {
     }
 
     @Test
-    void another_database_gets_it_all_though_loaded_before() throws Exception {
-        try (FakeApi server = new FakeApi(
-                (request, number) -> request.method().equals("GET") ? Answer.problem(404, "{}") : Answer.of(201))) {
+    void another_database_gets_the_same_again_though_loaded_before() throws Exception {
+        try (FakeApi server =
+                new FakeApi((request, number) -> request.method().equals("GET") ? Answer.problem(404, "{}") : Answer.of(201))) {
             load(server);
+            Set<String> first = bodies(server);
             server.requests().clear();
-            load(server);
-            assertEquals(5, server.requests().size());
+            load(server, Clock.offset(CLOCK, Duration.ofDays(3)));
+            assertEquals(expected.commands() + 4, server.requests().size());
+            assertEquals(first, bodies(server));
         }
     }
 
     @Test
-    void a_refusal_stops_at_its_line_with_code_and_fields_and_no_patient() throws Exception {
+    void a_refusal_stops_at_its_command_with_code_and_fields_and_no_patient() throws Exception {
         String problem = """
                 {"status": 422, "error_code": "validation_failed", "detail": "Kelp Inventia",
                  "field_errors": {"mrn": ["SYN-1 is taken"]}}""";
         try (FakeApi server = new FakeApi((request, number) ->
                 request.path().endsWith("/patients") ? Answer.problem(422, problem) : Answer.of(201))) {
             DemoFailure failure = assertThrows(DemoFailure.class, () -> load(server));
-            assertEquals(
-                    "The demo stops at line 2 of the census: status 422, validation_failed, fields mrn.",
+            assertTrue(
+                    failure.getMessage()
+                            .matches(
+                                    "The demo stops at command sim-[-0-9a-f]+: status 422, validation_failed, fields mrn\\."),
                     failure.getMessage());
-            assertEquals(2, server.requests().size(), "commands were sent after the refused one");
+            assertTrue(server.requests().size() < 60, "commands were sent long after the refused one");
         }
         assertFalse(printed.toString().contains("Kelp") || printed.toString().contains("SYN-1"));
     }
 
     @Test
     void no_patient_stands_in_any_path_or_header_or_in_what_is_printed() throws Exception {
-        try (FakeApi server = new FakeApi((request, number) -> Answer.of(201))) {
-            load(server, Census.read());
-            assertEquals(3447, server.requests().size());
+        try (FakeApi server = accepting()) {
+            load(server);
             StringBuilder open = new StringBuilder(printed.toString());
             server.requests().forEach(request -> open.append(request.path()).append(request.key()));
-            for (String identity : Expected.identities()) {
-                assertFalse(open.indexOf(identity) >= 0, "a patient was shown");
-            }
+            assertEquals(Set.of(), expected.identitiesIn(open.toString()));
+            assertEquals(expected.identities(), expected.identitiesIn(expected.text()), "the search finds nothing");
         }
     }
 
-    private void load(FakeApi server) throws IOException, InterruptedException {
-        load(server, Census.read(new BufferedReader(new StringReader(LINES))));
+    private static FakeApi accepting() throws IOException {
+        return new FakeApi((request, number) -> new Answer(201, "application/json", MOVED));
     }
 
-    private void load(FakeApi server, Census census) throws IOException, InterruptedException {
+    private static Set<String> keys(Stream<Command> commands) {
+        return commands.map(Command::idempotencyKey).collect(Collectors.toSet());
+    }
+
+    private static Set<String> bodies(FakeApi server) {
+        return server.requests().stream()
+                .filter(request -> !request.method().equals("GET"))
+                .map(request -> request.key() + request.body())
+                .collect(Collectors.toSet());
+    }
+
+    private void load(FakeApi server) throws IOException, InterruptedException {
+        load(server, CLOCK);
+    }
+
+    private void load(FakeApi server, Clock clock) throws IOException, InterruptedException {
         Patience patience =
                 new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(10));
         new Demo(
                         caller -> caller.at(server.base(), patience),
                         folder.resolve("demo.properties"),
-                        CLOCK,
+                        clock,
                         new PrintWriter(printed, true),
                         false)
-                .load(census);
+                .load();
     }
 }

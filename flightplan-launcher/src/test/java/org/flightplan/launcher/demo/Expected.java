@@ -1,74 +1,93 @@
 package org.flightplan.launcher.demo;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.flightplan.simulator.Command;
+import org.flightplan.simulator.Simulator;
+import org.flightplan.simulator.model.ModelHospital;
 
-/** What the census asks for, counted in the file. */
+/** What the demo asks for, as the simulator's own model tells it. */
 final class Expected {
 
-    private Expected() {}
+    private final List<Command> commands;
+    private final Map<String, Long> events = new TreeMap<>();
+    private final Map<String, Long> shown = new TreeMap<>();
+
+    private Expected(Clock begun) {
+        commands = Simulator.commands(Demo.hospitals(begun)).toList();
+        Map<Object, ModelHospital> hospitals = new TreeMap<>();
+        for (Command command : commands) {
+            hospitals
+                    .computeIfAbsent(command.tenant(), tenant -> new ModelHospital())
+                    .send(command);
+        }
+        for (ModelHospital hospital : hospitals.values()) {
+            hospital.eventsByType().forEach((type, count) -> events.merge(type, count, Long::sum));
+            shown.merge("patients", (long) hospital.patients(), Long::sum);
+            shown.merge("admissions", (long) hospital.stays().size(), Long::sum);
+            shown.merge("plans", (long) hospital.stays().size(), Long::sum);
+            shown.merge("moves", (long) hospital.countMoves(), Long::sum);
+        }
+        shown.put("clinical events", events.get("clinical_event.recorded"));
+    }
+
+    /** What was loaded into this home, by the clock that its demo remembers. */
+    static Expected in(Path home) throws IOException {
+        Clock unused = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        return new Expected(Memory.in(home.resolve("demo.properties")).begun(unused));
+    }
+
+    /** What a load asks for that begins now. */
+    static Expected at(Clock now) {
+        return new Expected(now);
+    }
+
+    int commands() {
+        return commands.size();
+    }
 
     /** Events of each type, once each. */
-    static Map<String, Long> eventsByType() {
-        Map<String, Long> counts = new TreeMap<>();
-        for (Command command : Census.read().commands()) {
-            counts.merge(eventType(command), 1L, Long::sum);
-        }
-        counts.put("flightplan.created", counts.get("admission.created"));
-        // who goes home has a completed plan
-        counts.put("flightplan.status_changed", counts.get("admission.discharged"));
-        return counts;
+    Map<String, Long> eventsByType() {
+        return events;
     }
 
     /** What the read models are to show. */
-    static Map<String, Long> shown() {
-        Map<String, Long> events = eventsByType();
-        return Map.of(
-                "patients", events.get("patient.created"),
-                "admissions", events.get("admission.created"),
-                "plans", events.get("admission.created"),
-                "clinical events", events.get("clinical_event.recorded"),
-                "moves", events.get("admission.location_changed"));
+    Map<String, Long> shown() {
+        return shown;
     }
 
     /** Every name and every MRN. */
-    static Set<String> identities() {
+    Set<String> identities() {
         Set<String> identities = new TreeSet<>();
-        for (Command command : Census.read().commands()) {
-            if (command.path().equals("/patients")) {
-                identities.add(command.body().getString("name"));
-                identities.add(command.body().getString("mrn"));
+        for (Command command : commands) {
+            if (command.path().startsWith("/patients")) {
+                identities.add(command.body().getString("name", ""));
+                identities.add(command.body().getString("mrn", ""));
             }
         }
+        identities.remove("");
         return identities;
     }
 
     /** The names and MRNs that stand in a text. */
-    static Set<String> identitiesIn(String text) {
+    Set<String> identitiesIn(String text) {
         Set<String> found = identities();
         found.removeIf(identity -> !text.contains(identity));
         return found;
     }
 
-    private static String eventType(Command command) {
-        String path = command.path();
-        if (path.equals("/patients")) {
-            return "patient.created";
-        }
-        if (path.equals("/admissions")) {
-            return "admission.created";
-        }
-        if (path.endsWith("/location")) {
-            return "admission.location_changed";
-        }
-        if (path.endsWith("/discharge")) {
-            return "admission.discharged";
-        }
-        if (path.equals("/clinical-events")) {
-            return "clinical_event.recorded";
-        }
-        throw new IllegalStateException("The census has a command this test does not know: " + command);
+    /** All that was sent, as text. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        commands.forEach(command -> text.append(command.body()).append('\n'));
+        return text.toString();
     }
 }

@@ -4,32 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flightplan.simulator.Command;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
 
     @Test
-    void commands_of_one_patient_stay_in_order() throws InterruptedException {
-        Map<String, List<Integer>> taken = new ConcurrentHashMap<>();
+    void commands_of_one_lane_stay_in_order() throws InterruptedException {
+        Map<UUID, List<String>> taken = new ConcurrentHashMap<>();
         new Lanes(8)
                 .run(
                         commands(2_000, 7),
-                        command -> taken.computeIfAbsent(command.patient(), p -> new ArrayList<>())
-                                .add(command.line()));
+                        command -> taken.computeIfAbsent(command.lane(), lane -> new ArrayList<>())
+                                .add(command.idempotencyKey()));
         assertEquals(7, taken.size());
         assertEquals(2_000, taken.values().stream().mapToInt(List::size).sum());
-        taken.values().forEach(lines -> assertEquals(lines.stream().sorted().toList(), lines));
+        taken.values().forEach(keys -> assertEquals(keys.stream().sorted().toList(), keys));
     }
 
     @Test
-    void different_patients_do_not_wait_for_each_other() throws InterruptedException {
+    void different_lanes_do_not_wait_for_each_other() throws InterruptedException {
         CountDownLatch together = new CountDownLatch(4);
         new Lanes(4).run(commands(4, 4), command -> {
             together.countDown();
@@ -44,7 +49,7 @@ class LanesTest {
                 DemoFailure.class,
                 () -> new Lanes(4).run(commands(1_000, 10), command -> {
                     taken.incrementAndGet();
-                    if (command.line() == 20) {
+                    if (command.idempotencyKey().equals(key(20))) {
                         throw new DemoFailure("line 20");
                     }
                 }));
@@ -61,11 +66,25 @@ class LanesTest {
                 }));
     }
 
-    private static List<Command> commands(int count, int patients) {
+    private static List<Command> commands(int count, int lanes) {
         List<Command> commands = new ArrayList<>();
-        for (int line = 1; line <= count; line++) {
-            commands.add(new Command(line, "t", "POST", "/patients", Json.object("{}"), "p-" + line % patients));
+        for (int number = 1; number <= count; number++) {
+            commands.add(new Command(
+                    new UUID(0, 0),
+                    new UUID(0, number % lanes),
+                    Instant.EPOCH,
+                    "clinician",
+                    "POST",
+                    "/patients",
+                    Json.object("{}"),
+                    key(number),
+                    Optional.empty(),
+                    Optional.empty()));
         }
         return commands;
+    }
+
+    private static String key(int number) {
+        return String.format(Locale.ROOT, "key-%05d", number);
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The newcomer's way: one jar, from nothing to the whole census, a rebuild, and a second start with the demo again. It is
+ * The newcomer's way: one jar, from nothing to the whole demo, a rebuild, and a second start with the demo again. It is
  * gone once; the tests judge what was seen on the way.
  */
 class LauncherIT {
@@ -42,6 +42,7 @@ class LauncherIT {
 
     private static int consoleStatus;
     private static int readyStatus;
+    private static Expected expected;
     private static Map<String, Long> events;
     private static Map<String, Long> shown;
     private static List<String> projected;
@@ -84,8 +85,11 @@ class LauncherIT {
         FIGURES.putMemory("ready", first.pid(), home);
         consoleStatus = status(first.base() + "/");
         readyStatus = status(first.base() + "/health/ready");
+        FIGURES.put("demo.present.seconds", first.awaitLine("who is in hospital is there after ([0-9.]+) s"));
         FIGURES.put("demo.first.seconds", first.awaitLine("commands of 3 tenants loaded in ([0-9.]+) s"));
         FIGURES.putMemory("loaded", first.pid(), home);
+        expected = Expected.in(home);
+        FIGURES.put("demo.commands", Integer.toString(expected.commands()));
         StoredData data = StoredData.in(home);
         safety = List.of(data.ask("show fsync"), data.ask("show synchronous_commit"));
         strangerState = assertThrows(
@@ -125,9 +129,9 @@ class LauncherIT {
     }
 
     @Test
-    void the_whole_census_is_in_the_log_and_in_the_read_models() {
-        assertEquals(Expected.eventsByType(), events);
-        assertEquals(Expected.shown(), shown);
+    void the_whole_demo_is_in_the_log_and_in_the_read_models() {
+        assertEquals(expected.eventsByType(), events);
+        assertEquals(expected.shown(), shown);
     }
 
     @Test
@@ -156,13 +160,13 @@ class LauncherIT {
     }
 
     @Test
-    void no_patient_of_the_census_stands_in_any_log() throws IOException {
-        assertEquals(Set.of(), Expected.identitiesIn(PRINTED.toString()));
+    void no_patient_of_the_demo_stands_in_any_log() {
+        assertEquals(Set.of(), expected.identitiesIn(PRINTED.toString()));
         assertTrue(PRINTED.toString().contains("commands of 3 tenants loaded"), "the logs are not there");
-        String census = new String(
-                LauncherIT.class.getResourceAsStream("census.ndjson").readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(
-                Expected.identities(), Expected.identitiesIn(census), "the search finds nothing even where they stand");
+                expected.identities(),
+                expected.identitiesIn(expected.text()),
+                "the search finds nothing even where they stand");
     }
 
     private static int status(String url) throws IOException, InterruptedException {

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import org.flightplan.client.FlightPlanClient;
 
 /**
- * A hospital of the census, asked by whoever may ask.
+ * A hospital of the demo, asked by whoever may ask.
  *
  * @param base where the node is that runs now
  * @param tenant its id
  */
-record Hospital(Supplier<String> base, String tenant) {
+record HospitalClient(Supplier<String> base, String tenant) {
 
     private FlightPlanClient by(String role) {
         return new Caller(Optional.of(tenant), role).at(base.get());
