@@ -62,14 +62,19 @@ final class PagesPart implements Part {
         Client anyone = stage.node(name, name).client();
         UUID tenant = Ward.makeTenant(anyone, name);
         HospitalYear.fill(database.database(), tenant, stays);
+        awaitShown(anyone);
         List<UUID> open = HospitalYear.admit(anyone.as(tenant, "clinician"));
+        awaitShown(anyone);
+        database.database().execute("analyze");
+        long events = database.database().number("select max(id) from event_store");
+        return Hospital.of(anyone.as(tenant, "viewer"), anyone.as(tenant, "interface"), open.get(0), events);
+    }
+
+    private static void awaitShown(Client anyone) {
         Client admin = anyone.as(null, "platform-admin");
         while (admin.get("api/v1/admin/projections").expect(200).json().getInt("lag") > 0) {
             LockSupport.parkNanos(POLL_NANOS);
         }
-        database.database().execute("analyze");
-        long events = database.database().number("select max(id) from event_store");
-        return Hospital.of(anyone.as(tenant, "viewer"), anyone.as(tenant, "interface"), open.get(0), events);
     }
 
     /**
