@@ -66,13 +66,14 @@ public final class Feed {
     public void follow(long after, Consumer<Event> consumer) throws InterruptedException {
         for (long position = after; ; ) {
             FeedPage page = patientPage(position);
-            page.items().forEach(consumer);
-            String next = page.next();
-            if (next == null) {
-                position = page.head();
+            for (Event event : page.items()) {
+                consumer.accept(event);
+                position = event.position();
+            }
+            if (page.next() == null) {
+                // beyond what is of another type; an event may have come behind the head while the page was read
+                position = Math.max(position, page.head());
                 time.sleep(pause);
-            } else {
-                position = Long.parseLong(next);
             }
         }
     }

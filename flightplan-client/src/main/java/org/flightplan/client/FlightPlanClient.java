@@ -42,13 +42,11 @@ public final class FlightPlanClient implements AutoCloseable {
     private static final String API = "/api/v1";
 
     private final URI base;
-    private final Transport transport;
     private final Proxies proxies;
     private final Sending sending;
 
-    private FlightPlanClient(URI base, Transport transport, Proxies proxies, Sending sending) {
+    private FlightPlanClient(URI base, Proxies proxies, Sending sending) {
         this.base = base;
-        this.transport = transport;
         this.proxies = proxies;
         this.sending = sending;
     }
@@ -109,12 +107,12 @@ public final class FlightPlanClient implements AutoCloseable {
 
     /** All events of the hospital, from any position on. */
     public Feed feed() {
-        return new Feed(events(), transport.time());
+        return new Feed(events(), sending.transport().time());
     }
 
     /** Word of each event as soon as the queries show it: of its ids and its type alone. */
     public Notices notices() {
-        return new Notices(uri("/events/stream"), transport);
+        return new Notices(uri("/events/stream"), sending.transport());
     }
 
     /**
@@ -124,7 +122,12 @@ public final class FlightPlanClient implements AutoCloseable {
      * @param key up to 255 characters, of which none says who a patient is
      */
     public FlightPlanClient withKey(String key) {
-        return with(new Sending(key, sending.ifMatch(), sending.purpose(), sending.async()));
+        return with(sending.withKey(key));
+    }
+
+    /** The same client in the name of whoever has this token, such as the user whose request an application serves. */
+    public FlightPlanClient withToken(String token) {
+        return with(sending.with(sending.transport().with(token)));
     }
 
     /** The same client, whose commands are refused where the stream is not at this version. */
@@ -134,21 +137,21 @@ public final class FlightPlanClient implements AutoCloseable {
 
     /** The same client, whose commands are refused where the stream is not at this version. */
     public FlightPlanClient ifMatch(IfMatch version) {
-        return with(new Sending(sending.key(), version, sending.purpose(), sending.async()));
+        return with(sending.at(version));
     }
 
     /** The same client, which looks for this purpose, as the audit trail will say. */
     public FlightPlanClient withPurpose(Purpose purpose) {
-        return with(new Sending(sending.key(), sending.ifMatch(), purpose, sending.async()));
+        return with(sending.toward(purpose));
     }
 
     /** The same client, whose commands are answered when they are durable, before the queries show them. */
     public FlightPlanClient withoutWaiting() {
-        return with(new Sending(sending.key(), sending.ifMatch(), sending.purpose(), true));
+        return with(sending.withoutWaiting());
     }
 
     private FlightPlanClient with(Sending other) {
-        return new FlightPlanClient(base, transport, proxies, other);
+        return new FlightPlanClient(base, proxies, other);
     }
 
     /**
@@ -176,6 +179,7 @@ public final class FlightPlanClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest.Builder request) {
+        Transport transport = sending.transport();
         try {
             return transport.send(
                     request, BodyHandlers.ofByteArray(), transport.patience().attempt());
@@ -240,7 +244,7 @@ public final class FlightPlanClient implements AutoCloseable {
         public FlightPlanClient build() {
             HttpClient client = http == null ? Transport.http() : http;
             Transport transport = new Transport(client, token, patience, time);
-            return new FlightPlanClient(base, transport, new Proxies(base, transport), Sending.PLAINLY);
+            return new FlightPlanClient(base, new Proxies(base), Sending.by(transport));
         }
     }
 }

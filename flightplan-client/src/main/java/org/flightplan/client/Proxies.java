@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.flightplan.client.http.Sending;
-import org.flightplan.client.http.Transport;
 import org.flightplan.client.problems.FlightPlanException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,9 @@ final class Proxies implements AutoCloseable {
 
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
     private final URI base;
-    private final Transport transport;
 
-    Proxies(URI base, Transport transport) {
+    Proxies(URI base) {
         this.base = base;
-        this.transport = transport;
     }
 
     /** An interface, through which a caller's requests go out as wanted. */
@@ -36,10 +33,7 @@ final class Proxies implements AutoCloseable {
     }
 
     private Object make(Class<?> api) {
-        return RestClientBuilder.newBuilder()
-                .baseUri(base)
-                .property(Transport.class.getName(), transport)
-                .build(api);
+        return RestClientBuilder.newBuilder().baseUri(base).build(api);
     }
 
     @Override

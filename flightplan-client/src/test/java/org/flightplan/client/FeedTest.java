@@ -61,6 +61,16 @@ class FeedTest {
     }
 
     @Test
+    void an_event_that_came_behind_the_head_while_the_page_was_read_comes_once() throws Exception {
+        String ahead =
+                "{\"items\": [{\"position\": 5}, {\"position\": 6}], \"limit\": 1000, \"offset\": 0, \"head\": 5}";
+        try (Peer peer = new Peer((request, number) -> number == 1 ? Answer.of(200, ahead) : page(request));
+                FlightPlanClient client = peer.client(time)) {
+            assertEquals(List.of(5L, 6L, 7L), followed(client.feed(), 4, HEAD));
+        }
+    }
+
+    @Test
     void a_log_that_was_restored_is_told() throws Exception {
         try (Peer peer = new Peer((request, number) -> Answer.problem(409, "position_ahead"));
                 FlightPlanClient client = peer.client(time)) {

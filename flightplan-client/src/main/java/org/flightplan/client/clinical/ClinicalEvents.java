@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.flightplan.client.http.ClientFilter;
@@ -18,8 +17,7 @@ import org.flightplan.client.http.ProblemMapper;
 
 /** What happens at the bedside, as specialties declare it. */
 @RegisterRestClient(configKey = "flightplan")
-@RegisterClientHeaders
-@RegisterProvider(ClientFilter.class)
+@RegisterProvider(value = ClientFilter.class, priority = ClientFilter.LAST)
 @RegisterProvider(JsonBodies.class)
 @RegisterProvider(Parameters.class)
 @RegisterProvider(ProblemMapper.class)

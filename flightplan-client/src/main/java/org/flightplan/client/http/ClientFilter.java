@@ -1,5 +1,6 @@
 package org.flightplan.client.http;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -20,11 +21,13 @@ import org.flightplan.client.problems.UnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the requests of the REST client and answers them itself, by the {@link Transport} that stands under that class's name in
- * the client's properties. So each is sent in the same way on every server; of those, some could send no PATCH, and none the
- * same command again.
+ * Takes the requests of the REST client and answers them itself, by the {@link Transport} of the caller. So each is sent in the
+ * same way on every server; of those, some could send no PATCH, and none the same command again.
  */
 public final class ClientFilter implements ClientRequestFilter, ClientResponseFilter {
+
+    /** Its priority: behind the application's own filters, such as one that gives a token. */
+    public static final int LAST = Priorities.USER + 1_000;
 
     /** The header of an answer that is none: why not. */
     static final String UNANSWERED = "X-Unanswered";
@@ -33,10 +36,6 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
 
     // what the JDK's client sets itself
     private static final Set<String> NOT_OURS = Set.of("connection", "content-length", "expect", "host", "upgrade");
-
-    private static final class Usual {
-        private static final Transport TRANSPORT = new Transport(Transport.http(), null, Patience.USUAL, Time.SYSTEM);
-    }
 
     @Override
     public void filter(ClientRequestContext request) {
@@ -58,8 +57,8 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
     }
 
     private static HttpResponse<InputStream> exchange(ClientRequestContext request) throws InterruptedException {
-        Object set = request.getConfiguration().getProperty(Transport.class.getName());
-        Transport transport = set instanceof Transport ours ? ours : Usual.TRANSPORT;
+        Sending sending = Sending.current();
+        Transport transport = sending.transport();
         HttpRequest.Builder sent =
                 HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body(request.getEntity()));
         request.getStringHeaders().forEach((name, values) -> {
@@ -67,7 +66,7 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
                 values.forEach(value -> sent.header(name, value));
             }
         });
-        Sending.current().headers(request.getMethod()).forEach(sent::setHeader);
+        sending.headers(request.getMethod()).forEach(sent::setHeader);
         if (request.getEntity() instanceof Content content) {
             sent.setHeader(HttpHeaders.CONTENT_TYPE, content.type());
         }

@@ -38,6 +38,11 @@ public final class Transport {
         this.time = time;
     }
 
+    /** The same with one token, which can't be had anew. */
+    public Transport with(String token) {
+        return new Transport(http, () -> token, patience, time);
+    }
+
     /** An HTTP client as a transport wants it. */
     public static HttpClient http() {
         return HttpClient.newBuilder()

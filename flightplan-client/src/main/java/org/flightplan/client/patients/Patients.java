@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.flightplan.client.http.ClientFilter;
@@ -25,8 +24,7 @@ import org.flightplan.client.http.ProblemMapper;
 
 /** Patients. */
 @RegisterRestClient(configKey = "flightplan")
-@RegisterClientHeaders
-@RegisterProvider(ClientFilter.class)
+@RegisterProvider(value = ClientFilter.class, priority = ClientFilter.LAST)
 @RegisterProvider(JsonBodies.class)
 @RegisterProvider(Parameters.class)
 @RegisterProvider(ProblemMapper.class)

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.flightplan.client.http.ClientFilter;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What specialties declare. */
 @RegisterRestClient(configKey = "flightplan")
-@RegisterClientHeaders
-@RegisterProvider(ClientFilter.class)
+@RegisterProvider(value = ClientFilter.class, priority = ClientFilter.LAST)
 @RegisterProvider(JsonBodies.class)
 @RegisterProvider(Parameters.class)
 @RegisterProvider(ProblemMapper.class)

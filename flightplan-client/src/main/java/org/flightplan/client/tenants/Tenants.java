@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.flightplan.client.http.ClientFilter;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hospitals, and who works in them. */
 @RegisterRestClient(configKey = "flightplan")
-@RegisterClientHeaders
-@RegisterProvider(ClientFilter.class)
+@RegisterProvider(value = ClientFilter.class, priority = ClientFilter.LAST)
 @RegisterProvider(JsonBodies.class)
 @RegisterProvider(Parameters.class)
 @RegisterProvider(ProblemMapper.class)

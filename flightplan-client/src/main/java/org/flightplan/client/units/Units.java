@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.flightplan.client.http.ClientFilter;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Units and their beds; who is in them, and how many there were. */
 @RegisterRestClient(configKey = "flightplan")
-@RegisterClientHeaders
-@RegisterProvider(ClientFilter.class)
+@RegisterProvider(value = ClientFilter.class, priority = ClientFilter.LAST)
 @RegisterProvider(JsonBodies.class)
 @RegisterProvider(Parameters.class)
 @RegisterProvider(ProblemMapper.class)

@@ -2,6 +2,7 @@ package org.flightplan.web.client.ward;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,12 +25,9 @@ public class WardResource {
 
     // example: resource
     @Inject
-    FlightPlanClient flightPlan; // in the application's own name
+    FlightPlanClient flightPlan;
 
-    @Inject
-    @RestClient
-    Patients patients; // in the user's: the token of the request goes on
-
+    /** In the application's own name. */
     @POST
     @Path("{stay}/to-intensive-care")
     public String move(@PathParam("stay") UUID stay) {
@@ -37,24 +35,44 @@ public class WardResource {
         return flightPlan.admissions().move(stay, move).eventId().toString();
     }
 
+    /** In the user's name, whose token came with the request. */
     @GET
     @Path("patients/{id}")
-    public String name(@PathParam("id") UUID id) {
+    public String name(@PathParam("id") UUID id, @HeaderParam("Authorization") String bearer) {
         try {
-            return String.valueOf(patients.get(id).name());
+            return String.valueOf(as(bearer).patients().get(id).name());
         } catch (FlightPlanException e) {
             throw new WebApplicationException(e.errorCode(), e.status());
         }
     }
+
+    private FlightPlanClient as(String bearer) {
+        return flightPlan.withToken(bearer.replaceFirst("Bearer ", ""));
+    }
     // end
 
-    /** What the examples leave out, and must work in a server too: PATCH, and a query. */
+    @Inject
+    @RestClient
+    Patients patients;
+
+    /** What the examples leave out, and must work in a server too: a PATCH. */
     @POST
     @Path("patients/{id}/diagnosis")
-    public String diagnose(@PathParam("id") UUID id, @QueryParam("is") String diagnosis) {
-        Patient patient = patients.get(id);
-        patients.update(id, new IfMatch(patient.version()), new PatientUpdate().diagnosis(diagnosis));
-        return patients.get(id).diagnosis() + " "
-                + flightPlan.patients().get(id).version();
+    public String diagnose(
+            @PathParam("id") UUID id, @QueryParam("is") String diagnosis, @HeaderParam("Authorization") String bearer) {
+        Patient patient = as(bearer).patients().get(id);
+        as(bearer).patients().update(id, new IfMatch(patient.version()), new PatientUpdate().diagnosis(diagnosis));
+        return as(bearer).patients().get(id).diagnosis();
+    }
+
+    /** And an interface that the container makes, which has no token here. */
+    @GET
+    @Path("anonymously/{id}")
+    public String anonymously(@PathParam("id") UUID id) {
+        try {
+            return String.valueOf(patients.get(id));
+        } catch (FlightPlanException e) {
+            return e.errorCode();
+        }
     }
 }
