@@ -61,8 +61,7 @@ final class Sender {
     }
 
     /** What it is answered; null where it is refused as it is meant to be. */
-    private static @Nullable JsonObject answered(
-            String what, Optional<Refusal> refusal, Supplier<JsonObject> request) {
+    private static @Nullable JsonObject answered(String what, Optional<Refusal> refusal, Supplier<JsonObject> request) {
         try {
             JsonObject answer = request.get();
             if (refusal.isPresent()) {

@@ -103,8 +103,8 @@ class DemoTest {
 
     @Test
     void another_database_gets_the_same_again_though_loaded_before() throws Exception {
-        try (FakeApi server =
-                new FakeApi((request, number) -> request.method().equals("GET") ? Answer.problem(404, "{}") : Answer.of(201))) {
+        try (FakeApi server = new FakeApi(
+                (request, number) -> request.method().equals("GET") ? Answer.problem(404, "{}") : Answer.of(201))) {
             load(server);
             Set<String> first = bodies(server);
             server.requests().clear();

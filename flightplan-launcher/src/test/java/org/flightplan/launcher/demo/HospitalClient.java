@@ -24,11 +24,13 @@ record HospitalClient(Supplier<String> base, String tenant) {
     }
 
     void merge(String survivor, String retired) {
-        by("clinician").send("POST", "/patients/" + survivor + "/merge", object("{\"retired_id\": \"" + retired + "\"}"));
+        by("clinician")
+                .send("POST", "/patients/" + survivor + "/merge", object("{\"retired_id\": \"" + retired + "\"}"));
     }
 
     void erase(String patient) {
-        by("privacy-officer").send("POST", "/patients/" + patient + "/erasure", object("{\"ground\": \"patient_request\"}"));
+        by("privacy-officer")
+                .send("POST", "/patients/" + patient + "/erasure", object("{\"ground\": \"patient_request\"}"));
     }
 
     JsonObject verified() {

@@ -179,7 +179,8 @@ class RecoveryIT {
         String alone = patients.get(0);
         String mrn = hospital.patient(alone).getString("mrn");
         for (String patient : patients) {
-            assertTrue(expected().identities().contains(hospital.patient(patient).getString("name")));
+            assertTrue(
+                    expected().identities().contains(hospital.patient(patient).getString("name")));
         }
         hospital.merge(patients.get(1), patients.get(2));
         hospital.merge(patients.get(5), patients.get(6));

@@ -33,8 +33,9 @@ class ReleasedApiIT {
     @Test
     void the_api_takes_and_answers_what_it_did_when_it_was_released() throws IOException {
         ChangedOpenApi changes = changes(released(), Http.openApi());
-        assertTrue(changes.isCompatible(), () -> "gone: " + changes.getMissingEndpoints() + "; changed: "
-                + changes.getChangedOperations());
+        assertTrue(
+                changes.isCompatible(),
+                () -> "gone: " + changes.getMissingEndpoints() + "; changed: " + changes.getChangedOperations());
     }
 
     @ParameterizedTest
