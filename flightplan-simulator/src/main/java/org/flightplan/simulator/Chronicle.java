@@ -77,7 +77,9 @@ final class Chronicle {
                     Json.doc()
                             .with("patient_id", second)
                             .with("name", person.firstName())
-                            .with("mrn", person.mrn()),
+                            .with("mrn", person.mrn())
+                            .with("date_of_birth", person.born())
+                            .with("identity", person.provisional() ? "provisional" : null),
                     MRN_TAKEN);
         }
     }

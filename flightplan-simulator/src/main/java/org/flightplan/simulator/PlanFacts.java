@@ -51,14 +51,16 @@ final class PlanFacts {
             add(made, "status_changed", Json.doc().with("from", "draft").with("to", "active"));
         }
         int last = journey.pathway.steps().size() - 1;
-        target(made, expected(last, 0.8 + dice.below(0.4)));
+        LocalDate first = expected(last, 0.8 + dice.below(0.4));
+        target(made, first);
         for (Milestone milestone : journey.pathway.milestones()) {
             milestone(milestone, made);
         }
         if (dice.chance(0.3)) {
             Instant later = made.plus(dice.minutes(20 * 60, 90 * 60));
-            if (ended == null || later.isBefore(ended)) {
-                target(later, expected(last, 1).plusDays(dice.between(1, 4)));
+            LocalDate moved = expected(last, 1).plusDays(dice.between(1, 4));
+            if ((ended == null || later.isBefore(ended)) && !moved.equals(first)) {
+                target(later, moved);
             }
         }
         tasks(made);

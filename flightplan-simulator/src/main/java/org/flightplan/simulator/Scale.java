@@ -25,6 +25,6 @@ public record Scale(int hospitals, double factor, int days, int open, int closed
 
     /** A year of one hospital of 300 beds, every command for itself. */
     public static Scale year() {
-        return new Scale(1, 3.4, 365, 0, 0, false, true);
+        return new Scale(1, 3.1, 365, 0, 0, false, true);
     }
 }

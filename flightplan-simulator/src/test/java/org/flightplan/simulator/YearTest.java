@@ -3,6 +3,9 @@ package org.flightplan.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +22,10 @@ class YearTest {
     private final Year year = Year.get();
 
     @Test
-    void it_is_made_in_a_minute_of_processor_time() {
+    void it_is_made_in_a_minute_of_processor_time() throws IOException {
+        Path figures = Path.of("target", "figures", "simulator.properties");
+        Files.createDirectories(figures.getParent());
+        Files.writeString(figures, "year.processor.seconds=" + year.processorTime.toMillis() / 1000.0 + "\n");
         assertTrue(year.beds() >= 300, () -> year.beds() + " beds");
         assertTrue(year.commands > 200_000, () -> year.commands + " commands");
         assertTrue(year.processorTime.compareTo(LONGEST) < 0, () -> "took " + year.processorTime);
@@ -29,7 +35,7 @@ class YearTest {
     void no_bed_is_shared_unless_it_is_meant_and_every_bed_is_known() {
         List<ModelBeds.Shared> shared = ModelBeds.shared(year.model.stays());
         assertEquals(List.of(), shared.stream().filter(one -> !one.meant()).toList());
-        assertTrue(shared.size() < year.model.stays().size() / 50, () -> shared.size() + " beds are shared");
+        assertTrue(shared.size() < year.model.stays().size() / 20, () -> shared.size() + " beds are shared");
         assertEquals(List.of(), ModelBeds.unknown(year.model));
     }
 

@@ -168,7 +168,7 @@ final class Wards {
         boolean full = ward(after.location())
                 .filter(ward -> ward.isFull(false, agenda.now()))
                 .isPresent();
-        if (full && journey.pathway.elective() && dice.chance(0.8)) {
+        if (full && journey.pathway.elective()) {
             Instant tomorrow = agenda.now().plus(Duration.ofHours(14));
             Instant slot = rota.operation(journey.pathway.operatedIn(), tomorrow);
             agenda.at(slot, () -> operate(journey, number));

@@ -27,8 +27,10 @@ final class ModelPlan {
         return switch (event.type()) {
             case "flightplan.status_changed" -> changed(event);
             case "flightplan.target_set" -> {
+                LocalDate before = target;
                 target = LocalDate.parse(event.data().getString("target_discharge_date"));
-                yield open();
+                // the same again would make no event
+                yield open() && !target.equals(before);
             }
             case "flightplan.milestone_planned" ->
                 open() && milestones.put(event.text("milestone_id", 0), "planned") == null;
