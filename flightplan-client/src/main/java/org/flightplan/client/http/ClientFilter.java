@@ -32,7 +32,7 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
     /** The header of an answer that is none: why not. */
     static final String UNANSWERED = "X-Unanswered";
 
-    private static final String BODY = ClientFilter.class.getName() + ".body";
+    private static final String ANSWER = ClientFilter.class.getName() + ".answer";
 
     // what the JDK's client sets itself
     private static final Set<String> NOT_OURS = Set.of("connection", "content-length", "expect", "host", "upgrade");
@@ -51,8 +51,12 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        if (request.getProperty(BODY) instanceof InputStream body) {
+        if (request.getProperty(ANSWER) instanceof HttpResponse<?> answer && answer.body() instanceof InputStream body) {
             response.setEntityStream(body);
+            // the Jersey of Payara takes it away from an answer that has no entity yet
+            answer.headers()
+                    .firstValue(HttpHeaders.CONTENT_TYPE)
+                    .ifPresent(type -> response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, type));
         }
     }
 
@@ -98,7 +102,7 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
                 values.forEach(value -> response.header(name, value));
             }
         });
-        request.setProperty(BODY, answer.body());
+        request.setProperty(ANSWER, answer);
         request.abortWith(response.build());
     }
 

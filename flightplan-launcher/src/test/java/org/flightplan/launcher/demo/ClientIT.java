@@ -101,7 +101,7 @@ class ClientIT {
             assertEquals(recorded, noticed);
             assertEquals(STAYS, count(home, "patient.created"));
             assertEquals(STAYS, count(home, "admission.created"));
-            assertEquals(STAYS * EVENTS_A_STAY, count(home, "clinical_event.risk_status"));
+            assertEquals(STAYS * EVENTS_A_STAY, count(home, "clinical_event.recorded"));
             assertEquals(STAYS * EVENTS_A_STAY, new HashSet<>(acknowledged).size());
             assertTrue(StoredData.in(home)
                     .list("select metadata ->> 'event_id' from event_store")
