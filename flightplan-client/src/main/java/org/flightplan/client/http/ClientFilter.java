@@ -51,7 +51,8 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        if (request.getProperty(ANSWER) instanceof HttpResponse<?> answer && answer.body() instanceof InputStream body) {
+        if (request.getProperty(ANSWER) instanceof HttpResponse<?> answer
+                && answer.body() instanceof InputStream body) {
             response.setEntityStream(body);
             // the Jersey of Payara takes it away from an answer that has no entity yet
             answer.headers()
