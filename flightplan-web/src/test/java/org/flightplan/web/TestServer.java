@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class TestServer {
 
     private static final long LONGEST_START_SECONDS = 120;
-    private static final TestDatabase KEYS = TestDatabase.keyStore();
+
+    /** Begun with the server: Maven's own JVM loads this class too, to divide the tests among others. */
+    private static final class Keys {
+        static final TestDatabase STORE = TestDatabase.keyStore();
+    }
 
     private static @Nullable ApplicationServer running;
     private static @Nullable TestDatabase database;
@@ -38,7 +42,7 @@ public final class TestServer {
             ApplicationServer server =
                     ServiceLoader.load(ApplicationServer.class).findFirst().orElseGet(MicroServer::new);
             database = TestDatabase.empty();
-            server.start(database, KEYS);
+            server.start(database, Keys.STORE);
             running = server;
             awaitReady(server);
         }
@@ -53,7 +57,7 @@ public final class TestServer {
 
     /** The server's key store. Whoever breaks it mends it. */
     public static TestDatabase keyStore() {
-        return KEYS;
+        return Keys.STORE;
     }
 
     /** The folder of packs that the server has beside those that are delivered: two versions of one, and a broken one. */

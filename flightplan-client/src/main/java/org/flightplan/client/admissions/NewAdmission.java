@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A patient to admit.
  *
  * @param patientId who
- * @param specialty by its name, such as {@code cardiac}
+ * @param specialty by its name, as {@code GET /specialties} lists it
  * @param attendingId the user who answers for the stay
  * @param attendingName that user's name, as it is to be shown
  * @param admitDate when the stay began
