@@ -1,5 +1,5 @@
 /**
- * A hospital's own application in a server, as docs/client.md shows it: a test deploys it beside nothing else.
+ * A hospital's own application in a server, as docs/client.md shows it: compiled, and deployed by no test yet.
  * It knows the client, and nothing of FlightPlan behind it.
  */
 @NullMarked
