@@ -30,7 +30,7 @@ final class IndexPart implements Part {
     }
 
     private static final String EVENT_ID =
-            "create unique index event_store_event_id on event_store (tenant_id, ((metadata ->> 'event_id')::uuid))";
+            "create unique index event_store_event_id on event_store (tenant_id, event_id)";
 
     private static final List<Variant> VARIANTS = List.of(
             new Variant("index_price_event_id_us", List.of("drop index event_store_event_id"), List.of(EVENT_ID), -1),

@@ -43,15 +43,21 @@ public class CareAccess {
                        else                  stay.stream_id
                      end as stay_id
                 from event_store first
-                left join event_store stay
-                  on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
-                 and stay.stream_id = (first.data ->> 'admission_id')::uuid and stay.event_version = 1
+                left join lateral (select s.stream_id, s.data
+                                     from event_store s
+                                    where first.stream_type = 'FlightPlan' and s.tenant_id = first.tenant_id
+                                      and s.stream_id = (first.data ->> 'admission_id')::uuid and s.event_version = 1
+                                    limit 1) as stay on true
                where first.tenant_id = ? and first.stream_id = any (?) and first.event_version = 1
             ),
             concern as materialized (
-              select told.id, coalesce(p.merged_into, told.patient_id) as patient_id, told.stay_id
+              select told.id, coalesce(survivor.id, told.patient_id) as patient_id, told.stay_id,
+                     uuid_send(coalesce(survivor.id, told.patient_id)) || int4send(1) as first_stay
                 from told
-                left join read_model_patients p on p.tenant_id = ? and p.id = told.patient_id
+                left join lateral (select p.merged_into as id
+                                     from read_model_patients p
+                                    where p.tenant_id = ? and p.id = told.patient_id
+                                    limit 1) as survivor on true
             )
             """;
 
@@ -61,7 +67,7 @@ public class CareAccess {
                    case when c.stay_id is null
                         then exists (select from unique_keys k
                                       where k.tenant_id = ? and k.kind = 'stay'
-                                        and k.key_hash = uuid_send(c.patient_id) || int4send(1))
+                                        and k.key_hash = c.first_stay)
                          and not exists (select from read_model_admissions a
                                           where a.tenant_id = ? and a.patient_id = c.patient_id and a.status = 'active'
                                             and OWN)

@@ -27,7 +27,7 @@ public class StreamAudiences {
                    c.stay_id is null
                    and not exists (select from unique_keys k
                                     where k.tenant_id = ? and k.kind = 'stay'
-                                      and k.key_hash = uuid_send(c.patient_id) || int4send(1)) as everyone,
+                                      and k.key_hash = c.first_stay) as everyone,
                    array(select own.user_id
                            from read_model_admissions a
                           cross join lateral (select a.data ->> 'attending_id'

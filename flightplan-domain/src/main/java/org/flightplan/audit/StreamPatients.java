@@ -21,9 +21,10 @@ import org.flightplan.tenants.TenantReading;
 @ApplicationScoped
 public class StreamPatients {
 
-    // the components' contracts, by their stored names
+    // the components' contracts, by their stored names; each join of one row a stream, so that a page never reads a
+    // whole table
     private static final String PATIENTS = """
-            select told.stream_id, coalesce(p.merged_into, told.patient_id)
+            select told.stream_id, coalesce(survivor.id, told.patient_id)
               from (select first.tenant_id, first.stream_id,
                            case first.stream_type
                              when 'Patient'   then first.stream_id
@@ -31,11 +32,17 @@ public class StreamPatients {
                              else                  (stay.data  ->> 'patient_id')::uuid
                            end as patient_id
                       from event_store first
-                      left join event_store stay
-                        on first.stream_type = 'FlightPlan' and stay.tenant_id = first.tenant_id
-                       and stay.stream_id = (first.data ->> 'admission_id')::uuid and stay.event_version = 1
+                      left join lateral (select s.data
+                                           from event_store s
+                                          where first.stream_type = 'FlightPlan' and s.tenant_id = first.tenant_id
+                                            and s.stream_id = (first.data ->> 'admission_id')::uuid
+                                            and s.event_version = 1
+                                          limit 1) as stay on true
                      where first.tenant_id = ? and first.stream_id = any (?) and first.event_version = 1) as told
-              left join read_model_patients p on p.tenant_id = told.tenant_id and p.id = told.patient_id
+              left join lateral (select p.merged_into as id
+                                   from read_model_patients p
+                                  where p.tenant_id = told.tenant_id and p.id = told.patient_id
+                                  limit 1) as survivor on true
             """;
 
     private final TenantReading tenants;

@@ -28,8 +28,7 @@ public class StreamReader {
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
     private static final String OF_TYPES = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_type = any (?) order by event_version";
-    private static final String BY_EVENT_ID =
-            EventRows.COLUMNS + " where tenant_id = ? and ((metadata ->> 'event_id')::uuid) = ?";
+    private static final String BY_EVENT_ID = EventRows.COLUMNS + " where tenant_id = ? and event_id = ?";
     // one round trip; the head before the events: what comes between the two is not behind the head that was told
     private static final String FEED =
             "select last_position();" + EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";

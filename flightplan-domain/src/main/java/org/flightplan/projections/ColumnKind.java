@@ -4,9 +4,11 @@ import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flightplan.fields.Jsons;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,11 @@ public enum ColumnKind {
     /** An array of bytes. */
     BYTES("bytea", byte[].class),
     /** A {@link JsonObject}. */
-    JSON("jsonb", JsonObject.class);
+    JSON("jsonb", JsonObject.class),
+    /** A {@link List} of texts. */
+    TEXTS("text[]", List.class),
+    /** A {@link List} of {@link Instant}s. */
+    MOMENTS("timestamptz[]", List.class);
 
     private final String sqlType;
     private final Class<?> javaType;
@@ -45,6 +51,16 @@ public enum ColumnKind {
         return switch (this) {
             case UUID, MOMENT, JSON -> "?::text[]::" + sqlType + "[]";
             case TEXT, INTEGER, LONG, FLAG, BYTES -> "?::" + sqlType + "[]";
+            // an array of arrays has but one length: each goes as the text of an array
+            case TEXTS, MOMENTS -> "?::text[]";
+        };
+    }
+
+    /** What an element of that array becomes on its way into the column. */
+    String stored(String element) {
+        return switch (this) {
+            case TEXTS, MOMENTS -> element + "::" + sqlType;
+            case UUID, MOMENT, JSON, TEXT, INTEGER, LONG, FLAG, BYTES -> element;
         };
     }
 
@@ -66,6 +82,18 @@ public enum ColumnKind {
                 OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
                 yield moment == null ? null : moment.toInstant();
             }
+            case TEXTS -> {
+                java.sql.Array texts = row.getArray(column);
+                yield texts == null ? null : List.of((String[]) texts.getArray());
+            }
+            case MOMENTS -> {
+                java.sql.Array moments = row.getArray(column);
+                yield moments == null
+                        ? null
+                        : Stream.of((Timestamp[]) moments.getArray())
+                                .map(Timestamp::toInstant)
+                                .toList();
+            }
             case UUID, TEXT, INTEGER, LONG, FLAG -> row.getObject(column);
         };
     }
@@ -79,7 +107,19 @@ public enum ColumnKind {
             case LONG -> connection.createArrayOf(sqlType, values.toArray(new Long[0]));
             case FLAG -> connection.createArrayOf(sqlType, values.toArray(new Boolean[0]));
             case TEXT -> connection.createArrayOf(sqlType, values.toArray(new String[0]));
+            case TEXTS, MOMENTS -> connection.createArrayOf("text", arrays(connection, values));
         };
+    }
+
+    private static @Nullable String[] arrays(Connection connection, List<? extends @Nullable Object> values)
+            throws SQLException {
+        @Nullable String[] arrays = new String[values.size()];
+        for (int i = 0; i < arrays.length; i++) {
+            if (values.get(i) instanceof List<?> elements) {
+                arrays[i] = connection.createArrayOf("text", texts(elements)).toString();
+            }
+        }
+        return arrays;
     }
 
     private static @Nullable String[] texts(List<? extends @Nullable Object> values) {

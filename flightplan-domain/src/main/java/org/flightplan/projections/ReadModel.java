@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flightplan.tenants.TenantId;
 
@@ -71,6 +72,13 @@ public final class ReadModel {
     /** Its columns without the key, each in a template such as {@code "{} = excluded.{}"}. */
     String columns(String template) {
         return names.stream().map(name -> template.replace("{}", name)).collect(Collectors.joining(", "));
+    }
+
+    /** Its columns without the key, as a row of their elements is stored. */
+    String stored() {
+        return IntStream.range(0, names.size())
+                .mapToObj(column -> kinds.get(column).stored(names.get(column)))
+                .collect(Collectors.joining(", "));
     }
 
     private static <T> List<T> append(List<T> list, T last) {

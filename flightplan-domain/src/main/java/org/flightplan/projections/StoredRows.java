@@ -30,7 +30,7 @@ final class StoredRows {
             """;
     private static final String INSERT = """
             insert into {table} (tenant_id, id, {columns})
-            select * from unnest({keys}, {arrays})
+            select tenant_id, id, {stored} from unnest({keys}, {arrays}) as row (tenant_id, id, {columns})
             """;
     private static final String WRITE = INSERT + "on conflict (tenant_id, id) do update set {changes}";
     private static final String ORPHANS = """
@@ -140,6 +140,7 @@ final class StoredRows {
                 .replace("{table}", table)
                 .replace("{columns}", model.columns("{}"))
                 .replace("{changes}", model.columns("{} = excluded.{}"))
+                .replace("{stored}", model.stored())
                 .replace(
                         "{arrays}",
                         model.kinds().stream().map(ColumnKind::parameter).collect(Collectors.joining(", ")));

@@ -71,6 +71,8 @@ public class TenantReading {
             throws SQLException {
         if (argument instanceof String[] texts) {
             statement.setArray(index, connection.createArrayOf("text", texts));
+        } else if (argument instanceof byte[][] bytes) {
+            statement.setArray(index, connection.createArrayOf("bytea", bytes));
         } else if (argument instanceof Collection<?> ids) {
             statement.setArray(index, connection.createArrayOf("uuid", ids.toArray(new UUID[0])));
         } else {

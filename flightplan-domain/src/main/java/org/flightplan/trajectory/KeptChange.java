@@ -34,7 +34,6 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
     public static final Set<String> PHI = Set.of("details");
 
     private static final String RISK_STATUS = "risk_status";
-    private static final Set<String> COUNTED = Set.of("move", "discharge");
     private static final String RETRACTED = "retracted";
     private static final String VERSION = "manifest_version";
 
@@ -115,20 +114,6 @@ public record KeptChange(UUID id, Instant at, JsonObject data) {
             correctedBy(event).ifPresent(id -> kept.computeIfPresent(id, (unused, known) -> known.corrected(event)));
         }
         return kept.values();
-    }
-
-    /** What the census counts it as: move, discharge or death; empty when it counts for nothing, or was taken back. */
-    public Optional<String> counted() {
-        String kind = data.getString("kind");
-        if (data.containsKey(RETRACTED) || !COUNTED.contains(kind)) {
-            return Optional.empty();
-        }
-        return Optional.of(data.containsKey("died") ? "death" : kind);
-    }
-
-    /** Where a move led; null for any other change. */
-    public @Nullable String location() {
-        return new Values(data).textOrNull("location");
     }
 
     /**

@@ -84,7 +84,7 @@ public class AdmissionPages {
     public List<Listed> list(TenantId tenant, Asked asked, int offset, int limit) {
         Instant now = asked.after == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : asked.after.now;
         Conditions where = where(tenant, asked);
-        Conditions sql = new Conditions().add("select a.*, ");
+        Conditions sql = new Conditions().add("select " + AdmissionRow.COLUMNS + ", ");
         withNow(sql, asked.sort, asked.sort.text(), now).add(" as place, ");
         if (asked.after == null) {
             sql.add("(select count(*) from (select 1").add(where).add(" limit " + (COUNTED + 1) + ") counted)");
@@ -119,7 +119,7 @@ public class AdmissionPages {
             TenantId tenant, Set<UUID> open, StayFilter filter, @Nullable UUID after, int offset, int limit) {
         StayFilter known = new StayFilter(null, filter.status(), filter.location(), null, null, null, null);
         Conditions sql = new Conditions()
-                .add("select a.*")
+                .add("select " + AdmissionRow.COLUMNS)
                 .add(where(tenant, new Asked(known, StaySort.USUAL, null, null)))
                 .and("not " + AMONG, ids(open));
         if (after != null) {

@@ -3,8 +3,11 @@ package org.flightplan.admissions.views;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.events.RecordedEvent;
@@ -33,7 +36,11 @@ class AdmissionProjection implements Projection {
             .with("current_risk", ColumnKind.TEXT)
             .with("risk_level", ColumnKind.INTEGER)
             .with("attending_id", ColumnKind.UUID)
-            .with("admit_date", ColumnKind.MOMENT);
+            .with("admit_date", ColumnKind.MOMENT)
+            .with("moved_at", ColumnKind.MOMENTS)
+            .with("moved_to", ColumnKind.TEXTS)
+            .with("discharged_at", ColumnKind.MOMENT)
+            .with("died", ColumnKind.FLAG);
 
     private final PhiSeam phi;
 
@@ -85,17 +92,33 @@ class AdmissionProjection implements Projection {
 
     private Row filled(Row row, JsonObject stay, RecordedEvent event) {
         Values values = new Values(stay);
+        String specialty = values.text("specialty");
         Optional<Risk> risk = Risk.of(phi.open(event.tenant(), AdmissionFold.RISK, stay));
+        SortedMap<Instant, String> moves = moves(stay, specialty);
         return seen(row, event)
                 .with("patient_id", values.id("patient_id"))
                 .with("data", stay)
                 .with("status", values.text("status"))
-                .with("specialty", values.text("specialty"))
-                .with("current_location", code(values.textOrNull("current_location"), values.text("specialty")))
+                .with("specialty", specialty)
+                .with("current_location", code(values.textOrNull("current_location"), specialty))
                 .with("current_risk", risk.map(Risk::code).orElse(null))
                 .with("risk_level", risk.map(Risk::level).orElse(null))
                 .with("attending_id", values.id("attending_id"))
-                .with("admit_date", values.moment("admit_date"));
+                .with("admit_date", values.moment("admit_date"))
+                .with("moved_at", List.copyOf(moves.keySet()))
+                .with("moved_to", List.copyOf(moves.values()))
+                .with("discharged_at", values.momentOrNull("discharge_date"))
+                .with("died", Boolean.TRUE.equals(values.flagOrNull("died")));
+    }
+
+    // what the census counts: of one moment the last move, and none where a discharge is the last
+    private static SortedMap<Instant, String> moves(JsonObject stay, String specialty) {
+        SortedMap<Instant, String> moves = new TreeMap<>();
+        AdmissionFold.moves(stay)
+                .forEach(move ->
+                        moves.put(move.moment("at"), Specialties.locationCode(specialty, move.text("location"))));
+        Instant discharged = new Values(stay).momentOrNull("discharge_date");
+        return discharged == null ? moves : moves.headMap(discharged);
     }
 
     // what lists are filtered by: the location itself is shown as it was given

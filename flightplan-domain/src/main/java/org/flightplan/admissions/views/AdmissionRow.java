@@ -18,6 +18,9 @@ import org.flightplan.projections.views.ReadModelRow;
 @SuppressWarnings("NullAway.Init")
 class AdmissionRow extends ReadModelRow {
 
+    /** What of the table a row is made of. */
+    static final String COLUMNS = "a.tenant_id, a.id, a.data, a.version";
+
     /** Of a query: the row, its {@code place} in the order as text, and the {@code total}. */
     static final String LISTED = "AdmissionListed";
 

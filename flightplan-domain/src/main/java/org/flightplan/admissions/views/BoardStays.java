@@ -21,18 +21,14 @@ import org.jspecify.annotations.Nullable;
 public class BoardStays {
 
     private static final String STAYS = """
-            select a.*
+            select COLUMNS
               from read_model_admissions a
              where a.tenant_id = ? and a.status = 'active'
             union all
-            select a.*
+            select COLUMNS
               from read_model_admissions a
-             where a.tenant_id = ? and a.status = 'discharged'
-               and a.id in (select t.admission_id
-                              from read_model_trajectory t
-                             where t.tenant_id = ? and t.kind in ('discharge', 'death')
-                               and t.effective_at >= cast(? as timestamptz))
-            """;
+             where a.tenant_id = ? and a.status = 'discharged' and a.discharged_at >= cast(? as timestamptz)
+            """.replace("COLUMNS", AdmissionRow.COLUMNS);
 
     private final PersistenceUnits units;
     private final PhiSeam phi;
@@ -87,8 +83,7 @@ public class BoardStays {
                 .createNativeQuery(STAYS, AdmissionRow.class)
                 .setParameter(1, tenant.value())
                 .setParameter(2, tenant.value())
-                .setParameter(3, tenant.value())
-                .setParameter(4, ended.toString())
+                .setParameter(3, ended.toString())
                 .getResultList();
         phi.prepare(
                 tenant, AdmissionFold.PHI, rows.stream().map(AdmissionRow::data).toList());

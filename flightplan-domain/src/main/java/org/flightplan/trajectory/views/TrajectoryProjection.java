@@ -19,9 +19,7 @@ class TrajectoryProjection implements Projection {
             .referringTo("read_model_admissions", "admission_id")
             .with("effective_at", ColumnKind.MOMENT)
             .with("data", ColumnKind.JSON)
-            .with("position", ColumnKind.LONG)
-            .with("kind", ColumnKind.TEXT)
-            .with("location", ColumnKind.TEXT);
+            .with("position", ColumnKind.LONG);
 
     @Override
     public String name() {
@@ -53,10 +51,7 @@ class TrajectoryProjection implements Projection {
     }
 
     private static Row with(Row row, KeptChange change) {
-        return row.with("effective_at", change.at())
-                .with("data", change.data())
-                .with("kind", change.counted().orElse(null))
-                .with("location", change.location());
+        return row.with("effective_at", change.at()).with("data", change.data());
     }
 
     private static KeptChange known(UUID id, Row row) {

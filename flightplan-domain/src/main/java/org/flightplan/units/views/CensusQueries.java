@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.flightplan.fields.JsonDoc;
 import org.flightplan.specialties.Specialties;
 import org.flightplan.tenants.PersistenceUnits;
 import org.flightplan.tenants.TenantId;
@@ -85,20 +84,14 @@ public class CensusQueries {
         List<Object[]> rows = persistence
                 .requests()
                 .createNativeQuery(CensusStatement.SQL)
-                .setParameter(1, aliases())
-                .setParameter(2, tenant.value())
-                .setParameter(3, bounds)
-                .setParameter(4, place == null ? "" : place.code())
-                .setParameter(5, place == null ? "" : place.units())
+                .setParameter(1, tenant.value())
+                .setParameter(2, bounds)
+                .setParameter(3, place == null ? "" : place.code())
+                .setParameter(4, place == null ? "" : place.units())
                 .getResultList();
         Map<Integer, Changes> changes = new HashMap<>();
         rows.forEach(row -> changes.merge(((Number) row[0]).intValue(), changes(row), Changes::and));
         return Census.of(from, to, zone, changes);
-    }
-
-    /** By which names specialties also know a location. */
-    private static String aliases() {
-        return JsonDoc.array(LocationAliases.all()).toString();
     }
 
     private static Changes changes(Object[] row) {

@@ -74,10 +74,9 @@ public final class Demo {
 
     void load(List<Hospital> hospitals) throws IOException, InterruptedException {
         Memory known = Memory.in(memory);
-        List<Command> now = Stream.concat(
-                        hospitals.stream().flatMap(Hospital::units),
-                        hospitals.stream().flatMap(Hospital::present))
-                .toList();
+        int present = hospitals.stream()
+                .mapToInt(hospital -> present(hospital).size())
+                .sum();
         List<Command> past = hospitals.stream().flatMap(Hospital::past).toList();
         if (known.isLoaded() && isThere(past.get(past.size() - 1))) {
             out.println("Demo: already loaded.");
@@ -88,17 +87,26 @@ public final class Demo {
         for (Hospital hospital : hospitals) {
             sender.open(hospital);
         }
-        Progress progress = new Progress(out, isTerminal, now.size() + past.size());
-        send(now, sender, progress);
-        out.println(String.format(Locale.ROOT, "Demo: who is in hospital is there after %.1f s.", since(begin)));
+        Progress progress = new Progress(out, isTerminal, present + past.size());
+        // one board after the other: whoever signs in at once finds the first
+        for (Hospital hospital : hospitals) {
+            send(present(hospital), sender, progress);
+            out.println(String.format(
+                    Locale.ROOT, "Demo: who is in %s now is there after %.1f s.", hospital.name(), since(begin)));
+        }
         send(past, sender, progress);
         known.loaded(clock);
         out.println(String.format(
                 Locale.ROOT,
                 "Demo: %d commands of %d tenants loaded in %.1f s.",
-                now.size() + past.size(),
+                present + past.size(),
                 hospitals.size(),
                 since(begin)));
+    }
+
+    /** Its units, and who is in them. */
+    private static List<Command> present(Hospital hospital) {
+        return Stream.concat(hospital.units(), hospital.present()).toList();
     }
 
     private static void send(List<Command> commands, Sender sender, Progress progress) throws InterruptedException {

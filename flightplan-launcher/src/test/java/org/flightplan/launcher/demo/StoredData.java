@@ -116,7 +116,7 @@ final class StoredData {
                 "admissions", count("read_model_admissions"),
                 "plans", count("read_model_flightplans"),
                 "clinical events", count("read_model_timeline where data ->> 'event_type' not like 'admission.%'"),
-                "moves", count("read_model_trajectory where kind = 'move'"));
+                "moves", count("read_model_trajectory where data ->> 'kind' = 'move' and not data ? 'retracted'"));
     }
 
     /** Every row of every read model, as text. */

@@ -228,7 +228,9 @@ class EventStreamEndIT {
                         .problem(409);
                 Follower.behind(ward.viewer, kept, "").close();
             } finally {
-                log("insert into event_store select * from restored");
+                String columns = "id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata,"
+                        + " created_at, created_by";
+                log("insert into event_store (" + columns + ") select " + columns + " from restored");
                 log("drop table restored");
             }
         }

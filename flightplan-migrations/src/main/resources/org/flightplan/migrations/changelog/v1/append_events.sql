@@ -107,7 +107,7 @@ begin
      cross join lateral (
        select from public.event_store as held
         where held.tenant_id = tenants[stream_tenants[e.stream]]
-          and (held.metadata ->> 'event_id')::uuid = (e.metadata ->> 'event_id')::uuid
+          and held.event_id = (e.metadata ->> 'event_id')::uuid
         limit 1
      ) as taken;
     select array_agg(c.ord::integer)

@@ -16,6 +16,10 @@ create table read_model_admissions (
   attending_id     uuid         not null,
   current_risk     varchar(200),
   risk_level       integer,
+  moved_at         timestamptz[] not null default '{}',
+  moved_to         text[]       not null default '{}',
+  discharged_at    timestamptz,
+  died             boolean      not null default false,
   primary key (tenant_id, id),
   constraint read_model_admissions_patient foreign key (tenant_id, patient_id)
     references read_model_patients (tenant_id, id) deferrable initially deferred
@@ -25,12 +29,18 @@ comment on column read_model_admissions.updated_at is 'When the last event of th
 comment on column read_model_admissions.status is 'active, discharged or cancelled; with specialty, current_location, current_risk and attending_id what the list filters by.';
 comment on column read_model_admissions.current_risk is 'The code of the risk state of an open stay, in clear so that a list can be filtered by it; null once the stay has ended.';
 comment on column read_model_admissions.risk_level is 'The band of that risk state at the current location, 1 the lowest.';
+comment on column read_model_admissions.moved_at is 'When the moves were that hold, ascending, one a moment; with moved_to, discharged_at and died what the census counts.';
+comment on column read_model_admissions.moved_to is 'The code of the location that each of them led to.';
+comment on column read_model_admissions.discharged_at is 'When the patient left; null while the stay is open.';
+comment on column read_model_admissions.died is 'Whether the patient left by dying.';
 -- serves the admissions of a patient
 create index idx_rm_admissions_patient on read_model_admissions (tenant_id, patient_id);
 -- serves the list, newest first
 create index idx_rm_admissions_newest on read_model_admissions (tenant_id, admit_date desc, id);
 -- serves the list of open stays, however it is filtered and ordered
 create index idx_rm_admissions_open on read_model_admissions (tenant_id, admit_date desc, id) where status = 'active';
+-- serves the census: which stays ended since a day
+create index idx_rm_admissions_ended on read_model_admissions (tenant_id, discharged_at) where status = 'discharged';
 alter table read_model_admissions enable row level security;
 alter table read_model_admissions force row level security;
 create policy tenant_isolation on read_model_admissions

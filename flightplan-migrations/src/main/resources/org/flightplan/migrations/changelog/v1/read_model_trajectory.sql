@@ -9,18 +9,12 @@ create table read_model_trajectory (
   effective_at timestamptz not null,
   data         jsonb       not null,
   position     bigint      not null,
-  kind         text,
-  location     varchar(100),
   primary key (tenant_id, id),
   constraint read_model_trajectory_admission foreign key (tenant_id, admission_id)
     references read_model_admissions (tenant_id, id) deferrable initially deferred
 );
 comment on table  read_model_trajectory is 'One row a change of location or risk; the steps between them are calculated on reading.';
 comment on column read_model_trajectory.position is 'Global position of the event: breaks ties of effective_at.';
-comment on column read_model_trajectory.kind is 'move, discharge or death: what the census counts; null for all else, and for what was taken back.';
-comment on column read_model_trajectory.location is 'Where a move led, as it was given.';
--- serves the census: which stays ended since a day
-create index idx_rm_trajectory_ended on read_model_trajectory (tenant_id, effective_at) where kind in ('discharge', 'death');
 -- serves the trajectory of a stay, in its order
 create index idx_rm_trajectory_admission on read_model_trajectory (tenant_id, admission_id, effective_at);
 alter table read_model_trajectory enable row level security;
