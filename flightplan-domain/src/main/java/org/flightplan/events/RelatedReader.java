@@ -18,10 +18,11 @@ import org.flightplan.tenants.TenantId;
 /** The two queries for what a command is decided on beside its own stream. */
 final class RelatedReader {
 
-    // Hashes come as bytes, and nothing is calculated in a join: row security lets an index serve only conditions that
-    // can't tell anything of a row that is hidden, and few functions count as such. A key of the kind begins with the
-    // id, and
-    // ends with a number of four bytes.
+    // Hashes come as bytes, and nothing is calculated in a condition: under row security an index serves only
+    // conditions
+    // that tell nothing of a hidden row, and few functions count as such. Each stream and key is looked up for itself,
+    // which "offset 0" sees to: a plan for many would read all. A key of the kind begins with the id, and ends with a
+    // number of four bytes.
     private static final String STREAMS = """
             select wanted.id, e.stream_type, head.event_version, e.event_type, e.data,
                    (e.metadata ->> 'causation_id')::uuid, e.event_id,
@@ -30,23 +31,30 @@ final class RelatedReader {
                     union
                     select k.stream_id
                       from unnest(?, ?, ?) as held (kind, first, last)
-                      join unique_keys k
-                        on k.tenant_id = ? and k.kind = held.kind
-                       and k.key_hash between held.first and held.last
+                     cross join lateral (select stream_id
+                                           from unique_keys
+                                          where tenant_id = ? and kind = held.kind
+                                            and key_hash between held.first and held.last
+                                         offset 0) as k
                    ) as wanted
               cross join lateral (select event_version
                                     from event_store
                                    where tenant_id = ? and stream_id = wanted.id
                                    order by event_version desc
                                    limit 1) as head
-              join event_store e on e.tenant_id = ? and e.stream_id = wanted.id and e.event_type = any (?)
+              cross join lateral (select *
+                                    from event_store
+                                   where tenant_id = ? and stream_id = wanted.id and event_type = any (?)
+                                  offset 0) as e
              order by wanted.id, e.event_version
             """;
     private static final String KEYS = """
             select c.kind, encode(c.key_hash, 'hex'), c.stream_id
               from unnest(?, ?) as wanted (kind, hash)
-              join unique_keys c
-                on c.tenant_id = ? and c.kind = wanted.kind and c.key_hash = wanted.hash
+             cross join lateral (select *
+                                   from unique_keys
+                                  where tenant_id = ? and kind = wanted.kind and key_hash = wanted.hash
+                                 offset 0) as c
             """;
 
     static final String SQL = STREAMS + ";" + KEYS;

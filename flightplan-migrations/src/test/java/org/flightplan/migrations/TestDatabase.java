@@ -111,8 +111,6 @@ public final class TestDatabase {
                         .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
-                        // for those who ask which statements the application sends
-                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
