@@ -7,14 +7,19 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.crypto.SecretKey;
+import javax.sql.DataSource;
 import org.apache.tika.Tika;
 import org.flightplan.contents.ContentStore.ContentMissing;
 import org.flightplan.contents.ContentStore.StoreUnavailable;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.PatientErased;
+import org.flightplan.settings.Environment;
+import org.flightplan.settings.Setting;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,20 @@ public class Contents {
         this.settings = settings;
         this.stored = stored;
         this.keys = keys;
+    }
+
+    /**
+     * The contents of an installation, for who works on it without its server.
+     *
+     * @param set what the operator has set, in this {@code environment}; {@code events} the log's database as
+     *     {@code flightplan_events}, {@code keys} of patients
+     */
+    public static Contents of(
+            Function<Setting, Optional<String>> set,
+            Environment environment,
+            Supplier<DataSource> events,
+            KeyRing keys) {
+        return new Contents(new ContentSettings(set, environment), new StoredContents(events), keys);
     }
 
     /** For the container's proxy. */
@@ -166,6 +185,11 @@ public class Contents {
     /** The media type of small pictures. */
     public static String thumbnailType() {
         return Thumbnail.TYPE;
+    }
+
+    /** Whether one is stored, and the log has it. */
+    public boolean isKept(TenantId tenant, UUID key) {
+        return stored.isKept(new ContentName(tenant, key));
     }
 
     /** The log has it. */
