@@ -114,8 +114,8 @@ class ArchiveTest {
             BrokenArchive cut = broken(Arrays.copyOf(whole, length));
             assertTrue(names.contains(cut.entry()), cut.entry());
         }
-        assertEquals(
-                "manifest.sig", broken(Arrays.copyOf(whole, whole.length - 1)).entry());
+        // the last chunk opens as a whole or not at all: "two" is what is being read where it begins
+        assertEquals("two", broken(Arrays.copyOf(whole, whole.length - 1)).entry());
         for (int at = 0; at < whole.length; at += 4_801) {
             byte[] altered = whole.clone();
             altered[at] ^= 1;
