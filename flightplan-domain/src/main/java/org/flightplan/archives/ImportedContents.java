@@ -79,9 +79,19 @@ final class ImportedContents {
             if (known.digest() != null && !known.digest().equals(incoming.digest())) {
                 throw new BrokenArchive(name, "is not the content that its event names");
             }
+            search(name, incoming);
             contents.store(incoming, known.to());
             contents.keep(tenant, key);
             stored++;
+        }
+    }
+
+    private void search(String name, Incoming incoming) throws IOException {
+        try {
+            contents.search(incoming);
+        } catch (Contents.Infected e) {
+            throw new ImportRefused("Malicious software was found in " + name
+                    + ": have the attachment retracted in the old installation, and the archive made anew.");
         }
     }
 

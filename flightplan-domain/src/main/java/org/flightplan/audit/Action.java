@@ -51,6 +51,8 @@ public enum Action {
     KEYS_ROTATED("keys.rotated", Kind.ACT),
     TENANT_CREATED("tenant.created", Kind.ACT),
     TENANT_CHANGED("tenant.changed", Kind.ACT),
+    TENANT_EXPORTED("tenant.exported", Kind.ACT),
+    TENANT_IMPORTED("tenant.imported", Kind.ACT),
     CARE_TEAMS_SWITCHED_ON("care_teams.switched_on", Kind.ACT),
     CARE_TEAMS_SWITCHED_OFF("care_teams.switched_off", Kind.ACT),
     PROJECTIONS_REBUILT("projections.rebuilt", Kind.ACT),

@@ -21,6 +21,7 @@ class ContentSettings {
     private static final int LARGEST_LIMIT_MB = 2047;
     private static final String USUAL_REGION = "us-east-1";
 
+    private final Function<Setting, Optional<String>> settings;
     private final Optional<ContentStore> store;
     private final @Nullable String problem;
 
@@ -30,6 +31,7 @@ class ContentSettings {
 
     /** @param settings what the operator has set, in this {@code environment} */
     ContentSettings(Function<Setting, Optional<String>> settings, Environment environment) {
+        this.settings = settings;
         Optional<ContentStore> found = Optional.empty();
         String fault = null;
         try {
@@ -94,8 +96,8 @@ class ContentSettings {
     }
 
     /** Who searches contents; empty when nobody does. */
-    static Optional<VirusScanner> scanner() {
-        return ServerSettings.text(Setting.CLAMD_ADDRESS).map(VirusScanner::at);
+    Optional<VirusScanner> scanner() {
+        return settings.apply(Setting.CLAMD_ADDRESS).map(VirusScanner::at);
     }
 
     /** Where contents wait until all has come. */

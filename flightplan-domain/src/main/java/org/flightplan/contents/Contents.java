@@ -136,7 +136,7 @@ public class Contents {
      * @throws StoreUnavailable when the scanner can't tell now
      */
     public void search(Incoming content) throws IOException {
-        Optional<VirusScanner> scanner = ContentSettings.scanner();
+        Optional<VirusScanner> scanner = settings.scanner();
         if (scanner.isPresent()) {
             try (InputStream plain = content.plain()) {
                 scanner.get().search(plain).ifPresent(found -> {

@@ -1,19 +1,16 @@
 package org.flightplan.archives;
 
-import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flightplan.admissions.AdmissionEvents;
@@ -42,25 +39,46 @@ final class Installation {
     static final EventTypes TYPES = new EventTypes(List.<EventTypes.Declaration>of(
             new PatientEvents(), new AdmissionEvents(), new FlightPlanEvents(), new UnitEvents()));
 
-    private static final KeyPair PAIR = pair();
+    // made once for all, and as synthetic as the patients
     static final ArchiveEncryption.Recipient RECIPIENT =
-            new ArchiveEncryption.Recipient(new String(PAIR.getPublic().getEncoded(), StandardCharsets.US_ASCII));
+            new ArchiveEncryption.Recipient("age1035awwj8u4sjerw2rqh8a3cgnxxwz8qz0qm2m7cqpansmzvdy40sxtnhmc");
     static final ArchiveEncryption.Identity IDENTITY =
-            ArchiveEncryption.Identity.of(new String(PAIR.getPrivate().getEncoded(), StandardCharsets.US_ASCII));
+            ArchiveEncryption.Identity.of("AGE-SECRET-KEY-1K7Q0MXE6LK9MMMUVQ2YUADU68D6XKLZTK2WACSS7KYZDTHLZG07QUWZEX6");
 
-    final TestDatabase log = TestDatabase.migrated();
-    final TestDatabase keyStore = TestDatabase.keyStore();
+    final String name;
+    final TestDatabase log;
+    final TestDatabase keyStore;
     final KeyRing keys;
     final Contents contents;
     final SealKeys seals;
     final Path folder;
-    private final OneConnection keyConnection;
+    private final Function<String, DataSource> database;
 
+    /** A new one. */
     Installation(String name, Path folder) throws SQLException {
+        this(name, folder, TestDatabase.migrated(), TestDatabase.keyStore());
+    }
+
+    private Installation(String name, Path folder, TestDatabase log, TestDatabase keyStore) throws SQLException {
+        this(name, folder, log, keyStore, log::as, keyStore::as);
+    }
+
+    private Installation(
+            String name,
+            Path folder,
+            TestDatabase log,
+            TestDatabase keyStore,
+            Function<String, DataSource> database,
+            Function<String, DataSource> keyDatabase)
+            throws SQLException {
+        this.name = name;
+        this.log = log;
+        this.keyStore = keyStore;
+        this.database = database;
         this.folder = folder.resolve(name);
-        this.keyConnection = new OneConnection(keyStore.as("flightplan_keys"));
+        OneConnection keyConnection = new OneConnection(keyDatabase.apply("flightplan_keys"));
         this.keys = KeyRing.of(() -> keyConnection, new MasterKeyFile(Optional.empty(), Environment.DEVELOPMENT, name));
-        this.seals = new SealKeys(Optional.empty(), Environment.DEVELOPMENT, name);
+        this.seals = sealsOf(name);
         this.contents = Contents.of(
                 setting -> setting == Setting.CONTENT_FOLDER
                         ? Optional.of(this.folder.resolve("contents").toString())
@@ -70,12 +88,24 @@ final class Installation {
                 keys);
     }
 
+    /** One that another JVM has made. */
+    @SuppressWarnings("NullAway") // without what only the JVM that made it knows
+    static Installation at(
+            String name, Path folder, Function<String, DataSource> database, Function<String, DataSource> keyDatabase)
+            throws SQLException {
+        return new Installation(name, folder, null, null, database, keyDatabase);
+    }
+
+    static SealKeys sealsOf(String name) {
+        return new SealKeys(Optional.empty(), Environment.DEVELOPMENT, name);
+    }
+
     Supplier<DataSource> requests() {
-        return () -> log.as("flightplan_app");
+        return () -> database.apply("flightplan_app");
     }
 
     Supplier<DataSource> events() {
-        return () -> log.as("flightplan_events");
+        return () -> database.apply("flightplan_events");
     }
 
     StreamReader streams() {
@@ -122,14 +152,6 @@ final class Installation {
                 var row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    private static KeyPair pair() {
-        try {
-            return new X25519KeyPairGenerator().generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
