@@ -32,7 +32,8 @@ final class ArchivedLog {
     /** The most events of a file. */
     static final int FILE = 10_000;
 
-    private static final int PAGE = 1_000;
+    // an event may have a megabyte: so many are in memory at once
+    private static final int PAGE = 200;
 
     private final TenantId tenant;
     private final StreamReader streams;

@@ -33,6 +33,7 @@ import org.flightplan.tenants.TenantId;
 final class ImportedEvents {
 
     private static final int BATCH = 1_000;
+    private static final int BATCH_LETTERS = 1 << 20;
 
     private final TenantId tenant;
     private final EventTypes types;
@@ -44,6 +45,7 @@ final class ImportedEvents {
     private final ImportedContents contents;
     private final Set<UUID> erased = new HashSet<>();
     private final List<AppendRequest> batch = new ArrayList<>(BATCH);
+    private int letters;
     private long read;
     private long stored;
     private long position;
@@ -68,15 +70,16 @@ final class ImportedEvents {
     }
 
     void take(String name, InputStream content) throws IOException {
-        ArchiveLines.of(name, content, (number, text) -> take(ArchivedEvent.of(name, number, text)));
+        ArchiveLines.of(name, content, (number, text) -> take(ArchivedEvent.of(name, number, text), text.length()));
     }
 
-    private void take(ArchivedEvent event) {
+    private void take(ArchivedEvent event, int length) {
         read++;
         contents.look(event);
         if (read > before.events()) {
             batch.add(request(event));
-            if (batch.size() == BATCH) {
+            letters += length;
+            if (batch.size() == BATCH || letters > BATCH_LETTERS) {
                 finish();
             }
         } else if (read == before.events() && !before.last().equals(Optional.of(event.eventId()))) {
@@ -90,6 +93,7 @@ final class ImportedEvents {
             position = append.append(batch);
             stored += batch.size();
             batch.clear();
+            letters = 0;
         }
     }
 
