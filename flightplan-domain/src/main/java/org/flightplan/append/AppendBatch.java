@@ -83,22 +83,6 @@ final class AppendBatch {
         return batch;
     }
 
-    /**
-     * Takes those of the requests at the beginning that go together, up to the first that does not: none overtakes another.
-     *
-     * @param most how many it takes
-     */
-    static AppendBatch ofFirst(List<PendingAppend> requests, int most) {
-        AppendBatch batch = new AppendBatch();
-        for (PendingAppend pending : requests) {
-            if (batch.requests.size() == most || !batch.hasRoomFor(pending.append())) {
-                break;
-            }
-            batch.add(pending);
-        }
-        return batch;
-    }
-
     List<PendingAppend> requests() {
         return requests;
     }

@@ -52,11 +52,21 @@ public final class BulkAppend implements AutoCloseable {
         long position = 0;
         int from = 0;
         while (from < waiting.size()) {
-            AppendBatch batch = AppendBatch.ofFirst(waiting.subList(from, waiting.size()), AppendQueue.MOST);
+            AppendBatch batch = inOrder(waiting.subList(from, waiting.size()));
             position = stored(batch);
             from += batch.size();
         }
         return position;
+    }
+
+    // where one has to wait, those behind it wait too
+    private static AppendBatch inOrder(List<PendingAppend> waiting) {
+        AppendBatch batch = AppendBatch.of(waiting, AppendQueue.MOST);
+        int together = 0;
+        while (together < batch.size() && batch.requests().get(together) == waiting.get(together)) {
+            together++;
+        }
+        return together == batch.size() ? batch : AppendBatch.of(waiting.subList(0, together), AppendQueue.MOST);
     }
 
     private long stored(AppendBatch batch) {

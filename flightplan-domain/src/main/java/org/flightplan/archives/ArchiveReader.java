@@ -17,7 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.flightplan.archives.ArchiveManifest.Entry;
 import org.flightplan.integrity.PublicSealKeys;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an archive from its beginning to its end, as often as it is asked to, in memory of one size. The manifest stands last:
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveReader {
 
-    private static final String BEGINNING = "its beginning";
     private static final int BUFFER = 1 << 16;
     private static final int LARGEST_MANIFEST = 1 << 28;
 
@@ -73,8 +71,9 @@ public final class ArchiveReader {
                 },
                 sofar -> {});
         if (manifest.size() == 0 || signature.size() == 0) {
-            String last =
-                    found.isEmpty() ? BEGINNING : found.get(found.size() - 1).name();
+            String last = found.isEmpty()
+                    ? ReadingPlace.BEGINNING
+                    : found.get(found.size() - 1).name();
             throw new BrokenArchive(last, "is the last entry, and no signed manifest follows: the file was cut off");
         }
         ManifestSignature.read(signature.toByteArray()).verify(manifest.toByteArray(), signers);
@@ -129,7 +128,7 @@ public final class ArchiveReader {
     }
 
     private List<Entry> walk(Taking taking, Consumer<List<Entry>> ended) throws IOException {
-        Place place = new Place();
+        ReadingPlace place = new ReadingPlace();
         List<Entry> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
         try (InputStream file = source.open();
@@ -138,7 +137,7 @@ public final class ArchiveReader {
             ZipEntry next = place.of(zip::getNextEntry);
             while (next != null) {
                 String name = next.getName();
-                place.entry = name;
+                place.is(name);
                 if (!names.add(name)) {
                     throw new BrokenArchive(name, "stands there twice");
                 }
@@ -153,7 +152,7 @@ public final class ArchiveReader {
                 && found.get(found.size() - 2).name().equals(ArchiveManifest.NAME)
                 && found.get(found.size() - 1).name().equals(ArchiveManifest.SIGNATURE);
         if (!ends && names.contains(ArchiveManifest.NAME)) {
-            throw new BrokenArchive(place.entry, "stands behind the manifest, or has none behind it");
+            throw new BrokenArchive(place.entry(), "stands behind the manifest, or has none behind it");
         }
         return found;
     }
@@ -170,49 +169,6 @@ public final class ArchiveReader {
         target.writeBytes(content.readNBytes(LARGEST_MANIFEST));
         if (content.read() >= 0) {
             throw new BrokenArchive(name, "is longer than any that is made");
-        }
-    }
-
-    private interface Step<T extends @Nullable Object> {
-        T get() throws IOException;
-    }
-
-    /** Where the reading is: a fault of the file is told by the entry it was met in. */
-    private static final class Place {
-        private String entry = BEGINNING;
-
-        <T extends @Nullable Object> T of(Step<T> step) {
-            try {
-                return step.get();
-            } catch (BrokenArchive known) {
-                throw known;
-            } catch (IOException | RuntimeException e) {
-                throw new BrokenArchive(
-                        entry,
-                        entry.equals(BEGINNING)
-                                ? "can't be opened: it is for another key, or the file is no archive"
-                                : "can't be read to its end: the file was cut off or altered there",
-                        e);
-            }
-        }
-
-        InputStream naming(InputStream stream) {
-            return new FilterInputStream(stream) {
-                @Override
-                public int read() {
-                    return of(stream::read);
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int length) {
-                    return of(() -> stream.read(target, offset, length));
-                }
-
-                @Override
-                public void close() {
-                    // the archive's to close
-                }
-            };
         }
     }
 

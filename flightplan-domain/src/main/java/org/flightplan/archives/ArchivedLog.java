@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
+import org.flightplan.events.EventCursor;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.LogUnavailable;
 import org.flightplan.events.RecordedEvent;
@@ -33,9 +34,10 @@ final class ArchivedLog {
     static final int FILE = 10_000;
 
     // an event may have a megabyte: so many are in memory at once
-    private static final int PAGE = 200;
+    static final int PAGE = 200;
 
     private final TenantId tenant;
+    private final EventCursor cursor;
     private final StreamReader streams;
     private final EventTypes types;
     private final Map<UUID, Attachment> attachments = new LinkedHashMap<>();
@@ -49,9 +51,10 @@ final class ArchivedLog {
     /** What an attachment has in the store. */
     record Attachment(UUID storageKey, Optional<UUID> thumbnailKey, long size) {}
 
-    /** @param streams the reader, of one moment */
-    ArchivedLog(TenantId tenant, StreamReader streams, EventTypes types) {
+    /** @param cursor of all events, and {@code streams} the reader, of the same moment */
+    ArchivedLog(TenantId tenant, EventCursor cursor, StreamReader streams, EventTypes types) {
         this.tenant = tenant;
+        this.cursor = cursor;
         this.streams = streams;
         this.types = types;
     }
@@ -94,7 +97,7 @@ final class ArchivedLog {
 
     private boolean hasNext() {
         if (next == page.size()) {
-            page = streams.feed(tenant, position, PAGE, null).events();
+            page = cursor.next();
             held = streams.heldKeys(
                     tenant,
                     page.stream()

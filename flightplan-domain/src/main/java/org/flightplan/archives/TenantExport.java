@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flightplan.contents.ContentStore.ContentMissing;
 import org.flightplan.contents.Contents;
+import org.flightplan.events.EventCursor;
 import org.flightplan.events.EventRows;
 import org.flightplan.events.EventTypes;
 import org.flightplan.events.StreamReader;
@@ -91,9 +92,11 @@ public final class TenantExport {
             Optional<ChainProof> chain;
             try (TenantSnapshot snapshot = new TenantSnapshot(requests)) {
                 TenantReading reading = snapshot.reading();
-                StreamReader streams = new StreamReader(new EventRows(types, new PhiSeam(keys)), reading);
-                log = new ArchivedLog(tenant.id(), streams, types);
-                log.write(writer);
+                EventRows rows = new EventRows(types, new PhiSeam(keys));
+                try (EventCursor cursor = new EventCursor(snapshot, tenant.id(), rows, ArchivedLog.PAGE)) {
+                    log = new ArchivedLog(tenant.id(), cursor, new StreamReader(rows, reading), types);
+                    log.write(writer);
+                }
                 chain = ChainProof.of(reading, seals, tenant.id());
             }
             // behind the events: whoever is erased while these are written is erased in the whole archive

@@ -1,6 +1,7 @@
 package org.flightplan.contents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,12 @@ class ContentSettings {
     /** The store; empty when this installation has none. */
     Optional<ContentStore> store() {
         return store;
+    }
+
+    /** The store, or why nothing can be kept or read. */
+    ContentStore required() {
+        return store.orElseThrow(
+                () -> new ContentStore.StoreUnavailable("no store is set", new IOException("no store is set")));
     }
 
     /** What is wrong with the settings, for the operator. */

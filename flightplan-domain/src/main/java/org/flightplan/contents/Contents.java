@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class Contents {
 
     private static final Logger LOG = Logger.getLogger(Contents.class.getName());
-
     private static final int MEGABYTE = 1 << 20;
     private static final int LARGEST_THUMBNAIL = 1 << 20;
 
@@ -48,18 +47,10 @@ public class Contents {
         this.keys = keys;
     }
 
-    /**
-     * The contents of an installation, for who works on it without its server.
-     *
-     * @param set what the operator has set, in this {@code environment}; {@code events} the log's database as
-     *     {@code flightplan_events}, {@code keys} of patients
-     */
+    /** For who works on an installation without its server; {@code events} is its log, as {@code flightplan_events}. */
     public static Contents of(
-            Function<Setting, Optional<String>> set,
-            Environment environment,
-            Supplier<DataSource> events,
-            KeyRing keys) {
-        return new Contents(new ContentSettings(set, environment), new StoredContents(events), keys);
+            Function<Setting, Optional<String>> set, Environment where, Supplier<DataSource> events, KeyRing keys) {
+        return new Contents(new ContentSettings(set, where), new StoredContents(events), keys);
     }
 
     /** For the container's proxy. */
@@ -254,7 +245,6 @@ public class Contents {
     }
 
     private ContentStore store() {
-        return settings.store()
-                .orElseThrow(() -> new StoreUnavailable("no store is set", new IOException("no store is set")));
+        return settings.required();
     }
 }

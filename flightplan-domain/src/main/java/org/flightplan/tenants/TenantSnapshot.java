@@ -1,6 +1,7 @@
 package org.flightplan.tenants;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -11,6 +12,9 @@ import org.flightplan.pools.OneConnection;
  * It holds a connection, and keeps the database from clearing away what changes, until it is closed.
  */
 public final class TenantSnapshot implements AutoCloseable {
+
+    // until the end of the transaction, which is the snapshot's
+    private static final String SET_TENANT = "select set_config('flightplan.tenant_id', ?, true)";
 
     private final OneConnection one;
 
@@ -35,6 +39,20 @@ public final class TenantSnapshot implements AutoCloseable {
     /** The way to the rows. */
     public TenantReading reading() {
         return new TenantReading(() -> one);
+    }
+
+    /**
+     * Its connection, as this tenant, for a query that is read bit by bit; it is not to be closed.
+     *
+     * @throws SQLException as the database gave it
+     */
+    public Connection of(TenantId tenant) throws SQLException {
+        Connection connection = one.getConnection();
+        try (PreparedStatement statement = connection.prepareStatement(SET_TENANT)) {
+            statement.setString(1, tenant.value().toString());
+            statement.execute();
+        }
+        return connection;
     }
 
     /** Gives the connection back as it was. */

@@ -42,6 +42,7 @@ final class Examples {
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("tenant", TENANT),
             Map.entry("attachment_id", ANY_ID),
+            Map.entry("recipient", "age1035awwj8u4sjerw2rqh8a3cgnxxwz8qz0qm2m7cqpansmzvdy40sxtnhmc"),
             Map.entry("filename", "wound.png"),
             Map.entry("attachment_type", "photo"),
             Map.entry("content_type", "image/png"),
