@@ -64,8 +64,9 @@ public final class EventCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        try (PreparedStatement closing = statement) {
-            row.close();
+        try {
+            // and with it the result
+            statement.close();
         } catch (SQLException e) {
             throw unavailable(e);
         }

@@ -40,25 +40,15 @@ class LargeArchiveTest {
     @Test
     @Tag("full")
     void a_million_events_go_through_as_much() throws Exception {
-        goes(1_000_000, 200);
+        goes(Integer.getInteger("flightplan.archive.events", 1_000_000), 200);
     }
 
     private void goes(int events, int letters) throws Exception {
         Installation old = new Installation("old", folder);
         Installation young = new Installation("young", folder);
         TenantId tenant = filled(old, events, letters);
-        long begun = System.nanoTime();
-        small(old, young, "export", tenant);
-        long exported = System.nanoTime();
-        small(young, old, "import", tenant);
-        LOG.info(String.format(
-                Locale.ROOT,
-                "%,d events, %,d MB in the file: exported in %.1f s, taken in in %.1f s, heap of %d MB",
-                events,
-                Files.size(archive()) >> 20,
-                (exported - begun) / 1e9,
-                (System.nanoTime() - exported) / 1e9,
-                HEAP));
+        LOG.info(events + " events go through a heap of " + HEAP + " MB: " + moved(old, young, tenant) + ", "
+                + (Files.size(archive()) >> 20) + " MB in the file");
         String count = "select count(*) from event_store where tenant_id = '" + tenant.value() + "'";
         assertTrue(Long.parseLong(old.ask(count)) >= events);
         assertEquals(old.ask(count), young.ask(count));
@@ -89,9 +79,9 @@ class LargeArchiveTest {
         return folder.resolve("large.archive");
     }
 
-    private void small(Installation at, Installation other, String what, TenantId tenant)
+    private String moved(Installation old, Installation young, TenantId tenant)
             throws IOException, InterruptedException {
-        Path output = folder.resolve(what + ".log");
+        Path output = folder.resolve("move.log");
         Process jvm = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + HEAP + "m",
@@ -99,18 +89,20 @@ class LargeArchiveTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Passage.class.getName(),
-                        what,
                         tenant.value().toString(),
                         archive().toString(),
-                        at.name,
-                        at.log.jdbcUrl(),
-                        at.keyStore.jdbcUrl(),
-                        other.name,
-                        folder.toString()))
+                        folder.toString(),
+                        old.log.jdbcUrl(),
+                        old.keyStore.jdbcUrl(),
+                        young.log.jdbcUrl(),
+                        young.keyStore.jdbcUrl()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertEquals(0, jvm.waitFor(), Files.readString(output, StandardCharsets.UTF_8));
+        int status = jvm.waitFor();
+        String written = Files.readString(output, StandardCharsets.UTF_8);
+        assertEquals(0, status, written);
+        return written.lines().reduce((first, last) -> last).orElse("");
     }
 
     /** What the small JVM does. */
@@ -119,23 +111,21 @@ class LargeArchiveTest {
         private Passage() {}
 
         public static void main(String[] arguments) throws IOException, SQLException {
-            Path archive = Path.of(arguments[2]);
-            Installation at = Installation.at(
-                    arguments[3],
-                    Path.of(arguments[7]),
-                    role -> database(arguments[4], role),
-                    role -> database(arguments[5], role));
-            if (arguments[0].equals("export")) {
-                at.export(new TenantId(UUID.fromString(arguments[1])), archive);
-            } else {
-                at.taking()
-                        .run(
-                                CheckedArchive.of(
-                                        Installation.reader(archive),
-                                        Installation.sealsOf(arguments[6]).publicKeys(),
-                                        Installation.TYPES),
-                                at.packs());
-            }
+            Path archive = Path.of(arguments[1]);
+            Path folder = Path.of(arguments[2]);
+            Installation old = Installation.at(
+                    "old", folder, role -> database(arguments[3], role), role -> database(arguments[4], role));
+            Installation young = Installation.at(
+                    "young", folder, role -> database(arguments[5], role), role -> database(arguments[6], role));
+            long begun = System.nanoTime();
+            old.export(new TenantId(UUID.fromString(arguments[0])), archive);
+            long exported = System.nanoTime();
+            young.take(archive, old);
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "exported in %.1f s, taken in in %.1f s",
+                    (exported - begun) / 1e9,
+                    (System.nanoTime() - exported) / 1e9));
         }
 
         private static PGSimpleDataSource database(String url, String role) {

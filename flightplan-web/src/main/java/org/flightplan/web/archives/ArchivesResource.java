@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,9 @@ public class ArchivesResource {
                 recipient,
                 apiRequest.caller().user());
         apiRequest.note().subject(asked.id());
-        return Response.status(201).entity(json(asked).toString()).build();
+        return Response.created(URI.create("/api/v1/admin/archives/" + asked.id() + "/content"))
+                .entity(json(asked).toString())
+                .build();
     }
 
     /** A page of those that were asked for, newest first, and how far each is. */

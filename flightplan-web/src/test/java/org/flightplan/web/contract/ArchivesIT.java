@@ -55,6 +55,9 @@ class ArchivesIT {
         assertFalse(new String(whole, StandardCharsets.ISO_8859_1).contains(patient.toString()));
         byte[] part = officer.with("Range", "bytes=10-29").bytes(content).body();
         assertArrayEquals(Arrays.copyOfRange(whole, 10, 30), part);
+        officer.with("Range", "bytes=0-0").get(content).expect(206);
+        officer.with("Range", "bytes=" + whole.length + "-").get(content).expect(416);
+        officer.with("If-None-Match", "\"" + id + "\"").get(content).expect(304);
 
         List<String> names = new ArrayList<>();
         ArchiveManifest manifest = new ArchiveReader(
