@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flightplan.pools.ServerDatasource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,18 @@ public class AuditTrail {
               cross join unnest(r.patient_ids::uuid[]) as p (id)
             """;
 
-    private final GroupCommit<AccessRecord> commits = new GroupCommit<>(AuditTrail::store, LONGEST_SECONDS);
+    private final Supplier<DataSource> database;
+    private final GroupCommit<AccessRecord> commits = new GroupCommit<>(this::store, LONGEST_SECONDS);
+
+    /** The trail of the server's log. */
+    public AuditTrail() {
+        this(ServerDatasource.EVENTS::lookup);
+    }
+
+    /** @param database as {@code flightplan_events} */
+    public AuditTrail(Supplier<DataSource> database) {
+        this.database = database;
+    }
 
     /**
      * Keeps an access record; it is durable when this comes back.
@@ -60,8 +73,8 @@ public class AuditTrail {
         }
     }
 
-    private static void store(List<AccessRecord> accessRecords) throws SQLException {
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection();
+    private void store(List<AccessRecord> accessRecords) throws SQLException {
+        try (Connection connection = database.get().getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setQueryTimeout(LONGEST_SECONDS);
             Columns columns = new Columns(connection, insert, accessRecords);

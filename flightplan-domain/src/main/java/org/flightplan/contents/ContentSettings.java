@@ -1,10 +1,12 @@
 package org.flightplan.contents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.flightplan.settings.Environment;
 import org.flightplan.settings.SecretFile;
 import org.flightplan.settings.ServerSettings;
@@ -20,14 +22,21 @@ class ContentSettings {
     private static final int LARGEST_LIMIT_MB = 2047;
     private static final String USUAL_REGION = "us-east-1";
 
+    private final Function<Setting, Optional<String>> settings;
     private final Optional<ContentStore> store;
     private final @Nullable String problem;
 
     ContentSettings() {
+        this(ServerSettings::valid, Environment.current());
+    }
+
+    /** @param settings what the operator has set, in this {@code environment} */
+    ContentSettings(Function<Setting, Optional<String>> settings, Environment environment) {
+        this.settings = settings;
         Optional<ContentStore> found = Optional.empty();
         String fault = null;
         try {
-            found = configured();
+            found = configured(settings, environment);
         } catch (SecretFile.Unusable | IllegalArgumentException e) {
             fault = e.getMessage();
         }
@@ -35,21 +44,23 @@ class ContentSettings {
         this.problem = fault;
     }
 
-    private static Optional<ContentStore> configured() throws SecretFile.Unusable {
-        Optional<String> url = ServerSettings.valid(Setting.CONTENT_S3_URL);
+    private static Optional<ContentStore> configured(
+            Function<Setting, Optional<String>> settings, Environment environment) throws SecretFile.Unusable {
+        Optional<String> url = settings.apply(Setting.CONTENT_S3_URL);
         if (url.isPresent()) {
-            return Optional.of(s3(URI.create(url.get())));
+            return Optional.of(s3(URI.create(url.get()), settings));
         }
-        Optional<Path> folder = ServerSettings.text(Setting.CONTENT_FOLDER).map(Path::of);
-        return folder.or(() -> Environment.current() == Environment.DEVELOPMENT
+        Optional<Path> folder = settings.apply(Setting.CONTENT_FOLDER).map(Path::of);
+        return folder.or(() -> environment == Environment.DEVELOPMENT
                         ? Optional.of(temporary().resolve("flightplan-contents"))
                         : Optional.empty())
                 .map(FolderStore::new);
     }
 
-    private static ContentStore s3(URI address) throws SecretFile.Unusable {
+    private static ContentStore s3(URI address, Function<Setting, Optional<String>> settings)
+            throws SecretFile.Unusable {
         String setting = Setting.CONTENT_S3_KEYS_FILE.name();
-        Path file = Path.of(ServerSettings.text(Setting.CONTENT_S3_KEYS_FILE)
+        Path file = Path.of(settings.apply(Setting.CONTENT_S3_KEYS_FILE)
                 .orElseThrow(() -> new SecretFile.Unusable(setting + " is not set: name a file with access key and"
                         + " secret key of CONTENT_S3_URL, a line each")));
         List<String> keys = SecretFile.text(setting, file)
@@ -64,13 +75,19 @@ class ContentSettings {
                                     + Setting.CONTENT_S3_URL.example()
                             : setting + " " + file + " must hold access key and secret key, a line each");
         }
-        String region = ServerSettings.text(Setting.CONTENT_S3_REGION).orElse(USUAL_REGION);
+        String region = settings.apply(Setting.CONTENT_S3_REGION).orElse(USUAL_REGION);
         return new S3Store(address, region, AwsBasicCredentials.create(keys.get(0), keys.get(1)));
     }
 
     /** The store; empty when this installation has none. */
     Optional<ContentStore> store() {
         return store;
+    }
+
+    /** The store, or why nothing can be kept or read. */
+    ContentStore required() {
+        return store.orElseThrow(
+                () -> new ContentStore.StoreUnavailable("no store is set", new IOException("no store is set")));
     }
 
     /** What is wrong with the settings, for the operator. */
@@ -86,8 +103,8 @@ class ContentSettings {
     }
 
     /** Who searches contents; empty when nobody does. */
-    static Optional<VirusScanner> scanner() {
-        return ServerSettings.text(Setting.CLAMD_ADDRESS).map(VirusScanner::at);
+    Optional<VirusScanner> scanner() {
+        return settings.apply(Setting.CLAMD_ADDRESS).map(VirusScanner::at);
     }
 
     /** Where contents wait until all has come. */

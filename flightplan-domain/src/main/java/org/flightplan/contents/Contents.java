@@ -7,14 +7,19 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.crypto.SecretKey;
+import javax.sql.DataSource;
 import org.apache.tika.Tika;
 import org.flightplan.contents.ContentStore.ContentMissing;
 import org.flightplan.contents.ContentStore.StoreUnavailable;
 import org.flightplan.keys.KeyRing;
 import org.flightplan.keys.PatientErased;
+import org.flightplan.settings.Environment;
+import org.flightplan.settings.Setting;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class Contents {
 
     private static final Logger LOG = Logger.getLogger(Contents.class.getName());
-
     private static final int MEGABYTE = 1 << 20;
     private static final int LARGEST_THUMBNAIL = 1 << 20;
 
@@ -41,6 +45,12 @@ public class Contents {
         this.settings = settings;
         this.stored = stored;
         this.keys = keys;
+    }
+
+    /** For who works on an installation without its server; {@code events} is its log, as {@code flightplan_events}. */
+    public static Contents of(
+            Function<Setting, Optional<String>> set, Environment where, Supplier<DataSource> events, KeyRing keys) {
+        return new Contents(new ContentSettings(set, where), new StoredContents(events), keys);
     }
 
     /** For the container's proxy. */
@@ -117,7 +127,7 @@ public class Contents {
      * @throws StoreUnavailable when the scanner can't tell now
      */
     public void search(Incoming content) throws IOException {
-        Optional<VirusScanner> scanner = ContentSettings.scanner();
+        Optional<VirusScanner> scanner = settings.scanner();
         if (scanner.isPresent()) {
             try (InputStream plain = content.plain()) {
                 scanner.get().search(plain).ifPresent(found -> {
@@ -166,6 +176,11 @@ public class Contents {
     /** The media type of small pictures. */
     public static String thumbnailType() {
         return Thumbnail.TYPE;
+    }
+
+    /** Whether one is stored, and the log has it. */
+    public boolean isKept(TenantId tenant, UUID key) {
+        return stored.isKept(new ContentName(tenant, key));
     }
 
     /** The log has it. */
@@ -230,7 +245,6 @@ public class Contents {
     }
 
     private ContentStore store() {
-        return settings.store()
-                .orElseThrow(() -> new StoreUnavailable("no store is set", new IOException("no store is set")));
+        return settings.required();
     }
 }

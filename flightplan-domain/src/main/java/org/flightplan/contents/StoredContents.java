@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flightplan.keys.Erasure;
 import org.flightplan.pools.ServerDatasource;
 import org.flightplan.tenants.DatabaseUnavailable;
@@ -26,7 +28,11 @@ class StoredContents {
     private static final String BEGIN = """
             insert into stored_contents (tenant_id, id, attachment_id, admission_id, patient_id, look_at)
             values (?, ?, ?, ?, ?, now() + interval '2 hours')
+                on conflict (tenant_id, id) do update set look_at = excluded.look_at
             """;
+
+    private static final String KEPT =
+            "select count(*) from stored_contents where tenant_id = ? and id = ? and look_at is null";
     // unless somebody had it looked at meanwhile: it was retracted, or the patient erased
     private static final String KEEP = """
             update stored_contents set look_at = null where tenant_id = ? and id = ? and look_at > now()
@@ -62,6 +68,31 @@ class StoredContents {
      */
     record Due(ContentName name, UUID admission, UUID patient, Timestamp since) {}
 
+    private final Supplier<DataSource> database;
+
+    StoredContents() {
+        this(ServerDatasource.EVENTS::lookup);
+    }
+
+    /** @param database as {@code flightplan_events} */
+    StoredContents(Supplier<DataSource> database) {
+        this.database = database;
+    }
+
+    /** Whether it is stored, and the log has it. */
+    boolean isKept(ContentName name) {
+        try (Connection connection = database.get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(KEPT)) {
+            statement.setObject(1, name.tenant().value());
+            statement.setObject(2, name.key());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) > 0;
+            }
+        } catch (SQLException e) {
+            throw DatabaseUnavailable.because(e);
+        }
+    }
+
     void begin(ContentName name, UUID attachment, UUID admission, UUID patient) {
         write(BEGIN, name.tenant().value(), name.key(), attachment, admission, patient);
     }
@@ -87,7 +118,7 @@ class StoredContents {
     }
 
     List<Due> due(int most) {
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection();
+        try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setInt(1, most);
             List<Due> due = new ArrayList<>();
@@ -114,8 +145,8 @@ class StoredContents {
         write(GONE, name.tenant().value(), name.key());
     }
 
-    private static void write(String sql, Object... arguments) {
-        try (Connection connection = ServerDatasource.EVENTS.lookup().getConnection();
+    private void write(String sql, Object... arguments) {
+        try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i] instanceof UUID[] ids) {

@@ -50,8 +50,13 @@ public class EventRows {
     }
 
     List<RecordedEvent> read(ResultSet row) throws SQLException {
+        return read(row, Integer.MAX_VALUE);
+    }
+
+    /** The next events of a result, so many at most. */
+    List<RecordedEvent> read(ResultSet row, int most) throws SQLException {
         List<RecordedEvent> events = new ArrayList<>();
-        while (row.next()) {
+        while (events.size() < most && row.next()) {
             events.add(event(row));
         }
         return events;

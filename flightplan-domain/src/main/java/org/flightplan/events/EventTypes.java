@@ -76,7 +76,7 @@ public class EventTypes {
     }
 
     /** The content of an event in the present version of its type; of a later one, or of an unknown type, as it is stored. */
-    JsonObject present(String name, int version, JsonObject stored) {
+    public JsonObject present(String name, int version, JsonObject stored) {
         EventType type = byName.get(name);
         return type == null ? stored : type.present(version, stored);
     }

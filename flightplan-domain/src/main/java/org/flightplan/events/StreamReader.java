@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,18 @@ public class StreamReader {
             "select last_position();" + EventRows.COLUMNS + " where tenant_id = ? and id > ? order by id limit ?";
     private static final String FEED_OF_TYPE = "select last_position();" + EventRows.COLUMNS
             + " where tenant_id = ? and id > ? and event_type = ? order by id limit ?";
+    private static final String EXTENT = """
+            select count(*),
+                   (select (metadata ->> 'event_id')::uuid from event_store where tenant_id = ? order by id desc limit 1)
+              from event_store
+             where tenant_id = ?
+            """;
+    private static final String HELD_KEYS = """
+            select stream_id, kind, encode(key_hash, 'hex')
+              from unique_keys
+             where tenant_id = ? and stream_id = any (?)
+             order by stream_id, kind, key_hash
+            """;
     private static final String IDEMPOTENCY = """
             select body_hash, outcome, event_version, position
               from idempotency_records
@@ -50,7 +64,7 @@ public class StreamReader {
 
     /** @param rows how a row becomes an event, and {@code tenants} the way to a tenant's rows */
     @Inject
-    StreamReader(EventRows rows, TenantReading tenants) {
+    public StreamReader(EventRows rows, TenantReading tenants) {
         this.rows = rows;
         this.tenants = tenants;
     }
@@ -99,6 +113,36 @@ public class StreamReader {
         });
         rows.prepare(tenant, feed.events());
         return feed;
+    }
+
+    /**
+     * How much a tenant has recorded.
+     *
+     * @param events how many events there are
+     * @param last the id of the last one; empty when there is none
+     */
+    public record Extent(long events, Optional<UUID> last) {}
+
+    /** How much a tenant has recorded so far: all of its events are counted. */
+    public Extent extent(TenantId tenant) {
+        return read(tenant, EXTENT, List.of(tenant.value(), tenant.value()), answered -> {
+            ResultSet row = answered.getResultSet();
+            row.next();
+            return new Extent(row.getLong(1), Optional.ofNullable((UUID) row.getObject(2)));
+        });
+    }
+
+    /** The keys that streams hold, by stream; a stream that holds none is not among them. */
+    public Map<UUID, List<UniqueKey>> heldKeys(TenantId tenant, Collection<UUID> streams) {
+        return read(tenant, HELD_KEYS, List.of(tenant.value(), streams), answered -> {
+            Map<UUID, List<UniqueKey>> held = new HashMap<>();
+            ResultSet row = answered.getResultSet();
+            while (row.next()) {
+                held.computeIfAbsent((UUID) row.getObject(1), unused -> new ArrayList<>())
+                        .add(new UniqueKey(row.getString(2), row.getString(3)));
+            }
+            return held;
+        });
     }
 
     private static long head(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -14,7 +13,6 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,7 +34,6 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
 
     private static final String ALGORITHM = "Ed25519";
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z ]+)-----([^-]+)-----END \\1-----");
-    private static final int ID_DIGITS = 16;
 
     /** The keys of a PEM file. */
     static SealKeyPair read(Path file) throws SecretFile.Unusable {
@@ -51,7 +48,7 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
                     signing = keys.generatePrivate(new PKCS8EncodedKeySpec(content));
                 } else if (blocks.group(1).equals("PUBLIC KEY")) {
                     PublicKey key = keys.generatePublic(new X509EncodedKeySpec(content));
-                    verifying.put(idOf(key), key);
+                    verifying.put(PublicSealKeys.idOf(key), key);
                 }
             }
             if (signing == null) {
@@ -73,7 +70,7 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
             generator.initialize(255, new Always(bytes));
             KeyPair pair = generator.generateKeyPair();
-            String id = idOf(pair.getPublic());
+            String id = PublicSealKeys.idOf(pair.getPublic());
             return new SealKeyPair(id, pair.getPrivate(), Map.of(id, pair.getPublic()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
@@ -97,11 +94,6 @@ record SealKeyPair(String id, PrivateKey privateKey, Map<String, PublicKey> publ
         }
         throw new SecretFile.Unusable("SEAL_KEY_FILE " + file
                 + " holds no public key of its private key: add it with openssl pkey -in <file> -pubout >> <file>");
-    }
-
-    private static String idOf(PublicKey key) throws GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-        return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
     }
 
     /** No randomness at all: what a development key needs to be the same after every start. */

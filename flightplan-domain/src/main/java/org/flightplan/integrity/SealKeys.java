@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.Signature;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flightplan.settings.Environment;
@@ -38,7 +36,12 @@ public class SealKeys {
         this(file.map(Path::of), Environment.current(), secret);
     }
 
-    SealKeys(Optional<Path> file, Environment environment, String secret) {
+    /**
+     * Reads the keys.
+     *
+     * @param file of PEM, {@code environment} that may do without, {@code secret} what development keys are made from
+     */
+    public SealKeys(Optional<Path> file, Environment environment, String secret) {
         @Nullable SealKeyPair found = null;
         Optional<String> wrong = Optional.empty();
         try {
@@ -68,11 +71,13 @@ public class SealKeys {
         return problem;
     }
 
-    String currentId() {
+    /** The id of the key that signs now. */
+    public String currentId() {
         return pair().id();
     }
 
-    byte[] sign(byte[] content) {
+    /** Signs, by Ed25519. What is not a seal begins with a label of its own. */
+    public byte[] sign(byte[] content) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(pair().privateKey());
@@ -85,19 +90,12 @@ public class SealKeys {
 
     /** Whether the key of this id has signed this content; false for a key that is not known. */
     boolean isSignedBy(String keyId, byte[] content, byte[] signed) {
-        Map<String, PublicKey> known = pair().publicKeys();
-        PublicKey key = known.get(keyId);
-        try {
-            if (key == null) {
-                return false;
-            }
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(key);
-            signature.update(content);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException unreadable) {
-            return false;
-        }
+        return publicKeys().isSignedBy(keyId, content, signed);
+    }
+
+    /** The keys that verify: its own, and those that signed before it. */
+    public PublicSealKeys publicKeys() {
+        return new PublicSealKeys(pair().publicKeys());
     }
 
     private SealKeyPair pair() {

@@ -69,15 +69,21 @@ class KeyDatabase implements KeyStore {
                    )
                and not exists (select from data_keys d where d.tenant_id = k.tenant_id and d.tenant_key = k.version)
             """;
-    private static final String ERASURES =
+    private static final String ERASED =
             "select tenant_id, subject_id, erased_by, coalesce(ground, '') from data_keys where kind = 'patient'"
-                    + " and version = 0 and made_at < now() - interval '1 minute' order by made_at";
+                    + " and version = 0";
+    private static final String ERASURES = ERASED + " and made_at < now() - interval '1 minute' order by made_at";
+    private static final String ERASURES_OF_TENANT = ERASED + " and tenant_id = ? order by made_at, subject_id";
 
     private final KeyStatements statements;
     private final int page;
 
     KeyDatabase() {
-        this(ServerDatasource.KEYS::lookup, PAGE);
+        this(ServerDatasource.KEYS::lookup);
+    }
+
+    KeyDatabase(Supplier<DataSource> database) {
+        this(database, PAGE);
     }
 
     /** @param database as {@code flightplan_keys}; each statement commits; {@code page} how many keys are some of many */
@@ -179,14 +185,20 @@ class KeyDatabase implements KeyStore {
 
     @Override
     public List<Erasure> erasures() {
-        return statements.ask(
-                ERASURES,
-                List.of(),
-                row -> new Erasure(
-                        new TenantId((UUID) row.getObject(1)),
-                        (UUID) row.getObject(2),
-                        (UUID) row.getObject(3),
-                        row.getString(4)));
+        return statements.ask(ERASURES, List.of(), KeyDatabase::erasure);
+    }
+
+    @Override
+    public List<Erasure> erasures(TenantId tenant) {
+        return statements.ask(ERASURES_OF_TENANT, List.of(tenant.value()), KeyDatabase::erasure);
+    }
+
+    private static Erasure erasure(ResultSet row) throws SQLException {
+        return new Erasure(
+                new TenantId((UUID) row.getObject(1)),
+                (UUID) row.getObject(2),
+                (UUID) row.getObject(3),
+                row.getString(4));
     }
 
     private static TenantKey tenantKey(ResultSet row) throws SQLException {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import javax.sql.DataSource;
 import org.flightplan.keys.KeyStore.DataKey;
 import org.flightplan.tenants.TenantId;
 
@@ -48,6 +50,15 @@ public class KeyRing {
     @Inject
     KeyRing(KeyStore store, MasterKeys masterKeys) {
         this(store, masterKeys, Ticker.systemTicker());
+    }
+
+    /**
+     * The keys of an installation, for who works on it without its server.
+     *
+     * @param keyStore its database, as {@code flightplan_keys}; {@code masterKeys} that unwrap what lies there
+     */
+    public static KeyRing of(Supplier<DataSource> keyStore, MasterKeys masterKeys) {
+        return new KeyRing(new KeyDatabase(keyStore), masterKeys);
     }
 
     KeyRing(KeyStore store, MasterKeys masterKeys, Ticker ticker) {
@@ -189,6 +200,11 @@ public class KeyRing {
     /** Whose keys were destroyed, of all tenants, but for the last minute. */
     public List<Erasure> erasures() {
         return store.erasures();
+    }
+
+    /** The patients of a tenant whose keys were destroyed. */
+    public List<Erasure> erasures(TenantId tenant) {
+        return store.erasures(tenant);
     }
 
     private void forget(TenantId tenant, UUID patient) {

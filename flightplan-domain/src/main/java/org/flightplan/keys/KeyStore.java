@@ -95,4 +95,7 @@ interface KeyStore {
 
     /** The patients whose keys were destroyed, of all tenants, but for the last minute: that is being put on record. */
     List<Erasure> erasures();
+
+    /** The patients of a tenant whose keys were destroyed, in the order in which they were. */
+    List<Erasure> erasures(TenantId tenant);
 }

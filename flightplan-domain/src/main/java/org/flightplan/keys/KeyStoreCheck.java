@@ -82,7 +82,22 @@ public class KeyStoreCheck {
         return found.isEmpty();
     }
 
-    /** Binds the log to the store with the first check; then says why it is refused, or nothing. */
+    /**
+     * Binds a log to a key store with the first check; then says why it is refused, or nothing. For who works on an
+     * installation without its server.
+     *
+     * @param log as {@code flightplan_events}, {@code keys} as {@code flightplan_keys}
+     * @throws SQLException when the log can't be asked
+     * @throws KeysUnavailable when the key store can't be
+     */
+    public static Optional<String> refusal(
+            DataSource log, DataSource keys, MasterKeys masterKeys, Environment environment) throws SQLException {
+        Optional<String> key = masterKeys.problem();
+        return key.isPresent()
+                ? key
+                : new KeyStoreCheck(new KeyDatabase(() -> keys), masterKeys).refusal(log, keys, environment);
+    }
+
     Optional<String> refusal(DataSource log, DataSource keys, Environment environment) throws SQLException {
         UUID id = store.id();
         try (Connection connection = log.getConnection();

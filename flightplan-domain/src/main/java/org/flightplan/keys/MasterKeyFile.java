@@ -54,7 +54,12 @@ public class MasterKeyFile implements MasterKeys {
         this(file.map(Path::of), Environment.current(), secret);
     }
 
-    MasterKeyFile(Optional<Path> file, Environment environment, String secret) {
+    /**
+     * Reads the keys when they are needed.
+     *
+     * @param file of base64, {@code environment} that may do without, {@code secret} what the development key is made from
+     */
+    public MasterKeyFile(Optional<Path> file, Environment environment, String secret) {
         this.file = file;
         this.environment = environment;
         this.secret = secret;

@@ -5,6 +5,7 @@ import static org.flightplan.fields.Field.required;
 import static org.flightplan.fields.JsonDoc.doc;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,23 @@ public class PatientEvents extends EventForms<PatientEvent> {
                 .map(mrn -> new KeyClaim(new UniqueKey(Mrn.KIND, mrn.blindIndex(index, tenant)), stream))
                 .stream()
                 .toList();
+    }
+
+    /**
+     * The key that an event of an MRN takes, and for which a patient's stream gives up the one it had; empty for any other.
+     *
+     * @param data the event's, PHI opened
+     */
+    public static Optional<UniqueKey> mrnKey(BlindIndex index, TenantId tenant, String type, JsonObject data) {
+        return type.equals(CREATED) || type.equals(UPDATED)
+                ? Optional.ofNullable(new Values(data).textOrNull("mrn"))
+                        .map(mrn -> new UniqueKey(Mrn.KIND, new Mrn(mrn).blindIndex(index, tenant)))
+                : Optional.empty();
+    }
+
+    /** Whether a key is an MRN's: its hash means nothing on another installation. */
+    public static boolean isMrnKey(UniqueKey key) {
+        return key.kind().equals(Mrn.KIND);
     }
 
     /**

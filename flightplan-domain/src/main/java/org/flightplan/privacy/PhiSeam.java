@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,6 +74,31 @@ public class PhiSeam {
     public static JsonValue sealedAs(String field, JsonValue value) {
         SealedValue sealed = SealedValue.of(value);
         return sealed == null ? value : Jsons.text(sealed.movedFrom(field).text());
+    }
+
+    /**
+     * The patient whose key seals what is PHI in stored data; empty when nothing is sealed in it.
+     *
+     * @param phiFields the names of the fields that hold PHI
+     */
+    public static Optional<UUID> patientOf(Set<String> phiFields, JsonObject stored) {
+        return phiFields.stream()
+                .map(field -> SealedValue.of(stored.get(field)))
+                .filter(Objects::nonNull)
+                .map(SealedValue::patient)
+                .findFirst();
+    }
+
+    /**
+     * Stored data with fields whose content went with a patient's keys, on another installation: they open as null, as if
+     * they had been sealed here.
+     *
+     * @param patient who was erased
+     */
+    public static JsonObject withLost(UUID patient, Collection<String> fields, JsonObject stored) {
+        JsonDoc doc = JsonDoc.of(stored);
+        fields.forEach(field -> doc.with(field, SealedValue.lost(patient).text()));
+        return doc.build();
     }
 
     /** Whether nothing may be recorded of a patient any more. */

@@ -39,6 +39,15 @@ record SealedValue(
         return new SealedValue(patient, version, all.array(), null);
     }
 
+    /** One that nothing opens any more: its patient's keys are destroyed. */
+    static SealedValue lost(UUID patient) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES)
+                .putLong(patient.getMostSignificantBits())
+                .putLong(patient.getLeastSignificantBits())
+                .putInt(1);
+        return new SealedValue(patient, 1, header.array(), null);
+    }
+
     /** The sealed value of a stored one; null when it is none: it was stored before values were sealed. */
     static @Nullable SealedValue of(@Nullable JsonValue stored) {
         if (!(stored instanceof JsonString text) || !text.getString().startsWith(PREFIX)) {

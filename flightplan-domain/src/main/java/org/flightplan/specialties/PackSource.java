@@ -32,6 +32,13 @@ record PackSource(String file, String yaml, Map<String, byte[]> beside) {
     /** Lists, in each jar of the class path that has packs, their folders, one a line; an icon beside is found by its name. */
     private static final String INDEX = "META-INF/flightplan-specialties";
 
+    /** All files of the pack's folder, by name. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>(beside);
+        files.put(NAME, yaml.getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
     /** The packs of the class path. */
     static List<PackSource> onClassPath(ClassLoader loader) {
         List<PackSource> found = new ArrayList<>();

@@ -28,12 +28,16 @@ public final class Specialties {
      * What is installed.
      *
      * @param byName each specialty's versions, the newest first
+     * @param files of each pack, by the name and version of its manifest
      * @param problems what is wrong with the packs that could not be used
      */
-    private record Installed(Map<String, List<Manifest>> byName, List<PackProblem> problems) {}
+    private record Installed(
+            Map<String, List<Manifest>> byName, Map<String, Map<String, byte[]>> files, List<PackProblem> problems) {}
 
     private static volatile Installed installed = with(
-            new Installed(Map.of(), List.of()), PackSource.onClassPath(Specialties.class.getClassLoader()), List.of());
+            new Installed(Map.of(), Map.of(), List.of()),
+            PackSource.onClassPath(Specialties.class.getClassLoader()),
+            List.of());
 
     private Specialties() {}
 
@@ -46,6 +50,7 @@ public final class Specialties {
 
     private static Installed with(Installed before, List<PackSource> more, List<PackProblem> found) {
         Map<String, List<Manifest>> byName = new TreeMap<>(before.byName());
+        Map<String, Map<String, byte[]>> files = new TreeMap<>(before.files());
         List<PackProblem> problems = new ArrayList<>(found);
         for (PackSource source : more) {
             try {
@@ -58,6 +63,7 @@ public final class Specialties {
                     versions.add(manifest);
                     versions.sort(Comparator.comparing(Manifest::version).reversed());
                     byName.put(manifest.name(), List.copyOf(versions));
+                    files.put(choice(manifest), source.files());
                 }
             } catch (BrokenPack e) {
                 problems.addAll(e.problems());
@@ -66,7 +72,7 @@ public final class Specialties {
         problems.forEach(problem -> LOG.log(Level.WARNING, "A specialty pack is not used: {0}", problem));
         List<PackProblem> all = new ArrayList<>(before.problems());
         all.addAll(problems);
-        return new Installed(byName, List.copyOf(all));
+        return new Installed(byName, files, List.copyOf(all));
     }
 
     /** What is wrong with packs that are not used; empty when all are. */
@@ -114,9 +120,18 @@ public final class Specialties {
     public static List<String> choices() {
         return installed.byName().values().stream()
                 .flatMap(versions -> Stream.concat(
-                        Stream.of(versions.get(0).name()),
-                        versions.stream().map(manifest -> manifest.name() + Tenant.AT + manifest.version())))
+                        Stream.of(versions.get(0).name()), versions.stream().map(Specialties::choice)))
                 .toList();
+    }
+
+    /** The files of an installed pack by their names, as its author delivers them. */
+    public static Map<String, byte[]> files(Manifest manifest) {
+        return installed.files().getOrDefault(choice(manifest), Map.of());
+    }
+
+    /** How a tenant chooses this version of a specialty, such as {@code name@1.0.0}. */
+    public static String choice(Manifest manifest) {
+        return manifest.name() + Tenant.AT + manifest.version();
     }
 
     /** The code by which a specialty compares a location; of one that no version of it knows, what was given. */

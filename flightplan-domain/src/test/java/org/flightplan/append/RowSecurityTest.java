@@ -241,6 +241,8 @@ class RowSecurityTest {
                     "legal_holds values (" + keys + ", now(), '" + id + "', false)",
                     "audit_trail_patients values (" + keys + ", '" + id + "')",
                     "content_reservations values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', '{}')",
+                    "tenant_archives (tenant_id, id, recipient, asked_by, asked_at, expires_at) values (" + keys
+                            + ", 'r', '" + id + "', now(), now())",
                     "users values (" + keys + ", '', 'viewer', now())",
                     "stored_contents values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', now())",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {

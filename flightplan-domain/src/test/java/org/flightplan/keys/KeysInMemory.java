@@ -94,4 +94,9 @@ public final class KeysInMemory implements KeyStore {
     public List<Erasure> erasures() {
         return List.of();
     }
+
+    @Override
+    public List<Erasure> erasures(TenantId tenant) {
+        return List.of();
+    }
 }

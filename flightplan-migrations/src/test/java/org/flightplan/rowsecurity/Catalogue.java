@@ -87,6 +87,7 @@ final class Catalogue {
                    ('idempotency_records',   'purge_of_old_idempotency_records',  'ALL',    '{flightplan_events}'),
                    ('content_reservations',  'contents_are_kept',      'ALL',    '{flightplan_events}'),
                    ('stored_contents',       'contents_are_kept',      'ALL',    '{flightplan_events}'),
+                   ('tenant_archives',       'archives_are_made',      'ALL',    '{flightplan_events}'),
                    ('users',                 'users_are_kept',         'ALL',    '{flightplan_events}'),
                    ('projection_parked%', 'projector_writes_all',   'ALL',    '{flightplan_events}'),
                    ('read_model_%',       'projector_writes_all',   'ALL',    '{flightplan_events}')

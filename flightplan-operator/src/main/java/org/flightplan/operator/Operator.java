@@ -11,10 +11,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flightplan.audit.AuditUnavailable;
+import org.flightplan.contents.ContentStore.StoreUnavailable;
 import org.flightplan.database.DatabaseRefused;
+import org.flightplan.events.LogUnavailable;
+import org.flightplan.keys.KeysUnavailable;
+import org.flightplan.keys.MissingKey;
 import org.flightplan.migrations.SchemaUpdateException;
 import org.flightplan.settings.OperatorSettings;
 import org.flightplan.settings.SettingException;
+import org.flightplan.tenants.DatabaseUnavailable;
 
 /** {@code java -jar flightplan-db.jar}: one command a call. */
 public final class Operator {
@@ -38,6 +44,12 @@ public final class Operator {
               database                    sizes, connections, slow and idle sessions, bloat, use of indexes, cache
               database analyze TABLE      counts its values anew; vacuum, vacuum-full (locks it), reindex likewise
               database cancel PID         ends what a session runs; database terminate PID ends it
+
+            a tenant's archive (docs/archive.md)
+              export --tenant=ID --recipient=age1... --file=FILE
+                                          all of a tenant, encrypted to a public key
+              import --file=FILE --identity=FILE --signer=PEM
+                                          as a new tenant here; again after a failure, and it goes on; --check changes nothing
 
             for developers, in the source tree
               new "TITLE"                 an empty changeset, with its rollback to be written
@@ -68,6 +80,8 @@ public final class Operator {
         commands.put("database", new WatchDatabase(settings, out));
         commands.put("new", new NewChangeSet(out));
         commands.put("autogenerate", new Autogenerate(settings, out));
+        commands.put("export", new ExportTenant(settings, out));
+        commands.put("import", new ImportTenant(settings, out));
         commands.put("url", new Url(settings, out));
         LiquibaseCommand.NAMES.forEach(
                 name -> commands.putIfAbsent(name, new LiquibaseCommand(settings, errors, name)));
@@ -116,6 +130,14 @@ public final class Operator {
             return Command.WRONG_USE;
         } catch (SchemaUpdateException | DatabaseRefused e) {
             errors.println(e.getMessage());
+            return Command.FAILED;
+        } catch (DatabaseUnavailable
+                | LogUnavailable
+                | AuditUnavailable
+                | KeysUnavailable
+                | MissingKey
+                | StoreUnavailable e) {
+            errors.println("It broke off, since " + e.getMessage() + ". See to that, and call again.");
             return Command.FAILED;
         }
     }

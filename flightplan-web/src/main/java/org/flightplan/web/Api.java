@@ -12,6 +12,7 @@ import org.flightplan.web.admissions.AdmissionsResource;
 import org.flightplan.web.admissions.CalculationsResource;
 import org.flightplan.web.admissions.ClinicalEventsResource;
 import org.flightplan.web.admissions.StayCommandsResource;
+import org.flightplan.web.archives.ArchivesResource;
 import org.flightplan.web.attachments.AttachmentContentResource;
 import org.flightplan.web.attachments.AttachmentsResource;
 import org.flightplan.web.audit.AuditResource;
@@ -74,6 +75,7 @@ public class Api extends Application {
                 BreakGlassReviewResource.class,
                 ErasureResource.class,
                 KeysResource.class,
+                ArchivesResource.class,
                 AdmissionsResource.class,
                 CalculationsResource.class,
                 StayCommandsResource.class,

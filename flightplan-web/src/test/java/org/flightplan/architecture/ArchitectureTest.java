@@ -66,6 +66,7 @@ class ArchitectureTest {
                                     "org.flightplan.events",
                                     "org.flightplan.append",
                                     "org.flightplan.contents",
+                                    "org.flightplan.archives",
                                     "org.flightplan.users",
                                     "org.flightplan.projections",
                                     "org.flightplan.audit",

@@ -24,7 +24,7 @@ final class Floors {
             List.of("append", "contents", "users"),
             List.of("commands", "projections", "audit", "integrity"),
             List.of("patients", "admissions", "flightplans", "units"),
-            List.of("timeline", "trajectory", "attachments", "ops"),
+            List.of("timeline", "trajectory", "attachments", "archives", "ops"),
             List.of("web"));
 
     private Floors() {}

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 /** What those who live on one floor may see of each other. */
 final class Neighbours {
 
-    private static final Set<String> COMPONENTS =
-            Set.of("patients", "admissions", "flightplans", "timeline", "trajectory", "attachments", "units");
+    private static final Set<String> COMPONENTS = Set.of(
+            "patients", "admissions", "flightplans", "timeline", "trajectory", "attachments", "archives", "units");
 
     private static final Set<String> SHARED_WEB = Set.of("http", "openapi", "problems", "requests", "security");
 

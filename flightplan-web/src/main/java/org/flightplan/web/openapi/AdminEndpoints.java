@@ -1,5 +1,7 @@
 package org.flightplan.web.openapi;
 
+import static org.flightplan.web.openapi.Endpoint.Trait.GIVES_CONTENT;
+import static org.flightplan.web.openapi.Endpoint.Trait.LOOK;
 import static org.flightplan.web.openapi.Endpoint.get;
 import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
@@ -18,11 +20,15 @@ import static org.flightplan.web.openapi.Parameter.WHICH;
 import static org.flightplan.web.openapi.ResponseSchemas.listOf;
 
 import java.util.List;
+import org.flightplan.fields.Shape;
+import org.flightplan.web.archives.ArchivesResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.database.DatabaseResource;
 
 /** What officers and administrators do: the audit trail, keys, projections, the database. */
 final class AdminEndpoints {
+
+    private static final Shape NOTHING = Shape.of();
 
     static final List<Endpoint> ALL = List.of(
             look(
@@ -93,6 +99,36 @@ final class AdminEndpoints {
                     null,
                     200,
                     AdminSchemas.ROTATED),
+            send(
+                    "POST",
+                    "/admin/archives",
+                    "Ask for an archive of the whole hospital, encrypted to a public key of age; another person approves it within"
+                            + " 7 days",
+                    ArchivesResource.ASK,
+                    201,
+                    AdminSchemas.ARCHIVE),
+            get(
+                    "/admin/archives",
+                    "The archives that were asked for, newest first, and how far each is",
+                    listOf(AdminSchemas.ARCHIVE),
+                    LIMIT,
+                    CURSOR),
+            send(
+                    "POST",
+                    "/admin/archives/{id}/approval",
+                    "Have an archive made, by another than who asked for it; the first approval stands",
+                    null,
+                    200,
+                    AdminSchemas.ARCHIVE),
+            send(
+                    "GET",
+                    "/admin/archives/{id}/content",
+                    "The archive, or the part that Range asks for, encrypted to its recipient; for 7 days",
+                    null,
+                    200,
+                    NOTHING,
+                    LOOK,
+                    GIVES_CONTENT),
             get(
                     "/admin/projections",
                     "How far each projection is, what is parked, and how far a rebuild is",

@@ -112,6 +112,21 @@ final class AdminSchemas {
 
     static final Shape ROTATED = Shape.of(required("tenant_key_version", new FieldType.Whole(1, Integer.MAX_VALUE)));
 
+    static final Shape ARCHIVE = Shape.of(
+            required("id", ID),
+            required("state", new FieldType.OneOf(List.of("asked", "approved", "ready", "expired"))),
+            required("recipient", TEXT),
+            required("asked_by", ID),
+            required("asked_at", MOMENT),
+            optional("approved_by", ID),
+            optional("approved_at", MOMENT),
+            optional("made_at", MOMENT),
+            optional("bytes", COUNT),
+            optional("events", COUNT),
+            optional("contents", COUNT),
+            optional("missing_contents", COUNT),
+            required("expires_at", MOMENT));
+
     static final Shape REQUESTED = Shape.of(required("status", new FieldType.OneOf(List.of("requested"))));
 
     private AdminSchemas() {}

@@ -42,6 +42,7 @@ final class Examples {
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("tenant", TENANT),
             Map.entry("attachment_id", ANY_ID),
+            Map.entry("recipient", "age1035awwj8u4sjerw2rqh8a3cgnxxwz8qz0qm2m7cqpansmzvdy40sxtnhmc"),
             Map.entry("filename", "wound.png"),
             Map.entry("attachment_type", "photo"),
             Map.entry("content_type", "image/png"),
@@ -111,6 +112,8 @@ final class Examples {
     /** Names that mean something else beside another field: that field, and what it makes of them. */
     private static final Map<String, Map<String, Object>> BESIDE = Map.of(
             "enabled_specialties", Map.of("name", "Synthetic Heart Centre"),
+            "recipient",
+                    Map.of("state", "ready", "events", 1_042, "contents", 3, "bytes", 81_920, "missing_contents", 0),
             "label", Map.of("name", "cardiac"),
             "updated_at", Map.of("name", "admissions"),
             "milestone_id", Map.of("name", "Extubated"),

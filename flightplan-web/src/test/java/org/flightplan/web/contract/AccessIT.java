@@ -112,6 +112,10 @@ class AccessIT {
             GET   /admin/audit/hold              privacy-officer
             POST  /admin/audit/hold              privacy-officer
             POST  /admin/keys/rotation           privacy-officer
+            POST  /admin/archives                tenant-admin
+            GET   /admin/archives                tenant-admin privacy-officer
+            POST  /admin/archives/{id}/approval  privacy-officer
+            GET   /admin/archives/{id}/content   tenant-admin privacy-officer
             GET   /admin/projections             platform-admin
             POST  /admin/projections/rebuild     platform-admin
             POST  /admin/projections/{name}/pause   platform-admin

@@ -106,6 +106,10 @@ class TrailIT {
             GET /admin/break-glass                break_glass.listed         clinician
             POST /admin/break-glass/{id}/review   break_glass.reviewed       clinician
             POST /admin/keys/rotation             keys.rotated               clinician
+            POST /admin/archives                  archive.asked              clinician
+            GET /admin/archives                   archives.listed            clinician
+            POST /admin/archives/{id}/approval    archive.approved           clinician
+            GET /admin/archives/{id}/content      archive.read               clinician
             GET /admin/projections                projections.read           clinician
             POST /admin/projections/rebuild       projections.rebuilt        clinician
             POST /admin/projections/{name}/pause  projection.paused          clinician

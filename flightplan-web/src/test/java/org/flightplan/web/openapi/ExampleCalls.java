@@ -27,6 +27,7 @@ final class ExampleCalls {
     private @Nullable String plan;
     private @Nullable String move;
     private @Nullable String broken;
+    private @Nullable String archive;
 
     ExampleCalls() {
         JsonObject hospital = doc().with("id", tenant)
@@ -75,7 +76,9 @@ final class ExampleCalls {
     }
 
     private static String role(Endpoint endpoint) {
-        if (endpoint.path().matches("/admin/(audit|keys|break-glass).*|.*/erasure")) {
+        if (endpoint.path().equals("/admin/archives")) {
+            return "tenant-admin";
+        } else if (endpoint.path().matches("/admin/(audit|keys|break-glass|archives).*|.*/erasure")) {
             return "privacy-officer";
         } else if (endpoint.path().startsWith("/units")) {
             return "tenant-admin";
@@ -86,6 +89,16 @@ final class ExampleCalls {
     /** Its path, with the ids of the examples. */
     String path(Endpoint endpoint) {
         String path = endpoint.path();
+        if (path.startsWith("/admin/archives/")) {
+            if (path.endsWith("/content")) {
+                Waiting.await(
+                        "the archive is made",
+                        () -> as("privacy-officer").get("admin/archives").items().stream()
+                                .anyMatch(one -> one.getString("id").equals(archive)
+                                        && one.getString("state").equals("ready")));
+            }
+            return path.substring(1).replace("{id}", String.valueOf(archive));
+        }
         String id = path.startsWith("/patients")
                 ? Examples.PATIENT
                 : path.startsWith("/units")
@@ -130,6 +143,7 @@ final class ExampleCalls {
     void learn(Endpoint endpoint, Answer answer) {
         switch (endpoint.operationId()) {
             case "post_patients_id_break_glass" -> broken = answer.json().getString("id");
+            case "post_admin_archives" -> archive = answer.json().getString("id");
             case "post_admissions_id_location" -> move = answer.json().getString("event_id");
             case "post_admissions" -> plan = answer.json().getString("flightplan_id");
             default -> {

@@ -1,4 +1,4 @@
-package org.flightplan.web.attachments;
+package org.flightplan.web.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -54,9 +54,9 @@ class ByteRangeTest {
 
     @Test
     void a_name_is_told_in_any_script_and_can_not_end_its_header() {
-        assertEquals("attachment", ContentAnswers.disposition(null));
+        assertEquals("attachment", PartAnswers.disposition(null));
         assertEquals(
                 "attachment; filename=\"a_b__c.pdf\"; filename*=UTF-8''a%0Ab%22%C3%BCc.pdf",
-                ContentAnswers.disposition("a\nb\"\u00fcc.pdf"));
+                PartAnswers.disposition("a\nb\"\u00fcc.pdf"));
     }
 }

@@ -1,4 +1,4 @@
-package org.flightplan.web.attachments;
+package org.flightplan.web.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
