@@ -40,7 +40,7 @@ final class FieldValues {
         String text = FormerEvent.text(value);
         if (text == null) {
             return JsonValue.NULL;
-        } else if (MOMENTS.contains(field)) {
+        } else if (MOMENTS.contains(field) && Character.isDigit(text.charAt(0))) {
             return Json.createValue(time.when(text).at().toString());
         } else if (DAYS.contains(field)) {
             return Json.createValue(time.day(text).toString());

@@ -101,7 +101,9 @@ final class Routes {
             default -> {
                 Route route = ROUTES.get(form);
                 UUID stream = line.inPath(2);
-                if (route != null && stream != null) {
+                // an event says from which status
+                boolean untold = form.endsWith("/status") && !body.containsKey("from");
+                if (route != null && stream != null && !untold) {
                     return List.of(append(line, route, stream, body, cause, imported));
                 }
                 UUID corrected = form.equals("POST /clinical-events/*/correction") ? stayOfEvent.get(stream) : null;

@@ -156,10 +156,10 @@ final class GroupSender {
         try {
             if (trial.isOn()) {
                 events.forEach(trial::judge);
+                steps.forEach(step -> recorded.add(step.origin()));
             } else {
-                stream.recorded(target.append(events, stream.version()));
+                appended(steps, stream, target.append(events, stream.version()));
             }
-            steps.forEach(step -> recorded.add(step.origin()));
         } catch (VersionConflictException e) {
             again(steps);
         } catch (FlightPlanException e) {
@@ -179,12 +179,27 @@ final class GroupSender {
         }
     }
 
-    // somebody else has written, or what was on its way when an earlier run was killed has arrived
-    private void again(List<Step> steps) {
+    // what was said before in other words, such as an event under the same id, is there and not recorded again
+    private void appended(List<Step> steps, Stream stream, int reached) {
+        if (reached - stream.version() == steps.size()) {
+            stream.recorded(reached);
+            steps.forEach(step -> recorded.add(step.origin()));
+        } else {
+            reread(steps);
+        }
+    }
+
+    private Stream reread(List<Step> steps) {
         UUID id = steps.get(0).command().stream();
         Stream now = target.stream(id);
         streams.put(id, now);
         steps.stream().filter(step -> now.holds(step.command())).forEach(step -> recorded.add(step.origin()));
+        return now;
+    }
+
+    // somebody else has written, or what was on its way when an earlier run was killed has arrived
+    private void again(List<Step> steps) {
+        Stream now = reread(steps);
         append(steps.stream().filter(step -> !now.holds(step.command())).toList());
     }
 

@@ -47,7 +47,7 @@ final class FormerFiles {
     }
 
     long rows() {
-        return patients.size() + admissions.size() + steps.size() + risks.size() + notes.size() - 5;
+        return (long) patients.size() + admissions.size() + steps.size() + risks.size() + notes.size() - 5;
     }
 
     private void patient(int i) {
