@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvent.ClinicalEventRecorded;
 import org.flightplan.admissions.AdmissionEvent.OfAnotherPatient;
+import org.flightplan.commands.Envelope;
 import org.flightplan.commands.EventForms;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.Field;
@@ -86,7 +87,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             required("admit_date", new FieldType.Moment()),
             optional("chief_complaint", new FieldType.Text(500)).asPhi(),
             optional("admission_type", new FieldType.OneOf(List.of("emergency", "elective", "transfer", "urgent"))),
-            optional("visit_number", new FieldType.Text(100)).asPhi());
+            optional("visit_number", new FieldType.Text(100)).asPhi(),
+            Envelope.LEGACY);
 
     /** What a caller says with {@value #UPDATED}. */
     public static final Shape UPDATED_SHAPE = Shape.of(
@@ -101,7 +103,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("admit_date", new FieldType.Moment()));
 
     /** The fields of {@value #UPDATED}: where admit_date is said otherwise, of which event. */
-    static final Shape UPDATED_STORED_SHAPE = UPDATED_SHAPE.and(optional("corrects_event_id", new FieldType.Id()));
+    static final Shape UPDATED_STORED_SHAPE =
+            UPDATED_SHAPE.and(optional("corrects_event_id", new FieldType.Id()), Envelope.LEGACY);
 
     /** The fields of {@value #LOCATION_CHANGED}. */
     public static final Shape LOCATION_CHANGED_SHAPE = Shape.of(
@@ -111,7 +114,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("from_bed", new FieldType.Text(50)),
             optional("to_bed", new FieldType.Text(50)),
             required("effective_at", new FieldType.Moment()),
-            REASON);
+            REASON,
+            Envelope.LEGACY);
 
     /** The fields of {@value #LOCATION_CORRECTED}: those of the move, or that it was none. */
     public static final Shape LOCATION_CORRECTED_SHAPE = Shape.of(
@@ -142,7 +146,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             ADMISSION,
             required("discharge_date", new FieldType.Moment()),
             optional("disposition", new FieldType.Text(100)).asPhi(),
-            optional("died", new FieldType.Flag()));
+            optional("died", new FieldType.Flag()),
+            Envelope.LEGACY);
 
     /** The fields of {@value #DISCHARGE_CANCELLED}. */
     public static final Shape DISCHARGE_CANCELLED_SHAPE =
@@ -164,7 +169,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             ADMISSION,
             required("event_type", new FieldType.Text(200)),
             required("occurred_at", new FieldType.Moment()),
-            optional("details", new FieldType.AnyObject()).asPhi());
+            optional("details", new FieldType.AnyObject()).asPhi(),
+            Envelope.LEGACY);
 
     /** The fields of {@value #PATIENT_MERGED}. */
     public static final Shape PATIENT_MERGED_SHAPE = Shape.of(
@@ -187,7 +193,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("filename", new FieldType.Text(255)).asPhi(),
             optional("description", new FieldType.Text(500)).asPhi(),
             optional("attachment_type", new FieldType.Text(100)),
-            optional("linked_event_id", new FieldType.Id()));
+            optional("linked_event_id", new FieldType.Id()),
+            Envelope.LEGACY);
 
     /**
      * The fields of {@value #ATTACHMENT_ADDED}: what was said, and what the server found and did. The digest is PHI since

@@ -14,6 +14,7 @@ import org.flightplan.admissions.AdmissionCommand.CancelDischarge;
 import org.flightplan.admissions.AdmissionCommand.CorrectClinicalEvent;
 import org.flightplan.admissions.AdmissionCommand.CorrectMove;
 import org.flightplan.admissions.AdmissionCommand.UpdateStay;
+import org.flightplan.commands.Envelope;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.InvalidFields;
@@ -37,7 +38,7 @@ public class StayCommands {
 
     private static Map<String, Shape> shapes() {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        shapes.put(AdmissionEvents.UPDATED, AdmissionEvents.UPDATED_SHAPE);
+        shapes.put(AdmissionEvents.UPDATED, AdmissionEvents.UPDATED_SHAPE.and(Envelope.LEGACY));
         shapes.put(AdmissionEvents.LOCATION_CHANGED, AdmissionEvents.LOCATION_CHANGED_SHAPE);
         shapes.put(AdmissionEvents.LOCATION_CORRECTED, AdmissionEvents.LOCATION_CORRECTED_SHAPE.without("move_id"));
         shapes.put(AdmissionEvents.MOVE_REQUESTED, AdmissionEvents.MOVE_REQUESTED_SHAPE);

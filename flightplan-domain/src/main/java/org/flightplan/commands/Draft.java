@@ -62,7 +62,13 @@ final class Draft<E> {
         made.add(new Made<>(event, id, command));
         drafted.put(event, id);
         Provenance provenance = submission.envelope().provenanceOf(command);
-        events.add(newEvent(aggregate.codec().type(event), aggregate.codec().data(event), id, provenance, judgedBy));
+        JsonObject data = aggregate.codec().data(event);
+        JsonObject whole = provenance.legacy() == null
+                ? data
+                : JsonDoc.of(data)
+                        .with(Envelope.LEGACY.name(), provenance.legacy())
+                        .build();
+        events.add(newEvent(aggregate.codec().type(event), whole, id, provenance, judgedBy));
         for (Release release : aggregate.releases().apply(submission.stream(), event)) {
             // what an event before it took, it gives up again
             claims.keySet()
@@ -147,12 +153,12 @@ final class Draft<E> {
 
     private StreamAppend append(Companion companion) {
         Made<?> cause = companion.cause();
-        UUID correlation = submission.envelope().provenanceOf(cause.command()).correlationId();
+        Provenance of = submission.envelope().provenanceOf(cause.command());
         NewEvent event = newEvent(
                 companion.eventType(),
                 companion.data(),
                 ids.get(),
-                new Provenance(correlation, cause.id()),
+                new Provenance(of.correlationId(), cause.id(), of.imported(), null),
                 JsonValue.EMPTY_JSON_OBJECT);
         return new StreamAppend(companion.stream(), companion.expected(), List.of(event));
     }
@@ -163,6 +169,7 @@ final class Draft<E> {
                 .with("event_id", id)
                 .with("correlation_id", provenance.correlationId())
                 .with("causation_id", provenance.causationId())
+                .with("imported", provenance.imported())
                 .with("request_id", envelope.requestId());
         judgedBy.forEach(metadata::with);
         return new NewEvent(type, data, metadata.build(), envelope.actor());

@@ -1,8 +1,12 @@
 package org.flightplan.commands;
 
+import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.flightplan.fields.Field;
+import org.flightplan.fields.FieldType;
 import org.flightplan.tenants.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +29,34 @@ public record Envelope(
         Precondition precondition) {
 
     /**
-     * What a command belongs to.
+     * What a command belongs to, and what came with it from another system. No rule looks at it.
      *
      * @param correlationId the larger undertaking
      * @param causationId what caused it, or null
+     * @param imported when another system recorded it, or null for what is recorded here for the first time
+     * @param legacy what another system knew and no field of the event holds, or null
      */
-    public record Provenance(UUID correlationId, @Nullable UUID causationId) {}
+    public record Provenance(
+            UUID correlationId,
+            @Nullable UUID causationId,
+            @Nullable Instant imported,
+            @Nullable JsonObject legacy) {
+
+        /** Of what is recorded here for the first time. */
+        public Provenance(UUID correlationId, @Nullable UUID causationId) {
+            this(correlationId, causationId, null, null);
+        }
+
+        /** Where its events come from: {@code legacy} is PHI. */
+        @Override
+        public String toString() {
+            return "Provenance[" + correlationId + ", " + causationId + ", " + imported + "]";
+        }
+    }
+
+    /** The field of an event's data that holds {@link Provenance#legacy}. */
+    public static final Field LEGACY = Field.optional("legacy", new FieldType.FreeObject(FieldType.LONGEST_TEXT))
+            .asPhi();
 
     /** What a command belongs to. */
     Provenance provenanceOf(int command) {

@@ -1,6 +1,7 @@
 package org.flightplan.events;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
@@ -101,14 +102,21 @@ public final class RecordedEvent {
         return later;
     }
 
-    /** Its schema_version, event_id, correlation_id, causation_id, request_id. */
+    /** Its schema_version, event_id, correlation_id, causation_id, request_id, imported. */
     public JsonObject metadata() {
         return metadata.get();
     }
 
-    /** When it was recorded, never earlier than its predecessor. */
+    /** When it was recorded in this log, never earlier than its predecessor. */
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it was recorded first: in another system, where it was imported from one, else in this log. */
+    public Instant recordedAt() {
+        return metadata().get("imported") instanceof JsonString imported
+                ? Instant.parse(imported.getString())
+                : createdAt;
     }
 
     /** The user who caused it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,6 +79,16 @@ public class StreamReader {
     /** All events of a stream in its order; empty when the tenant has no such stream. */
     public List<RecordedEvent> stream(TenantId tenant, UUID stream) {
         return rows(tenant, STREAM, tenant.value(), stream);
+    }
+
+    /**
+     * A stream as it was known at a moment: its longest beginning of which all events were recorded by then, here or, where they
+     * are imported, in the system that they come from. Their order is that of the stream.
+     */
+    public List<RecordedEvent> streamAsOf(TenantId tenant, UUID stream, Instant moment) {
+        return stream(tenant, stream).stream()
+                .takeWhile(event -> !event.recordedAt().isAfter(moment))
+                .toList();
     }
 
     /** The events of a stream behind a version, at most {@code limit}, in its order. */

@@ -202,6 +202,35 @@ public sealed interface FieldType {
     }
 
     /**
+     * An object of whatever fields, such as another system had: what a column of JSON and a reader of it can hold.
+     *
+     * @param max the longest it may be as JSON, in characters
+     */
+    record FreeObject(int max) implements FieldType {
+        @Override
+        public void check(String path, JsonValue value, FieldErrors.Builder errors) {
+            if (!(value instanceof JsonObject object)) {
+                errors.add(path, "must be an object");
+            } else if (object.toString().length() > max) {
+                errors.add(path, "must be at most " + max + " characters long as JSON");
+            } else {
+                checkWithin(path, object, errors);
+            }
+        }
+
+        // texts are checked as they are received, whatever holds them
+        private static void checkWithin(String path, JsonValue value, FieldErrors.Builder errors) {
+            if (value instanceof JsonObject object) {
+                object.values().forEach(field -> checkWithin(path, field, errors));
+            } else if (value instanceof JsonArray array) {
+                array.forEach(element -> checkWithin(path, element, errors));
+            } else if (value instanceof JsonNumber) {
+                new Decimal().check(path, value, errors);
+            }
+        }
+    }
+
+    /**
      * A list of values of one kind.
      *
      * @param element what each is

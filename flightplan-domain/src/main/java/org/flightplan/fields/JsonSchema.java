@@ -88,7 +88,7 @@ public final class JsonSchema {
             return doc().with("type", "string").with("enum", one.words());
         } else if (kind instanceof FieldType.Nested nested) {
             return of(nested.shape());
-        } else if (kind instanceof FieldType.AnyObject) {
+        } else if (kind instanceof FieldType.AnyObject || kind instanceof FieldType.FreeObject) {
             return doc().with("type", "object");
         } else if (kind instanceof FieldType.ListOf list) {
             return doc().with("type", "array")

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.flightplan.append.AppendRequest.KeyClaim;
 import org.flightplan.append.AppendRequest.Release;
+import org.flightplan.commands.Envelope;
 import org.flightplan.commands.EventForms;
 import org.flightplan.events.UniqueKey;
 import org.flightplan.fields.FieldType;
@@ -67,9 +68,10 @@ public class PatientEvents extends EventForms<PatientEvent> {
             required("mrn", new FieldType.Text(255)).asPhi(),
             optional("date_of_birth", new FieldType.Date()).asPhi(),
             optional("gender", GENDER),
-            optional("identity", IDENTITY));
+            optional("identity", IDENTITY),
+            Envelope.LEGACY);
 
-    /** The fields of {@value #UPDATED}. */
+    /** What a caller says with {@value #UPDATED}. */
     public static final Shape UPDATED_SHAPE = Shape.of(
             optional("name", new FieldType.Text(255)).asPhi(),
             optional("mrn", new FieldType.Text(255)).asPhi(),
@@ -78,6 +80,9 @@ public class PatientEvents extends EventForms<PatientEvent> {
             optional("identity", IDENTITY),
             optional("deceased_at", new FieldType.Moment()),
             optional("diagnosis", new FieldType.Text(500)).asPhi());
+
+    /** The fields of {@value #UPDATED}. */
+    public static final Shape UPDATED_STORED_SHAPE = UPDATED_SHAPE.and(Envelope.LEGACY);
 
     /** The fields of {@value #MERGED}. */
     public static final Shape MERGED_SHAPE = Shape.of(
@@ -103,7 +108,7 @@ public class PatientEvents extends EventForms<PatientEvent> {
                     PatientEvents::created),
             new Form<>(
                     UPDATED,
-                    UPDATED_SHAPE,
+                    UPDATED_STORED_SHAPE,
                     PatientUpdated.class,
                     event -> JsonDoc.of(event.changes()),
                     data -> new PatientUpdated(data.json())),

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -300,8 +302,34 @@ class DeliberationTest {
                 first.metadata());
         // a command without a provenance belongs to the request alone
         assertEquals(new UUID(9, 9).toString(), part.events().get(1).metadata().getString("correlation_id"));
+        assertFalse(part.events().get(1).metadata().containsKey("imported"));
         IdempotencyRecord kept = request.idempotency();
         assertEquals(new IdempotencyRecord("key", "hash", draft.recorded().stored()), kept);
+    }
+
+    @Test
+    void what_came_from_another_system_is_kept_with_the_event_and_with_what_that_entails() {
+        Instant imported = Scenario.NOW.minusSeconds(3_600);
+        JsonObject legacy = JsonDoc.doc().with("ADM", "0001").build();
+        Submission<Say, Set<String>, Said> said = say("friend");
+        Envelope envelope = new Envelope(
+                TENANT,
+                PastEvents.AUTHOR,
+                new UUID(9, 9),
+                List.of(new Envelope.Provenance(new UUID(8, 8), new UUID(8, 9), imported, legacy)),
+                null,
+                new Precondition.None());
+        AppendRequest request = draft(
+                        decided(new Submission<>(LIST, STREAM, said.commands(), Related.NONE, envelope), base("a")))
+                .request(1, null, null);
+        var own = request.streams().get(0).events().get(0);
+        assertEquals(
+                "{\"word\":\"friend\",\"legacy\":{\"ADM\":\"0001\"}}",
+                own.data().toString());
+        assertEquals(imported.toString(), own.metadata().getString("imported"));
+        var companion = request.streams().get(1).events().get(0);
+        assertEquals(imported.toString(), companion.metadata().getString("imported"));
+        assertFalse(companion.data().containsKey("legacy"));
     }
 
     @Test

@@ -18,7 +18,9 @@ final class EventsPage {
             `GET /api/v1/events/schemas`. This page and the files are made from the declarations that commands are decided by.
 
             - Around `data` stand `position`, `stream_id`, `stream_type`, `event_version`, `event_type`, `created_at`, `created_by` and `metadata`:
-              `schema_version`, `event_id`, `correlation_id`, `causation_id`, `request_id`; of clinical events also `manifest` and `manifest_version`.
+              `schema_version`, `event_id`, `correlation_id`, `causation_id`, `request_id`; of clinical events also `manifest` and `manifest_version`; of what was
+              imported also `imported`, when the former system recorded it (`created_at` is when it was imported).
+            - `legacy` is what a former system knew and no field holds, in that system's own words.
             - An event is given in the present version of its type, whichever it was stored in; `schema_version` names the version that is given.
               What is stored is never rewritten ([ADR 52](../adr/0052-old-events-are-read-in-the-present-version.md)).
             - A type may gain optional fields without a new version: whoever reads events goes on past fields they don't know.
@@ -62,7 +64,7 @@ final class EventsPage {
             return "up to " + list.max() + " of: " + words(list.element());
         } else if (kind instanceof FieldType.Nested nested) {
             return "object: " + names(nested.shape());
-        } else if (kind instanceof FieldType.AnyObject) {
+        } else if (kind instanceof FieldType.AnyObject || kind instanceof FieldType.FreeObject) {
             return "object";
         }
         return switch (kind.getClass().getSimpleName()) {

@@ -82,6 +82,18 @@ class FieldTypeTest {
         assertEquals(Map.of("a", List.of("must be an object")), faults(new FieldType.AnyObject(), "[]"));
     }
 
+    @Test
+    void an_object_of_another_system_has_any_fields_that_can_be_kept_and_a_length() {
+        FieldType free = new FieldType.FreeObject(40);
+        assertEquals(Map.of(), faults(free, "{'b': [1, {'c': 'text'}], 'd': null}"));
+        assertEquals(Map.of("a", List.of("must be an object")), faults(free, "[]"));
+        assertEquals(
+                Map.of("a", List.of("must be at most 40 characters long as JSON")),
+                faults(free, "{'b': '" + "x".repeat(33) + "'}"));
+        assertEquals(Map.of(), faults(free, "{'b': '" + "x".repeat(32) + "'}"));
+        assertEquals(1, faults(free, "{'b': 1e999999999}").size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'PT1H30M'", "'P2DT5S'", "'P1D'", "'PT0S'", "'P3660D'"})
     void a_duration_is_one_of_days_hours_minutes_and_seconds(String duration) {

@@ -1,7 +1,9 @@
 package org.flightplan.client.admissions;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
+import org.flightplan.client.events.NewEvent.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param admissionType how the patient came
  * @param visitNumber the hospital's own number of the stay
  * @param admissionId an id of the caller's choice; sent again with the same content, the patient is admitted once
+ * @param metadata where it comes from
+ * @param legacy what another system knew of it that has no field here
  */
 public record NewAdmission(
         UUID patientId,
@@ -26,11 +30,13 @@ public record NewAdmission(
         @Nullable String chiefComplaint,
         @Nullable AdmissionType admissionType,
         @Nullable String visitNumber,
-        @Nullable UUID admissionId) {
+        @Nullable UUID admissionId,
+        @Nullable Metadata metadata,
+        @Nullable JsonObject legacy) {
 
     /** What it can't be without. */
     public NewAdmission(UUID patientId, String specialty, UUID attendingId, Instant admitDate) {
-        this(patientId, specialty, attendingId, null, admitDate, null, null, null, null);
+        this(patientId, specialty, attendingId, null, admitDate, null, null, null, null, null, null);
     }
 
     /** Says that user's name, as it is to be shown. */
@@ -44,7 +50,9 @@ public record NewAdmission(
                 chiefComplaint,
                 admissionType,
                 visitNumber,
-                admissionId);
+                admissionId,
+                metadata,
+                legacy);
     }
 
     /** Says why the patient came, up to 500 characters. */
@@ -58,7 +66,9 @@ public record NewAdmission(
                 chiefComplaint,
                 admissionType,
                 visitNumber,
-                admissionId);
+                admissionId,
+                metadata,
+                legacy);
     }
 
     /** Says how the patient came. */
@@ -72,7 +82,9 @@ public record NewAdmission(
                 chiefComplaint,
                 admissionType,
                 visitNumber,
-                admissionId);
+                admissionId,
+                metadata,
+                legacy);
     }
 
     /** Says the hospital's own number of the stay. */
@@ -86,7 +98,9 @@ public record NewAdmission(
                 chiefComplaint,
                 admissionType,
                 visitNumber,
-                admissionId);
+                admissionId,
+                metadata,
+                legacy);
     }
 
     /** Says an id of the caller's choice. */
@@ -100,7 +114,41 @@ public record NewAdmission(
                 chiefComplaint,
                 admissionType,
                 visitNumber,
-                admissionId);
+                admissionId,
+                metadata,
+                legacy);
+    }
+
+    /** Says where it comes from. */
+    public NewAdmission metadata(Metadata metadata) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId,
+                metadata,
+                legacy);
+    }
+
+    /** Says what another system knew of it that has no field here, up to 10,000 characters as JSON. */
+    public NewAdmission legacy(JsonObject legacy) {
+        return new NewAdmission(
+                patientId,
+                specialty,
+                attendingId,
+                attendingName,
+                admitDate,
+                chiefComplaint,
+                admissionType,
+                visitNumber,
+                admissionId,
+                metadata,
+                legacy);
     }
 
     /** Shows nothing of the patient. */

@@ -1,6 +1,7 @@
 package org.flightplan.client.events;
 
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,16 @@ public record NewEvent(
      *
      * @param correlationId of all that belongs together
      * @param causationId of what caused it
+     * @param imported when another system recorded it; only the role {@code interface} may say so
      */
     public record Metadata(
-            @Nullable UUID correlationId, @Nullable UUID causationId) {}
+            @Nullable UUID correlationId,
+            @Nullable UUID causationId,
+            @Nullable Instant imported) {
+
+        /** Of what is recorded in FlightPlan for the first time. */
+        public Metadata(@Nullable UUID correlationId, @Nullable UUID causationId) {
+            this(correlationId, causationId, null);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
+import org.flightplan.commands.Envelope;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
@@ -98,7 +99,9 @@ final class AdmissionFold {
     private static JsonObject updated(JsonObject stay, Values changes) {
         JsonDoc doc = JsonDoc.of(stay);
         changes.json().forEach(doc::with);
-        return doc.with("corrects_event_id", null).build();
+        return doc.with("corrects_event_id", null)
+                .with(Envelope.LEGACY.name(), null)
+                .build();
     }
 
     private static JsonDoc undischarged(JsonObject stay) {

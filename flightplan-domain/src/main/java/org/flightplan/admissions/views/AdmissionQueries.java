@@ -50,9 +50,7 @@ public class AdmissionQueries {
 
     /** The admission as it was recorded up to a moment; empty when nothing of it was recorded by then. */
     public Optional<AdmissionView> findAsOf(TenantId tenant, AdmissionId id, Instant asOf) {
-        List<RecordedEvent> known = streams.stream(tenant, id.value()).stream()
-                .filter(event -> !event.createdAt().isAfter(asOf))
-                .toList();
+        List<RecordedEvent> known = streams.streamAsOf(tenant, id.value(), asOf);
         if (known.isEmpty() || !known.get(0).type().equals(AdmissionEvents.CREATED)) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ final class FlightPlanFold {
             case FlightPlanEvents.MILESTONE_DROPPED -> drop(plan, MILESTONES, MILESTONE_ID, values);
             case FlightPlanEvents.TASK_RAISED -> put(plan, TASKS, TASK_ID, values.json());
             case FlightPlanEvents.TASK_DONE ->
-                change(plan, TASKS, TASK_ID, values, one -> one.with(DONE_AT, event.createdAt()));
+                change(plan, TASKS, TASK_ID, values, one -> one.with(DONE_AT, event.recordedAt()));
             case FlightPlanEvents.TASK_REOPENED -> change(plan, TASKS, TASK_ID, values, one -> one.with(DONE_AT, null));
             case FlightPlanEvents.TASK_DROPPED -> drop(plan, TASKS, TASK_ID, values);
             default -> plan;

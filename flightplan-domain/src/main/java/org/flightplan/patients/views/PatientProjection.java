@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.flightplan.commands.Envelope;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
@@ -110,7 +111,11 @@ class PatientProjection implements Projection {
 
     private Row updated(Row row, RecordedEvent event) {
         JsonDoc data = JsonDoc.of(row.json("data"));
-        event.stored().forEach(data::with);
+        event.stored().forEach((field, value) -> {
+            if (!field.equals(Envelope.LEGACY.name())) {
+                data.with(field, value);
+            }
+        });
         return indexed(
                 row.with("data", data.build())
                         .with("version", event.version())

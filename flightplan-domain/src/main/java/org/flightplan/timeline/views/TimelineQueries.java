@@ -139,9 +139,7 @@ public class TimelineQueries {
     public List<TimelineItem> listAsOf(
             TenantId tenant, UUID admission, Instant asOf, @Nullable After after, int offset, int limit) {
         After behind = after == null ? FROM_THE_BEGINNING : after;
-        List<RecordedEvent> known = streams.stream(tenant, admission).stream()
-                .filter(event -> !event.createdAt().isAfter(asOf))
-                .toList();
+        List<RecordedEvent> known = streams.streamAsOf(tenant, admission, asOf);
         return KeptItem.of(known).stream()
                 .filter(item -> !item.retracted())
                 .map(item -> opened(tenant, admission, item))

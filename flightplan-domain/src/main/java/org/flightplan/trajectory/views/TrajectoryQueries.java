@@ -60,9 +60,7 @@ public class TrajectoryQueries {
     /** The steps of a stay as it was recorded up to a moment. */
     public List<Step> stepsAsOf(TenantId tenant, UUID admission, Instant asOf) {
         // the stream is in the order of recording, and the sort keeps it for changes of one moment
-        List<RecordedEvent> known = streams.stream(tenant, admission).stream()
-                .filter(event -> !event.createdAt().isAfter(asOf))
-                .toList();
+        List<RecordedEvent> known = streams.streamAsOf(tenant, admission, asOf);
         return Trajectory.of(KeptChange.of(known).stream()
                 .flatMap(change -> opened(tenant, change))
                 .sorted(Comparator.comparing(Change::at))

@@ -22,6 +22,7 @@ import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
 import org.flightplan.audit.Action;
+import org.flightplan.commands.Envelope;
 import org.flightplan.fields.Field;
 import org.flightplan.fields.FieldType;
 import org.flightplan.fields.JsonDoc;
@@ -31,6 +32,7 @@ import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandMetadata;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
@@ -48,7 +50,7 @@ public class AdmissionsResource {
     /** The body of {@code POST /admissions}. */
     public static final Shape ADMIT = ApiRequest.command(AdmissionEvents.CREATED_SHAPE
             .without("admission_id")
-            .and(Field.optional("admission_id", new FieldType.Id())));
+            .and(Field.optional("admission_id", new FieldType.Id()), CommandMetadata.FIELD));
 
     @Inject
     Clock clock;
@@ -58,6 +60,9 @@ public class AdmissionsResource {
 
     @Inject
     ApiResponses responses;
+
+    @Inject
+    CommandMetadata metadata;
 
     @Inject
     Admissions admissions;
@@ -86,8 +91,9 @@ public class AdmissionsResource {
         Values whole = new Values(
                 JsonDoc.of(values.json()).with("admission_id", id.value()).build());
         AdmitPatient admit = new AdmitPatient((Admitted) events.event(AdmissionEvents.CREATED, whole));
+        Envelope envelope = apiRequest.envelope(body, null, List.of(metadata.of(values.json())));
         return responses.command(
-                admissions.handle(apiRequest.envelope(body, null), id, List.of(careTeams.admitting(admit))),
+                admissions.handle(envelope, id, List.of(careTeams.admitting(admit))),
                 id.value(),
                 CommandReply.created(
                         "admissions",

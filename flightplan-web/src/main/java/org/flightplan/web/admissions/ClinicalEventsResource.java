@@ -54,6 +54,7 @@ public class ClinicalEventsResource {
     public static final Shape RECORD = ApiRequest.commandOnExisting(AdmissionEvents.CLINICAL_EVENT_SHAPE
             .without("event_id")
             .without("details")
+            .without(Envelope.LEGACY.name())
             .and(
                     Field.optional("event_id", new FieldType.Id()),
                     Field.optional("data", new FieldType.AnyObject()).asPhi()));

@@ -93,7 +93,8 @@ public class StayCommandsResource {
     CareTeams careTeams;
 
     private static Shape of(String eventType) {
-        return ApiRequest.commandOnExisting(StayCommands.shape(eventType).without("admission_id"));
+        return ApiRequest.commandOnExisting(
+                StayCommands.shape(eventType).without("admission_id").without(Envelope.LEGACY.name()));
     }
 
     /** Says anew what was said of the stay. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,7 @@ import org.flightplan.contents.Reservations.Reservation;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandMetadata;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.http.TakesContent;
@@ -58,6 +60,9 @@ public class AttachmentContentResource {
 
     @Inject
     ApiResponses responses;
+
+    @Inject
+    CommandMetadata metadata;
 
     @Inject
     Reservations reservations;
@@ -100,12 +105,15 @@ public class AttachmentContentResource {
                 return answered(
                         CompletableFuture.completedStage(new Refused(new PatientErased(), 0)), stay, attachment);
             }
-            AttachmentsResource.requireStore(contents);
+            receipt.requireStore();
             if (content == null || content.size() == 0) {
                 throw new ProblemException(
                         Problems.invalid(FieldErrors.of("body", "must be the content: 1 byte at least")));
             }
-            Envelope envelope = apiRequest.envelope(content.digest().getBytes(StandardCharsets.US_ASCII), null);
+            Envelope envelope = apiRequest.envelope(
+                    content.digest().getBytes(StandardCharsets.US_ASCII),
+                    null,
+                    List.of(metadata.of(reservation.data())));
             CompletionStage<CommandResult> result = receipt.of(reservation, content, envelope);
             taken = true;
             return answered(result, stay, attachment);

@@ -33,7 +33,6 @@ import org.flightplan.audit.StreamPatients;
 import org.flightplan.commands.CommandRejection.PatientErased;
 import org.flightplan.commands.CommandResult.Refused;
 import org.flightplan.commands.Rejection;
-import org.flightplan.contents.Contents;
 import org.flightplan.contents.Reservations;
 import org.flightplan.contents.Reservations.Reservation;
 import org.flightplan.fields.Field;
@@ -46,6 +45,7 @@ import org.flightplan.fields.Times;
 import org.flightplan.fields.Values;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandMetadata;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
@@ -66,7 +66,7 @@ public class AttachmentsResource {
     /** The body of {@code POST /admissions/{id}/attachments}. */
     public static final Shape RESERVE = ApiRequest.command(AdmissionEvents.ATTACHMENT_SAID_SHAPE
             .without("attachment_id")
-            .and(Field.optional("attachment_id", new FieldType.Id())));
+            .and(Field.optional("attachment_id", new FieldType.Id()), CommandMetadata.FIELD));
 
     private static final byte[] NO_BODY = {};
 
@@ -80,6 +80,9 @@ public class AttachmentsResource {
     ApiResponses responses;
 
     @Inject
+    CommandMetadata metadata;
+
+    @Inject
     Admissions admissions;
 
     @Inject
@@ -89,7 +92,7 @@ public class AttachmentsResource {
     Reservations reservations;
 
     @Inject
-    Contents contents;
+    Receipt receipt;
 
     @Inject
     StreamPatients patients;
@@ -110,6 +113,8 @@ public class AttachmentsResource {
         Values values = apiRequest.read(body, RESERVE);
         UUID chosen = values.idOrNull("attachment_id");
         UUID id = chosen == null ? TimeOrderedId.madeAt(clock.instant()) : chosen;
+        // kept with what is said, and judged now: the content may come later
+        metadata.of(values.json());
         JsonObject said = JsonDoc.withoutNulls(JsonDoc.of(values.json())
                 .with("attachment_id", id)
                 .with("created_by", null)
@@ -120,14 +125,8 @@ public class AttachmentsResource {
         if (refusal.isPresent()) {
             return refused(stay, refusal.get());
         }
-        requireStore(contents);
+        receipt.requireStore();
         return reserved(stay, id, said);
-    }
-
-    static void requireStore(Contents contents) {
-        if (contents.problem().isPresent()) {
-            throw new ProblemException(Problems.noContentStore());
-        }
     }
 
     private CompletionStage<Response> reserved(AdmissionId stay, UUID id, JsonObject said) {

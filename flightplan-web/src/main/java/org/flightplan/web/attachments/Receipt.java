@@ -61,6 +61,13 @@ class Receipt {
      */
     private record Asked(AttachmentAdded attachment, boolean stored) {}
 
+    /** @throws ProblemException 503 where contents can't be kept now */
+    void requireStore() {
+        if (contents.problem().isPresent()) {
+            throw new ProblemException(Problems.noContentStore());
+        }
+    }
+
     /** Keeps a content, and closes it. */
     CompletionStage<CommandResult> of(Reservation reservation, Incoming content, Envelope envelope) {
         AdmissionId stay = new AdmissionId(reservation.admission());

@@ -24,6 +24,7 @@ import org.flightplan.audit.CareAccess.Concern;
 import org.flightplan.audit.StreamPatients;
 import org.flightplan.commands.CommandResult;
 import org.flightplan.commands.Envelope;
+import org.flightplan.commands.Envelope.Provenance;
 import org.flightplan.events.RecordedEvent;
 import org.flightplan.events.StreamReader;
 import org.flightplan.events.StreamReader.Feed;
@@ -33,6 +34,7 @@ import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandMetadata;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;
 import org.flightplan.web.http.Parameters;
@@ -69,6 +71,9 @@ public class EventsResource {
     EventCommands commands;
 
     @Inject
+    CommandMetadata metadata;
+
+    @Inject
     StreamPatients patients;
 
     @Inject
@@ -86,8 +91,10 @@ public class EventsResource {
     public CompletionStage<Response> append(byte[] body) {
         Values values = apiRequest.read(body, APPEND);
         UUID stream = values.id("stream_id");
-        StoredEvents events = requireRoles(values);
-        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"), events.provenance());
+        requireRoles(values);
+        List<Provenance> provenance = StoredEvents.provenance(values, metadata);
+        StoredEvents events = new StoredEvents(values);
+        Envelope envelope = apiRequest.envelope(body, values.wholeOrNull("expected_version"), provenance);
         CompletionStage<CommandResult> result = commands.handle(events, stream, envelope);
         return responses.command(
                 result,
@@ -144,7 +151,7 @@ public class EventsResource {
     /** The events of a stream, in its order. */
     @GET
     @Path("/streams/{id}")
-    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.INTERFACE})
     @Audited(Action.STREAM_READ)
     public Response stream(@PathParam("id") String id) {
         Page page = Page.of(apiRequest.query("limit", "offset", "cursor"));
@@ -161,7 +168,7 @@ public class EventsResource {
     }
 
     // each kind of event with the role of its own command
-    private StoredEvents requireRoles(Values request) {
+    private void requireRoles(Values request) {
         Set<Role> roles = apiRequest.caller().roles();
         boolean all = request.objects("events").stream()
                 .allMatch(event -> EventRoles.allow(
@@ -172,7 +179,6 @@ public class EventsResource {
         if (!all) {
             throw new ProblemException(Problems.forbidden("Your roles don't allow these events."));
         }
-        return new StoredEvents(request);
     }
 
     // of what is closed, the position alone, so that the feed can be tailed, and a way in for an emergency

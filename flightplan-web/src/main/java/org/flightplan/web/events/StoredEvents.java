@@ -1,12 +1,12 @@
 package org.flightplan.web.events;
 
-import static org.flightplan.fields.Field.optional;
 import static org.flightplan.fields.Field.required;
 
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.StayCommands;
@@ -21,21 +21,19 @@ import org.flightplan.patients.PatientEvents;
 import org.flightplan.units.UnitCommands;
 import org.flightplan.units.UnitEvents;
 import org.flightplan.web.http.ApiRequest;
+import org.flightplan.web.http.CommandMetadata;
 
 /** Events in their stored form, as the commands they ask for. */
 final class StoredEvents {
 
     private static final int MOST_EVENTS = 500;
 
-    private static final Shape METADATA =
-            Shape.of(optional("correlation_id", new FieldType.Id()), optional("causation_id", new FieldType.Id()));
-
     private static final List<String> OF_PATIENTS = List.of(PatientEvents.UPDATED, PatientEvents.MERGED);
 
     private static final Shape EVENT = Shape.of(
             required("event_type", new FieldType.OneOf(eventTypes())),
             required("data", new FieldType.AnyObject()),
-            optional("metadata", new FieldType.Nested(METADATA)));
+            CommandMetadata.FIELD);
 
     /** The body of {@code POST /events}. What begins a stream has a command of its own and is not taken here. */
     static final Shape REQUEST = ApiRequest.commandOnExisting(Shape.of(
@@ -88,7 +86,9 @@ final class StoredEvents {
             case FlightPlanEvents.STREAM_TYPE -> PlanCommands.shape(eventType);
             case UnitEvents.STREAM_TYPE -> UnitCommands.shape(eventType);
             default ->
-                eventType.equals(PatientEvents.MERGED) ? PatientEvents.MERGED_SHAPE : PatientEvents.UPDATED_SHAPE;
+                eventType.equals(PatientEvents.MERGED)
+                        ? PatientEvents.MERGED_SHAPE
+                        : PatientEvents.UPDATED_STORED_SHAPE;
         };
     }
 
@@ -99,16 +99,18 @@ final class StoredEvents {
                 .toList();
     }
 
-    /** What each belongs to. */
-    List<Provenance> provenance() {
-        return events().stream()
-                .map(event -> new Values(new Values(event).object("metadata")))
-                .map(metadata -> {
-                    UUID correlation = metadata.idOrNull("correlation_id");
-                    return new Provenance(
-                            correlation == null ? request.id("stream_id") : correlation,
-                            metadata.idOrNull("causation_id"));
-                })
+    /**
+     * What each of a request's events belongs to.
+     *
+     * @param request that {@link #REQUEST} has checked
+     * @throws org.flightplan.web.problems.ProblemException 403 when the caller may not say so
+     */
+    static List<Provenance> provenance(Values request, CommandMetadata metadata) {
+        UUID stream = request.id("stream_id");
+        List<JsonObject> events = request.objects("events");
+        return IntStream.range(0, events.size())
+                .mapToObj(i ->
+                        metadata.of(events.get(i), events.get(i).getJsonObject("data"), stream, "events[" + i + "]."))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ record Parameter(String name, String in, FieldType kind, String description) {
             TEXT,
             "What is behind this position: the id that came last, or the position that a board shows");
     static final Parameter AS_OF = query(
-            "as_of", new FieldType.Moment(), "As it was recorded up to this moment, which is not ahead of the clock");
+            "as_of",
+            new FieldType.Moment(),
+            "As it was recorded up to this moment, here or in the system that it is imported from; not ahead of the clock");
     static final Parameter PATIENT_ID = query("patient_id", new FieldType.Id(), "Of this patient");
     static final Parameter STATUS =
             query("status", new FieldType.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");

@@ -79,7 +79,7 @@ enum Schemas {
             return SchemaDialect.typed(SchemaType.STRING).enumeration(List.copyOf(one.words()));
         } else if (kind instanceof FieldType.Nested nested) {
             return of(nested.shape());
-        } else if (kind instanceof FieldType.AnyObject) {
+        } else if (kind instanceof FieldType.AnyObject || kind instanceof FieldType.FreeObject) {
             return SchemaDialect.typed(SchemaType.OBJECT);
         } else if (kind instanceof FieldType.ListOf list) {
             Schema schema = SchemaDialect.typed(SchemaType.ARRAY).items(of(list.element()));

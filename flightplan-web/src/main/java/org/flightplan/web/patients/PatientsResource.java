@@ -49,6 +49,7 @@ import org.flightplan.tenants.TenantId;
 import org.flightplan.web.http.Access;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.CommandMetadata;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.requests.Role;
@@ -63,8 +64,9 @@ import org.flightplan.web.security.Audited;
 public class PatientsResource {
 
     /** The body of {@code POST /patients}. */
-    public static final Shape CREATE = ApiRequest.command(
-            PatientEvents.CREATED_SHAPE.without("patient_id").and(Field.optional("patient_id", new FieldType.Id())));
+    public static final Shape CREATE = ApiRequest.command(PatientEvents.CREATED_SHAPE
+            .without("patient_id")
+            .and(Field.optional("patient_id", new FieldType.Id()), CommandMetadata.FIELD));
 
     /** The body of {@code PATCH /patients/{id}}. */
     public static final Shape UPDATE = ApiRequest.commandOnExisting(PatientEvents.UPDATED_SHAPE);
@@ -86,6 +88,9 @@ public class PatientsResource {
 
     @Inject
     ApiResponses responses;
+
+    @Inject
+    CommandMetadata metadata;
 
     @Inject
     Patients patients;
@@ -115,8 +120,9 @@ public class PatientsResource {
                 JsonDoc.of(values.json()).with("patient_id", id.value()).build());
         PatientCreated patient = (PatientCreated) events.event(PatientEvents.CREATED, whole);
         TenantId tenant = apiRequest.tenant();
+        Envelope envelope = apiRequest.envelope(body, null, List.of(metadata.of(values.json())));
         return responses.command(
-                patients.handle(apiRequest.envelope(body, null), id, List.of(new CreatePatient(patient))),
+                patients.handle(envelope, id, List.of(new CreatePatient(patient))),
                 id.value(),
                 CommandReply.created("patients", created -> doc().with("patient_id", created)),
                 (errors, unused) -> errors,

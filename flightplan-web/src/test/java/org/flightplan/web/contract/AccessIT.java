@@ -96,7 +96,7 @@ class AccessIT {
             POST  /events                        clinician tenant-admin interface
             GET   /events                        viewer clinician interface
             GET   /events/stream                 viewer clinician interface
-            GET   /streams/{id}                  viewer clinician
+            GET   /streams/{id}                  viewer clinician interface
             GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /events/schemas                viewer clinician tenant-admin platform-admin privacy-officer interface

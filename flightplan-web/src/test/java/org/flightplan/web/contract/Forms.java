@@ -49,7 +49,11 @@ final class Forms {
                         clinician,
                         "POST",
                         "patients",
-                        ward.patient().with("identity", "provisional").build(),
+                        ward.patient()
+                                .with("identity", "provisional")
+                                .with("metadata", metadata())
+                                .with("legacy", legacy())
+                                .build(),
                         PatientsResource.CREATE),
                 Form.of(
                         "PATCH /patients/{id}",
@@ -103,7 +107,10 @@ final class Forms {
                         clinician,
                         "POST",
                         "admissions",
-                        ward.admission(ward.createdPatient()).build(),
+                        ward.admission(ward.createdPatient())
+                                .with("metadata", metadata())
+                                .with("legacy", legacy())
+                                .build(),
                         AdmissionsResource.ADMIT),
                 Form.of(
                         "POST /clinical-events",
@@ -168,11 +175,18 @@ final class Forms {
         JsonDoc body = ward.appendOf(ward.admittedPatient(), eventType, data)
                 .with("created_by", ward.user)
                 .with("expected_version", 1);
-        JsonObject provenance = doc().with("correlation_id", UUID.randomUUID())
+        JsonObject valid = Json.createPointer("/events/0/metadata").add(body.build(), metadata());
+        return Form.of("POST /events", ward.clinician, "POST", "events", valid, EventsResource.APPEND);
+    }
+
+    static JsonObject metadata() {
+        return doc().with("correlation_id", UUID.randomUUID())
                 .with("causation_id", UUID.randomUUID())
                 .build();
-        JsonObject valid = Json.createPointer("/events/0/metadata").add(body.build(), provenance);
-        return Form.of("POST /events", ward.clinician, "POST", "events", valid, EventsResource.APPEND);
+    }
+
+    static JsonObject legacy() {
+        return doc().with("ADM", "0001").with("Thumbnail", "synthetic").build();
     }
 
     /** The data of each clinical event type that the specialty declares. */

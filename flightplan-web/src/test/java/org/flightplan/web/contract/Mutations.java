@@ -115,6 +115,10 @@ final class Mutations {
             own = Stream.of(createValue("1"), Raw.HUGE, Raw.LONG);
         } else if (kind instanceof FieldType.Measured) {
             own = Stream.of(Raw.HUGE, Raw.NUL, createValue("x".repeat(FieldType.LONGEST_TEXT + 1)));
+        } else if (kind instanceof FieldType.FreeObject free) {
+            JsonValue tooLong = createValue("x".repeat(free.max()));
+            own = Stream.of(Raw.HUGE, tooLong)
+                    .map(value -> Json.createObjectBuilder().add("ADM", value).build());
         } else if (kind instanceof FieldType.Duration) {
             own = texts("", "P", "1 hour", "PT-1H", "P1Y", "P3661D");
         } else if (kind instanceof FieldType.Flag) {
@@ -132,7 +136,9 @@ final class Mutations {
     }
 
     private static Stream<JsonValue> ofNoTypeOf(FieldType kind) {
-        boolean object = kind instanceof FieldType.Nested || kind instanceof FieldType.AnyObject;
+        boolean object = kind instanceof FieldType.Nested
+                || kind instanceof FieldType.AnyObject
+                || kind instanceof FieldType.FreeObject;
         return Stream.of(
                         JsonValue.TRUE,
                         object ? JsonValue.FALSE : JsonValue.EMPTY_JSON_OBJECT,

@@ -82,6 +82,8 @@ final class StayForms {
                                 .with("filename", "Synthetic letter.pdf")
                                 .with("description", "Synthetic letter")
                                 .with("attachment_type", "letter")
+                                .with("metadata", Forms.metadata())
+                                .with("legacy", Forms.legacy())
                                 .with("linked_event_id", noted),
                         AttachmentsResource.RESERVE),
                 form(
