@@ -125,6 +125,15 @@ final class FormerLog {
         return List.of(uuid, uuid.replace("-", ""));
     }
 
+    // the same however it is written; a position is none
+    private static String id(String text) {
+        try {
+            return uuid(text).toString();
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
     private static UUID uuid(@Nullable String text) {
         String plain = String.valueOf(text).strip();
         return UUID.fromString(
@@ -169,7 +178,7 @@ final class FormerLog {
             }
             return new FormerEvent(
                     row.getLong("position"),
-                    String.valueOf(row.getString("row_id")),
+                    id(String.valueOf(row.getString("row_id"))),
                     uuid(row.getString("stream_id")),
                     String.valueOf(row.getString("stream_type")),
                     String.valueOf(row.getString("event_type")),

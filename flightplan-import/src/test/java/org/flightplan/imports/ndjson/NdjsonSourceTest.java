@@ -62,17 +62,20 @@ class NdjsonSourceTest {
     }
 
     private static String line(UUID tenant, String method, String path, String body) {
-        return ("{'tenant': '" + tenant + "', 'at': '2026-01-05T02:06:00Z', 'method': '" + method + "', 'path': '" + path
-                        + "', 'body': " + body + "}")
+        return ("{'tenant': '" + tenant + "', 'at': '2026-01-05T02:06:00Z', 'method': '" + method + "', 'path': '"
+                        + path + "', 'body': " + body + "}")
                 .replace('\'', '"');
     }
 
     private static String patient(UUID id) {
-        return line("POST", "/patients", "{'patient_id': '" + id + "', 'name': 'Synthia Line', 'mrn': 'SYN-" + id + "'}");
+        return line(
+                "POST", "/patients", "{'patient_id': '" + id + "', 'name': 'Synthia Line', 'mrn': 'SYN-" + id + "'}");
     }
 
     private static final String ADMISSION = line(
-            "POST", "/admissions", "{'admission_id': '" + STAY + "', 'patient_id': '" + PATIENT + "', 'created_by': '" + OTHER + "'}");
+            "POST",
+            "/admissions",
+            "{'admission_id': '" + STAY + "', 'patient_id': '" + PATIENT + "', 'created_by': '" + OTHER + "'}");
 
     private static List<Command> commands(List<Group> groups) {
         return groups.stream()
@@ -87,10 +90,17 @@ class NdjsonSourceTest {
                 patient(PATIENT),
                 ADMISSION,
                 line("POST", "/admissions/" + STAY + "/location", "{'to_location': 'A'}"),
-                line("POST", "/clinical-events", "{'admission_id': '" + STAY + "', 'event_type': 't', 'data': {'a': 1}}"),
+                line(
+                        "POST",
+                        "/clinical-events",
+                        "{'admission_id': '" + STAY + "', 'event_type': 't', 'data': {'a': 1}}"),
                 line("PATCH", "/admissions/" + STAY, "{'weight_kg': 4}"),
                 line("POST", "/admissions/" + STAY + "/discharge", "{}"),
-                line("POST", "/events", "{'stream_id': '" + STAY + "', 'stream_type': 'Admission', 'events': [{'event_type': 'x', 'data': {}}]}"));
+                line(
+                        "POST",
+                        "/events",
+                        "{'stream_id': '" + STAY
+                                + "', 'stream_type': 'Admission', 'events': [{'event_type': 'x', 'data': {}}]}"));
         assertEquals(1, groups.size());
         List<Command> commands = commands(groups);
         Begin stay = (Begin) commands.get(1);
@@ -111,14 +121,24 @@ class NdjsonSourceTest {
         assertEquals(1, event.data().getJsonObject("details").getInt("a"));
         assertEquals(event.id().toString(), event.data().getString("event_id"));
         assertEquals(STAY.toString(), ((Append) commands.get(5)).data().getString("admission_id"));
-        assertEquals(commands, commands(groups(
-                patient(PATIENT),
-                ADMISSION,
-                line("POST", "/admissions/" + STAY + "/location", "{'to_location': 'A'}"),
-                line("POST", "/clinical-events", "{'admission_id': '" + STAY + "', 'event_type': 't', 'data': {'a': 1}}"),
-                line("PATCH", "/admissions/" + STAY, "{'weight_kg': 4}"),
-                line("POST", "/admissions/" + STAY + "/discharge", "{}"),
-                line("POST", "/events", "{'stream_id': '" + STAY + "', 'stream_type': 'Admission', 'events': [{'event_type': 'x', 'data': {}}]}"))));
+        assertEquals(
+                commands,
+                commands(
+                        groups(
+                                patient(PATIENT),
+                                ADMISSION,
+                                line("POST", "/admissions/" + STAY + "/location", "{'to_location': 'A'}"),
+                                line(
+                                        "POST",
+                                        "/clinical-events",
+                                        "{'admission_id': '" + STAY + "', 'event_type': 't', 'data': {'a': 1}}"),
+                                line("PATCH", "/admissions/" + STAY, "{'weight_kg': 4}"),
+                                line("POST", "/admissions/" + STAY + "/discharge", "{}"),
+                                line(
+                                        "POST",
+                                        "/events",
+                                        "{'stream_id': '" + STAY
+                                                + "', 'stream_type': 'Admission', 'events': [{'event_type': 'x', 'data': {}}]}"))));
     }
 
     @Test
@@ -164,13 +184,18 @@ class NdjsonSourceTest {
         assertEquals(1, groups.size());
         assertEquals(
                 List.of("4", "5"),
-                groups.get(0).rejected().keySet().stream().map(origin -> origin.row()).toList());
+                groups.get(0).rejected().keySet().stream()
+                        .map(origin -> origin.row())
+                        .toList());
     }
 
     @Test
     void two_lines_that_say_the_same_are_two() throws IOException {
-        List<Command> commands = commands(groups(patient(PATIENT), ADMISSION, line("POST", "/clinical-events", "{'admission_id': '"
-                + STAY + "'}"), line("POST", "/clinical-events", "{'admission_id': '" + STAY + "'}")));
+        List<Command> commands = commands(groups(
+                patient(PATIENT),
+                ADMISSION,
+                line("POST", "/clinical-events", "{'admission_id': '" + STAY + "'}"),
+                line("POST", "/clinical-events", "{'admission_id': '" + STAY + "'}")));
         assertNotEquals(commands.get(2).id(), commands.get(3).id());
     }
 }
