@@ -19,7 +19,8 @@ final class AnyRow {
         this.table = table;
         for (String column :
                 superuser.column("select attname || ' ' || atttypid::regtype from pg_attribute where attrelid" + " = '"
-                        + table + "'::regclass and attnum > 0 and not attisdropped order by attnum")) {
+                        + table
+                        + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum")) {
             String[] words = column.split(" ", 2);
             values.put(words[0], value(words[0], words[1], tenant, number));
         }
@@ -39,6 +40,8 @@ final class AnyRow {
     private static String value(String column, String type, UUID tenant, int number) {
         return switch (column) {
             case "tenant_id" -> quoted(tenant);
+            // of events, the id is made of it
+            case "metadata" -> "jsonb_build_object('event_id', " + quoted(new UUID(7, number)) + ")";
             // of claims, MRNs are what an erasure may release
             case "kind" -> quoted("mrn");
             case "ends_at" -> "now() + interval '1 minute'";
@@ -53,7 +56,7 @@ final class AnyRow {
             case "uuid" -> quoted(new UUID(7, number));
             case "smallint", "integer", "bigint", "numeric" -> String.valueOf(number);
             case "character varying", "text" -> quoted("x" + number);
-            case "uuid[]", "bigint[]" -> "'{}'";
+            case "uuid[]", "bigint[]", "text[]", "timestamp with time zone[]" -> "'{}'";
             case "jsonb" -> "'{}'";
             // too short for a name's hash: its row in another table would meet that table's walls first
             case "bytea" -> "decode(lpad('" + number + "', 16, '0'), 'hex')";
