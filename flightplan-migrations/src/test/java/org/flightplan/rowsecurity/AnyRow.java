@@ -42,6 +42,8 @@ final class AnyRow {
             case "tenant_id" -> quoted(tenant);
             // of events, the id is made of it
             case "metadata" -> "jsonb_build_object('event_id', " + quoted(new UUID(7, number)) + ")";
+            // of archives, another's than who asked
+            case "approved_by" -> quoted(new UUID(8, number));
             // of claims, MRNs are what an erasure may release
             case "kind" -> quoted("mrn");
             case "ends_at" -> "now() + interval '1 minute'";
