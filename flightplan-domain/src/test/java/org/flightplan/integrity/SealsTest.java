@@ -223,10 +223,11 @@ class SealsTest {
     }
 
     private static String copyTo(long position) {
-        return "insert into event_store select " + position
-                + ", tenant_id, gen_random_uuid(), stream_type, 1, event_type,"
-                + " data, metadata - 'event_id', created_at, created_by from event_store where tenant_id = '" + TENANT
-                + "' limit 1";
+        return "insert into event_store (id, tenant_id, stream_id, stream_type, event_version, event_type, data, metadata,"
+                + " created_at, created_by) select " + position
+                + ", tenant_id, gen_random_uuid(), stream_type, 1, event_type, data,"
+                + " metadata || jsonb_build_object('event_id', gen_random_uuid()), created_at, created_by"
+                + " from event_store where tenant_id = '" + TENANT + "' limit 1";
     }
 
     private void append(TenantId tenant, int events) throws Exception {

@@ -235,7 +235,7 @@ public final class Importer {
                 words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
             } catch (IOException | IllegalArgumentException e) {
                 throw new SourceException(
-                        "The file of --words can't be read: give one of lines such as risk.stable=ACCU.");
+                        "The file of --words can't be read: give one of lines such as risk.stable=LOW.");
             }
         });
         return words;

@@ -30,7 +30,7 @@ record Options(Map<String, String> values, Set<String> flags) {
               --day-first                 3/4/2024 is the third of April
               --specialty <name>          of stays that name none; else the one that the hospital has
               --attending <id>            the user who answers for stays that name none
-              --words <file>              lines such as location.OR 1=CTOR, risk.stable=ACCU, status.gone=discharged
+              --words <file>              lines such as location.Ward 1=W1, risk.stable=LOW, status.gone=discharged
               --provisional               patients who lack what a confirmed identity takes are recorded as provisional
               --attachments <folder>      the contents, named as their storage keys
               --tenant <id>               whose part of the source, where it has several hospitals
