@@ -17,7 +17,7 @@ final class LockHolder {
              where locktype = 'advisory' and granted and (classid::bigint << 32) | objid::bigint = 7346190427351
             """;
 
-    private static final Duration LONGEST_CHASE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CHASE = Duration.ofMinutes(4);
     private static final long LONGEST_LOOK_MILLIS = 500;
 
     private final Database database;
