@@ -15,7 +15,8 @@ archive=${1:-} folder=${2:-}
 export PGUSER=${PGUSER:-postgres}
 need psql pg_dump pg_restore pg_basebackup initdb pg_ctl
 [ "$(id -u)" != 0 ] || fail "PostgreSQL does not run as root: run this as the server's user, such as postgres"
-[ "$(query 'show archive_mode')" = on ] || fail "the server archives no WAL: set archive_mode and archive_command first"
+mode=$(query 'show archive_mode') || fail "the database in use can't be asked: see above, and PGHOST, PGPORT, PGDATABASE, PGUSER"
+[ "$mode" = on ] || fail "the server archives no WAL: set archive_mode and archive_command first"
 fresh "$folder"
 mkdir -p "$folder"
 

@@ -41,7 +41,8 @@ final class AppendWatch implements Runnable {
 
     /** What is wrong with the writing now, in a sentence for the operator. */
     Optional<String> problem() {
-        if (!thread.isAlive()) {
+        // one that is not started yet will write what is queued until then
+        if (thread.getState() == Thread.State.TERMINATED) {
             return Optional.of("the append writer has ended and is being replaced");
         }
         long millis = writer.millisInFlight();

@@ -19,20 +19,26 @@ public class Sealing implements BackgroundWork {
 
     private final StartupMigrator migrator;
     private final SealKeys keys;
+    private final SealKeyCheck check;
     private final SealLag lag;
 
-    /** @param migrator says when there is a log, {@code keys} to seal with, {@code lag} what is told how far it is behind */
+    /**
+     * @param migrator says when there is a log
+     * @param keys to seal with, {@code check} that they are the log's
+     * @param lag what is told how far it is behind
+     */
     @Inject
-    public Sealing(StartupMigrator migrator, SealKeys keys, SealLag lag) {
+    public Sealing(StartupMigrator migrator, SealKeys keys, SealKeyCheck check, SealLag lag) {
         this.migrator = migrator;
         this.keys = keys;
+        this.check = check;
         this.lag = lag;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Sealing() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -46,7 +52,7 @@ public class Sealing implements BackgroundWork {
 
     // what fails is tried again in a second; until then the lag grows, and is published
     private int seal(Connection connection) throws SQLException {
-        if (keys.problem().isPresent()) {
+        if (check.problem().isPresent()) {
             return 0;
         }
         Sealer sealer = new Sealer(keys);

@@ -24,6 +24,8 @@ class KeyDatabase implements KeyStore {
             "select tenant_id, version, wrapped, master_key from tenant_keys where tenant_id = ? order by version";
     private static final String ADD_TENANT_KEY =
             "insert into tenant_keys (tenant_id, version, wrapped, master_key) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String ONE_OF_EACH_MASTER_KEY =
+            "select distinct on (master_key) tenant_id, version, wrapped, master_key from tenant_keys order by master_key";
     private static final String DATA_KEY_COLUMNS =
             "select tenant_id, kind, subject_id, version, wrapped, coalesce(tenant_key, 0), coalesce(made_under, 0)"
                     + " from data_keys";
@@ -100,6 +102,11 @@ class KeyDatabase implements KeyStore {
     @Override
     public List<TenantKey> tenantKeys(TenantId tenant) {
         return statements.ask(TENANT_KEYS, List.of(tenant.value()), KeyDatabase::tenantKey);
+    }
+
+    @Override
+    public List<TenantKey> oneOfEachMasterKey() {
+        return statements.ask(ONE_OF_EACH_MASTER_KEY, List.of(), KeyDatabase::tenantKey);
     }
 
     @Override

@@ -75,6 +75,9 @@ interface KeyStore {
     /** Destroys all keys of a patient, for good: no key is added afterwards. */
     void erase(Erasure erasure);
 
+    /** Of each master key that wraps anything, one tenant's key that it wraps. */
+    List<TenantKey> oneOfEachMasterKey();
+
     /** Tenants' keys that are not wrapped by this master key; some of them when there are many. */
     List<TenantKey> wrappedByOthersThan(String masterKey);
 

@@ -16,8 +16,8 @@ import org.flightplan.pools.ServerDatasource;
 import org.flightplan.settings.Environment;
 
 /**
- * Whether this node is led to the key store that the log was sealed with. With another one, or an emptied one, what is
- * recorded could not be read, and what would be recorded now could not be read by anybody else.
+ * Whether this node is led to the key store that the log was sealed with, and has the master keys that open it. With another one,
+ * or an emptied one, what is recorded could not be read, and what would be recorded now could not be read by anybody else.
  */
 @ApplicationScoped
 public class KeyStoreCheck {
@@ -74,10 +74,12 @@ public class KeyStoreCheck {
                     : refusal(ServerDatasource.EVENTS.lookup(), ServerDatasource.KEYS.lookup(), Environment.current());
         } catch (IllegalStateException e) {
             found = Optional.ofNullable(e.getMessage());
-        } catch (SQLException | KeysUnavailable e) {
-            found = Optional.of("The key store can't be asked: make it by server-config/postgres/key-store.sql, in a"
-                    + " database of its own, and lead " + ServerDatasource.KEYS.jndiName()
-                    + " there as flightplan_keys.");
+        } catch (SQLException e) {
+            found = Optional.of(DatasourceCheck.unusable(ServerDatasource.EVENTS, e));
+        } catch (KeysUnavailable e) {
+            found = Optional.of(ServerDatasource.KEYS.jndiName() + " leads to no key store (" + e.getMessage()
+                    + "): make it by server-config/postgres/key-store.sql, in a database of its own, and lead it there as"
+                    + " flightplan_keys.");
         }
         return found.isEmpty();
     }
@@ -110,12 +112,24 @@ public class KeyStoreCheck {
                                 + " was sealed with: lead it there. If that is lost, restore it from its own backup; an empty one"
                                 + " opens nothing.");
             }
-            return environment == Environment.PRODUCTION && isTheSame(connection, keys)
-                    ? Optional.of(ServerDatasource.KEYS.jndiName() + " leads to the server that also holds the log: its"
-                            + " backups and WAL would hold the keys of erased patients. Give the key store a server of its"
-                            + " own.")
-                    : Optional.empty();
+            if (environment == Environment.PRODUCTION && isTheSame(connection, keys)) {
+                return Optional.of(
+                        ServerDatasource.KEYS.jndiName() + " leads to the server that also holds the log: its"
+                                + " backups and WAL would hold the keys of erased patients. Give the key store a server of its"
+                                + " own.");
+            }
         }
+        return lacking();
+    }
+
+    private Optional<String> lacking() {
+        Wrapping wrapping = new Wrapping(masterKeys);
+        return store.oneOfEachMasterKey().stream()
+                .filter(key -> !wrapping.opens(key))
+                .map(key -> "The key store's keys are wrapped by the master key " + key.masterKey()
+                        + ", which this node does not have: lead MASTER_KEY_FILE to the file that has it, or add its line"
+                        + " there.")
+                .findFirst();
     }
 
     private static boolean isTheSame(Connection log, DataSource keys) throws SQLException {

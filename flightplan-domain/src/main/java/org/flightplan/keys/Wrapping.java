@@ -30,6 +30,16 @@ final class Wrapping {
         return wrapped(key.tenant(), key.version(), bytes(key));
     }
 
+    /** Whether the master keys open it. */
+    boolean opens(TenantKey key) {
+        try {
+            bytes(key);
+            return true;
+        } catch (MissingKey | AesGcm.WrongKey e) {
+            return false;
+        }
+    }
+
     /** A tenant's keys by their versions. */
     NavigableMap<Integer, SecretKey> unwrapped(Iterable<TenantKey> keys) {
         NavigableMap<Integer, SecretKey> byVersion = new TreeMap<>();

@@ -26,7 +26,7 @@ import org.flightplan.health.BackgroundWork;
 import org.flightplan.health.NodeHealth;
 import org.flightplan.health.Worker;
 import org.flightplan.health.Workers;
-import org.flightplan.integrity.SealKeys;
+import org.flightplan.integrity.SealKeyCheck;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.migrations.StartupMigrator.SchemaState;
@@ -73,7 +73,7 @@ public class NodeStart {
     AppendSingleton append;
 
     @Inject
-    SealKeys sealKeys;
+    SealKeyCheck sealKeys;
 
     @Inject
     KeyStoreCheck keyStore;
@@ -132,7 +132,7 @@ public class NodeStart {
 
     private void migrate() {
         try {
-            untilUp(this::isUp, stop, RETRY_SECONDS);
+            untilUp(this::bringUp, stop, RETRY_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -157,10 +157,18 @@ public class NodeStart {
     }
 
     // each is looked at, so that an operator learns of all at once
-    private boolean isUp() {
-        return migrator.migrate() instanceof SchemaState.Migrated
-                && keyStore.check()
-                && providerKeys.problem().isEmpty();
+    private boolean bringUp() {
+        boolean migrated = migrator.migrate() instanceof SchemaState.Migrated;
+        boolean opens = migrated && keyStore.check();
+        boolean seals = migrated && sealKeys.check();
+        boolean isUp = opens
+                && seals
+                && ServerSettings.problem().isEmpty()
+                && contents.settingsProblem().isEmpty();
+        if (isUp) {
+            health.up();
+        }
+        return isUp;
     }
 
     private Optional<String> projectingProblem() {

@@ -51,6 +51,14 @@ class AppendWatchTest {
     }
 
     @Test
+    void one_that_has_not_started_yet_will_write_what_is_queued_and_is_no_problem() {
+        AppendQueue own = new AppendQueue();
+        AppendWatch unstarted =
+                new AppendWatch(own, () -> writer(own, database.as("flightplan_events")), Thread::new, PATIENCE);
+        assertTrue(unstarted.problem().isEmpty());
+    }
+
+    @Test
     void a_writer_that_died_is_replaced() throws Exception {
         assertInstanceOf(Appended.class, append().get());
         Thread first = threads.get(0);

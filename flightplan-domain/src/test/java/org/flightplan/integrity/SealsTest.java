@@ -74,6 +74,15 @@ class SealsTest {
                 verify(new TenantId(UUID.randomUUID())));
     }
 
+    @Test
+    void another_key_than_the_logs_is_named() throws Exception {
+        tamper("insert into tenants (id, name) values ('" + TENANT + "', 'Synthetic')");
+        assertEquals(Optional.empty(), new SealKeyCheck(KEYS).refusal(log.asProjector()));
+        String refusal =
+                new SealKeyCheck(keys("another")).refusal(log.asProjector()).orElse("");
+        assertTrue(refusal.contains(KEYS.currentId()) && refusal.contains("SEAL_KEY_FILE"), refusal);
+    }
+
     static Stream<Arguments> deeds() {
         return Stream.of(
                 deed(

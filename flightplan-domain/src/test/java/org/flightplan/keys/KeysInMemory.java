@@ -66,6 +66,11 @@ public final class KeysInMemory implements KeyStore {
     }
 
     @Override
+    public List<TenantKey> oneOfEachMasterKey() {
+        return tenants.stream().limit(1).toList();
+    }
+
+    @Override
     public List<TenantKey> wrappedByOthersThan(String masterKey) {
         return List.of();
     }

@@ -12,9 +12,20 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 @ApplicationScoped
 public class NodeHealth {
 
+    private volatile boolean up;
     private final Map<String, Supplier<Optional<String>>> readiness = new ConcurrentSkipListMap<>();
     private final Map<String, Supplier<Optional<String>>> liveness = new ConcurrentSkipListMap<>();
     private final Map<String, Supplier<Optional<String>>> remarks = new ConcurrentSkipListMap<>();
+
+    /** From now on requests are served: what the node can't do without was found in order. */
+    public void up() {
+        up = true;
+    }
+
+    /** Whether requests are served. */
+    public boolean isUp() {
+        return up;
+    }
 
     /** Has a probe asked before requests are sent here. It must answer at once and name no data. */
     public void readyWhen(String name, Supplier<Optional<String>> problem) {
@@ -31,9 +42,9 @@ public class NodeHealth {
         liveness.put(name, problem);
     }
 
-    /** Ready when every probe is content; before the first has been registered the node is still starting. */
+    /** Ready when requests are served and every probe is content. */
     HealthCheckResponse ready() {
-        return response("flightplan-ready", readiness, remarks, !readiness.isEmpty());
+        return response("flightplan-ready", readiness, remarks, up);
     }
 
     HealthCheckResponse alive() {

@@ -14,10 +14,16 @@ public final class DatabaseTrouble {
             Map.entry("08006", "the connection broke: is the server running, and is the network sound?"),
             Map.entry(
                     "28P01",
-                    "the password is wrong: set the role's password (\\password in psql) and the one that is given alike"),
+                    "the password is wrong, or there is no such role, which the server does not tell apart: see \\du in psql; roles"
+                            + " are made by roles.sql; set the role's password (\\password) and the one that is given alike"),
             Map.entry(
                     "28000",
-                    "the role may not connect from here: let it in pg_hba.conf, over TLS, or see that it exists (roles.sql)"),
+                    "the role may not connect from here to this database: see that the database's name in the address is right"
+                            + " and the role exists (roles.sql), and let it in by pg_hba.conf, over TLS"),
+            Map.entry(
+                    "22023",
+                    "it does not know a value that it was sent, the time zone of this machine's Java perhaps: start it with"
+                            + " -Duser.timezone=UTC, or another zone of pg_timezone_names"),
             Map.entry("3D000", "the database does not exist: createdb --owner=flightplan, then run roles.sql in it"),
             Map.entry(
                     "42704",

@@ -10,13 +10,18 @@ public final class DatasourceCheck {
 
     private DatasourceCheck() {}
 
-    /**
-     * Why it is refused, with the remedy; or empty.
-     *
-     * @throws SQLException as the database gave it
-     */
-    public static Optional<String> refusal(ServerDatasource datasource) throws SQLException {
-        Optional<String> unbound = RoleCheck.refusal(datasource);
-        return unbound.isPresent() ? unbound : TlsCheck.refusal(datasource, Environment.current());
+    /** Why it is refused, or what the database says to it, with the remedy; or empty. */
+    public static Optional<String> refusal(ServerDatasource datasource) {
+        try {
+            Optional<String> unbound = RoleCheck.refusal(datasource);
+            return unbound.isPresent() ? unbound : TlsCheck.refusal(datasource, Environment.current());
+        } catch (SQLException e) {
+            return Optional.of(unusable(datasource, e));
+        }
+    }
+
+    /** What an error means, with the datasource that it came by. */
+    public static String unusable(ServerDatasource datasource, SQLException error) {
+        return "The database of " + datasource.jndiName() + " can't be used: " + DatabaseTrouble.of(error);
     }
 }

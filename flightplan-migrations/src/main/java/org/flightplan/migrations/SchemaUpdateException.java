@@ -20,8 +20,7 @@ public final class SchemaUpdateException extends RuntimeException {
 
     /** The database could not be asked at all. */
     public static SchemaUpdateException unreachable(SQLException cause) {
-        return new SchemaUpdateException(
-                "The database can't be used by its owner: " + DatabaseTrouble.of(cause), cause);
+        return new SchemaUpdateException("The database can't be used: " + DatabaseTrouble.of(cause), cause);
     }
 
     /** A newer build has been here. */

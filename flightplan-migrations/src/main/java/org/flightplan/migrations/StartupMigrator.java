@@ -52,11 +52,11 @@ public class StartupMigrator {
         } catch (SchemaUpdateException | IllegalStateException e) {
             return unusable(String.valueOf(e.getMessage()));
         } catch (SQLException e) {
-            return unusable(String.valueOf(SchemaUpdateException.unreachable(e).getMessage()));
+            return unusable(DatasourceCheck.unusable(ServerDatasource.MIGRATIONS, e));
         }
     }
 
-    private static Optional<String> unfitDatasource() throws SQLException {
+    private static Optional<String> unfitDatasource() {
         for (ServerDatasource datasource : List.of(ServerDatasource.REQUESTS, ServerDatasource.EVENTS)) {
             Optional<String> unfit = DatasourceCheck.refusal(datasource);
             if (unfit.isPresent()) {

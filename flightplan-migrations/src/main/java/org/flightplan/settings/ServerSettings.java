@@ -19,6 +19,7 @@ public final class ServerSettings {
     private static final Set<String> LOG_FORMATS = Set.of("json", "text");
     private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String DSN = "https?://[^\\s@/]+@[^\\s@/]+/(\\S+/)?\\d+";
+    private static final String HOST = "\\s*(\\.?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*|\\[[0-9A-Fa-f:.]+])\\s*";
     private static final String HTTP = "https?://[^\\s/]+.*";
 
     private ServerSettings() {}
@@ -42,7 +43,7 @@ public final class ServerSettings {
                 .findFirst();
     }
 
-    /** The first setting that can't be used, its source and the remedy; empty when all can. */
+    /** The first setting that can't be used or is needed here, its source and the remedy; empty when there is none. */
     public static Optional<String> problem() {
         return problem(ServerSettings::read);
     }
@@ -50,7 +51,22 @@ public final class ServerSettings {
     static Optional<String> problem(Function<Setting, ConfigValue> source) {
         return Arrays.stream(Setting.values())
                 .flatMap(setting -> problem(setting, source.apply(setting)).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> missing(source));
+    }
+
+    // what else is needed outside development has a check of its own, which says how it is made
+    private static Optional<String> missing(Function<Setting, ConfigValue> source) {
+        boolean needed = Optional.ofNullable(source.apply(Setting.ENVIRONMENT).getValue())
+                .flatMap(Environment::named)
+                .filter(environment -> environment == Environment.DEVELOPMENT)
+                .isEmpty();
+        String hosts = source.apply(Setting.ALLOWED_HOSTS).getValue();
+        return needed && (hosts == null || hosts.isBlank())
+                ? Optional.of(
+                        "ALLOWED_HOSTS is not set, and every request would be refused: name the hosts that requests are"
+                                + " addressed to, for example " + Setting.ALLOWED_HOSTS.example() + ".")
+                : Optional.empty();
     }
 
     private static Optional<String> problem(Setting setting, ConfigValue value) {
@@ -69,6 +85,7 @@ public final class ServerSettings {
             case UUID -> text.matches(UUID);
             case DSN -> text.matches(DSN);
             case URL -> text.matches(HTTP);
+            case HOSTS -> text.matches(HOST + "(," + HOST + ")*");
             case CHOICE -> isOffered(setting, text);
             // read by whoever needs it, with a message of its own; and no secret is repeated here
             case TEXT, SECRET, PATH, SECRET_FILE, DATABASE -> true;

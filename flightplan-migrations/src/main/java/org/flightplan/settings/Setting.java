@@ -77,7 +77,7 @@ public enum Setting {
     OIDC_CLIENT_ID(
             Kind.TEXT, "flightplan-console", "flightplan-console", "What the console is called at the provider."),
     ALLOWED_HOSTS(
-            Kind.TEXT,
+            Kind.HOSTS,
             "any in development; needed elsewhere",
             "flightplan.example.org,.example.net",
             "Hosts that requests may be addressed to, and whose pages may call the API; .example.net is all below it."),
@@ -174,6 +174,8 @@ public enum Setting {
         SECRET_FILE("path of a file of mode 600"),
         /** A number of 128 bits, as the API writes it. */
         UUID("UUID"),
+        /** Names of hosts, with commas. */
+        HOSTS("list of host names with commas, without http:// and ports"),
         /** An address of the web. */
         URL("https URL"),
         /** Where a Sentry project is, and the key it is known by. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -24,7 +26,10 @@ class ServerSettingsTest {
         "OIDC_ISSUER, id.example.org",
         "SENTRY_DSN, https://sentry.example.org/42",
         "DEFAULT_TENANT_ID, first-hospital",
-        "FLIGHTPLAN_HTTP_PORT, 70000"
+        "FLIGHTPLAN_HTTP_PORT, 70000",
+        "ALLOWED_HOSTS, https://flightplan.example.org",
+        "ALLOWED_HOSTS, flightplan.example.org:8443",
+        "ALLOWED_HOSTS, 'a.example.org,,b.example.org'"
     })
     void a_wrong_value_is_named_with_its_source_and_a_remedy(String name, String value) {
         String problem = problem(Map.of(name, value)).orElseThrow();
@@ -35,10 +40,22 @@ class ServerSettingsTest {
     @Test
     void every_example_is_good_and_so_is_nothing_at_all() {
         for (Setting setting : Setting.values()) {
-            assertEquals(Optional.empty(), problem(Map.of(setting.name(), setting.example())), setting::name);
+            Map<String, String> development = new HashMap<>(Map.of("ENVIRONMENT", "development"));
+            development.put(setting.name(), setting.example());
+            development.putIfAbsent("ALLOWED_HOSTS", "localhost, [::1]");
+            assertEquals(Optional.empty(), problem(development), setting::name);
         }
-        assertEquals(Optional.empty(), problem(Map.of()));
-        assertEquals(Optional.empty(), problem(Map.of("RATE_LIMIT", "0", "ENVIRONMENT", "Production")));
+        assertEquals(Optional.empty(), problem(Map.of("ENVIRONMENT", "development")));
+        assertEquals(
+                Optional.empty(),
+                problem(Map.of("RATE_LIMIT", "0", "ENVIRONMENT", "Production", "ALLOWED_HOSTS", ".example.org")));
+    }
+
+    @Test
+    void without_hosts_nobody_could_ask_and_that_is_said() {
+        for (Map<String, String> operated : List.of(Map.<String, String>of(), Map.of("ENVIRONMENT", "test"))) {
+            assertTrue(problem(operated).orElse("").startsWith("ALLOWED_HOSTS is not set"), operated::toString);
+        }
     }
 
     @Test

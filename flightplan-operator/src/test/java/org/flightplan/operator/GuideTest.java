@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.flightplan.settings.OperatorSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/operations.md names is there: commands, scripts, files, chapters; and its queries run. */
+/** What docs/operations.md names is there: commands, scripts, files, chapters; and its queries and the quick reference's run. */
 class GuideTest {
 
     private static final Path DOCS = Path.of("..", "docs");
@@ -83,6 +84,71 @@ class GuideTest {
             statement.execute("create table strange ()");
             assertTrue(statement.executeQuery(queries.get(0)).next(), "the query finds nothing whatever there is");
         }
+    }
+
+    @Test
+    void the_quick_references_statements_run() throws Exception {
+        List<String> statements = found(QUERY, read(DOCS.resolve("quick-reference.md")))
+                .flatMap(block -> Stream.of(block.split(";\\s*\\n")))
+                .map(statement -> statement.replaceAll("(?m)^--.*\\n", "").strip())
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+        assertTrue(statements.size() > 15, () -> "statements: " + statements.size());
+        try (var connection = TestDatabase.migrated().as("postgres").getConnection();
+                var statement = connection.createStatement()) {
+            for (String each : statements) {
+                try {
+                    statement.execute(each);
+                } catch (SQLException e) {
+                    throw new AssertionError(each, e);
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_an_operator_looks_for_is_there() {
+        String all = guide + read(DOCS.resolve("quick-reference.md")) + read(DOCS.resolve("schema.md"));
+        List<String> missing = Stream.of(
+                        "Why PostgreSQL",
+                        "uuid-ossp",
+                        "pg_trgm",
+                        "pgaudit",
+                        "psql --version",
+                        "flightplan_dev",
+                        "flightplan_test",
+                        "TEST_DATABASE_URL",
+                        "DEFAULT_TENANT_ID",
+                        "SENTRY_DSN",
+                        "ALLOWED_HOSTS",
+                        "databasechangelog",
+                        "update-testing-rollback",
+                        "pg_size_pretty",
+                        "pg_blocking_pids",
+                        "pg_terminate_backend",
+                        "interval '10 minutes'",
+                        "vacuum (analyze)",
+                        "reindex index concurrently",
+                        "idx_scan",
+                        "blks_hit",
+                        "n_dead_tup",
+                        "POOL_PROFILE=high-traffic",
+                        "pg_dump --format=custom",
+                        "pg_restore --dbname",
+                        "dropdb",
+                        "Composite",
+                        "Partial",
+                        "Covering",
+                        "GIN",
+                        "shared_buffers",
+                        "work_mem",
+                        "## `event_store`",
+                        "```mermaid",
+                        "Row security",
+                        "Granted to")
+                .filter(item -> !all.contains(item))
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
     private static boolean leadsSomewhere(String link) {

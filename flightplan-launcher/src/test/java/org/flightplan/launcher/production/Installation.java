@@ -105,9 +105,17 @@ final class Installation implements AutoCloseable {
                 "DATABASE_KEYS_PASSWORD_FILE", folder.resolve("flightplan_keys").toString());
         settings.put("OIDC_ISSUER", provider.issuer());
         settings.put("ALLOWED_HOSTS", "localhost");
-        settings.put("MASTER_KEY_FILE", masterKey().toString());
-        settings.put("SEAL_KEY_FILE", sealKey().toString());
+        settings.put("MASTER_KEY_FILE", masterKey("master.key").toString());
+        settings.put("SEAL_KEY_FILE", sealKey("seal.pem").toString());
         return settings;
+    }
+
+    /** The settings with keys that nothing was encrypted or sealed by. */
+    Map<String, String> withOtherKeys(Map<String, String> settings) throws IOException, GeneralSecurityException {
+        Map<String, String> others = new HashMap<>(settings);
+        others.put("MASTER_KEY_FILE", masterKey(UUID.randomUUID() + ".key").toString());
+        others.put("SEAL_KEY_FILE", sealKey(UUID.randomUUID() + ".pem").toString());
+        return others;
     }
 
     /** The database of the log, on a connection that anybody on the way can read. */
@@ -148,16 +156,16 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private Path masterKey() throws IOException {
+    private Path masterKey(String name) throws IOException {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return secret("master.key", Base64.getEncoder().encodeToString(key) + "\n");
+        return secret(name, Base64.getEncoder().encodeToString(key) + "\n");
     }
 
-    private Path sealKey() throws IOException, GeneralSecurityException {
+    private Path sealKey(String name) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         return secret(
-                "seal.pem",
+                name,
                 pem("PRIVATE KEY", pair.getPrivate().getEncoded())
                         + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
     }

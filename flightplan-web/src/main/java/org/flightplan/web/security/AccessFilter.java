@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.health.NodeHealth;
 import org.flightplan.keys.KeyStoreCheck;
-import org.flightplan.migrations.StartupMigrator;
 import org.flightplan.tenants.KnownTenants;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.tenants.TenantId;
@@ -52,7 +52,7 @@ public class AccessFilter implements ContainerRequestFilter {
     KnownTenants tenants;
 
     @Inject
-    StartupMigrator migrator;
+    NodeHealth node;
 
     @Inject
     KeyStoreCheck keyStore;
@@ -71,7 +71,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!migrator.isMigrated() || !keyStore.isBound()) {
+        if (!node.isUp() || !keyStore.isBound()) {
             throw new ProblemException(Problems.starting());
         }
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
