@@ -79,7 +79,7 @@ public final class Packs {
     /** Installs a pack of this text for all tests that follow. */
     public static void install(String yaml) {
         try {
-            Path folder = Files.createTempDirectory("packs");
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "packs")), "pack");
             Files.writeString(Files.createDirectory(folder.resolve("pack")).resolve("specialty.yaml"), yaml);
             Specialties.install(folder);
         } catch (IOException e) {

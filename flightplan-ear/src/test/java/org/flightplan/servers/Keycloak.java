@@ -18,11 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.flightplan.migrations.Folders;
 import org.jspecify.annotations.Nullable;
 
 /** A real identity provider, with the realm that an operator is given; started once for all servers. */
@@ -53,7 +52,7 @@ final class Keycloak {
         int port = Ports.freeBase(0);
         Path home = Build.KEYCLOAK_HOME.path();
         try {
-            forgetEarlierRun(home.resolve("data"));
+            Folders.delete(home.resolve("data"));
             Path imports = Files.createDirectories(home.resolve("data/import"));
             Files.copy(
                     Build.SERVER_CONFIG.path().resolve("keycloak/flightplan-realm.json"),
@@ -80,16 +79,6 @@ final class Keycloak {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void forgetEarlierRun(Path data) throws IOException {
-        if (Files.exists(data)) {
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

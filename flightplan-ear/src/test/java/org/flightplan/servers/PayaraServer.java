@@ -2,12 +2,11 @@ package org.flightplan.servers;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flightplan.migrations.Folders;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,7 +40,7 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
 
     /** From nothing to a started domain with the application, ready. */
     void start() throws IOException {
-        forgetEarlierRun();
+        Folders.delete(domains);
         asadmin("create-domain", "--nopassword", "--domaindir", domains.toString(), "--portbase", "" + base, DOMAIN);
         // an interrupted build must not leave a server behind
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -84,15 +83,5 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
 
     void stop() {
         asadmin("stop-domain", "--domaindir", domains.toString(), "--kill", DOMAIN);
-    }
-
-    private void forgetEarlierRun() throws IOException {
-        if (Files.exists(domains)) {
-            try (Stream<Path> files = Files.walk(domains)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

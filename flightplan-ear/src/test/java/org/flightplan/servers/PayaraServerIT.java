@@ -28,6 +28,11 @@ class PayaraServerIT implements SmokeContract {
         return SERVER.log();
     }
 
+    @Override
+    public void deploy(Path war) {
+        SERVER.asadmin("deploy", "--contextroot", "ward", war.toString());
+    }
+
     @Test
     @Tag("full")
     void the_script_run_again_changes_nothing() {

@@ -49,6 +49,9 @@ interface SmokeContract {
     /** What it logs. */
     Path log();
 
+    /** Deploys an application beside ours, under the name of its file. */
+    void deploy(Path war);
+
     @Test
     default void a_stay_is_admitted_moved_and_read() {
         SmokeApi api = new SmokeApi(root());
@@ -66,6 +69,34 @@ interface SmokeContract {
         assertEquals(patient, stay.getString("patient_id"));
         assertEquals("CTOR", stay.getString("current_location"));
         assertEquals(List.of("ACCU", "CTOR"), locations(ok(viewer.get("/admissions/" + admission + "/trajectory"))));
+    }
+
+    @Test
+    default void another_application_on_the_server_asks_by_the_client() throws IOException {
+        SmokeApi api = new SmokeApi(root());
+        Http clinician = api.as("clinician");
+        String patient = created(clinician, "/patients", SmokeApi.patient()).getString("patient_id");
+        Instant admitted = Instant.parse("2026-01-05T10:07:00Z");
+        String stay = created(clinician, "/admissions", SmokeApi.admission(patient, admitted))
+                .getString("admission_id");
+        deploy(WardArchive.write(
+                root().resolve("/flightplan/"), Keycloak.running().token("clinician", api.tenant())));
+
+        URI ward = root().resolve("/ward/ward/");
+        Http stranger = Http.anonymous(ward);
+        Http user = stranger.with(Keycloak.running().token("clinician", api.tenant()));
+        assertEquals(
+                200,
+                stranger.post(stay + "/to-intensive-care", JsonObject.EMPTY_JSON_OBJECT)
+                        .status());
+        assertEquals("CICU", ok(clinician.get("/admissions/" + stay)).getString("current_location"));
+        assertEquals("Smoke Inventia", user.get("patients/" + patient).body());
+        assertEquals(
+                "Synthetic",
+                user.send("POST", "patients/" + patient + "/diagnosis?is=Synthetic")
+                        .body());
+        assertEquals("unauthenticated", stranger.get("anonymously/" + patient).body());
+        assertEquals(404, user.get("patients/" + UUID.randomUUID()).status());
     }
 
     @Test

@@ -27,6 +27,11 @@ class WildFlyIT implements SmokeContract {
         return SERVER.log();
     }
 
+    @Override
+    public void deploy(Path war) {
+        SERVER.cli("deploy " + war);
+    }
+
     @Test
     void the_pools_have_the_sizes_of_the_environment() {
         String pools = SERVER.cli("/subsystem=datasources/data-source=*:read-attribute(name=max-pool-size)");

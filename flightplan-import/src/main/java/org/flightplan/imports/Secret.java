@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,8 +24,12 @@ final class Secret {
             if (!Files.exists(file)) {
                 byte[] random = new byte[BYTES];
                 new SecureRandom().nextBytes(random);
-                make(file);
-                Files.writeString(file, HexFormat.of().formatHex(random));
+                // filled aside, so that none is ever found half made
+                Path aside = file.resolveSibling(file.getFileName() + ".new");
+                Files.deleteIfExists(aside);
+                make(aside);
+                Files.writeString(aside, HexFormat.of().formatHex(random));
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
             }
             String secret = Files.readString(file).strip();
             if (secret.length() < SHORTEST) {

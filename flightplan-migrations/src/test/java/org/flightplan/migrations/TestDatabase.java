@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -130,19 +129,11 @@ public final class TestDatabase {
                 for (Path folder : folders.toList()) {
                     long pid = Long.parseLong(folder.getFileName().toString());
                     if (ProcessHandle.of(pid).isEmpty()) {
-                        delete(folder);
+                        Folders.delete(folder);
                     }
                 }
             } catch (IOException | UncheckedIOException e) {
                 // another JVM is at it, or the next one will be
-            }
-        }
-
-        private static void delete(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.migrations.Clamd;
+import org.flightplan.migrations.Folders;
 import org.flightplan.migrations.S3Server;
 import org.flightplan.migrations.TestDatabase;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -35,6 +36,7 @@ public final class MicroServer implements ApplicationServer {
 
     private @Nullable TestRunnerAdaptor arquillian;
     private @Nullable S3Server contents;
+    private @Nullable Path contentFolder;
     private @Nullable Clamd scanner;
 
     @ArquillianResource
@@ -64,7 +66,9 @@ public final class MicroServer implements ApplicationServer {
 
     // this server keeps contents in S3 and has them searched; the others keep them in a folder
     private List<String> contents() throws IOException {
+        // not below the build's: a socket's path has no more than 107 characters
         Path folder = Files.createTempDirectory("flightplan-contents");
+        contentFolder = folder;
         S3Server s3 = new S3Server(folder.resolve("s3"));
         s3.start();
         contents = s3;
@@ -82,6 +86,12 @@ public final class MicroServer implements ApplicationServer {
                 .toList();
     }
 
+    private void deleteContents() throws IOException {
+        if (contentFolder != null) {
+            Folders.delete(contentFolder);
+        }
+    }
+
     /** Where it keeps contents. Whoever breaks it mends it. */
     public S3Server contentStore() {
         return Objects.requireNonNull(contents);
@@ -95,6 +105,7 @@ public final class MicroServer implements ApplicationServer {
         if (scanner != null) {
             scanner.close();
         }
+        quietly(this::deleteContents);
         TestRunnerAdaptor runner = arquillian;
         if (runner != null) {
             quietly(() -> runner.afterClass(MicroServer.class, LifecycleMethodExecutor.NO_OP));

@@ -2,21 +2,19 @@ package org.flightplan.bench.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.flightplan.bench.stand.Database;
 import org.flightplan.bench.stand.Node;
 import org.flightplan.bench.stand.NodeSettings;
 import org.flightplan.bench.stand.Parts;
 import org.flightplan.bench.stand.Postgres;
+import org.flightplan.migrations.Folders;
 
 /**
  * A PostgreSQL and nodes on it, for all rounds of a trial class.
@@ -92,13 +90,8 @@ public record Stand(Postgres postgres, Database database, List<Node> nodes) impl
     }
 
     private static void empty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

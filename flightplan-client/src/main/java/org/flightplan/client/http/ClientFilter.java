@@ -54,10 +54,6 @@ public final class ClientFilter implements ClientRequestFilter, ClientResponseFi
         if (request.getProperty(ANSWER) instanceof HttpResponse<?> answer
                 && answer.body() instanceof InputStream body) {
             response.setEntityStream(body);
-            // the Jersey of Payara takes it away from an answer that has no entity yet
-            answer.headers()
-                    .firstValue(HttpHeaders.CONTENT_TYPE)
-                    .ifPresent(type -> response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, type));
         }
     }
 

@@ -9,8 +9,11 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads answers, in the same way on every server, whatever JSON binding that server prefers. */
-@Consumes(MediaType.APPLICATION_JSON)
+/**
+ * Reads answers, in the same way on every server, whatever JSON binding that server prefers. The wildcard is for Jersey, which has
+ * forgotten the content type of an answer that a filter gave.
+ */
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public final class JsonBodies implements MessageBodyReader<Object> {
 
     @Override
