@@ -98,8 +98,7 @@ class SchemaPageTest {
     @Test
     void the_page_says_what_the_database_is() throws Exception {
         StringBuilder page = new StringBuilder(HEAD);
-        try (Connection connection =
-                TestDatabase.migrated().as("flightplan").getConnection()) {
+        try (Connection connection = TestDatabase.migrated().as("flightplan").getConnection()) {
             for (String table : ask(connection, TABLES)) {
                 page.append(section(connection, table));
             }
