@@ -1,5 +1,6 @@
-import { ApiError, SESSION_ENDED } from './api.js';
-import { element, fill } from './dom.js';
+import { ApiError, get, SESSION_ENDED } from './api.js';
+import { fill } from './dom.js';
+import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { failure } from './notices.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { go, route, toSignIn, toStays } from './router.js';
@@ -7,8 +8,11 @@ import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
 import { showStays } from './stays/stays.js';
+import { askForSession, hearTabs, tellEnded, tellSession } from './tabs.js';
+import { keepTopbar, showTopbar } from './topbar.js';
 import { forgetWard } from './ward.js';
 import { watch } from './watch.js';
+import { useZone } from './zone.js';
 
 const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay };
 // The title stands in the browser's history: it names the view, never the patient.
@@ -35,14 +39,29 @@ async function show() {
   const { signal } = leaving;
   document.title = TITLES[wanted.view];
   document.body.dataset.view = wanted.view;
-  showTopbar();
+  showTopbar(topbar, signOut);
   fill(main);
   window.scrollTo(0, 0);
+  const visit = { ...wanted, signal, signedIn, interrupted: Boolean(returnTo), returnTo };
   try {
-    await VIEWS[wanted.view](main, { id: wanted.id, signal, signedIn, interrupted: Boolean(returnTo), returnTo });
+    if (session()) await begun();
+    if (!signal.aborted) await VIEWS[wanted.view](main, visit);
   } catch (error) {
     explain(error, signal);
   }
+}
+
+/** @type {string | undefined} */
+let known;
+
+/** What every page of a session rests on: the event stream, and the hospital's time zone. */
+async function begun() {
+  beginFollowing();
+  const { id = '' } = session() ?? {};
+  if (known === id) return;
+  const { time_zone: zone } = await get('tenants/current');
+  useZone(zone);
+  known = id;
 }
 
 /**
@@ -59,7 +78,13 @@ function signedIn() {
   const target = returnTo ?? toStays;
   returnTo = null;
   forgetWard();
+  tellSession();
   go(target);
+}
+
+/** Another tab has signed in, or has told its session. */
+function arrived() {
+  if (document.body.dataset.view === 'sign-in') signedIn();
 }
 
 /**
@@ -68,9 +93,9 @@ function signedIn() {
  * @param {{ tokens: Console.Tokens, returnTo: string | null }} signedIn
  */
 function beginWith({ tokens, returnTo: target }) {
-  const { name, preferred_username: user, groups = [] } = claims(tokens.token);
+  const { sub, name, preferred_username: user, groups = [] } = claims(tokens.token);
   const role = groups.includes('clinician') ? 'Clinician' : groups.includes('viewer') ? 'Viewer' : 'No clinical role';
-  begin({ ...tokens, tenant: name ?? user ?? '', role });
+  begin({ ...tokens, tenant: name ?? user ?? '', role, user: sub });
   returnTo = target ?? null;
   signedIn();
 }
@@ -82,41 +107,38 @@ function signInAgain() {
 }
 
 function signOut() {
-  const provider = session()?.provider;
+  const { id, provider } = session() ?? {};
   forget();
+  if (id) tellEnded(id);
   if (provider) leaveForGood(provider).catch(() => {});
 }
 
 function forget() {
   end();
+  endFollowing();
   forgetWard();
   go(toSignIn);
 }
 
-function showTopbar() {
-  const current = session();
-  fill(
-    topbar,
-    element(
-      'a',
-      { class: 'brand', href: current ? toStays : toSignIn },
-      element('img', { src: 'images/flightplan.svg', alt: '', width: 24, height: 24 }),
-      'FlightPlan',
-    ),
-    current && element('span', { class: 'hospital' }, current.tenant),
-    current && element('span', { class: 'role' }, current.role),
-    current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'),
-  );
+async function start() {
+  if (isReturning()) {
+    try {
+      return beginWith(await finish());
+    } catch (error) {
+      return void fill(
+        main,
+        failure(error, () => go(toSignIn)),
+      );
+    }
+  }
+  if (!session()) await askForSession();
+  await show();
 }
 
+hearTabs({ arrived, ended: forget, live: hearLive });
 window.addEventListener('hashchange', show);
 window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
-if (isReturning())
-  finish().then(beginWith, (error) =>
-    fill(
-      main,
-      failure(error, () => go(toSignIn)),
-    ),
-  );
-else show();
+watchStream();
+keepTopbar();
+start();

@@ -1,4 +1,4 @@
-/** Routes live in the hash and hold ids only: an address is kept in histories and logs, so PHI must never stand in it. */
+/** Routes live in the hash and hold ids and filters only: an address is kept in histories and logs, so PHI must never stand in it. */
 
 /** @type {{ pattern: RegExp, view: Console.View }[]} */
 const ROUTES = [
@@ -14,9 +14,10 @@ const ROUTES = [
  * @returns {Console.Route | null}
  */
 export function route(hash = location.hash) {
+  const [path, ...query] = hash.split('?');
   for (const { pattern, view } of ROUTES) {
-    const match = pattern.exec(hash);
-    if (match) return { view, id: match[1] ?? '' };
+    const match = pattern.exec(path);
+    if (match) return { view, id: match[1] ?? '', query: new URLSearchParams(query.join('?')) };
   }
   return null;
 }
@@ -25,6 +26,21 @@ export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
+
+let list = toStays;
+/** The list of stays as it was seen last, with its filters. */
+export const toLastList = () => list;
+
+/**
+ * Writes what the list shows into the address, without a step of the browser's history.
+ *
+ * @param {URLSearchParams} query
+ */
+export function noteList(query) {
+  const text = query.toString();
+  list = text ? `${toStays}?${text}` : toStays;
+  if (location.hash !== list) history.replaceState(history.state, '', list);
+}
 
 /** @param {string} hash */
 export function go(hash) {

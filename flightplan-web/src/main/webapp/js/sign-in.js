@@ -4,7 +4,7 @@
 import { all, get, post } from './api.js';
 import { element, fill } from './dom.js';
 import { failure, nothing, pause, waiting } from './notices.js';
-import { leaveFor } from './provider.js';
+import { claims, leaveFor } from './provider.js';
 import { begin } from './session.js';
 
 const ROLES = [
@@ -99,8 +99,11 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
     const role = ROLES.find((candidate) => candidate.role === chosen.get('role'));
     if (!tenant || !role) return;
     try {
-      const answer = await post('dev/token', { tenant: tenant.id, roles: [role.role] }, { signal, token: null });
-      begin({ token: answer.access_token, expiresInSeconds: answer.expires_in, tenant: tenant.name, role: role.label });
+      const wanted = { tenant: tenant.id, roles: [role.role] };
+      const { access_token: token, expires_in } = await post('dev/token', wanted, { signal, token: null });
+      const { sub: user } = claims(token);
+      const asked = { ...wanted, user };
+      begin({ token, expiresInSeconds: expires_in, tenant: tenant.name, role: role.label, user, asked });
       signedIn();
     } catch (error) {
       if (!signal.aborted) fill(problem, failure(error));

@@ -3,7 +3,7 @@
  * they are its alternative for a reader who can't see it; each line opens the call-out on the chart.
  */
 import { when, legendGlyph, inWords } from '../chart/call-out-body.js';
-import { element } from '../dom.js';
+import { element, written } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { dayAndTime, duration, humanise } from '../words.js';
@@ -15,10 +15,11 @@ const CHUNK = 150;
  *
  * @param {Chart.Course} course
  * @param {Set<string>} shown
- * @param {Chart.Handle} chart
+ * @param {Chart.Handle | null} chart
+ * @param {import('../record/recorder.js').Recorder} recording
  * @param {AbortSignal} signal
  */
-export function history(course, shown, chart, signal) {
+export function history(course, shown, chart, recording, signal) {
   const body = element('tbody');
   /** @type {{ row: HTMLElement, category: Chart.Category }[]} */
   const rows = [];
@@ -31,7 +32,7 @@ export function history(course, shown, chart, signal) {
   };
   /** @param {Chart.Mark[]} marks */
   const add = (marks) => {
-    for (const mark of marks) rows.push({ row: markRow(course, mark, chart), category: mark.category });
+    for (const mark of marks) rows.push({ row: markRow(course, mark, chart, recording), category: mark.category });
     body.append(...rows.slice(-marks.length).map(({ row }) => row));
     refilter();
   };
@@ -97,29 +98,30 @@ function table(name, headings, body) {
 /**
  * @param {Chart.Course} course
  * @param {Chart.Mark} mark
- * @param {Chart.Handle} chart
+ * @param {Chart.Handle | null} chart
+ * @param {import('../record/recorder.js').Recorder} recording
  */
-function markRow(course, mark, chart) {
+function markRow(course, mark, chart, recording) {
   /** @param {Dom.Click} event */
-  const open = (event) => chart.openMark(mark.id, { focus: true, from: event.currentTarget });
+  const open = (event) => chart?.openMark(mark.id, { focus: true, from: event.currentTarget });
   return element(
     'tr',
     { 'data-mark-id': mark.id, 'data-event-type': mark.type },
     element('td', { class: 'when' }, when(course, mark.moment)),
     element('td', { class: 'kind' }, legendGlyph(mark.category), mark.typeLabel),
-    element('td', {}, element('button', { type: 'button', class: 'open', onclick: open }, mark.headline)),
-    element('td', { class: 'details' }, summary(mark)),
+    element('td', {}, element('button', { type: 'button', class: 'open', onclick: open }, written(mark.headline))),
+    element('td', { class: 'details' }, written(summary(mark)), recording.correctButton(mark.id)),
   );
 }
 
 /**
  * @param {Chart.Course} course
  * @param {Chart.Step} step
- * @param {Chart.Handle} chart
+ * @param {Chart.Handle | null} chart
  */
 function stepRow(course, step, chart) {
   /** @param {Dom.Click} event */
-  const open = (event) => chart.openStep(step.id, { focus: true, from: event.currentTarget });
+  const open = (event) => chart?.openStep(step.id, { focus: true, from: event.currentTarget });
   const lasting = step.last && !course.open ? '' : duration(step.to - step.from);
   return element(
     'tr',
