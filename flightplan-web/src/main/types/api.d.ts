@@ -84,7 +84,32 @@ declare namespace Api {
   interface FlightPlan {
     id: Id;
     status: string;
-    target_discharge_date?: Moment;
+    target_discharge_date?: Day;
+    milestones?: Milestone[];
+    tasks?: Task[];
+  }
+
+  interface Milestone {
+    milestone_id: Id;
+    name: string;
+    phase?: string;
+    target_date?: Day;
+    reached_at?: Moment;
+  }
+
+  interface Task {
+    task_id: Id;
+    kind: 'action' | 'barrier';
+    text: string;
+    owner_name?: string;
+    due?: Moment;
+    done_at?: Moment;
+  }
+
+  /** One of a stream, as far as the console looks at it. */
+  interface StreamEvent {
+    created_at?: Moment;
+    metadata?: { imported?: Moment };
   }
 
   interface Specialty {
@@ -101,6 +126,21 @@ declare namespace Api {
     event_types: EventType[];
     /** Continuous therapies, or event types, while which the area under the chart's line is shaded. */
     shaded_therapies?: string[];
+    categories?: EventCategory[];
+    phases?: Phase[];
+  }
+
+  interface EventCategory {
+    id: string;
+    label: string;
+    /** The lower, the sooner it gets room. */
+    priority?: number;
+  }
+
+  interface Phase {
+    id: string;
+    label: string;
+    days?: number;
   }
 
   interface Band {
@@ -112,6 +152,7 @@ declare namespace Api {
     code: string;
     label: string;
     colour: string;
+    pattern?: string;
   }
 
   interface RiskState {
@@ -126,6 +167,7 @@ declare namespace Api {
   interface EventType {
     name: string;
     label: string;
+    category?: string;
     /** Absent or `none`: not drawn. */
     mark?: string;
     /** Whether post-operative days are counted from it. */
@@ -189,15 +231,17 @@ declare namespace Api {
             ? Page<Step>
             : Path extends `admissions/${string}/timeline`
               ? Page<TimelineItem>
-              : Path extends `admissions/${string}`
-                ? Admission
-                : Path extends `patients/${string}`
-                  ? Patient
-                  : Path extends `flightplans/${string}`
-                    ? FlightPlan
-                    : Path extends `specialties/${string}/config`
-                      ? Manifest
-                      : unknown;
+              : Path extends `streams/${string}`
+                ? Page<StreamEvent>
+                : Path extends `admissions/${string}`
+                  ? Admission
+                  : Path extends `patients/${string}`
+                    ? Patient
+                    : Path extends `flightplans/${string}`
+                      ? FlightPlan
+                      : Path extends `specialties/${string}/config`
+                        ? Manifest
+                        : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

@@ -58,6 +58,9 @@ export function subjectOf(drawn) {
 }
 
 const HOUR = 3_600_000;
+/** The middle of the lane of what is not known, below the middle of the lowest band; in bands. */
+export const UNKNOWN_BELOW = 0.85;
+export const UNKNOWN_HEIGHT = 0.7;
 
 /**
  * @param {Chart.Stage} stage
@@ -77,7 +80,7 @@ function sceneOf(stage, area, api) {
     area: { ...area, right, bottom },
     bandHeight,
     px: (moment) => origin + stage.scale.x(moment) * perMillisecond,
-    y: (level) => levelOne - (level - 1) * bandHeight,
+    y: (level) => (level === undefined ? levelOne + UNKNOWN_BELOW * bandHeight : levelOne - (level - 1) * bandHeight),
     moment: (px) => stage.scale.moment((px - origin) / perMillisecond),
     dayWidth: perMillisecond * 24 * HOUR,
     inView: (from, to) => to >= area.x && from <= right,

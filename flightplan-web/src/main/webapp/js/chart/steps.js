@@ -2,6 +2,7 @@
 import { line, rect } from './scene.js';
 
 export const LINE_WIDTH = 8;
+const THIN_SHADE = 10;
 /** After discharge the line goes on for a bit, or the last step could not be seen. */
 export const TAIL = 0.035;
 
@@ -12,6 +13,7 @@ export const TAIL = 0.035;
 export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
   if (!shown.has('therapy')) return [];
   const floor = y(1) + bandHeight / 2;
+  const bottom = Math.min(floor, area.bottom);
   return course.therapies
     .filter(({ shaded }) => shaded)
     .flatMap((therapy) =>
@@ -20,8 +22,9 @@ export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
         const to = Math.min(therapy.to, step.to);
         if (from >= to) return [];
         const { colour } = palette.location(step.location);
+        const top = Math.min(y(step.level), bottom - THIN_SHADE);
         return [
-          rect(px(from), y(step.level), px(to) - px(from), Math.min(floor, area.bottom) - y(step.level), {
+          rect(px(from), top, px(to) - px(from), bottom - top, {
             fill: colour,
             opacity: 0.5,
           }),
@@ -50,12 +53,16 @@ export function drawSteps(scene) {
         level,
         right,
         level,
-        { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null },
+        { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.level === undefined ? [6, 4] : null },
         { subject },
       ),
     ];
     if (previous) {
-      const riser = { stroke: colour, lineWidth: 4, lineCap: 'round' };
+      // no change of the risk, but of what is known of it
+      const unsure = step.level === undefined || previous.level === undefined;
+      const riser = unsure
+        ? { stroke: palette.inkFaint, lineWidth: 1.5, lineDash: [2, 4] }
+        : { stroke: colour, lineWidth: 4, lineCap: 'round' };
       drawn.unshift(line(left, y(previous.level), left, level, riser, { subject }));
     }
     if (pattern && right - left > LINE_WIDTH) {
@@ -98,7 +105,7 @@ export function endOf(step, { px, course, scale }) {
  * The places that marks and labels keep clear of: the line itself, and the risers between its steps.
  *
  * @param {Chart.Scene} scene
- * @returns {Chart.Box[]}
+ * @returns {Chart.Taken[]}
  */
 export function lineObstacles(scene) {
   const { course, px, y } = scene;
@@ -109,6 +116,7 @@ export function lineObstacles(scene) {
     const flat = { left: x, right: endOf(step, scene), top: level - 5, bottom: level + 5 };
     if (!previous) return [flat];
     const before = y(previous.level);
-    return [flat, { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before) }];
+    const [top, bottom] = [Math.min(level, before), Math.max(level, before)];
+    return [flat, { left: x - 3, right: x + 3, top, bottom, isRiser: true }];
   });
 }

@@ -1,16 +1,13 @@
 /** One stay: who, where and how ill now; the trajectory chart; and all of it again as tables. */
 import { all, ApiError, get } from '../api.js';
 import { courseOf } from '../chart/course.js';
-import { legend } from '../chart/legend.js';
-import { shownAtFirst } from '../chart/categories.js';
-import { trajectoryChart } from '../chart/trajectory-chart.js';
+import { stayChart } from '../chart/stay-chart.js';
 import { element, fill } from '../dom.js';
 import { nothing, waiting } from '../notices.js';
 import { go, toStay, toStays } from '../router.js';
 import { manifestOf, patientOf } from '../ward.js';
 import { breakGlass } from './break-glass.js';
 import { header } from './header.js';
-import { history } from './history.js';
 
 /**
  * @param {HTMLElement} root
@@ -20,43 +17,14 @@ export async function showStay(root, { id, signal }) {
   fill(root, back(), waiting('Loading the stay …'));
   const record = await read(id, signal);
   if (signal.aborted) return;
-  const arrived = performance.now();
-  const course = courseOf({ ...record, now: Date.now() });
-  const page = element('article', { class: 'page stay' }, header(record, course));
+  const now = Date.now();
+  const page = element('article', { class: 'page stay' }, header(record, courseOf({ ...record, now })));
   fill(root, back(), page);
-  if (!course.steps.length) {
-    page.append(
-      nothing(
-        'No trajectory yet',
-        element('p', {}, 'The chart begins with the first location that is recorded for this stay.'),
-      ),
-    );
-    return;
-  }
-  draw(page, course, signal, arrived);
-}
-
-/**
- * @param {HTMLElement} page
- * @param {Chart.Course} course
- * @param {AbortSignal} signal
- * @param {number} arrived
- */
-function draw(page, course, signal, arrived) {
-  const shown = shownAtFirst();
-  const host = element('section', { class: 'chart', 'aria-label': 'Trajectory' });
-  page.append(host);
-  const chart = trajectoryChart(host, course, shown, signal);
-  // How long the chart took from the data's arrival; the promise is 200 ms with 2,000 marks.
-  host.dataset.drawnInMs = String(Math.round(performance.now() - arrived));
-  host.dataset.marks = String(course.marks.length);
-  const tables = history(course, shown, chart, signal);
-  const toggled = () => {
-    chart.draw();
-    tables.refilter();
-  };
-  host.prepend(...legend(course, shown, toggled));
-  page.append(tables.node);
+  if (!record.trajectory.length)
+    page.append(nothing('No location recorded yet', element('p', {}, 'What happened is shown below all the same.')));
+  const chart = stayChart(page, { ...record, now }, signal);
+  const clock = setInterval(() => chart.tick(Date.now()), 30_000);
+  signal.addEventListener('abort', () => clearInterval(clock), { once: true });
 }
 
 /**
