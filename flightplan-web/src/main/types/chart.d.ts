@@ -203,6 +203,8 @@ declare namespace Chart {
     y: (level: number | undefined) => number;
     moment: (px: number) => number;
     inView: (from: number, to: number) => boolean;
+    /** The nearest place in sight. */
+    within: (px: number) => number;
   }
 
   interface Box {
@@ -252,6 +254,7 @@ declare namespace Chart {
   interface Drawn {
     type: string;
     subject?: string;
+    silent?: boolean;
     shape?: object;
     style?: object;
     x?: number;
@@ -266,6 +269,7 @@ declare namespace Chart {
     opacity?: number;
     lineWidth?: number;
     lineDash?: number[] | null;
+    lineDashOffset?: number;
     lineCap?: string;
   }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const { useZone } = await import('../../main/webapp/js/zone.js');
 const { courseOf } = await import('../../main/webapp/js/chart/course.js');
-const { layer } = await import('../../main/webapp/js/chart/scene.js');
+const { series } = await import('../../main/webapp/js/chart/scene.js');
 const { paletteOf } = await import('../../main/webapp/js/chart/palette.js');
 const { byImportance } = await import('../../main/webapp/js/chart/marks.js');
 const { lanesOf } = await import('../../main/webapp/js/chart/lanes.js');
@@ -82,10 +82,11 @@ export function scene(stay, { from = 0, to = stay.end - stay.start, shown = ALL,
   };
   const coord = ([x, level]) => [area.x + ((x - from) / (to - from)) * area.width, 590 - level * 100];
   let made;
-  layer('test', { z: 0 }, stage, (found) => {
+  const draw = (found) => {
     made = found;
     return [];
-  }).renderItem({ coordSys: area }, { coord });
+  };
+  series(stage, [{ draw }]).renderItem({ coordSys: area }, { coord });
   return made;
 }
 

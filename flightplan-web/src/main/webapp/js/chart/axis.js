@@ -103,32 +103,38 @@ function labelled(days, { area, dayWidth, scale, px }) {
       return { ...day, middle: (left + right) / 2, cut: right - left < dayWidth * SHORTEST };
     });
   // what a break says about itself stands there already
-  const taken = edges.map(([begin, end]) => (begin + end) / 2);
+  const taken = edges.map(([begin, end]) => ({ at: (begin + end) / 2, half: (end - begin) / 2 }));
   return seen
     .sort((a, b) => Number(a.cut) - Number(b.cut))
     .filter(({ middle, cut }) => {
       if (cut && (middle < area.x + 8 || middle > area.right - 8)) return false;
-      const room = cut ? LABEL_WIDTH : LABEL_WIDTH * SHORTEST;
-      if (taken.some((other) => Math.abs(other - middle) < room)) return false;
-      taken.push(middle);
+      const half = (cut ? LABEL_WIDTH : LABEL_WIDTH * SHORTEST) / 2;
+      if (taken.some((other) => Math.abs(other.at - middle) < half + other.half)) return false;
+      taken.push({ at: middle, half });
       return true;
     });
 }
 
 /**
+ * How long a break is, within its edges.
+ *
  * @param {Chart.Scene} scene
  * @param {number[]} rows
  */
-function breakLabels({ scale, px, inView, palette }, rows) {
+function breakLabels({ scale, px, inView, palette, course }, rows) {
   const style = { fill: palette.inkSoft, font: font(palette, 12, 600), align: 'center' };
   return scale.gaps
     .filter(({ from, to }) => inView(px(from), px(to)))
     .flatMap(({ from, to }) => {
       const middle = (px(from) + px(to)) / 2;
-      return [
-        text(`${calendarDays(from, to)} days`, middle, rows[0], style),
-        text('no change', middle, rows[1], style),
-      ];
+      const room = px(to) - px(from) + 8;
+      /** @param {string[]} choices */
+      const fitting = (...choices) => choices.find((words) => textWidth(words, style.font) < room);
+      const length = calendarDays(from, to);
+      const why = from >= course.now ? fitting('nothing planned', 'no plan') : fitting('no change', 'quiet');
+      return [fitting(`${length} days`, `${length} d`), why].flatMap((words, row) =>
+        words ? [text(words, middle, rows[row], style)] : [],
+      );
     });
 }
 

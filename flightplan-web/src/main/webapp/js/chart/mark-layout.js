@@ -7,17 +7,23 @@
 export const FLAG_HEIGHT = 20;
 const LANE = 23;
 const DISTANCE = 14;
-const LANES_UP = 3;
-const LANES_DOWN = 2;
-const NEAR = 2;
+/** Where a flag's top may be, from the line: near above it, below it, and farther above. */
+const NEAR = [-34, -57, 14, 37, -80];
 const HALF_GLYPH = 9;
 const CLUSTER = 46;
 const SPOT = 4;
-const NARROWEST = 50;
+/** More than a canvas has from left to right. */
+const SPOTS = 1 << 14;
 // Where the stem meets the flag, from its near edge: under the glyph, or at the edge itself where a riser is close.
 export const INSET = 11;
 const EDGE = 1;
 const CELL = 96;
+
+/**
+ * What a mark may cover: nothing; breaks of the axis; or also the line where it changes its level.
+ *
+ * @typedef {'nothing' | 'gaps' | 'risers'} Over
+ */
 
 /** Boxes already taken, in columns, so that a crowded chart stays quick. */
 export class Occupied {
@@ -35,12 +41,42 @@ export class Occupied {
 
   /**
    * @param {Chart.Taken} box
-   * @param {'nothing' | 'gaps' | 'risers'} over what it may cover: breaks of the axis, or the line where it changes its level too
+   * @param {Over} over what it may cover
    */
-  free(box, over = 'nothing') {
-    for (let column = columnOf(box.left); column <= columnOf(box.right); column += 1) {
-      for (const other of this.#columns.get(column) ?? [])
-        if (!covers(over, other) && overlap(box, other)) return false;
+  free({ left, right, top, bottom }, over = 'nothing') {
+    return this.#nothingIn(left, right, top, bottom, false, over);
+  }
+
+  /**
+   * Whether a stem is free: it may pass behind other marks, but not through a label of the line.
+   *
+   * @param {number} x
+   * @param {number} top
+   * @param {number} bottom
+   * @param {Over} over
+   */
+  freeStem(x, top, bottom, over) {
+    return this.#nothingIn(x - 1, x + 1, top, bottom, true, over);
+  }
+
+  // numbers instead of boxes: this is asked thousands of times for one drawing
+  /**
+   * @param {number} left
+   * @param {number} right
+   * @param {number} top
+   * @param {number} bottom
+   * @param {boolean} labelsAlone
+   * @param {Over} over
+   */
+  #nothingIn(left, right, top, bottom, labelsAlone, over) {
+    for (let column = columnOf(left); column <= columnOf(right); column += 1) {
+      const taken = this.#columns.get(column);
+      if (!taken) continue;
+      for (const other of taken) {
+        if (labelsAlone && !other.isLabel) continue;
+        if (over !== 'nothing' && (other.isGap || (over === 'risers' && other.isRiser))) continue;
+        if (left < other.right && other.left < right && top < other.bottom && other.top < bottom) return false;
+      }
     }
     return true;
   }
@@ -61,7 +97,8 @@ export function placeMarks(marks, occupied, bounds) {
   const flags = [];
   /** @type {Candidate[]} */
   const rest = [];
-  const full = new Full();
+  /** @type {Set<number>} */
+  const full = new Set();
   for (const mark of marks) {
     const place = mark.operation ? anyPlace(mark, occupied, bounds) : flagPlace(mark, occupied, bounds, full);
     if (place) {
@@ -72,27 +109,12 @@ export function placeMarks(marks, occupied, bounds) {
   return [...flags, ...onTheLine(rest, bounds)];
 }
 
-/** Where a search has failed there is no sense in another: room is only ever taken. This keeps thousands quick. */
-class Full {
-  /** @type {Map<string, number>} */
-  #narrowest = new Map();
-
-  /**
-   * @param {Chart.Candidate} mark
-   * @param {number} width
-   */
-  holds({ x, y }, width) {
-    return width >= (this.#narrowest.get(`${Math.round(x / SPOT)} ${y}`) ?? Infinity);
-  }
-
-  /**
-   * @param {Chart.Candidate} mark
-   * @param {number} width
-   */
-  note({ x, y }, width) {
-    this.#narrowest.set(`${Math.round(x / SPOT)} ${y}`, width);
-  }
-}
+/**
+ * Where the search for a flag has failed there is no sense in another: room is only ever taken. This keeps thousands quick.
+ *
+ * @param {Chart.Point} mark
+ */
+const spotOf = ({ x, y }) => Math.round(y) * SPOTS + Math.round(x / SPOT);
 
 /**
  * @typedef {Pick<Chart.Place<unknown>, 'form' | 'box' | 'side' | 'words'>} Found
@@ -100,19 +122,14 @@ class Full {
  * @param {Chart.Candidate} mark
  * @param {Occupied} occupied
  * @param {Chart.Box} bounds
- * @param {Full} full
+ * @param {Set<number>} full
  * @returns {Found | null}
  */
 function flagPlace(mark, occupied, bounds, full) {
-  if (full.holds(mark, NARROWEST)) return null;
-  const width = mark.width('whole');
-  if (full.holds(mark, width)) return null;
-  const { y } = mark;
-  const up = Array.from({ length: LANES_UP }, (_, lane) => y - DISTANCE - lane * LANE - FLAG_HEIGHT);
-  const down = Array.from({ length: LANES_DOWN }, (_, lane) => y + DISTANCE + lane * LANE);
-  const tops = [...up.slice(0, NEAR), ...down, ...up.slice(NEAR)];
-  const found = flagIn(tops, mark, width, occupied, bounds, 'nothing');
-  if (!found) full.note(mark, width);
+  const spot = spotOf(mark);
+  if (full.has(spot)) return null;
+  const found = flagIn(NEAR, mark, mark.width('whole'), occupied, bounds, 'nothing');
+  if (!found) full.add(spot);
   return found && { ...found, words: 'whole' };
 }
 
@@ -128,9 +145,9 @@ function flagPlace(mark, occupied, bounds, full) {
 function anyPlace(mark, occupied, bounds) {
   const { y } = mark;
   const tops = [];
-  for (let top = y - DISTANCE - FLAG_HEIGHT; top >= bounds.top; top -= LANE) tops.push(top);
-  for (let top = y + DISTANCE; top + FLAG_HEIGHT <= bounds.bottom; top += LANE) tops.push(top);
-  tops.sort((a, b) => Math.abs(a - y) - Math.abs(b - y));
+  for (let top = -DISTANCE - FLAG_HEIGHT; y + top >= bounds.top; top -= LANE) tops.push(top);
+  for (let top = DISTANCE; y + top + FLAG_HEIGHT <= bounds.bottom; top += LANE) tops.push(top);
+  tops.sort((a, b) => Math.abs(a) - Math.abs(b));
   for (const over of /** @type {const} */ (['nothing', 'gaps', 'risers'])) {
     for (const words of /** @type {const} */ (['whole', 'short'])) {
       const found = flagIn(tops, mark, mark.width(words), occupied, bounds, over);
@@ -141,20 +158,28 @@ function anyPlace(mark, occupied, bounds) {
 }
 
 /**
- * @param {number[]} tops
+ * @param {number[]} tops from the line
  * @param {Chart.Point} mark
  * @param {number} width
  * @param {Occupied} occupied
  * @param {Chart.Box} bounds
- * @param {'nothing' | 'gaps' | 'risers'} over
+ * @param {Over} over
  * @returns {Found | null}
  */
 function flagIn(tops, { x, y }, width, occupied, bounds, over) {
-  for (const top of tops) {
-    for (const left of [x - INSET, x - EDGE, x + INSET - width, x + EDGE - width]) {
-      const box = { left: left - 2, right: left + width + 2, top, bottom: top + FLAG_HEIGHT };
-      if (!within(box, bounds) || !occupied.free(box, over) || !occupied.free(stem(x, y, box), over)) continue;
-      return { form: 'flag', side: left > x - width / 2 ? 'right' : 'left', box };
+  for (const fromLine of tops) {
+    const top = y + fromLine;
+    const bottom = top + FLAG_HEIGHT;
+    if (top < bounds.top || bottom > bounds.bottom) continue;
+    if (!occupied.freeStem(x, Math.min(bottom, y), Math.max(top, y), over)) continue;
+    for (let way = 0; way < 4; way += 1) {
+      const inset = way % 2 ? EDGE : INSET;
+      const toTheRight = way < 2;
+      const left = (toTheRight ? x - inset : x + inset - width) - 2;
+      const right = left + width + 4;
+      if (left < bounds.left || right > bounds.right) continue;
+      const box = { left, right, top, bottom };
+      if (occupied.free(box, over)) return { form: 'flag', side: toTheRight ? 'right' : 'left', box };
     }
   }
   return null;
@@ -216,40 +241,5 @@ function keepWithin(groups, end) {
   keepWithin(groups, end);
 }
 
-/**
- * From the line to the mark; it may pass behind other marks, but not through a label of the line.
- *
- * @param {number} x
- * @param {number} y
- * @param {Chart.Box} box
- * @returns {Chart.Taken}
- */
-function stem(x, y, { top, bottom }) {
-  return { left: x - 1, right: x + 1, top: Math.min(bottom, y), bottom: Math.max(top, y), isStem: true };
-}
-
-/**
- * @param {Chart.Box} box
- * @param {Chart.Box} bounds
- */
-function within(box, bounds) {
-  return box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
-}
-
-/**
- * @param {'nothing' | 'gaps' | 'risers'} over
- * @param {Chart.Taken} taken
- */
-const covers = (over, { isGap, isRiser }) => over !== 'nothing' && (isGap || (over === 'risers' && isRiser));
-
 /** @param {number} x */
 const columnOf = (x) => Math.floor(x / CELL);
-
-/**
- * @param {Chart.Taken} a
- * @param {Chart.Taken} b
- */
-function overlap(a, b) {
-  if (a.isStem && !b.isLabel) return false;
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}

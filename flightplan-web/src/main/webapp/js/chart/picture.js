@@ -5,7 +5,7 @@ import { drawLaneNames } from './lanes.js';
 import { drawMarks } from './marks.js';
 import { drawNow } from './now.js';
 import { drawPlanned, drawTarget } from './planned.js';
-import { layer, UNKNOWN_HEIGHT } from './scene.js';
+import { series, UNKNOWN_HEIGHT } from './scene.js';
 import { drawShade, drawSteps, TAIL } from './steps.js';
 import { drawTherapies } from './therapies.js';
 import { startOfDay } from '../words.js';
@@ -82,32 +82,27 @@ export function picture(stage, extent, span) {
         preventDefaultMouseMove: false,
       },
     ],
-    series: layers(stage),
+    series: [series(stage, LAYERS)],
   };
 }
 
-/** @param {Chart.Stage} stage */
-function layers(stage) {
-  return [
-    layer('bands', { z: 0 }, stage, drawBands),
-    layer('band-labels', { z: 0, clip: false }, stage, (scene) => [
-      ...drawUnknownLane(scene),
-      ...drawBandLabels(scene),
-      ...drawLaneNames(scene),
-    ]),
-    layer('days', { z: 1, clip: false }, stage, drawDays),
-    layer('shade', { z: 2 }, stage, drawShade),
-    layer('line', { z: 3, silent: false }, stage, drawSteps),
-    layer('breaks', { z: 4, clip: false }, stage, drawBreaks),
-    layer('now', { z: 5, clip: false }, stage, (scene) => [...drawTarget(scene), ...drawNow(scene)]),
-    layer('marks', { z: 6, clip: false, silent: false }, stage, drawMarks),
-    layer('lanes', { z: 6, clip: false, silent: false }, stage, (scene) => [
-      ...drawTherapies(scene),
-      ...drawPlanned(scene),
-    ]),
-    layer('axis', { z: 6, clip: false }, stage, drawAxis),
-  ];
-}
+/** From back to front. */
+const LAYERS = [
+  { draw: drawBands },
+  { draw: drawUnknownLane },
+  { draw: drawBandLabels },
+  { draw: drawLaneNames },
+  { draw: drawDays },
+  { draw: drawShade },
+  { draw: drawSteps, heard: true },
+  { draw: drawBreaks },
+  { draw: drawTarget },
+  { draw: drawNow },
+  { draw: drawMarks, heard: true },
+  { draw: drawTherapies, heard: true },
+  { draw: drawPlanned, heard: true },
+  { draw: drawAxis },
+];
 
 /**
  * The whole stay and a margin, as X values: left the day of admission in full, so that its date has room; right of it all

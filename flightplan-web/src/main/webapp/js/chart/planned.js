@@ -34,11 +34,12 @@ function row(lane, scene) {
     .sort((a, b) => a.x - b.x);
   // what falls together stands side by side
   seen.slice(1).forEach((next, index) => (next.x = Math.max(next.x, seen[index].x + GLYPH + 2)));
-  return seen.flatMap(({ item, x }, index) => {
+  const items = seen.flatMap(({ item, x }, index) => {
     places.set(item.id, { x, y: middle });
     const room = (seen[index + 1]?.x ?? area.right) - x - GLYPH;
-    return [...way(item, x, middle, scene), ...drawItem(item, x, middle, lane.folded ? 0 : room, scene)];
+    return drawItem(item, x, middle, lane.folded ? 0 : room, scene);
   });
+  return [...seen.flatMap(({ item, x }) => way(item, x, middle, scene)), ...items];
 }
 
 /**

@@ -11,7 +11,7 @@ import { riskBadge } from '../risk.js';
 import { dayInYear } from '../words.js';
 
 /** Thousands of lines must hold up neither the chart nor a switch of the legend: the next ones come when they are scrolled to. */
-const CHUNK = 100;
+const CHUNK = 50;
 const SINCE = { added: 'recorded since', changed: 'changed since', removed: 'retracted since' };
 
 /**
