@@ -79,6 +79,7 @@ declare namespace Api {
 
   interface TimelineItem {
     id: Id;
+    admission_id: Id;
     event_type: string;
     occurred_at: Moment;
     recorded_at: Moment;
@@ -114,6 +115,12 @@ declare namespace Api {
     owner_name?: string;
     due?: Moment;
     done_at?: Moment;
+  }
+
+  /** One of a stream, as far as the console looks at it. */
+  interface StreamEvent {
+    created_at?: Moment;
+    metadata?: { imported?: Moment };
   }
 
   interface Specialty {
@@ -285,19 +292,21 @@ declare namespace Api {
               ? Page<User>
               : Path extends 'admissions'
                 ? Page<Admission | ClosedAdmission>
-                : Path extends `admissions/${string}/trajectory`
-                  ? Page<Step>
-                  : Path extends `admissions/${string}/timeline`
-                    ? Page<TimelineItem>
-                    : Path extends `admissions/${string}`
-                      ? Admission
-                      : Path extends `patients/${string}`
-                        ? Patient
-                        : Path extends `flightplans/${string}`
-                          ? FlightPlan
-                          : Path extends `specialties/${string}/config`
-                            ? Manifest
-                            : unknown;
+                : Path extends `streams/${string}`
+                  ? Page<StreamEvent>
+                  : Path extends `admissions/${string}/trajectory`
+                    ? Page<Step>
+                    : Path extends `admissions/${string}/timeline`
+                      ? Page<TimelineItem>
+                      : Path extends `admissions/${string}`
+                        ? Admission
+                        : Path extends `patients/${string}`
+                          ? Patient
+                          : Path extends `flightplans/${string}`
+                            ? FlightPlan
+                            : Path extends `specialties/${string}/config`
+                              ? Manifest
+                              : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

@@ -42,6 +42,17 @@ export function noteList(query) {
   if (location.hash !== list) history.replaceState(history.state, '', list);
 }
 
+/**
+ * Writes what is in sight of a stay's chart into the address.
+ *
+ * @param {Api.Id} id
+ * @param {string} query
+ */
+export function noteStay(id, query) {
+  const hash = query ? `${toStay(id)}?${query}` : toStay(id);
+  if (location.hash !== hash) history.replaceState(history.state, '', hash);
+}
+
 /** @param {string} hash */
 export function go(hash) {
   if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));

@@ -52,8 +52,8 @@ export function clinicalKinds(whenField) {
           .filter((type) => type.name !== RISK && !isTherapy(type))
           .map(({ name, label, category }) => [name, label, groupOf(manifest, category)]),
       },
-      ...(chosen ? packFields(typeOf(manifest, chosen), staff) : []),
       when(now),
+      ...(chosen ? packFields(typeOf(manifest, chosen), staff) : []),
     ],
     prepare: ({ event_type: type, occurred_at, ...data }, { record }) =>
       recorded(record, String(type), occurred_at, data),
@@ -186,7 +186,7 @@ export function correctionOf({ id, title, details = {}, occurred_at: at }, type)
       const same = faceOf(Date.parse(String(occurred_at))) === faceOf(Date.parse(at));
       return {
         command: correction(id, { occurred_at: same ? at : occurred_at, data: { ...kept(details, type), ...data } }),
-        said: words.correctWhat(title),
+        said: words.corrected(title),
         undo: () => [freely(correction(id, { occurred_at: at, data: details }))],
       };
     },

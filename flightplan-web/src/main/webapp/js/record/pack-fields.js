@@ -25,10 +25,17 @@ function packField({ name, label, type = 'text', one_of: choices, not_before: no
   if (type === 'enum')
     return { ...field, type: 'choice', options: (choices ?? []).map((value) => [value, humanise(value)]) };
   if (type === 'user') {
-    return { ...field, type: 'choice', options: staff.map(({ id, name: called }) => [id, called ?? id]) };
+    return { ...field, type: 'choice', options: staffOptions(staff) };
   }
   return { ...field, type: type === 'text' && LONG.includes(name) ? 'long' : type };
 }
+
+/**
+ * Who has a name that can be chosen.
+ *
+ * @param {Api.User[]} staff
+ */
+export const staffOptions = (staff) => staff.flatMap(({ id, name }) => (name ? [[id, name]] : []));
 
 /** Whether a type lasts from one moment to another. */
 export const isTherapy = (/** @type {Api.EventType} */ { fields }) =>

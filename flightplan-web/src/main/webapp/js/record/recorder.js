@@ -9,12 +9,13 @@ import { changesBetween } from './changes.js';
 import { correctionOf } from './clinical-kinds.js';
 import { draftOf, draftsOf, dropDraft, dropDraftsOf, keepDraftsOf } from './drafts.js';
 import { openForm } from './form.js';
-import { KINDS } from './kinds.js';
+import { KINDS, moveCorrectionOf } from './kinds.js';
 import { openMenu } from './menu.js';
 import { isConflict, sendAll } from './sender.js';
 import { undoBar } from './undo-bar.js';
 
 const words = texts.recording;
+const MOVED = 'admission.location_changed';
 
 /** @typedef {ReturnType<typeof recorder>} Recorder */
 
@@ -105,12 +106,20 @@ export function recorder(record, recorded, signal) {
   }
 
   /**
+   * @param {Recording.Command} command
+   * @param {Api.Recorded[]} answers
+   */
+  function noteVersions({ path }, answers) {
+    const rests = path.startsWith('flightplans/') ? 'plan' : 'stay';
+    ownVersions[rests] = Math.max(ownVersions[rests], answers[0]?.new_version ?? 0);
+  }
+
+  /**
    * @param {Recording.Pending} pending
    * @param {Api.Recorded[]} answers
    */
   function told(pending, answers) {
-    const rests = pending.command.path.startsWith('flightplans/') ? 'plan' : 'stay';
-    ownVersions[rests] = Math.max(ownVersions[rests], answers[0]?.new_version ?? 0);
+    noteVersions(pending.command, answers);
     const warnings = answers.flatMap(({ warnings = [] }) => warnings);
     const warned = warnings.map(
       ({ code, message }) => words.warnings[/** @type {'bed_occupied'} */ (code)] ?? message ?? code,
@@ -125,7 +134,7 @@ export function recorder(record, recorded, signal) {
    */
   async function takeBack(commands) {
     try {
-      for (const command of commands) await sendAll(command, randomId(), versionOf, { signal });
+      for (const command of commands) noteVersions(command, await sendAll(command, randomId(), versionOf, { signal }));
       return '';
     } catch (error) {
       return wordsOf(error);
@@ -165,6 +174,7 @@ export function recorder(record, recorded, signal) {
   function correct(id) {
     const known = record.known();
     const item = known?.timeline.find((each) => each.id === id);
+    if (item?.event_type === MOVED) return open(moveCorrectionOf(item, item.admission_id));
     const type = item && known?.manifest.event_types.find(({ name }) => name === item.event_type);
     if (item && type) open(correctionOf(item, type));
   }

@@ -28,11 +28,7 @@ export function header({ admission, patient, plan, manifest }, course) {
       { class: 'state' },
       course.open &&
         term('place', 'Location · bed', current ? placeBadge(manifest, current.location, current.bed) : '–'),
-      term(
-        'risk',
-        course.open ? 'Risk' : 'Now',
-        current ? riskBadge(current.level, current.assumed ? 'not recorded' : current.risk) : '–',
-      ),
+      term('risk', course.open ? 'Risk' : 'Now', current ? riskBadge(current.level, current.risk) : '–'),
       day !== undefined && term('pod', course.open ? 'Post-op day' : 'Discharged on', `POD ${day}`),
       term('los', 'Length of stay', duration(course.end - course.start)),
     ),

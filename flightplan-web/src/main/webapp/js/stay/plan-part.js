@@ -10,12 +10,15 @@ const words = texts.recording.plan;
 export function planPart(recording) {
   const node = element('section', { class: 'plan', 'aria-label': words.title });
   let drawn = '';
+  /** @type {Map<string, () => void>} */
+  const ticks = new Map();
 
   /** @param {Console.StayRecord} record */
   function show({ plan, manifest }) {
     const looks = JSON.stringify(plan);
     if (looks === drawn) return;
     drawn = looks;
+    ticks.clear();
     const focus = node.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const milestones = byPhase(plan?.milestones ?? [], manifest.phases ?? []);
     const tasks = [...(plan?.tasks ?? [])].sort((a, b) => Number(Boolean(a.done_at)) - Number(Boolean(b.done_at)));
@@ -44,7 +47,7 @@ export function planPart(recording) {
     const planned = day && words.planned(dayInYear(beginningOf(day)));
     const reached = at && words.reachedOn(dayAndTime(Date.parse(at)));
     const gap = day ? calendarDays(at ? Date.parse(at) : Date.now(), beginningOf(day)) : 0;
-    return line(`m-${id}`, name, Boolean(at), [reached ?? planned, at || gap < 0 ? gapWords(gap) : ''], () =>
+    return line(id, name, Boolean(at), [reached ?? planned, at || gap < 0 ? gapWords(gap) : ''], () =>
       recording.atOnce(at ? untick(plan, 'milestones', id, name) : reachedNow(plan, id)),
     );
   }
@@ -62,7 +65,7 @@ export function planPart(recording) {
       at ? words.doneOn(dayAndTime(Date.parse(at))) : due && words.due(dayAndTime(Date.parse(due))),
       late && texts.list.overdue,
     ];
-    return line(`t-${id}`, text, Boolean(at), facts, () =>
+    return line(id, text, Boolean(at), facts, () =>
       recording.atOnce(at ? untick(plan, 'tasks', id, text) : doneNow(plan, task)),
     );
   }
@@ -75,6 +78,7 @@ export function planPart(recording) {
    * @param {() => void} tick
    */
   function line(id, label, checked, facts, tick) {
+    ticks.set(id, tick);
     /** @param {Dom.Click} event */
     const onclick = (event) => {
       // it is ticked when the server says so
@@ -84,12 +88,14 @@ export function planPart(recording) {
     return element(
       'li',
       { class: checked ? 'reached' : undefined },
-      element('input', { type: 'checkbox', id, checked, disabled: !recording.mayRecord, onclick }),
-      element('label', { for: id }, written(label)),
+      element('input', { type: 'checkbox', id: `tick-${id}`, checked, disabled: !recording.mayRecord, onclick }),
+      element('label', { for: `tick-${id}` }, written(label)),
       element('small', {}, written(facts.filter(Boolean).join(' · '))),
     );
   }
-  return { node, show };
+  /** @param {string} id of a milestone or a task */
+  const tick = (id) => ticks.get(id)?.();
+  return { node, show, tick };
 }
 
 /**

@@ -1,17 +1,18 @@
 /** One stay: who, where and how ill now; the trajectory chart; and all of it again as tables. It follows what is recorded. */
 import { ApiError } from '../api.js';
-import { shownAtFirst } from '../chart/categories.js';
 import { courseOf } from '../chart/course.js';
+import { stayChart } from '../chart/stay-chart.js';
+import { queryOf, viewOf } from '../chart/view.js';
 import { element, fill } from '../dom.js';
 import { follow } from '../live.js';
-import { failure, waiting } from '../notices.js';
+import { failure, nothing, waiting } from '../notices.js';
 import { recorder } from '../record/recorder.js';
 import { refresher } from '../refresher.js';
-import { go, toLastList, toStay } from '../router.js';
+import { go, noteStay, toLastList, toStay } from '../router.js';
 import { texts } from '../texts.js';
 import { breakGlass } from './break-glass.js';
-import { chartPart } from './chart-part.js';
 import { header } from './header.js';
+import { keepingFocus } from './keep-focus.js';
 import { planPart } from './plan-part.js';
 import { concerned, stayRecord } from './record.js';
 
@@ -21,21 +22,24 @@ const words = texts.stay;
 
 /**
  * @param {HTMLElement} root
- * @param {Pick<Console.Visit, 'id' | 'signal'>} visit
+ * @param {Pick<Console.Visit, 'id' | 'query' | 'signal'>} visit
  */
-export async function showStay(root, { id, signal }) {
+export async function showStay(root, { id, query, signal }) {
   fill(root, back(), waiting(words.loading));
   const record = stayRecord(id, signal);
   await record.read();
   if (signal.aborted) return;
-  const arrived = performance.now();
   const head = element('div', { class: 'stay-top' });
   const notes = element('div', { class: 'troubles' });
   const page = element('article', { class: 'page stay' }, head, notes);
   fill(root, back(), page);
-  const shown = shownAtFirst();
+  const none = element('div');
+  const ended = new AbortController();
+  signal.addEventListener('abort', () => ended.abort(), { once: true });
   const recording = recorder(record, () => retry(...EVERYTHING), signal);
-  const chart = chartPart(page, shown, recording, signal, arrived);
+  /** @type {ReturnType<typeof stayChart> | null} */
+  let chart = null;
+  let drawn = '';
   const plan = planPart(recording);
   /** @type {Set<import('./record.js').Part>} */
   const stale = new Set();
@@ -47,7 +51,31 @@ export async function showStay(root, { id, signal }) {
     drawHead(known, course);
     fill(notes, ...[...record.troubles].map(([part, error]) => trouble(part, error)));
     plan.show(known);
-    chart.show(known, course);
+    drawChart(known);
+  };
+  /** @param {Console.StayRecord} known */
+  const drawChart = (known) => {
+    const { patient: _, admission, ...rest } = known;
+    const looks = JSON.stringify([admission.admit_date, admission.discharge_date, rest]);
+    if (looks === drawn) return;
+    drawn = looks;
+    const now = { ...known, now: Date.now() };
+    fill(
+      none,
+      !known.trajectory.length &&
+        !record.troubles.has('course') &&
+        nothing(words.noTrajectory, element('p', {}, words.noTrajectoryWhy)),
+    );
+    if (chart) keepingFocus(page, () => chart?.update(now));
+    else {
+      page.append(none);
+      chart = stayChart(page, now, ended.signal, {
+        view: viewOf(query.toString()),
+        viewed: (view) => noteStay(id, queryOf(view)),
+        tick: recording.mayRecord ? (planned) => plan.tick(planned.id) : undefined,
+        correct: recording.correctButton,
+      });
+    }
   };
   /**
    * @param {Console.StayRecord} known
@@ -96,7 +124,7 @@ export async function showStay(root, { id, signal }) {
   /** @param {unknown} error */
   const leave = (error) => {
     record.forget();
-    chart.end();
+    ended.abort();
     fill(
       root,
       back(),
@@ -114,7 +142,7 @@ export async function showStay(root, { id, signal }) {
   }, signal);
   const erase = () => {
     record.forget();
-    chart.end();
+    ended.abort();
     recording.end();
     fill(root, back(), waiting(texts.erasedPatient));
     go(toStay(id));
@@ -124,7 +152,7 @@ export async function showStay(root, { id, signal }) {
     if (!known) return;
     const course = courseOf({ ...known, now: Date.now() });
     drawHead(known, course);
-    chart.tick(course.now);
+    chart?.tick(course.now);
   }, MINUTE);
   signal.addEventListener('abort', () => clearInterval(ticking), { once: true });
   draw();

@@ -45,8 +45,9 @@ export const recording = {
   noBed: (/** @type {string} */ unit) => `${unit}, no bed`,
   correct: 'Correct',
   correctWhat: (/** @type {string} */ what) => `Correct: ${what}`,
+  corrected: (/** @type {string} */ what) => `corrected, ${what}`,
   retract: 'It did not happen: retract it',
-  retracted: (/** @type {string} */ what) => `Retracted: ${what}`,
+  retracted: (/** @type {string} */ what) => `retracted, ${what}`,
   warnings: { bed_occupied: 'Somebody else is in this bed too.' },
 
   kinds: {

@@ -97,8 +97,8 @@ export const en = {
     postOperative: (/** @type {number} */ day) => `POD ${day}`,
     noSuch: 'This part could not be loaded',
     parts: { course: 'Where and how ill', events: 'What happened', plan: 'The plan' },
-    noTrajectory: 'No trajectory yet',
-    noTrajectoryWhy: 'The chart begins with the first location that is recorded for this stay.',
+    noTrajectory: 'No location recorded yet',
+    noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
   recording,
