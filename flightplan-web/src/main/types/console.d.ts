@@ -14,7 +14,7 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'stays' | 'stay';
+  type View = 'sign-in' | 'stays' | 'stay' | 'admit';
 
   interface Route {
     view: View;

@@ -1,9 +1,11 @@
+import { showAdmit } from './admit/admit.js';
 import { ApiError, get, SESSION_ENDED } from './api.js';
 import { fill } from './dom.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { failure } from './notices.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { go, route, toSignIn, toStays } from './router.js';
+import { keepDraftsOf } from './record/drafts.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
@@ -14,12 +16,19 @@ import { forgetWard } from './ward.js';
 import { watch } from './watch.js';
 import { useZone } from './zone.js';
 
-const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay };
+const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay, admit: showAdmit };
 // The title stands in the browser's history: it names the view, never the patient.
-const TITLES = { 'sign-in': 'Sign in · FlightPlan', stays: 'Stays · FlightPlan', stay: 'Stay · FlightPlan' };
+const TITLES = {
+  'sign-in': 'Sign in · FlightPlan',
+  stays: 'Stays · FlightPlan',
+  stay: 'Stay · FlightPlan',
+  admit: 'Admit · FlightPlan',
+};
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 const topbar = /** @type {HTMLElement} */ (document.getElementById('topbar'));
+
+const AGAIN_MS = 5_000;
 
 /** Ends what the view on screen still has under way: requests, timers, listeners. */
 let leaving = new AbortController();
@@ -72,9 +81,12 @@ function explain(error, signal) {
   if (signal.aborted) return;
   fill(main, failure(error, show));
   if (!(error instanceof ApiError)) throw error;
+  // who does not answer now may soon
+  if ([0, 429, 503].includes(error.status)) setTimeout(() => !signal.aborted && show(), AGAIN_MS);
 }
 
 function signedIn() {
+  keepDraftsOf(session()?.user);
   const target = returnTo ?? toStays;
   returnTo = null;
   forgetWard();
@@ -108,9 +120,15 @@ function signInAgain() {
 
 function signOut() {
   const { id, provider } = session() ?? {};
+  keepDraftsOf();
   forget();
   if (id) tellEnded(id);
   if (provider) leaveForGood(provider).catch(() => {});
+}
+
+function endedElsewhere() {
+  keepDraftsOf();
+  forget();
 }
 
 function forget() {
@@ -135,7 +153,7 @@ async function start() {
   await show();
 }
 
-hearTabs({ arrived, ended: forget, live: hearLive });
+hearTabs({ arrived, ended: endedElsewhere, live: hearLive });
 window.addEventListener('hashchange', show);
 window.addEventListener(SESSION_ENDED, signInAgain);
 watch();

@@ -5,6 +5,7 @@ const ROUTES = [
   { pattern: /^#\/sign-in$/, view: 'sign-in' },
   { pattern: /^#\/stays\/([0-9a-f-]{36})$/i, view: 'stay' },
   { pattern: /^#\/stays$/, view: 'stays' },
+  { pattern: /^#\/admit$/, view: 'admit' },
 ];
 
 /**
@@ -24,6 +25,7 @@ export function route(hash = location.hash) {
 
 export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
+export const toAdmit = '#/admit';
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
 

@@ -31,6 +31,9 @@ export function draftOf(admission, what) {
   return draft;
 }
 
+/** Whether anybody has written what is not recorded yet. */
+export const hasDrafts = () => [...drafts.values()].some(({ touched }) => touched);
+
 /** @param {Api.Id} admission */
 export function draftsOf(admission) {
   return [...drafts].filter(([key]) => key.startsWith(admission)).map(([, draft]) => draft);

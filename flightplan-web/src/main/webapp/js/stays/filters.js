@@ -90,13 +90,14 @@ function submit(event, onSearch) {
 function choice(name, current, options, onchange) {
   // what an address asks for and no manifest knows is shown as it stands there
   const known = options.some(([value]) => value === current) ? options : [...options, [current, current]];
+  const id = `choice-${name}`;
   return element(
-    'label',
-    { class: `choice-of choice-${name}` },
-    element('span', {}, name === 'sort' ? words.order : words[name]),
+    'span',
+    { class: `choice-of ${id}` },
+    element('label', { for: id }, name === 'sort' ? words.order : words[name]),
     element(
       'select',
-      { name, onchange },
+      { id, name, onchange },
       known.map(([value, label]) => element('option', { value, selected: value === current }, label)),
     ),
   );

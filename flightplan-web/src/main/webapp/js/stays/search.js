@@ -15,6 +15,18 @@ const MOST_WORDS = 5;
  * @param {string} language
  */
 export async function findPatients(text, signal, language = navigator.language) {
+  const { open, ...rest } = await searchPatients(text, signal, language);
+  return { ids: open.map(({ id }) => id), ...rest };
+}
+
+/**
+ * The same with what is known of the patients, each of them once.
+ *
+ * @param {string} text
+ * @param {AbortSignal} [signal]
+ * @param {string} language
+ */
+export async function searchPatients(text, signal, language = navigator.language) {
   const born = birthDate(text, language);
   const pages = await Promise.all(
     queries(text, born).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal })),
@@ -22,7 +34,7 @@ export async function findPatients(text, signal, language = navigator.language) 
   const found = pages.flatMap(({ items }) => items);
   const open = found.filter((patient) => patient.restricted === undefined);
   return {
-    ids: [...new Set(open.map(({ id }) => id))],
+    open: [...new Map(open.map((patient) => [patient.id, patient])).values()],
     closed: found.filter((patient) => patient.restricted === true),
     more: pages.some(({ next }) => next !== undefined),
     born,

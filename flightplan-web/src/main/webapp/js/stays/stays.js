@@ -1,11 +1,12 @@
 /** The patient list: who is here, where, and how ill. It follows what is recorded elsewhere. */
+import { mayAdmit } from '../admit/admit.js';
 import { all } from '../api.js';
 import { element, fill } from '../dom.js';
 import { onKey } from '../keys.js';
 import { follow } from '../live.js';
 import { failure, nothing, waiting } from '../notices.js';
 import { refresher } from '../refresher.js';
-import { noteList } from '../router.js';
+import { go, noteList, toAdmit } from '../router.js';
 import { showClosed } from '../stay/stay.js';
 import { texts } from '../texts.js';
 import { manifestOf } from '../ward.js';
@@ -42,7 +43,7 @@ export async function showStays(root, { query, signal }) {
   const list = element('section', { class: 'list', 'aria-label': words.title });
   const count = element('span', { role: 'status' });
   const foot = element('p', { class: 'list-foot' });
-  const page = element('div', { class: 'page' }, element('h1', {}, words.title), bar, list);
+  const page = element('div', { class: 'page' }, heading(), bar, list);
   fill(root, page);
   const table = stayTable(
     (sort) => refilter({ ...wanted, sort }, true),
@@ -146,10 +147,28 @@ export async function showStays(root, { query, signal }) {
   signal.addEventListener('abort', () => clearInterval(ticking), { once: true });
   onKey('/', () => /** @type {HTMLElement | null} */ (bar.querySelector('#sought'))?.focus(), signal);
 
+  if (mayAdmit()) onKey('a', () => go(toAdmit), signal);
+
   drawBar();
   fill(list, waiting(words.loading));
   noteList(queryOf(wanted));
   await load();
+}
+
+function heading() {
+  return element(
+    'div',
+    { class: 'page-head' },
+    element('h1', {}, words.title),
+    mayAdmit() &&
+      element(
+        'a',
+        { class: 'button', href: toAdmit, 'aria-keyshortcuts': 'a' },
+        words.admit,
+        ' ',
+        element('kbd', {}, 'a'),
+      ),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The console's texts in English. */
+import { admit } from './en-admit.js';
 import { recording } from './en-recording.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
@@ -10,6 +11,7 @@ export const en = {
   notLiveSince: (/** @type {string} */ when) => `Not live since ${when}: changes by others may be missing`,
   tryAgain: 'Try again',
   triedAgain: 'It is tried again by itself.',
+  signInElsewhere: 'Sign in in another tab: what you have written is kept here, and this tab goes on by itself.',
   erased: 'Erased',
   erasedPatient: 'Erased patient',
   closedPatient: 'Not in your care',
@@ -22,6 +24,7 @@ export const en = {
     patient: 'Patient',
     find: 'Find',
     seek: 'name, MRN or date of birth',
+    admit: 'Admit',
     back: 'Back to the list',
     more: 'Show more',
     notFound: 'No stay found',
@@ -101,5 +104,6 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
+  admit,
   recording,
 };

@@ -3,10 +3,13 @@ package org.flightplan.web.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.flightplan.web.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +61,16 @@ abstract class ConsoleCase {
         } finally {
             window.close();
         }
+    }
+
+    /** No finding at all of axe-core in what is shown. */
+    void assertAccessible(String view) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertEquals(
+                List.of(),
+                violations.stream()
+                        .map(rule -> view + ": " + rule.getId() + " " + rule.getNodes())
+                        .toList());
     }
 
     private static String decoded(String address) {
