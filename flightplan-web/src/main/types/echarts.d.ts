@@ -13,7 +13,7 @@ declare namespace ECharts {
     renderToSVGString(): string;
     getWidth(): number;
     getHeight(): number;
-    resize(): void;
+    resize(size: { width: number; height: number }): void;
     dispose(): void;
   }
 

@@ -1,4 +1,7 @@
-/** The heads of the groups of rows below the bands: buttons on the page, so that keyboards fold them too. */
+/**
+ * The heads of the groups of rows below the bands: buttons over their names, which the canvas draws, so that keyboards fold them
+ * too and pictures have them.
+ */
 import { element } from '../dom.js';
 import { COMPACT_LANE, LANE } from './lanes.js';
 
@@ -26,9 +29,10 @@ export function laneHeads(frame, fold) {
   return function placeHeads({ lanes }, top, compact) {
     const present = lanes.filter(({ head }) => head);
     for (const [group, button] of heads) button.hidden = !present.some((lane) => lane.group === group);
-    for (const { group, folded, therapies, planned, top: below } of present) {
+    for (const { group, name, folded, top: below } of present) {
       const button = heads.get(group) ?? make(group);
-      button.textContent = `${folded ? '▸' : '▾'} ${group} (${therapies.length + planned.length})`;
+      button.setAttribute('aria-label', name);
+      button.title = folded ? 'Show the rows' : 'Fold the rows';
       button.setAttribute('aria-expanded', String(!folded));
       button.style.top = `${top + below}px`;
       button.style.height = `${compact ? COMPACT_LANE / 2 : LANE}px`;

@@ -31,7 +31,9 @@ export function lanesOf(course, shown, folded, compact) {
   for (const [group, rows] of groupsOf(course, shown)) {
     const all = [...rows.values()];
     if (all.length > 1) {
-      add({ ...merged(all), group, name: group, head: true, folded: folded.has(group) });
+      const row = merged(all);
+      const name = `${group} (${row.therapies.length + row.planned.length})`;
+      add({ ...row, group, name, head: true, folded: folded.has(group) });
       if (folded.has(group)) continue;
     }
     for (const [name, row] of rows) add({ ...row, group, name, head: false, folded: false });
@@ -81,27 +83,22 @@ function merged(rows) {
 }
 
 /**
- * The names of the rows, in the gutter; heads have theirs as a button on the page (see lane-heads.js).
+ * The names of the rows, in the gutter; those of heads begin at its left.
  *
  * @param {Chart.Scene} scene
  * @returns {Chart.Drawn[]}
  */
-export function drawLaneNames(scene) {
-  const { area, lanes, palette, compact } = scene;
+export function drawLaneNames({ area, lanes, palette, compact }) {
   const face = font(palette, compact ? 11.5 : 13, 600);
-  return lanes.lanes
-    .filter(({ head }) => !head)
-    .map(({ name, top }) =>
-      compact
-        ? text(name, area.x + 2, area.bottom + top + 7, { fill: palette.inkSoft, font: face })
-        : text(name, area.x - 14, area.bottom + top + LANE / 2, {
-            fill: palette.ink,
-            font: face,
-            align: 'right',
-            width: area.x - 20,
-            overflow: 'truncate',
-          }),
-    );
+  return lanes.lanes.map(({ name, top, head, folded }) => {
+    if (head) {
+      const style = { fill: palette.ink, font: font(palette, 13, 700) };
+      return text(`${folded ? '▸' : '▾'} ${name}`, 6, area.bottom + top + (compact ? 8 : LANE / 2), style);
+    }
+    if (compact) return text(name, area.x + 2, area.bottom + top + 7, { fill: palette.inkSoft, font: face });
+    const style = { fill: palette.ink, font: face, align: 'right', width: area.x - 20, overflow: 'truncate' };
+    return text(name, area.x - 14, area.bottom + top + LANE / 2, style);
+  });
 }
 
 /**

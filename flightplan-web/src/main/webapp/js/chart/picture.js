@@ -20,8 +20,8 @@ const DAY = 24 * HOUR;
 /** Moments apart by seconds can be told apart. */
 export const CLOSEST = MINUTE;
 /** Of a band, in pixels, however much stands below. */
-const LEAST_BAND = 56;
-const LEAST_BAND_ON_PHONES = 46;
+const LEAST_BAND = 48;
+const LEAST_BAND_ON_PHONES = 44;
 
 /**
  * Whether something of the course stands in no band.

@@ -54,7 +54,7 @@ export function timeTravel(id, course, show, signal) {
     element(
       'p',
       { class: 'past-key' },
-      'Dashed frame: recorded since. Broad frame: changed since. Struck through: retracted since. The plan of the past is not kept and not shown.',
+      'Dashed frame: recorded since. Broad frame: changed since. Struck through: retracted since. The plan is not shown as it was, and the head of the page says what is known today.',
     ),
   );
   const open = element('button', { type: 'button', 'aria-pressed': 'false', onclick: begin }, 'Past');

@@ -22,6 +22,10 @@ const NARROW = 1000;
 const COMPACT = 600;
 /** On paper rows below the bands are folded when they would be higher than this. */
 const MOST_ROWS_PRINTED = 170;
+/** On A4, across; print.css makes it smaller where paper is. */
+const PRINTED_WIDTH = 1040;
+const PRINTED_BANDS = 250;
+const isPrinting = () => document.documentElement.classList.contains('printing');
 
 /**
  * Draws into `host`, which must be in the page. `shown` is the set of categories on display; `signal` ends everything.
@@ -49,7 +53,7 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
   const clusters = new Map();
   /** @type {Set<string>} */
   const folded = new Set();
-  const size = () => ({ wanted: bandsHeight(), compact: host.clientWidth < COMPACT });
+  const size = () => ({ wanted: bandsHeight(), compact: host.clientWidth < COMPACT && !isPrinting() });
   canvas.style.height = `${heightOf(stageFor(size().compact), size().wanted)}px`;
   const chart = init(canvas, null, { renderer: 'canvas' });
   const told = () => viewed(handle.view());
@@ -74,9 +78,8 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
 
   /** @param {boolean} compact */
   function stageFor(compact) {
-    const printing = document.documentElement.classList.contains('printing');
     let lanes = lanesOf(course, shown, folded, compact);
-    if (printing && lanes.height > MOST_ROWS_PRINTED)
+    if (isPrinting() && lanes.height > MOST_ROWS_PRINTED)
       lanes = lanesOf(course, shown, new Set(lanes.lanes.map(({ group }) => group)), compact);
     return { course, lanes, compact, unknown: hasUnknown(course) };
   }
@@ -87,7 +90,8 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
     const part = stageFor(compact);
     const height = heightOf(part, wanted);
     canvas.style.height = `${height}px`;
-    if (canvas.clientWidth !== chart.getWidth() || canvas.clientHeight !== chart.getHeight()) chart.resize();
+    const width = isPrinting() ? PRINTED_WIDTH : canvas.clientWidth;
+    if (width !== chart.getWidth() || height !== chart.getHeight()) chart.resize({ width, height });
     const axisTop = chart.getHeight() - AXIS_HEIGHT;
     /** @type {Chart.Stage} */
     const stage = {
@@ -197,6 +201,6 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
 
 /** What a page has for the bands: most of a window, and on paper what leaves room for the rest. */
 function bandsHeight() {
-  if (document.documentElement.classList.contains('printing')) return 290;
+  if (isPrinting()) return PRINTED_BANDS;
   return Math.min(Math.max(window.innerHeight - 460, 300), 640);
 }
