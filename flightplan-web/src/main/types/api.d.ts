@@ -21,6 +21,10 @@ declare namespace Api {
     mrn?: string;
     date_of_birth?: Day;
     gender?: string;
+    identity?: string;
+    erased?: boolean;
+    merged_into?: Id;
+    version?: number;
   }
 
   type Status = 'active' | 'discharged' | 'cancelled';
@@ -47,6 +51,11 @@ declare namespace Api {
     cross_check?: boolean;
     review_date?: Moment;
     chief_complaint?: string;
+    post_operative_day?: number;
+    move_request?: { to_location: string; to_bed?: string; needed_by?: Moment; reason?: string };
+    attending_id?: Id;
+    diagnosis?: string;
+    version?: number;
   }
 
   /** A ward is still run by where its patients are: of a stay that is closed these are shown. */
@@ -70,6 +79,7 @@ declare namespace Api {
 
   interface TimelineItem {
     id: Id;
+    admission_id: Id;
     event_type: string;
     occurred_at: Moment;
     recorded_at: Moment;
@@ -84,7 +94,33 @@ declare namespace Api {
   interface FlightPlan {
     id: Id;
     status: string;
-    target_discharge_date?: Moment;
+    target_discharge_date?: Day;
+    milestones?: Milestone[];
+    tasks?: Task[];
+    version?: number;
+  }
+
+  interface Milestone {
+    milestone_id: Id;
+    name: string;
+    phase?: string;
+    target_date?: Day;
+    reached_at?: Moment;
+  }
+
+  interface Task {
+    task_id: Id;
+    kind: 'action' | 'barrier';
+    text: string;
+    owner_name?: string;
+    due?: Moment;
+    done_at?: Moment;
+  }
+
+  /** One of a stream, as far as the console looks at it. */
+  interface StreamEvent {
+    created_at?: Moment;
+    metadata?: { imported?: Moment };
   }
 
   interface Specialty {
@@ -101,6 +137,22 @@ declare namespace Api {
     event_types: EventType[];
     /** Continuous therapies, or event types, while which the area under the chart's line is shaded. */
     shaded_therapies?: string[];
+    categories?: EventCategory[];
+    phases?: Phase[];
+  }
+
+  interface EventCategory {
+    id: string;
+    label: string;
+    /** The lower, the sooner it gets room. */
+    priority?: number;
+  }
+
+  interface Phase {
+    id: string;
+    label: string;
+    days?: number;
+    milestones?: { id: string; label: string }[];
   }
 
   interface Band {
@@ -112,6 +164,7 @@ declare namespace Api {
     code: string;
     label: string;
     colour: string;
+    pattern?: string;
   }
 
   interface RiskState {
@@ -126,17 +179,63 @@ declare namespace Api {
   interface EventType {
     name: string;
     label: string;
+    category?: string;
     /** Absent or `none`: not drawn. */
     mark?: string;
     /** Whether post-operative days are counted from it. */
     operation?: boolean;
-    fields: { name: string; required?: boolean }[];
+    fields: EventField[];
+  }
+
+  interface EventField {
+    name: string;
+    label?: string;
+    type?: 'text' | 'integer' | 'decimal' | 'measured' | 'boolean' | 'enum' | 'moment' | 'day' | 'user';
+    required?: boolean;
+    unit?: string;
+    range?: [number, number];
+    one_of?: string[];
+    help?: string;
+    /** Whose moment this one is not before. */
+    not_before?: string;
   }
 
   interface Tenant {
     id: Id;
     name: string;
     active: boolean;
+  }
+
+  interface Hospital {
+    id: Id;
+    name: string;
+    time_zone?: string;
+  }
+
+  interface Board {
+    units: {
+      unit_id: Id;
+      location: string;
+      name: string;
+      beds: { bed: string; state: string; undeclared?: boolean; occupants?: unknown[] }[];
+    }[];
+  }
+
+  interface User {
+    id: Id;
+    name?: string;
+  }
+
+  /** What a command is answered with; of the ids those that it made. */
+  interface Recorded {
+    event_id?: Id;
+    task_id?: Id;
+    milestone_id?: Id;
+    admission_id?: Id;
+    patient_id?: Id;
+    flightplan_id?: Id;
+    new_version?: number;
+    warnings?: { code: string; field?: string; message?: string }[];
   }
 
   type SignIn =
@@ -157,6 +256,8 @@ declare namespace Api {
     items: Item[];
     /** The cursor of the next page. */
     next?: string;
+    /** On the first page, where it is cheap. */
+    total?: number;
   }
 
   /** RFC 9457. */
@@ -183,21 +284,29 @@ declare namespace Api {
       ? Page<Specialty>
       : Path extends 'admin/tenants'
         ? Page<Tenant>
-        : Path extends 'admissions'
-          ? Page<Admission | ClosedAdmission>
-          : Path extends `admissions/${string}/trajectory`
-            ? Page<Step>
-            : Path extends `admissions/${string}/timeline`
-              ? Page<TimelineItem>
-              : Path extends `admissions/${string}`
-                ? Admission
-                : Path extends `patients/${string}`
-                  ? Patient
-                  : Path extends `flightplans/${string}`
-                    ? FlightPlan
-                    : Path extends `specialties/${string}/config`
-                      ? Manifest
-                      : unknown;
+        : Path extends 'tenants/current'
+          ? Hospital
+          : Path extends 'board'
+            ? Board
+            : Path extends 'users'
+              ? Page<User>
+              : Path extends 'admissions'
+                ? Page<Admission | ClosedAdmission>
+                : Path extends `streams/${string}`
+                  ? Page<StreamEvent>
+                  : Path extends `admissions/${string}/trajectory`
+                    ? Page<Step>
+                    : Path extends `admissions/${string}/timeline`
+                      ? Page<TimelineItem>
+                      : Path extends `admissions/${string}`
+                        ? Admission
+                        : Path extends `patients/${string}`
+                          ? Patient
+                          : Path extends `flightplans/${string}`
+                            ? FlightPlan
+                            : Path extends `specialties/${string}/config`
+                              ? Manifest
+                              : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

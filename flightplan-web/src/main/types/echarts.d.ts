@@ -8,9 +8,12 @@ declare namespace ECharts {
     on(event: 'datazoom', listener: () => void): void;
     /** The canvas's own events; `target` is what was drawn there, if anything. */
     getZr(): { on(event: 'click', listener: (event: { target?: Element }) => void): void };
+    getRenderedCanvas(options: { pixelRatio: number; backgroundColor: string }): HTMLCanvasElement;
+    /** Of a chart without a page. */
+    renderToSVGString(): string;
     getWidth(): number;
     getHeight(): number;
-    resize(): void;
+    resize(size: { width: number; height: number }): void;
     dispose(): void;
   }
 
@@ -31,5 +34,9 @@ declare namespace ECharts {
 }
 
 declare module '*/echarts.esm.min.js' {
-  export function init(host: HTMLElement, theme: null, options: { renderer: 'canvas' }): ECharts.Chart;
+  export function init(
+    host: HTMLElement | null,
+    theme: null,
+    options: { renderer: 'canvas' } | { renderer: 'svg'; ssr: true; width: number; height: number },
+  ): ECharts.Chart;
 }

@@ -18,9 +18,18 @@ export const properties = styles;
 let answers = () => ({});
 
 globalThis.window = new EventTarget();
+// one that keeps nobody waiting
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name) {
+    super(name);
+    this.unref();
+  }
+};
 globalThis.document = {
   baseURI: 'https://hospital.example/flightplan/',
   body: {},
+  addEventListener: () => {},
+  visibilityState: 'visible',
   createElement: () => ({ getContext: () => ({ measureText: (words) => ({ width: words.length * LETTER }) }) }),
 };
 globalThis.getComputedStyle = () => ({ getPropertyValue: (name) => styles.get(name) ?? '' });
@@ -29,6 +38,7 @@ globalThis.sessionStorage = {
   setItem: (key, value) => stored.set(key, String(value)),
   removeItem: (key) => stored.delete(key),
 };
+globalThis.navigator ??= { language: 'en-GB' };
 globalThis.location = { hash: '', search: '', assign: (url) => (location.href = String(url)) };
 globalThis.history = { replaceState: (state, title, url) => (location.shown = url) };
 globalThis.fetch = async (url, { method = 'GET', body, headers = {}, signal } = {}) => {

@@ -2,13 +2,14 @@ import './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { route, toStay, toStays, toSignIn } = await import('../../main/webapp/js/router.js');
+const { noteList, route, toLastList, toStay, toStays, toSignIn } = await import('../../main/webapp/js/router.js');
 const ID = '0190a3c4-1111-7222-8333-444455556666';
 
 test('every address that the console makes leads to its view', () => {
-  assert.deepEqual(route(toSignIn), { view: 'sign-in', id: '' });
-  assert.deepEqual(route(toStays), { view: 'stays', id: '' });
-  assert.deepEqual(route(toStay(ID)), { view: 'stay', id: ID });
+  const query = new URLSearchParams();
+  assert.deepEqual(route(toSignIn), { view: 'sign-in', id: '', query });
+  assert.deepEqual(route(toStays), { view: 'stays', id: '', query });
+  assert.deepEqual(route(toStay(ID)), { view: 'stay', id: ID, query });
 });
 
 test('an address with anything but an id leads nowhere', () => {
@@ -20,7 +21,14 @@ test('an address with anything but an id leads nowhere', () => {
     '#/stays/Mock',
     `#/stays/${ID}x`,
     `#/stays/${ID}/name`,
-    '#/stays?mrn=1',
+    '#/stay?sort=risk',
   ])
     assert.equal(route(hash), null, hash);
+});
+
+test('the list’s filters stand behind its address, and the way back leads to them', () => {
+  noteList(new URLSearchParams({ location: 'CICU', sort: 'target' }));
+  assert.equal(location.shown, '#/stays?location=CICU&sort=target');
+  assert.equal(toLastList(), location.shown);
+  assert.equal(route(toLastList()).query.get('sort'), 'target');
 });

@@ -2,7 +2,8 @@ import './page.js';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-const { begin, end, goOn, isLeftOver, session, touch } = await import('../../main/webapp/js/session.js');
+const { adopt, begin, end, goOn, isLeftOver, randomId, session, touch } =
+  await import('../../main/webapp/js/session.js');
 const MINUTE = 60_000;
 const LONG = 24 * 3600;
 
@@ -50,4 +51,36 @@ test('it goes on with another token and keeps its hospital', () => {
 test('what is no session counts as none', () => {
   sessionStorage.setItem('flightplan.session', '{"token":');
   assert.equal(session(), null);
+});
+
+test('a tab without a session takes over another’s, and goes on with what that one tells of it', () => {
+  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  const told = session();
+  end();
+  assert.equal(adopt(told), true);
+  assert.equal(session().token, 't');
+  assert.equal(adopt({ ...told, token: 'u', expires: told.expires + 1, touched: told.touched + 7 }), false);
+  assert.deepEqual([session().token, session().touched], ['u', told.touched + 7]);
+});
+
+test('of the same session the token that lasts longer is kept', () => {
+  begin({ token: 'new', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  adopt({ ...session(), token: 'old', expires: session().expires - 1 });
+  assert.equal(session().token, 'new');
+});
+
+test('a tab keeps a session of its own, and takes over none that has ended', () => {
+  begin({ token: 'mine', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  const mine = session();
+  assert.equal(adopt({ ...mine, id: 'other', token: 'theirs' }), false);
+  assert.equal(session().token, 'mine');
+  end();
+  assert.equal(adopt({ ...mine, expires: mine.begun - 1 }), false);
+  assert.equal(session(), null);
+});
+
+test('ids are UUIDs, and no two alike', () => {
+  const ids = Array.from({ length: 100 }, randomId);
+  assert.equal(new Set(ids).size, 100);
+  for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });

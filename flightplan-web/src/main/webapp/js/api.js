@@ -21,6 +21,8 @@ export class ApiError extends ErrorInWords {
     this.name = 'ApiError';
     this.status = status;
     this.errorCode = problem.error_code;
+    /** What is wrong of which field. */
+    this.fieldErrors = problem.field_errors ?? {};
     /** Identifies the request in the server's log. */
     this.reference = problem.instance?.replace(/^urn:uuid:/, '');
   }
@@ -56,6 +58,41 @@ export function post(path, body, options = {}) {
 }
 
 /**
+ * A command, by its method. The same `key` again repeats the first answer and records nothing; with another `version` of
+ * what it changes than the server's it is refused.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {object | null} body
+ * @param {{ key: string, version?: number, signal?: AbortSignal }} options
+ * @returns {Promise<Api.Recorded>}
+ */
+export function command(method, path, body, { key, version, signal }) {
+  /** @type {Record<string, string>} */
+  const headers = { 'Idempotency-Key': key };
+  if (body) headers['Content-Type'] = 'application/json';
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
+  const request = { method, body: body ? JSON.stringify(body) : undefined, headers };
+  return /** @type {Promise<Api.Recorded>} */ (send(new URL(path, BASE), request, { signal }));
+}
+
+/**
+ * An answer that does not end, of server-sent events behind the one that came last.
+ *
+ * @param {string} path
+ * @param {string | null} lastId
+ * @param {AbortSignal} signal
+ * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
+ */
+export async function stream(path, lastId, signal) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: 'text/event-stream, application/problem+json' };
+  if (lastId) headers['Last-Event-ID'] = lastId;
+  const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal });
+  return response.body ?? broken(null);
+}
+
+/**
  * All pages of a list, in the list's own order.
  *
  * @template {string} Path
@@ -84,18 +121,28 @@ export async function all(path, parameters = {}, options = {}) {
  * @param {Api.Options} options
  * @returns {Promise<unknown>}
  */
-async function send(url, request, { signal, token = session()?.token } = {}) {
-  /** @type {Record<string, string>} */
+async function send(url, request, options) {
   const headers = { Accept: 'application/json, application/problem+json', ...request.headers };
+  const response = await ask(url, { ...request, headers }, options);
+  return response.json().catch(broken);
+}
+
+/**
+ * @param {URL} url
+ * @param {{ method: string, body?: string, headers: Record<string, string> }} request
+ * @param {Api.Options} options
+ * @returns {Promise<Response>}
+ */
+async function ask(url, { headers, ...request }, { signal, token = session()?.token }) {
   if (token) headers.Authorization = `Bearer ${token}`;
   const response = await fetch(url, { ...request, headers, signal, cache: 'no-store', credentials: 'omit' }).catch(
     broken,
   );
+  if (response.ok) return response;
   // a problem whose body is not ours, as a proxy's may be, is told by its status
-  const body = await response.json().catch(response.ok ? broken : () => ({}));
+  const problem = await response.json().catch(() => ({}));
   if (response.status === 401 && token === session()?.token) window.dispatchEvent(new Event(SESSION_ENDED));
-  if (!response.ok) throw new ApiError(response.status, body);
-  return body;
+  throw new ApiError(response.status, problem);
 }
 
 /**

@@ -32,6 +32,25 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 /**
+ * What somebody wrote, in whatever script: it turns nothing round it, and nothing of itself.
+ *
+ * @param {string} text
+ * @param {Dom.Attributes} attributes
+ */
+export function written(text, attributes = {}) {
+  return element('bdi', attributes, withoutTurns(text));
+}
+
+/**
+ * A text without the characters that turn the direction of what follows.
+ *
+ * @param {string} text
+ */
+export function withoutTurns(text) {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+/**
  * Replaces everything inside a node.
  *
  * @template {Element} Filled

@@ -1,21 +1,34 @@
-import { ApiError, SESSION_ENDED } from './api.js';
-import { element, fill } from './dom.js';
+import { showAdmit } from './admit/admit.js';
+import { ApiError, get, SESSION_ENDED } from './api.js';
+import { fill } from './dom.js';
+import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { failure } from './notices.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { go, route, toSignIn, toStays } from './router.js';
+import { keepDraftsOf } from './record/drafts.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
 import { showStays } from './stays/stays.js';
+import { askForSession, hearTabs, tellEnded, tellSession } from './tabs.js';
+import { keepTopbar, showTopbar } from './topbar.js';
 import { forgetWard } from './ward.js';
 import { watch } from './watch.js';
+import { useZone } from './zone.js';
 
-const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay };
+const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay, admit: showAdmit };
 // The title stands in the browser's history: it names the view, never the patient.
-const TITLES = { 'sign-in': 'Sign in · FlightPlan', stays: 'Stays · FlightPlan', stay: 'Stay · FlightPlan' };
+const TITLES = {
+  'sign-in': 'Sign in · FlightPlan',
+  stays: 'Stays · FlightPlan',
+  stay: 'Stay · FlightPlan',
+  admit: 'Admit · FlightPlan',
+};
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 const topbar = /** @type {HTMLElement} */ (document.getElementById('topbar'));
+
+const AGAIN_MS = 5_000;
 
 /** Ends what the view on screen still has under way: requests, timers, listeners. */
 let leaving = new AbortController();
@@ -35,14 +48,29 @@ async function show() {
   const { signal } = leaving;
   document.title = TITLES[wanted.view];
   document.body.dataset.view = wanted.view;
-  showTopbar();
+  showTopbar(topbar, signOut);
   fill(main);
   window.scrollTo(0, 0);
+  const visit = { ...wanted, signal, signedIn, interrupted: Boolean(returnTo), returnTo };
   try {
-    await VIEWS[wanted.view](main, { id: wanted.id, signal, signedIn, interrupted: Boolean(returnTo), returnTo });
+    if (session()) await begun();
+    if (!signal.aborted) await VIEWS[wanted.view](main, visit);
   } catch (error) {
     explain(error, signal);
   }
+}
+
+/** @type {string | undefined} */
+let known;
+
+/** What every page of a session rests on: the event stream, and the hospital's time zone. */
+async function begun() {
+  beginFollowing();
+  const { id = '' } = session() ?? {};
+  if (known === id) return;
+  const { time_zone: zone } = await get('tenants/current');
+  useZone(zone);
+  known = id;
 }
 
 /**
@@ -53,13 +81,22 @@ function explain(error, signal) {
   if (signal.aborted) return;
   fill(main, failure(error, show));
   if (!(error instanceof ApiError)) throw error;
+  // who does not answer now may soon
+  if ([0, 429, 503].includes(error.status)) setTimeout(() => !signal.aborted && show(), AGAIN_MS);
 }
 
 function signedIn() {
+  keepDraftsOf(session()?.user);
   const target = returnTo ?? toStays;
   returnTo = null;
   forgetWard();
+  tellSession();
   go(target);
+}
+
+/** Another tab has signed in, or has told its session. */
+function arrived() {
+  if (document.body.dataset.view === 'sign-in') signedIn();
 }
 
 /**
@@ -68,9 +105,9 @@ function signedIn() {
  * @param {{ tokens: Console.Tokens, returnTo: string | null }} signedIn
  */
 function beginWith({ tokens, returnTo: target }) {
-  const { name, preferred_username: user, groups = [] } = claims(tokens.token);
+  const { sub, name, preferred_username: user, groups = [] } = claims(tokens.token);
   const role = groups.includes('clinician') ? 'Clinician' : groups.includes('viewer') ? 'Viewer' : 'No clinical role';
-  begin({ ...tokens, tenant: name ?? user ?? '', role });
+  begin({ ...tokens, tenant: name ?? user ?? '', role, user: sub });
   returnTo = target ?? null;
   signedIn();
 }
@@ -82,41 +119,44 @@ function signInAgain() {
 }
 
 function signOut() {
-  const provider = session()?.provider;
+  const { id, provider } = session() ?? {};
+  keepDraftsOf();
   forget();
+  if (id) tellEnded(id);
   if (provider) leaveForGood(provider).catch(() => {});
+}
+
+function endedElsewhere() {
+  keepDraftsOf();
+  forget();
 }
 
 function forget() {
   end();
+  endFollowing();
   forgetWard();
   go(toSignIn);
 }
 
-function showTopbar() {
-  const current = session();
-  fill(
-    topbar,
-    element(
-      'a',
-      { class: 'brand', href: current ? toStays : toSignIn },
-      element('img', { src: 'images/flightplan.svg', alt: '', width: 24, height: 24 }),
-      'FlightPlan',
-    ),
-    current && element('span', { class: 'hospital' }, current.tenant),
-    current && element('span', { class: 'role' }, current.role),
-    current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'),
-  );
+async function start() {
+  if (isReturning()) {
+    try {
+      return beginWith(await finish());
+    } catch (error) {
+      return void fill(
+        main,
+        failure(error, () => go(toSignIn)),
+      );
+    }
+  }
+  if (!session()) await askForSession();
+  await show();
 }
 
+hearTabs({ arrived, ended: endedElsewhere, live: hearLive });
 window.addEventListener('hashchange', show);
 window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
-if (isReturning())
-  finish().then(beginWith, (error) =>
-    fill(
-      main,
-      failure(error, () => go(toSignIn)),
-    ),
-  );
-else show();
+watchStream();
+keepTopbar();
+start();

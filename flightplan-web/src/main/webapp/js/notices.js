@@ -1,18 +1,20 @@
 import { ApiError } from './api.js';
 import { element } from './dom.js';
 import { wordsOf } from './errors.js';
+import { toLastList } from './router.js';
 
 /**
  * Says what went wrong, in words, and offers to try again.
  *
  * @param {unknown} error
  * @param {() => void} [retry]
+ * @param {string} title
  */
-export function failure(error, retry) {
+export function failure(error, retry, title = 'That did not work') {
   return element(
     'div',
     { class: 'notice failure', role: 'alert' },
-    element('h2', {}, 'That did not work'),
+    element('h2', {}, title),
     element('p', {}, wordsOf(error)),
     error instanceof ApiError &&
       error.reference &&
@@ -22,7 +24,7 @@ export function failure(error, retry) {
       {},
       retry && element('button', { type: 'button', onclick: () => retry() }, 'Try again'),
       ' ',
-      element('a', { href: '#/stays' }, 'All stays'),
+      element('a', { href: toLastList() }, 'All stays'),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** Locations as the specialty's manifest names and colours them. */
-import { element } from './dom.js';
+import { element, written } from './dom.js';
 import { place } from './words.js';
 
 const UNKNOWN = 'rgb(169,169,169)';
@@ -24,9 +24,9 @@ export function locationOf(manifest, code) {
 export function placeBadge(manifest, code, bed) {
   if (!code) return element('span', { class: 'unknown' }, 'not recorded');
   // of a closed stay no specialty is known
-  if (!manifest) return element('span', { class: 'place' }, place(code, bed));
+  if (!manifest) return element('span', { class: 'place' }, written(place(code, bed)));
   const { label, colour } = locationOf(manifest, code);
   const bar = element('span', { class: 'place-colour', 'aria-hidden': 'true' });
   bar.style.background = colour;
-  return element('span', { class: 'place', title: label }, bar, place(code, bed));
+  return element('span', { class: 'place', title: label }, bar, written(place(code, bed)));
 }

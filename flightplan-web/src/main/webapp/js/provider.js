@@ -13,7 +13,7 @@ import { ErrorInWords } from './errors.js';
  * @property {string} token_endpoint
  * @property {string} [end_session_endpoint] which not all providers have
  *
- * @typedef {{ name?: string, preferred_username?: string, groups?: string[], exp: number }} Claims
+ * @typedef {{ sub?: string, name?: string, preferred_username?: string, groups?: string[], exp: number }} Claims
  */
 
 const ATTEMPT = 'flightplan.sign-in';

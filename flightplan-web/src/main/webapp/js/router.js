@@ -1,10 +1,11 @@
-/** Routes live in the hash and hold ids only: an address is kept in histories and logs, so PHI must never stand in it. */
+/** Routes live in the hash and hold ids and filters only: an address is kept in histories and logs, so PHI must never stand in it. */
 
 /** @type {{ pattern: RegExp, view: Console.View }[]} */
 const ROUTES = [
   { pattern: /^#\/sign-in$/, view: 'sign-in' },
   { pattern: /^#\/stays\/([0-9a-f-]{36})$/i, view: 'stay' },
   { pattern: /^#\/stays$/, view: 'stays' },
+  { pattern: /^#\/admit$/, view: 'admit' },
 ];
 
 /**
@@ -14,17 +15,45 @@ const ROUTES = [
  * @returns {Console.Route | null}
  */
 export function route(hash = location.hash) {
+  const [path, ...query] = hash.split('?');
   for (const { pattern, view } of ROUTES) {
-    const match = pattern.exec(hash);
-    if (match) return { view, id: match[1] ?? '' };
+    const match = pattern.exec(path);
+    if (match) return { view, id: match[1] ?? '', query: new URLSearchParams(query.join('?')) };
   }
   return null;
 }
 
 export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
+export const toAdmit = '#/admit';
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
+
+let list = toStays;
+/** The list of stays as it was seen last, with its filters. */
+export const toLastList = () => list;
+
+/**
+ * Writes what the list shows into the address, without a step of the browser's history.
+ *
+ * @param {URLSearchParams} query
+ */
+export function noteList(query) {
+  const text = query.toString();
+  list = text ? `${toStays}?${text}` : toStays;
+  if (location.hash !== list) history.replaceState(history.state, '', list);
+}
+
+/**
+ * Writes what is in sight of a stay's chart into the address.
+ *
+ * @param {Api.Id} id
+ * @param {string} query
+ */
+export function noteStay(id, query) {
+  const hash = query ? `${toStay(id)}?${query}` : toStay(id);
+  if (location.hash !== hash) history.replaceState(history.state, '', hash);
+}
 
 /** @param {string} hash */
 export function go(hash) {

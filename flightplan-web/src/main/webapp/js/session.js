@@ -1,7 +1,7 @@
 /**
- * The signed-in session. It lives in sessionStorage: gone with the tab, never sent by the browser on its own.
- * It holds no patient data. It ends by itself when nobody has touched the screen for a while, and once a shift is over
- * (45 CFR 164.312(a)(2)(iii)).
+ * The signed-in session. It lives in sessionStorage: gone with the tab, never sent by the browser on its own; the tabs of a
+ * browser share it by telling each other (tabs.js). It holds no patient data. It ends by itself when nobody has touched the
+ * screen for a while, and once a shift is over (45 CFR 164.312(a)(2)(iii)).
  */
 
 const KEY = 'flightplan.session';
@@ -17,15 +17,13 @@ const BETWEEN_TOUCHES_MS = 5_000;
  */
 export function session(now = Date.now()) {
   const stored = read();
-  const lives =
-    stored && stored.expires > now && stored.touched + LONGEST_IDLE_MS > now && stored.begun + LONGEST_MS > now;
-  return lives ? stored : null;
+  return stored && lives(stored, now) ? stored : null;
 }
 
-/** @param {Console.Tokens & { tenant: string, role: string }} tokens */
-export function begin({ token, expiresInSeconds, tenant, role, provider }) {
+/** @param {Console.Tokens & { tenant: string, role: string, user?: string, asked?: Console.Asked }} tokens */
+export function begin({ expiresInSeconds, ...rest }) {
   const now = Date.now();
-  write({ token, tenant, role, provider, begun: now, touched: now, expires: now + expiresInSeconds * 1000 });
+  write({ ...rest, id: randomId(), begun: now, touched: now, expires: now + expiresInSeconds * 1000 });
 }
 
 /**
@@ -39,13 +37,30 @@ export function goOn({ token, expiresInSeconds, provider }) {
 }
 
 /**
- * Somebody is there.
+ * Takes over what another tab told: a session where there is none here, or what has changed in the same one. Whether it is
+ * one that this tab did not have.
+ *
+ * @param {Console.Session} told
+ * @param {number} now
+ */
+export function adopt(told, now = Date.now()) {
+  const mine = session(now);
+  if ((mine && mine.id !== told.id) || !lives(told, now)) return false;
+  const newer = mine && mine.expires > told.expires ? mine : told;
+  write({ ...newer, touched: Math.max(told.touched, mine?.touched ?? 0) });
+  return !mine;
+}
+
+/**
+ * Somebody is there. Whether it was noted.
  *
  * @param {number} now
  */
 export function touch(now = Date.now()) {
   const stored = session(now);
-  if (stored && now - stored.touched > BETWEEN_TOUCHES_MS) write({ ...stored, touched: now });
+  if (!stored || now - stored.touched <= BETWEEN_TOUCHES_MS) return false;
+  write({ ...stored, touched: now });
+  return true;
 }
 
 /** Whether a session stands in the storage, ended or not. */
@@ -55,6 +70,23 @@ export function isLeftOver() {
 
 export function end() {
   sessionStorage.removeItem(KEY);
+}
+
+/** A random id; other than the browser's own it can be had without TLS too. */
+export function randomId() {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const variant = ((Number.parseInt(hex[16], 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/**
+ * @param {Console.Session} stored
+ * @param {number} now
+ */
+function lives({ expires, touched, begun }, now) {
+  return expires > now && touched + LONGEST_IDLE_MS > now && begun + LONGEST_MS > now;
 }
 
 /** @returns {Console.Session | null} */

@@ -4,14 +4,30 @@
 import { all, get, post } from './api.js';
 import { element, fill } from './dom.js';
 import { failure, nothing, pause, waiting } from './notices.js';
-import { leaveFor } from './provider.js';
+import { claims, leaveFor } from './provider.js';
+import { hasDrafts } from './record/drafts.js';
+import { toSignIn } from './router.js';
 import { begin } from './session.js';
+import { texts } from './texts.js';
 
 const ROLES = [
   { role: 'clinician', label: 'Clinician', hint: 'reads and records' },
   { role: 'viewer', label: 'Viewer', hint: 'reads' },
 ];
 const RETRY_MS = 3000;
+
+/** @type {Console.Asked | null} */
+let before = null;
+
+/**
+ * Whoever signs in again at this page for the same work is the same person, as at an identity provider.
+ *
+ * @param {Api.Id} tenant
+ * @param {string} role
+ */
+function sameAsBefore(tenant, role) {
+  return before?.tenant === tenant && before.roles[0] === role ? before.user : undefined;
+}
 
 /**
  * `interrupted`: whether there is a page to return to.
@@ -54,6 +70,8 @@ function leaving(provider, { signal, interrupted, returnTo }) {
     element('p', { class: 'hint' }, 'With the account that your hospital gave you.'),
     problem,
     element('button', { type: 'submit', class: 'primary' }, 'Sign in'),
+    // what was written lives in this page, which would be left
+    hasDrafts() && element('p', {}, element('a', { href: toSignIn, target: '_blank' }, texts.signInElsewhere)),
   );
 }
 
@@ -99,8 +117,12 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
     const role = ROLES.find((candidate) => candidate.role === chosen.get('role'));
     if (!tenant || !role) return;
     try {
-      const answer = await post('dev/token', { tenant: tenant.id, roles: [role.role] }, { signal, token: null });
-      begin({ token: answer.access_token, expiresInSeconds: answer.expires_in, tenant: tenant.name, role: role.label });
+      const wanted = { tenant: tenant.id, roles: [role.role], user: sameAsBefore(tenant.id, role.role) };
+      const { access_token: token, expires_in } = await post('dev/token', wanted, { signal, token: null });
+      const { sub: user } = claims(token);
+      const asked = { ...wanted, user };
+      before = asked;
+      begin({ token, expiresInSeconds: expires_in, tenant: tenant.name, role: role.label, user, asked });
       signedIn();
     } catch (error) {
       if (!signal.aborted) fill(problem, failure(error));

@@ -1,36 +1,64 @@
-/** How the console says ages, durations, moments and codes. Moments are shown in the browser's time zone, 24 hours. */
+/** How the console says ages, durations, moments and codes. Moments are shown in the hospital's time zone, 24 hours. */
+import { local, notBefore, timeZone } from './zone.js';
+
+export { timeZone };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dateOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
+// They say what is on the face of the hospital's clock, whose parts `local` gives in UTC.
+const UTC = { timeZone: 'UTC' };
+const date = new Intl.DateTimeFormat('en-GB', { ...UTC, day: 'numeric', month: 'short' });
+const dateOfYear = new Intl.DateTimeFormat('en-GB', { ...UTC, day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('en-GB', { ...UTC, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday = new Intl.DateTimeFormat('en-GB', { ...UTC, weekday: 'short' });
 
+/** @param {number | Date} moment */
+const face = (moment) => local(Number(moment));
 // "Sept" is the one month that would be longer than the others.
+/** @param {string} words */
+const shortened = (words) => words.replace('Sept', 'Sep');
+
 /** @param {number | Date} moment */
-export const dayAndMonth = (moment) => date.format(moment).replace('Sept', 'Sep');
+export const dayAndMonth = (moment) => shortened(date.format(face(moment)));
 /** @param {number | Date} moment */
-export const dayMonthYear = (moment) => dateOfYear.format(moment).replace('Sept', 'Sep');
+export const dayMonthYear = (moment) => shortened(dateOfYear.format(face(moment)));
 /** @param {number | Date} moment */
-export const time = (moment) => clock.format(moment);
+export const time = (moment) => clock.format(face(moment));
 /** @param {number | Date} moment */
-export const dayOfWeek = (moment) => weekday.format(moment);
-/** @param {number | Date} moment */
-export const dayAndTime = (moment) => `${dayOfWeek(moment)} ${dayAndMonth(moment)}, ${time(moment)}`;
-export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const dayOfWeek = (moment) => weekday.format(face(moment));
 
 /**
- * Midnight, local, of the day that holds the moment.
+ * "3 Mar", and with the year where it is not this one.
+ *
+ * @param {number | Date} moment
+ * @param {number} now
+ */
+export const dayInYear = (moment, now = Date.now()) =>
+  face(moment).getUTCFullYear() === face(now).getUTCFullYear() ? dayAndMonth(moment) : dayMonthYear(moment);
+
+/**
+ * @param {number | Date} moment
+ * @param {number} now
+ */
+export const dayAndTime = (moment, now = Date.now()) =>
+  `${dayOfWeek(moment)} ${dayInYear(moment, now)}, ${time(moment)}`;
+
+/**
+ * A day as the API writes it, as the moment at which it begins at the hospital.
+ *
+ * @param {Api.Day | Api.Moment} day
+ */
+export const beginningOf = (day) => notBefore(`${day.slice(0, 10)}T00:00`);
+
+/**
+ * The hospital's midnight of the day that holds the moment.
  *
  * @param {number | Date} moment
  */
 export function startOfDay(moment) {
-  const day = new Date(moment);
-  day.setHours(0, 0, 0, 0);
-  return day.getTime();
+  return beginningOf(face(moment).toISOString());
 }
 
 /**
@@ -40,20 +68,21 @@ export function startOfDay(moment) {
  * @param {number} days
  */
 export function daysLater(moment, days) {
-  const day = new Date(moment);
-  day.setDate(day.getDate() + days);
-  return startOfDay(day);
+  return beginningOf(new Date(dayNumber(moment) * DAY + days * DAY).toISOString());
 }
 
 /**
- * Calendar days from one moment to another, local.
+ * Calendar days from one moment to another, by the hospital's clock.
  *
  * @param {number | Date} from
  * @param {number | Date} to
  */
 export function calendarDays(from, to) {
-  return Math.round((startOfDay(to) - startOfDay(from)) / DAY);
+  return dayNumber(to) - dayNumber(from);
 }
+
+/** @param {number | Date} moment */
+const dayNumber = (moment) => Math.floor(face(moment).getTime() / DAY);
 
 /**
  * "12 d 4 h", "7 h 20 min", "35 min".
@@ -76,13 +105,13 @@ export function duration(milliseconds) {
  */
 export function age(dateOfBirth, at) {
   if (!dateOfBirth) return '';
-  const born = new Date(`${dateOfBirth}T00:00:00`);
-  const days = Math.max(0, calendarDays(born, at));
+  const born = new Date(dateOfBirth);
+  const days = Math.max(0, dayNumber(at) - Math.floor(born.getTime() / DAY));
   if (days < 14) return `${days} d`;
   if (days < 90) return `${Math.floor(days / 7)} wk`;
-  const now = new Date(at);
-  let months = (now.getFullYear() - born.getFullYear()) * 12 + now.getMonth() - born.getMonth();
-  if (now.getDate() < born.getDate()) months -= 1;
+  const now = face(at);
+  let months = (now.getUTCFullYear() - born.getUTCFullYear()) * 12 + now.getUTCMonth() - born.getUTCMonth();
+  if (now.getUTCDate() < born.getUTCDate()) months -= 1;
   if (months < 24) return `${months} mo`;
   if (months < 12 * 18) return parts(Math.floor(months / 12), 'y', months % 12, 'mo');
   return `${Math.floor(months / 12)} y`;

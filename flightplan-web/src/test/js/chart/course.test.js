@@ -1,8 +1,8 @@
-import { at, course, DAY, happened, HOUR } from '../synthetic.js';
+import { at, course, DAY, happened, HOUR, inZone } from '../synthetic.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { postOperativeDay, stepAt } = await import('../../../main/webapp/js/chart/course.js');
+const { courseAt, postOperativeDay, stepAt } = await import('../../../main/webapp/js/chart/course.js');
 
 test('a step lasts until the next one, the last one until now', () => {
   const { steps, end, open } = course({
@@ -29,18 +29,54 @@ test('after discharge nothing lasts on', () => {
   assert.equal(steps[1].risk, 'Discharged');
 });
 
-test('a step without a risk is drawn at the last level known, and said to be so', () => {
+test('a risk that was never recorded has no level, nor has one that is recorded as unknown', () => {
   const { steps } = course({
-    steps: ['2026-03-02 08:00 ACCU', '2026-03-03 08:00 CICU Intubated', '2026-03-04 08:00 ACCU'],
+    steps: ['2026-03-02 08:00 ACCU', '2026-03-03 08:00 CICU Intubated', '2026-03-04 08:00 ACCU unknown'],
   });
   assert.deepEqual(
-    steps.map(({ level, assumed }) => [level, assumed]),
+    steps.map(({ level, risk }) => [level, risk]),
     [
-      [2, true],
-      [4, false],
-      [4, true],
+      [undefined, 'not recorded'],
+      [4, 'Intubated'],
+      [undefined, 'Unknown'],
     ],
   );
+});
+
+test('post-operative days are those of the hospital, whatever the browser’s zone', () => {
+  const back = inZone('America/Los_Angeles');
+  const stay = course({ marks: [happened('surgery', '2026-03-03 23:30', { procedure_name: 'Mock repair' })] });
+  const next = at('2026-03-04 08:00');
+  assert.equal(postOperativeDay(stay, next), 0);
+  back();
+  assert.equal(postOperativeDay(stay, next), 1);
+});
+
+test('a stay without moves has its marks all the same', () => {
+  const { steps, marks } = course({ steps: [], marks: [happened('surgery', '2026-03-03 09:00')] });
+  assert.deepEqual([steps.length, marks.length, marks[0].step], [0, 1, undefined]);
+});
+
+test('when the clock moves on, what had no end lasts longer, and all else is as it was', () => {
+  const given = { therapy: 'ECMO', started_at: '2026-03-03T08:00:00Z' };
+  const stopped = { ...given, therapy: 'CRRT', stopped_at: '2026-03-04T08:00:00Z' };
+  const marks = [given, stopped].map((details) =>
+    happened('continuous_therapy', '2026-03-03 09:00', details, { id: details.therapy }),
+  );
+  const before = course({ steps: ['2026-03-02 08:00 PREOP ACCU', '2026-03-03 08:00 CICU Intubated'], marks });
+  const after = courseAt(before, before.now + HOUR);
+  assert.deepEqual(
+    [after.end, ...after.steps.map(({ to }) => to), ...after.therapies.map(({ to }) => to)],
+    [
+      before.end + HOUR,
+      before.steps[0].to,
+      before.steps[1].to + HOUR,
+      before.therapies[0].to + HOUR,
+      before.therapies[1].to,
+    ],
+  );
+  const ended = course({ until: '2026-03-04 08:00' });
+  assert.equal(courseAt(ended, ended.now + HOUR).end, ended.end);
 });
 
 test('post-operative days begin with the first surgery, on its calendar day', () => {

@@ -7,8 +7,9 @@ const { drawShade, drawSteps, endOf, lineObstacles } = await import(`${js}steps.
 const { Occupied } = await import(`${js}mark-layout.js`);
 const { placeLabels } = await import(`${js}place-labels.js`);
 const { drawMarks } = await import(`${js}marks.js`);
-const { drawTherapies, therapiesHeight } = await import(`${js}therapies.js`);
-const { extentOf } = await import(`${js}picture.js`);
+const { drawTherapies, therapyInWords } = await import(`${js}therapies.js`);
+const { drawLaneNames, lanesOf } = await import(`${js}lanes.js`);
+const { extentOf, heightOf } = await import(`${js}picture.js`);
 const { subjectOf } = await import(`${js}scene.js`);
 
 const STEPS = [
@@ -45,10 +46,12 @@ test('what an element stands for is found from its pieces, too', () => {
   assert.equal(subjectOf(undefined), null);
 });
 
-test('a risk that is not recorded is drawn dashed', () => {
-  const stay = course({ steps: ['2026-03-02 08:00 CICU'] });
-  assert.ok(drawSteps(scene(stay)).some(({ style }) => style.lineDash?.length === 2));
-  assert.ok(!drawSteps(scene(course({ steps: ['2026-03-02 08:00 ACCU ACCU'] }))).some(({ style }) => style.lineDash));
+test('a risk that is not recorded is drawn dashed, below all bands', () => {
+  const view = scene(course({ steps: ['2026-03-02 08:00 CICU', '2026-03-03 08:00 CICU Intubated'] }));
+  const [unknown, known] = drawSteps(view).filter(({ style }) => style.lineWidth === 8);
+  assert.deepEqual([unknown.style.lineDash, known.style.lineDash], [[6, 4], null]);
+  assert.ok(unknown.shape.y1 > view.y(1) + view.bandHeight / 2, `${unknown.shape.y1}`);
+  assert.equal(known.shape.y1, view.y(4));
 });
 
 test('the place of a step’s call-out is the middle of what is in sight of it', () => {
@@ -117,17 +120,56 @@ test('a therapy that runs is said to last so far, one that was stopped to have l
   const stopped_at = new Date(at('2026-03-05 00:00')).toISOString();
   const marks = [given('ECMO', '2026-03-03 00:00', { stopped_at }), given('CRRT', '2026-03-04 00:00')];
   const stay = course({ from: '2026-03-02 00:00', now: '2026-03-07 00:00', steps: STEPS, marks });
-  const words = wordsIn(drawTherapies(scene(stay)));
-  assert.deepEqual(words, ['ECMO', 'CRRT', '2 d', '3 d so far']);
+  assert.deepEqual(wordsIn(drawTherapies(scene(stay))), ['2 d', '3 d so far']);
+  assert.deepEqual(wordsIn(drawLaneNames(scene(stay))), ['▾ Continuous therapy (2)', 'ECMO', 'CRRT']);
 });
 
-test('one therapy given twice has one row', () => {
+test('what is planned of a therapy is hollow, and nothing has stopped in the future', () => {
+  const stopped_at = new Date(at('2026-03-08 00:00')).toISOString();
+  const stay = course({
+    from: '2026-03-02 00:00',
+    now: '2026-03-07 00:00',
+    steps: STEPS,
+    marks: [given('ECMO', '2026-03-05 00:00', { stopped_at })],
+  });
+  const view = scene(stay, { to: 7 * DAY });
+  const [solid, hollow] = drawTherapies(view).filter(({ type }) => type === 'rect');
+  assert.equal(solid.style.fill, view.palette.therapy);
+  assert.equal(hollow.style.fill, view.palette.surface);
+  assert.equal(solid.shape.x + solid.shape.width, view.px(stay.now));
+  assert.equal(hollow.shape.x, view.px(stay.now));
+  assert.equal(therapyInWords(stay.therapies[0], stay), '2 d so far, planned for 3 d');
+  assert.equal(
+    therapyInWords({ from: stay.now + HOUR, to: stay.now + 3 * HOUR, ongoing: false }, stay),
+    'planned, 2 h',
+  );
+});
+
+test('one therapy given twice has one row, several rows have a head, and fold into it', () => {
   const stopped_at = new Date(at('2026-03-03 12:00')).toISOString();
   const twice = [given('ECMO', '2026-03-03 00:00', { stopped_at }), given('ECMO', '2026-03-05 00:00')];
-  const height = (marks) => therapiesHeight({ course: course({ marks }), shown: ALL });
-  assert.equal(height(twice), height(twice.slice(1)));
-  assert.ok(height([...twice, given('CRRT', '2026-03-05 00:00')]) > height(twice));
-  assert.equal(height([]), 0);
+  const rows = (marks, folded = []) =>
+    lanesOf(course({ marks }), ALL, new Set(folded), false).lanes.map(({ name }) => name);
+  assert.deepEqual(rows(twice), ['ECMO']);
+  const three = [...twice, given('CRRT', '2026-03-05 00:00')];
+  assert.deepEqual(rows(three), ['Continuous therapy (3)', 'ECMO', 'CRRT']);
+  assert.deepEqual(rows(three, ['Continuous therapy']), ['Continuous therapy (3)']);
+  assert.deepEqual(rows([]), []);
+  assert.deepEqual(lanesOf(course({ marks: twice }), new Set(), new Set(), false), { lanes: [], height: 0 });
+});
+
+test('twenty infusions make the page higher, and take nothing from the bands', () => {
+  const marks = Array.from({ length: 20 }, (_, index) => given(`Mock ${index}`, '2026-03-03 00:00'));
+  const height = (of, wanted) => {
+    const stay = course({ marks: of });
+    return heightOf(
+      { course: stay, lanes: lanesOf(stay, ALL, new Set(), false), compact: false, unknown: false },
+      wanted,
+    );
+  };
+  assert.ok(height(marks, 400) - height([], 400) > 20 * 20);
+  // at least 48 pixels a band, however small the window
+  assert.equal(height([], 0), height([], 5 * 48));
 });
 
 test('ECMO shades the area under the line, for as long as it ran', () => {

@@ -4,7 +4,13 @@ import { test } from 'node:test';
 
 const { Occupied, placeMarks } = await import('../../../main/webapp/js/chart/mark-layout.js');
 const BOUNDS = { left: 0, right: 1000, top: 0, bottom: 500 };
-const mark = (x, y = 250, width = 120) => ({ x, y, width });
+const mark = (x, y = 250, width = 120, more = {}) => ({
+  x,
+  y,
+  operation: false,
+  width: (words) => (words === 'whole' ? width : width / 2),
+  ...more,
+});
 const place = (marks, occupied = new Occupied()) => placeMarks(marks, occupied, BOUNDS);
 const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
@@ -39,24 +45,60 @@ test('no two flags or glyphs overlap, and none leaves the chart', () => {
   });
 });
 
-test('where marks crowd, the first have flags, the next glyphs, and the rest are dots', () => {
-  const forms = place(Array.from({ length: 30 }, (_, index) => mark(500 + index))).map(({ form }) => form);
-  assert.equal(forms[0], 'flag');
-  assert.ok(forms.includes('glyph'));
-  assert.ok(forms.lastIndexOf('flag') < forms.indexOf('dot'));
+test('where marks crowd, the first have flags, and the rest are in clusters that count them all', () => {
+  const placed = place(Array.from({ length: 300 }, (_, index) => mark(500 + index / 3)));
+  assert.equal(placed[0].form, 'flag');
+  assert.ok(placed.some(({ form }) => form === 'cluster'));
+  assert.equal(placed.flatMap(({ of }) => of).length, 300);
+  assert.equal(new Set(placed.flatMap(({ of }) => of)).size, 300);
 });
 
-test('dots that fall together are one', () => {
-  const placed = place(Array.from({ length: 40 }, () => mark(500)));
-  assert.equal(placed.filter(({ form }) => form === 'dot').length, 1);
-  assert.ok(placed.filter(({ form }) => form === 'hidden').length > 10);
+test('marks at one moment are one cluster', () => {
+  const clusters = place(Array.from({ length: 40 }, () => mark(500))).filter(({ form }) => form === 'cluster');
+  assert.equal(clusters.length, 1);
+  assert.ok(clusters[0].of.length > 30);
+});
+
+test('clusters and glyphs on the line never overlap', () => {
+  for (const step of [1, 5, 11, 19, 30]) {
+    const full = new Occupied();
+    full.add({ left: 0, right: 1000, top: 0, bottom: 500 });
+    const boxes = place(
+      Array.from({ length: 900 / step }, (_, index) => mark(20 + index * step)),
+      full,
+    ).map(({ box }) => box);
+    boxes.sort((a, b) => a.left - b.left);
+    boxes
+      .slice(1)
+      .forEach((box, index) => assert.ok(box.left >= boxes[index].right, `${step}: ${JSON.stringify(box)}`));
+  }
+});
+
+test('an operation has its name wherever in the chart there is room for it', () => {
+  const operations = Array.from({ length: 13 }, (_, index) => mark(500 + index * 10, 250, 160, { operation: true }));
+  assert.deepEqual([...new Set(place(operations).map(({ form }) => form))], ['flag']);
+  // a break of the axis is better than no name
+  const occupied = new Occupied();
+  occupied.add({ left: 0, right: 1000, top: 0, bottom: 500, isGap: true });
+  assert.deepEqual(
+    place([mark(500, 250, 120, { operation: true }), mark(500)], occupied).map(({ form }) => form),
+    ['flag', 'glyph'],
+  );
+});
+
+test('an operation’s name is cut before it is left out', () => {
+  const occupied = new Occupied();
+  occupied.add({ left: 0, right: 430, top: 0, bottom: 500 });
+  occupied.add({ left: 640, right: 1000, top: 0, bottom: 500 });
+  const [{ form, words }] = place([mark(500, 250, 240, { operation: true })], occupied);
+  assert.deepEqual([form, words], ['flag', 'short']);
 });
 
 test('the line is no obstacle to a glyph on it, but to every flag', () => {
   const occupied = new Occupied();
   occupied.add({ left: 0, right: 1000, top: 0, bottom: 500, isLine: true });
   const [{ form, box }] = place([mark(500)], occupied);
-  assert.deepEqual([form, box.onLine], ['glyph', true]);
+  assert.deepEqual([form, (box.top + box.bottom) / 2], ['glyph', 250]);
 });
 
 test('a stem may pass behind another mark, but not through a label', () => {
@@ -76,7 +118,7 @@ test('marks keep their order and what they are', () => {
     { ...mark(100), id: 'b' },
   ]);
   assert.deepEqual(
-    placed.map(({ id, x }) => [id, x]),
+    placed.map(({ of: [{ id, x }] }) => [id, x]),
     [
       ['a', 700],
       ['b', 100],

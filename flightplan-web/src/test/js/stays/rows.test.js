@@ -3,7 +3,7 @@ import { requests, serve } from '../page.js';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-const { findStays, readStays } = await import('../../../main/webapp/js/stays/rows.js');
+const { erased, findStays, readStays } = await import('../../../main/webapp/js/stays/rows.js');
 const { forgetWard } = await import('../../../main/webapp/js/ward.js');
 
 const PATIENT = { id: 'p', name: 'Mock Patient', mrn: 'SYN-1', date_of_birth: '2020-03-02' };
@@ -18,7 +18,7 @@ const ADMISSION = {
   current_risk: 'Extubated',
   length_of_stay_hours: 30.5,
 };
-const WANTED = { status: 'active', location: '', specialty: '' };
+const WANTED = { status: 'active', location: '', risk: '', specialty: '', flag: '', sort: '-risk' };
 
 beforeEach(forgetWard);
 
@@ -33,8 +33,8 @@ function ward(admissions) {
 test('a line of the list has the patient, and the level of the risk where they are', async () => {
   ward([ADMISSION]);
   const { rows, next } = await readStays(WANTED);
-  const { name, mrn, level, risk, hours } = rows[0];
-  assert.deepEqual([name, mrn, level, risk, hours], ['Mock Patient', 'SYN-1', 2, 'Extubated', 30.5]);
+  const { name, surname, mrn, level, risk } = rows[0];
+  assert.deepEqual([name, surname, mrn, level, risk], ['Mock Patient', 'patient', 'SYN-1', 2, 'Extubated']);
   assert.equal(next, 'cursor');
 });
 
@@ -73,4 +73,29 @@ test('a page of stays is one request, and one for the words of its specialty', a
   ward([ADMISSION, { ...ADMISSION, id: 't' }]);
   await readStays(WANTED);
   assert.equal(requests.length, 2);
+});
+
+test('filters and the order are the server’s', async () => {
+  ward([]);
+  await readStays({ ...WANTED, status: 'all', risk: 'Intubated', flag: 'overdue', sort: 'target' });
+  const asked = Object.fromEntries(requests[0].url.searchParams);
+  assert.deepEqual(asked, { risk: 'Intubated', flag: 'overdue', sort: 'target', limit: '50' });
+});
+
+test('as many are read again as were shown, in the largest pages that there are', async () => {
+  serve(({ url }) => {
+    if (url.pathname.includes('/specialties/')) return manifest;
+    const limit = Number(url.searchParams.get('limit'));
+    return { items: Array.from({ length: limit }, () => ADMISSION), next: 'c', total: 334 };
+  });
+  const { rows, next, total } = await readStays(WANTED, 250);
+  assert.deepEqual([rows.length, next, total], [250, 'c', 334]);
+  const limits = requests.map(({ url }) => url.searchParams.get('limit')).filter(Boolean);
+  assert.deepEqual(limits, ['200', '50']);
+});
+
+test('of who is erased nothing is left in a row', async () => {
+  ward([{ ...ADMISSION, chief_complaint: 'Mock complaint' }]);
+  const { rows } = await readStays(WANTED);
+  assert.doesNotMatch(JSON.stringify({ ...erased(rows[0]), manifest: null }), /Mock|SYN-1|2020-03-02/);
 });

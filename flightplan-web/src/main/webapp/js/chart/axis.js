@@ -1,6 +1,8 @@
-/** The time axis in three rows: weekday, date, post-operative day; hours as well when zoomed in. */
-import { calendarDays, dayAndMonth, dayOfWeek, daysLater, startOfDay, time } from '../words.js';
-import { font, line, rect, text } from './scene.js';
+/** The time axis in three rows: weekday, date, post-operative day; the clock as well when zoomed in. Days are the hospital's. */
+import { calendarDays, dayAndMonth, dayOfWeek, daysLater, startOfDay } from '../words.js';
+import { local } from '../zone.js';
+import { font, line, rect, text, textWidth } from './scene.js';
+import { ticks } from './ticks.js';
 
 export const ROW = 19;
 export const HOURS_ROW = 16;
@@ -11,11 +13,11 @@ export const AXIS_HEIGHT = HOURS_ROW + 3 * ROW + 4;
  * @typedef {Day & { middle: number, cut: boolean }} Labelled
  */
 
+const DAY = 86_400_000;
 const LABEL_WIDTH = 45;
 // of 24 hours, when the clock changes
 const SHORTEST = 22.9 / 24;
 const STEPS = [1, 2, 3, 7, 14, 28, 84];
-const HOUR_STEPS = [1, 3, 6, 12];
 
 /**
  * Lines at midnights, behind everything.
@@ -27,7 +29,7 @@ export function drawDays(scene) {
   const { area, px, palette, dayWidth, axisTop } = scene;
   const days = daysIn(scene);
   const shade = days
-    .filter(({ from }) => [0, 6].includes(new Date(from).getDay()) && dayWidth > 8)
+    .filter(({ from }) => [0, 6].includes(local(from).getUTCDay()) && dayWidth > 8)
     .map(({ left, right }) => [Math.max(left, area.x), Math.min(right, area.right)])
     .map(([left, right]) => rect(left, area.y, right - left, axisTop - area.y, { fill: palette.grid, opacity: 0.35 }));
   const spacing = dayWidth >= 8 ? 1 : stepOf(dayWidth);
@@ -44,30 +46,39 @@ export function drawDays(scene) {
 export function drawAxis(scene) {
   const { area, palette, axisTop: top, course } = scene;
   const rows = [0, 1, 2].map((row) => top + HOURS_ROW + ROW * (row + 0.5));
-  const days = daysIn(scene);
+  const labels = labelled(daysIn(scene), scene).sort((a, b) => a.from - b.from);
   return [
     ...rowNames(scene, rows),
     line(area.x, top, area.right, top, { stroke: palette.ruleStrong }),
-    ...labelled(days, scene).flatMap((day) => dayLabel(day, rows, palette, course)),
+    ...labels.flatMap((day, index) => dayLabel(day, labels[index - 1], rows, palette, course)),
     ...breakLabels(scene, rows),
-    ...days.flatMap((day) => hours(day, scene)),
+    ...clock(scene),
   ];
 }
 
 /**
+ * With the year where it is not this one: under the first day of it that has a label.
+ *
  * @param {Labelled} day
+ * @param {Labelled | undefined} before
  * @param {number[]} rows
  * @param {Chart.Palette} palette
  * @param {Chart.Course} course
  */
-function dayLabel(day, rows, palette, course) {
+function dayLabel(day, before, rows, palette, course) {
   const style = { fill: palette.inkSoft, font: font(palette, 12.5), align: 'center' };
+  const year = yearOf(day.from);
+  const isNew = before ? yearOf(before.from) !== year : year !== yearOf(course.now);
+  const first = isNew ? { ...style, fill: palette.ink, font: font(palette, 12.5, 700) } : style;
   return [
-    text(dayOfWeek(day.from), day.middle, rows[0], style),
+    text(isNew ? String(year) : dayOfWeek(day.from), day.middle, rows[0], first),
     text(dayAndMonth(day.from), day.middle, rows[1], { ...style, fill: palette.ink }),
     ...(hasPod(course, day) ? pod(day.index, day.middle, rows[2], palette) : []),
   ];
 }
+
+/** @param {number} moment */
+const yearOf = (moment) => local(moment).getUTCFullYear();
 
 /**
  * The days that get a label, with its middle: days in full before days cut by an edge or a break, never overlapping.
@@ -92,32 +103,38 @@ function labelled(days, { area, dayWidth, scale, px }) {
       return { ...day, middle: (left + right) / 2, cut: right - left < dayWidth * SHORTEST };
     });
   // what a break says about itself stands there already
-  const taken = edges.map(([begin, end]) => (begin + end) / 2);
+  const taken = edges.map(([begin, end]) => ({ at: (begin + end) / 2, half: (end - begin) / 2 }));
   return seen
     .sort((a, b) => Number(a.cut) - Number(b.cut))
     .filter(({ middle, cut }) => {
       if (cut && (middle < area.x + 8 || middle > area.right - 8)) return false;
-      const room = cut ? LABEL_WIDTH : LABEL_WIDTH * SHORTEST;
-      if (taken.some((other) => Math.abs(other - middle) < room)) return false;
-      taken.push(middle);
+      const half = (cut ? LABEL_WIDTH : LABEL_WIDTH * SHORTEST) / 2;
+      if (taken.some((other) => Math.abs(other.at - middle) < half + other.half)) return false;
+      taken.push({ at: middle, half });
       return true;
     });
 }
 
 /**
+ * How long a break is, within its edges.
+ *
  * @param {Chart.Scene} scene
  * @param {number[]} rows
  */
-function breakLabels({ scale, px, inView, palette }, rows) {
+function breakLabels({ scale, px, inView, palette, course }, rows) {
   const style = { fill: palette.inkSoft, font: font(palette, 12, 600), align: 'center' };
   return scale.gaps
     .filter(({ from, to }) => inView(px(from), px(to)))
     .flatMap(({ from, to }) => {
       const middle = (px(from) + px(to)) / 2;
-      return [
-        text(`${calendarDays(from, to)} days`, middle, rows[0], style),
-        text('no change', middle, rows[1], style),
-      ];
+      const room = px(to) - px(from) + 8;
+      /** @param {string[]} choices */
+      const fitting = (...choices) => choices.find((words) => textWidth(words, style.font) < room);
+      const length = calendarDays(from, to);
+      const why = from >= course.now ? fitting('nothing planned', 'no plan') : fitting('no change', 'quiet');
+      return [fitting(`${length} days`, `${length} d`), why].flatMap((words, row) =>
+        words ? [text(words, middle, rows[row], style)] : [],
+      );
     });
 }
 
@@ -150,29 +167,28 @@ function pod(index, x, y, palette) {
  * @param {Chart.Scene} scene
  * @param {number[]} rows
  */
-function rowNames({ area, palette, course }, rows) {
+function rowNames({ area, palette, course, compact }, rows) {
+  if (compact) return [];
   const names = ['Day', 'Date', course.podZero === undefined ? '' : 'Post-op day'];
   return names.map((name, row) =>
     text(name, area.x - 14, rows[row], { fill: palette.inkFaint, font: font(palette, 12), align: 'right' }),
   );
 }
 
-/**
- * @param {Day} day
- * @param {Chart.Scene} scene
- */
-function hours({ from }, { area, px, scale, dayWidth, axisTop, palette }) {
-  const every = HOUR_STEPS.find((hoursApart) => (dayWidth / 24) * hoursApart >= 42);
+/** @param {Chart.Scene} scene */
+function clock({ area, px, moment, scale, dayWidth, axisTop, palette }) {
+  const face = font(palette, 11);
   const children = [];
-  for (let hour = 0; every && hour < 24; hour += every) {
-    const at = new Date(from).setHours(hour);
-    const x = px(at);
-    const hidden = scale.gaps.some((gap) => gap.from < at && at < gap.to);
+  let free = area.x + 16;
+  for (const tick of ticks(moment(area.x), moment(area.right), dayWidth / DAY)) {
+    const x = px(tick.moment);
+    const half = textWidth(tick.words, face) / 2;
+    const hidden = scale.gaps.some((gap) => gap.from < tick.moment && tick.moment < gap.to);
     if (hidden || x < area.x + 16 || x > area.right - 16) continue;
-    children.push(
-      line(x, axisTop, x, axisTop + 4, { stroke: palette.inkFaint }),
-      text(time(at), x, axisTop + 10, { fill: palette.inkFaint, font: font(palette, 11), align: 'center' }),
-    );
+    children.push(line(x, axisTop, x, axisTop + 4, { stroke: palette.inkFaint }));
+    if (x - half < free) continue;
+    free = x + half + 4;
+    children.push(text(tick.words, x, axisTop + 10, { fill: palette.inkFaint, font: face, align: 'center' }));
   }
   return children;
 }

@@ -1,5 +1,8 @@
-/** The five bands of risk, with their numbers and names on the left, and the breaks that stand for long quiet times. */
-import { font, line, rect, text } from './scene.js';
+/**
+ * The five bands of risk, with their numbers and names on the left; beside them, where a stay needs it, the lane of what is not
+ * known; and the breaks that stand for long quiet times.
+ */
+import { font, line, rect, text, UNKNOWN_HEIGHT } from './scene.js';
 
 /**
  * @param {Chart.Scene} scene
@@ -17,7 +20,27 @@ export function drawBands({ area, y, bandHeight, course, palette }) {
  * @param {Chart.Scene} scene
  * @returns {Chart.Drawn[]}
  */
-export function drawBandLabels({ area, y, bandHeight, course, palette, narrow }) {
+export function drawUnknownLane({ area, y, bandHeight, palette, unknown, compact, narrow }) {
+  if (!unknown) return [];
+  const middle = y(undefined);
+  const half = (bandHeight * UNKNOWN_HEIGHT) / 2;
+  const edge = { stroke: palette.ruleStrong, lineDash: [4, 4] };
+  const outline = { fill: palette.surface, stroke: palette.inkFaint, lineWidth: 1.5, lineDash: [3, 2] };
+  const drawn = [
+    line(6, middle - half, area.right, middle - half, edge),
+    rect(6, middle - 12, 24, 24, outline, { r: 5 }),
+    text('?', 18, middle + 0.5, { fill: palette.ink, font: font(palette, 14, 700), align: 'center' }),
+  ];
+  if (compact) return drawn;
+  const face = font(palette, narrow ? 12.5 : 14.5, 600);
+  return [...drawn, text('Not recorded', 38, middle + 0.5, { fill: palette.inkSoft, font: face })];
+}
+
+/**
+ * @param {Chart.Scene} scene
+ * @returns {Chart.Drawn[]}
+ */
+export function drawBandLabels({ area, y, bandHeight, course, palette, narrow, compact }) {
   const { levels } = palette;
   return course.manifest.bands.flatMap(({ level, label }) => {
     const size = narrow ? 12.5 : 14.5;
@@ -30,10 +53,11 @@ export function drawBandLabels({ area, y, bandHeight, course, palette, narrow })
         font: font(palette, 14, 700),
         align: 'center',
       }),
-      text(label, left + 32, middle + 0.5, {
-        fill: palette.ink,
-        font: font(palette, size, 600),
-        width: area.x - left - 40,
+      // on a phone at the top of the band, in small type
+      text(label, compact ? area.x + 4 : left + 32, compact ? middle - bandHeight / 2 + 8 : middle + 0.5, {
+        fill: compact ? palette.inkFaint : palette.ink,
+        font: font(palette, compact ? 10.5 : size, 600),
+        width: compact ? area.width : area.x - left - 40,
         overflow: 'break',
         lineHeight: 16,
       }),

@@ -1,10 +1,9 @@
 /**
- * Call-outs: what a mark or a step says in full, beside it on the chart. One is open at a time, and any number pinned;
- * they move with the chart. They are elements of the page, placed through CSSOM, since the Content-Security-Policy
- * allows no style attributes (the library's own tooltips need them).
+ * Call-outs: what a mark, a step, something planned or a cluster says in full, beside it on the chart. One is open at a time, and
+ * any number pinned; they move with the chart. They are elements of the page, placed through CSSOM, since the
+ * Content-Security-Policy allows no style attributes (the library's own tooltips need them).
  */
-import { element } from '../dom.js';
-import { calloutBody } from './call-out-body.js';
+import { element, fill } from '../dom.js';
 
 const MARGIN = 14;
 
@@ -13,19 +12,20 @@ const MARGIN = 14;
  * @property {Chart.Subject} subject
  * @property {boolean} pinned
  * @property {HTMLElement} card
+ * @property {HTMLElement} body
  * @property {HTMLElement} anchor
  * @property {HTMLElement} pin
  * @property {HTMLElement | null} [from] where the focus returns to
  */
 
 /**
- * `placeOf` finds where a mark or step lies in the frame now, or null when it is out of sight.
- *
  * @param {HTMLElement} frame
- * @param {Chart.Course} course
- * @param {(subject: Chart.Subject) => Chart.Point | undefined} placeOf
+ * @param {object} chart
+ * @param {(subject: Chart.Subject) => Chart.Point | undefined} chart.placeOf where a subject lies in the frame now, if in sight
+ * @param {(subject: Chart.Subject) => Dom.Child} chart.bodyOf
+ * @param {() => void} chart.pinned called when something was pinned, or is no more
  */
-export function callOuts(frame, course, placeOf) {
+export function callOuts(frame, { placeOf, bodyOf, pinned }) {
   /** @type {Note[]} */
   const open = [];
 
@@ -33,11 +33,12 @@ export function callOuts(frame, course, placeOf) {
    * @param {Chart.Subject} subject
    * @param {Chart.OpenOptions} [options]
    */
-  function show(subject, { focus = false, from = null } = {}) {
-    const known = open.find((note) => sameSubject(note.subject, subject));
-    if (!known) [...open].filter((note) => !note.pinned).forEach(close);
+  function show(subject, { focus = false, from = null, pin = false } = {}) {
+    const known = open.find((note) => note.subject.id === subject.id && note.subject.kind === subject.kind);
+    if (!known && !pin) [...open].filter((note) => !note.pinned).forEach(close);
     const note = known ?? add(subject);
     note.from = from ?? note.from;
+    if (pin && !note.pinned) press(note);
     place();
     if (focus) {
       frame.scrollIntoView({ block: 'nearest' });
@@ -60,23 +61,22 @@ export function callOuts(frame, course, placeOf) {
       { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => close(note) },
       '×',
     );
-    const { mark, step } = subject;
     const anchor = element('div', { class: 'call-out-anchor' });
+    const body = element('div', { class: 'call-out-body' }, bodyOf(subject));
     const card = element(
       'div',
       {
         class: 'call-out',
         role: 'dialog',
         tabindex: -1,
-        'data-mark-id': mark?.id,
-        'data-step-id': step?.id,
-        'aria-label': mark?.title ?? 'Where and how ill',
+        [`data-${subject.kind}-id`]: subject.id,
+        'aria-label': nameOf(subject),
       },
-      element('div', { class: 'call-out-tools' }, pin, shut),
-      calloutBody(course, subject),
+      element('div', { class: 'call-out-tools' }, subject.kind !== 'cluster' && pin, shut),
+      body,
     );
     /** @type {Note} */
-    const note = { subject, pinned: false, pin, anchor, card };
+    const note = { subject, pinned: false, pin, anchor, card, body };
     card.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -88,11 +88,17 @@ export function callOuts(frame, course, placeOf) {
   }
 
   /** @param {Note} note */
-  function toggle(note) {
+  function press(note) {
     note.pinned = !note.pinned;
     note.pin.setAttribute('aria-pressed', String(note.pinned));
     note.pin.textContent = note.pinned ? 'Pinned' : 'Pin';
     note.card.classList.toggle('pinned', note.pinned);
+  }
+
+  /** @param {Note} note */
+  function toggle(note) {
+    press(note);
+    pinned();
   }
 
   /** @param {Note} note */
@@ -101,7 +107,27 @@ export function callOuts(frame, course, placeOf) {
     note.card.remove();
     note.anchor.remove();
     open.splice(open.indexOf(note), 1);
-    if (focused) (note.from ?? frame).focus();
+    if (focused) (note.from?.isConnected ? note.from : frame).focus();
+    if (note.pinned) pinned();
+  }
+
+  /**
+   * Says what is said of each subject now; closes what stands for nothing any more.
+   *
+   * @param {(subject: Chart.Subject) => Chart.Subject | null} current
+   */
+  function refresh(current) {
+    for (const note of [...open]) {
+      const subject = current(note.subject);
+      if (!subject) {
+        close(note);
+        continue;
+      }
+      note.subject = subject;
+      const focused = note.body.contains(document.activeElement);
+      fill(note.body, bodyOf(subject));
+      if (focused) note.card.focus({ preventScroll: true });
+    }
   }
 
   /** Puts each call-out beside its mark: to the right if there is room, else to the left; never outside the frame. */
@@ -126,11 +152,13 @@ export function callOuts(frame, course, placeOf) {
     const last = open.findLast((note) => !note.pinned);
     if (event.key === 'Escape' && last) close(last);
   });
-  return { open: show, place };
+  const pins = () => open.filter((note) => note.pinned).map(({ subject }) => subject.id);
+  return { open: show, place, refresh, pins };
 }
 
-/**
- * @param {Chart.Subject} a
- * @param {Chart.Subject} b
- */
-const sameSubject = (a, b) => (a.mark?.id ?? a.step?.id) === (b.mark?.id ?? b.step?.id);
+/** @param {Chart.Subject} subject */
+function nameOf(subject) {
+  if (subject.kind === 'mark') return subject.mark.title;
+  if (subject.kind === 'plan') return subject.planned.label;
+  return subject.kind === 'step' ? 'Where and how ill' : `${subject.marks.length} at one place`;
+}

@@ -1,6 +1,6 @@
 /**
- * The kinds of marks, in order of importance: the first ones get the best places on the line. `glyph` is an SVG path
- * in a box of 16 by 16, drawn by canvas and legend alike; each has a shape of its own, so that none depends on colour.
+ * The kinds of marks, in the legend's order. `glyph` is an SVG path in a box of 16 by 16, drawn by canvas and legend alike;
+ * each has a shape of its own, so that none depends on colour.
  *
  * @type {{ id: Chart.Category, label: string, glyph: string, hidden?: boolean }[]}
  */
@@ -11,6 +11,7 @@ export const CATEGORIES = [
   { id: 'annotation', label: 'Annotations', glyph: 'M2.5 1h8L14 4.5V15H2.5Z' },
   { id: 'imaging', label: 'Imaging', glyph: 'M8 1a7 7 0 1 0 .01 0ZM8 4.6a3.4 3.4 0 1 1-.01 0Z' },
   { id: 'therapy', label: 'Therapies', glyph: 'M.5 5h15v6H.5Z' },
+  { id: 'plan', label: 'Plan', glyph: 'M2 1h2v1h10l-3 4 3 4H4v6H2Z' },
   { id: 'lab', label: 'Lab results', glyph: 'M8 1c3 4 5 6.3 5 9a5 5 0 0 1-10 0c0-2.7 2-5 5-9Z', hidden: true },
 ];
 
@@ -22,6 +23,13 @@ const CATEGORY = new Map(CATEGORIES.map((category) => [category.id, category]));
  * @param {string | undefined} mark
  */
 export const categoryOf = (mark) => CATEGORIES.find(({ id }) => id === mark)?.id;
+
+/** Of what is planned: a flag, a box to tick, a bar across the way. */
+export const PLANNED_GLYPHS = {
+  milestone: 'M2 1h2v1h10l-3 4 3 4H4v6H2Z',
+  action: 'M2 2h12v12H2Z',
+  barrier: 'M5 1h6l4 4v6l-4 4H5l-4-4V5Z',
+};
 
 /**
  * The path of a category's glyph.

@@ -1,31 +1,33 @@
 /**
  * One stay as the chart and its tables need it, calculated from what the API answers: steps (where, how ill, from when
- * until when), marks, continuous therapies, and day 0 of the post-operative days. Moments are milliseconds.
+ * until when), marks, continuous therapies, the plan, and day 0 of the post-operative days. Moments are milliseconds.
  */
 import { DISCHARGED_LEVEL, levelOf, riskLabel } from '../risk.js';
 import { calendarDays } from '../words.js';
-import { categoryOf } from './categories.js';
+import { markOf, therapyOf } from './course-marks.js';
+import { crowdedMinutes } from './moments.js';
+import { planOf } from './plan.js';
 
-/** @typedef {{ therapy?: string, started_at?: Api.Moment, stopped_at?: Api.Moment }} TherapyDetails */
-
-const PRE_OP_LEVEL = 2;
+export const NOT_RECORDED = 'not recorded';
 
 /**
- * @param {Console.StayRecord & { now: number }} record
+ * @param {Pick<Console.StayRecord, 'admission' | 'trajectory' | 'timeline' | 'manifest'>
+ *   & { plan?: Api.FlightPlan | null, now: number }} record
  * @returns {Chart.Course}
  */
-export function courseOf({ admission, trajectory, timeline, manifest, now }) {
+export function courseOf({ admission, trajectory, timeline, manifest, plan, now }) {
   const start = Date.parse(admission.admit_date);
   const discharged = admission.discharge_date ? Date.parse(admission.discharge_date) : null;
   const end = discharged ?? now;
   const steps = stepsOf(trajectory, manifest, end);
   const types = new Map(manifest.event_types.map((type) => [type.name, type]));
-  const marks = timeline.flatMap((item) => markOf(item, types) ?? []);
+  const priorities = new Map((manifest.categories ?? []).map(({ id, priority }) => [id, priority]));
+  const marks = timeline.flatMap((item) => markOf(item, types.get(item.event_type), priorities) ?? []);
   for (const mark of marks) mark.step = stepAt(steps, mark.moment);
   const therapies = marks
     .filter(({ category }) => category === 'therapy')
     .map((mark) => therapyOf(mark, end, manifest));
-  const firstOperation = marks.find(({ type }) => types.get(type)?.operation);
+  const firstOperation = marks.find(({ operation }) => operation);
   return {
     start,
     end,
@@ -34,15 +36,37 @@ export function courseOf({ admission, trajectory, timeline, manifest, now }) {
     steps,
     marks,
     therapies,
+    plan: planOf(plan ?? null, manifest),
     manifest,
+    crowded: crowdedMinutes([...steps.map(({ from }) => from), ...marks.map(({ moment }) => moment)]),
     podZero: firstOperation?.moment,
   };
 }
 
 /**
- * The post-operative day of a moment: 0 on the calendar day of the first operation, undefined before it.
+ * The same course when the clock has moved on: what had no end lasts until then.
  *
  * @param {Chart.Course} course
+ * @param {number} now
+ * @returns {Chart.Course}
+ */
+export function courseAt(course, now) {
+  if (!course.open) return { ...course, now };
+  return {
+    ...course,
+    now,
+    end: now,
+    steps: course.steps.map((step) => (step.last ? { ...step, to: Math.max(now, step.from) } : step)),
+    therapies: course.therapies.map((therapy) =>
+      therapy.ongoing ? { ...therapy, to: Math.max(now, therapy.from) } : therapy,
+    ),
+  };
+}
+
+/**
+ * The post-operative day of a moment, by the hospital's calendar: 0 on the day of the first operation, undefined before.
+ *
+ * @param {Pick<Chart.Course, 'podZero'>} course
  * @param {number} moment
  */
 export function postOperativeDay(course, moment) {
@@ -69,70 +93,17 @@ export function stepAt(steps, moment) {
  * @returns {Chart.Step[]}
  */
 function stepsOf(trajectory, manifest, end) {
-  let level = PRE_OP_LEVEL;
   return trajectory.map((item) => {
-    const known = item.level ?? levelOf(manifest, item.risk_level, item.location);
-    level = known ?? level;
+    const level = item.level ?? levelOf(manifest, item.risk_level, item.location);
     return {
       id: item.id,
       location: item.location,
       bed: item.bed,
-      risk: level === DISCHARGED_LEVEL ? 'Discharged' : riskLabel(manifest, item.risk_level),
+      risk: level === DISCHARGED_LEVEL ? 'Discharged' : (riskLabel(manifest, item.risk_level) ?? NOT_RECORDED),
       level,
-      // No risk is recorded here: drawn at the last level known, and said to be so.
-      assumed: known === undefined,
       from: Date.parse(item.effective_at),
       to: item.ended_at ? Date.parse(item.ended_at) : Math.max(end, Date.parse(item.effective_at)),
       last: !item.ended_at,
     };
   });
-}
-
-/**
- * @param {Api.TimelineItem} item
- * @param {Map<string, Api.EventType>} types
- * @returns {Chart.Mark | null}
- */
-function markOf(item, types) {
-  const type = types.get(item.event_type);
-  const category = categoryOf(type?.mark);
-  if (!type || !category) return null;
-  return {
-    id: item.id,
-    category,
-    type: item.event_type,
-    typeLabel: type.label,
-    moment: Date.parse(item.occurred_at),
-    recorded: Date.parse(item.recorded_at),
-    corrected: Boolean(item.corrected),
-    title: item.title,
-    details: item.details ?? {},
-    headline: headlineOf(item, type),
-  };
-}
-
-/**
- * The few words beside a mark: the value of the first field its type requires; for a measurement the value too.
- *
- * @param {Api.TimelineItem} item
- * @param {Api.EventType} type
- */
-function headlineOf({ details, title }, type) {
-  const name = (type.fields.find(({ required }) => required) ?? type.fields[0])?.name;
-  const words = [name && details?.[name], type.mark === 'lab' && details?.result, type.mark === 'lab' && details?.unit];
-  return words.filter(Boolean).join(' ') || title;
-}
-
-/**
- * @param {Chart.Mark} mark
- * @param {number} end
- * @param {Api.Manifest} manifest
- * @returns {Chart.Therapy}
- */
-function therapyOf(mark, end, { shaded_therapies: shading = [] }) {
-  const { therapy, started_at: started, stopped_at: stopped } = /** @type {TherapyDetails} */ (mark.details);
-  const from = started ? Date.parse(started) : mark.moment;
-  const to = stopped ? Date.parse(stopped) : Math.max(end, from);
-  const shaded = shading.includes(mark.type) || (therapy !== undefined && shading.includes(therapy));
-  return { id: mark.id, mark, name: therapy ?? mark.headline, from, to, ongoing: !stopped, shaded };
 }

@@ -1,20 +1,19 @@
 /** What the marks and colours mean. Each kind of mark is a switch; locations, with their patterns, are a key only. */
-import { element, svg } from '../dom.js';
+import { element, fill, svg } from '../dom.js';
 import { CATEGORIES } from './categories.js';
 import { legendGlyph } from './call-out-body.js';
 import { paletteOf } from './palette.js';
 
 /**
- * `onToggle` is called after `shown` has changed.
+ * {nodes, update}: `onToggle` is called after `shown` has changed; `update(course)` counts anew.
  *
  * @param {Chart.Course} course
  * @param {Set<string>} shown
  * @param {() => void} onToggle
  */
 export function legend(course, shown, onToggle) {
-  /** @type {Map<Chart.Category, number>} */
-  const counts = new Map();
-  for (const { category } of course.marks) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const switches = element('div', { class: 'legend-marks', role: 'group', 'aria-label': 'Marks shown' });
+  const key = element('ul', { class: 'legend-places', 'aria-label': 'Locations' });
   /**
    * @param {Chart.Category} id
    * @param {HTMLElement} button
@@ -24,20 +23,41 @@ export function legend(course, shown, onToggle) {
     button.setAttribute('aria-pressed', String(shown.has(id)));
     onToggle();
   };
-  const switches = CATEGORIES.filter(({ id }) => counts.has(id)).map(({ id, label }) => {
+  /** @type {Map<Chart.Category, { button: HTMLElement, count: HTMLElement }>} */
+  const made = new Map();
+  for (const { id, label } of CATEGORIES) {
+    const count = element('span', { class: 'count' });
     const button = element(
       'button',
       { type: 'button', 'data-category': id, 'aria-pressed': String(shown.has(id)), onclick: () => toggle(id, button) },
       legendGlyph(id),
       label,
-      element('span', { class: 'count' }, counts.get(id)),
+      count,
     );
-    return button;
-  });
-  return [
-    element('div', { class: 'legend-marks', role: 'group', 'aria-label': 'Marks shown' }, switches),
-    element('ul', { class: 'legend-places', 'aria-label': 'Locations' }, places(course)),
-  ];
+    made.set(id, { button, count });
+    switches.append(button);
+  }
+  /** @param {Chart.Course} next */
+  const update = (next) => {
+    const counts = countsOf(next);
+    for (const [id, { button, count }] of made) {
+      button.hidden = !counts.has(id);
+      count.textContent = String(counts.get(id) ?? 0);
+    }
+    fill(key, places(next));
+  };
+  update(course);
+  return { nodes: [switches, key], update };
+}
+
+/** @param {Chart.Course} course */
+function countsOf({ marks, plan }) {
+  /** @type {Map<Chart.Category, number>} */
+  const counts = new Map();
+  for (const { category } of marks) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const planned = (plan?.items.length ?? 0) + (plan?.target === undefined ? 0 : 1);
+  if (planned) counts.set('plan', planned);
+  return counts;
 }
 
 /**

@@ -1,8 +1,9 @@
 /**
- * Moving about in time: the wheel zooms, dragging pans, Shift and dragging (or "Select a span") zooms to what was
- * brushed; the keys + − ← → and 0 do the same for hands on the keyboard.
+ * Moving about in time: Ctrl and the wheel zoom (the wheel alone scrolls the page), dragging pans, Shift and dragging (or "Select
+ * a span") zooms to what was brushed, two fingers zoom; the keys + − ← → and 0 do the same for hands on the keyboard.
  */
 import { element } from '../dom.js';
+import { brush } from './brush.js';
 
 /** @typedef {{ fit: () => void, zoom: (factor: number) => void, pan: (share: number) => void }} Move */
 
@@ -17,31 +18,54 @@ const KEYS = {
   0: (move) => move.fit(),
   Home: (move) => move.fit(),
 };
+/** Where the screen is touched the whole stay counts as in sight although it was moved by this much. */
+const SLACK = 1e-4;
 
 /**
+ * `axis` says what can be seen at all, in X values, and how they are moments; what is in sight is kept in moments, so that it
+ * stays when the axis becomes another.
+ *
  * @param {ECharts.Chart} chart
  * @param {HTMLElement} frame
- * @param {Chart.Span} extent
+ * @param {{ extent: () => Chart.Span, scale: () => Chart.TimeScale, moved: () => void }} axis
  * @param {AbortSignal} signal
  */
-export function navigation(chart, frame, extent, signal) {
-  /** @returns {Chart.Span} */
-  const span = () => {
-    const zoom = chart.getOption()?.dataZoom?.[0];
-    return zoom ? { from: zoom.startValue, to: zoom.endValue } : extent;
+export function navigation(chart, frame, { extent, scale, moved }, signal) {
+  /** In moments; null for the whole stay. @type {Chart.Span | null} */
+  let kept = null;
+  /** What is in sight, in X values. @returns {Chart.Span} */
+  const span = () => (kept ? clamp(scale().x(kept.from), scale().x(kept.to)) : extent());
+  /**
+   * @param {number} from
+   * @param {number} to
+   * @returns {Chart.Span}
+   */
+  const clamp = (from, to) => {
+    const all = extent();
+    const width = Math.min(to - from, all.to - all.from);
+    const start = Math.min(Math.max(from, all.from), all.to - width);
+    return { from: start, to: start + width };
   };
   /**
    * @param {number} from
    * @param {number} to
    */
   const show = (from, to) => {
-    const width = Math.min(to - from, extent.to - extent.from);
-    const start = Math.min(Math.max(from, extent.from), extent.to - width);
-    chart.dispatchAction({ type: 'dataZoom', startValue: start, endValue: start + width });
+    const wanted = clamp(from, to);
+    chart.dispatchAction({ type: 'dataZoom', startValue: wanted.from, endValue: wanted.to });
   };
+  chart.on('datazoom', () => {
+    const zoom = chart.getOption()?.dataZoom?.[0];
+    if (!zoom) return;
+    const all = extent();
+    const slack = (all.to - all.from) * SLACK;
+    const whole = zoom.startValue - all.from < slack && all.to - zoom.endValue < slack;
+    kept = whole ? null : { from: scale().moment(zoom.startValue), to: scale().moment(zoom.endValue) };
+    moved();
+  });
   /** @type {Move} */
   const move = {
-    fit: () => show(extent.from, extent.to),
+    fit: () => show(extent().from, extent().to),
     zoom(factor) {
       const { from, to } = span();
       const margin = ((to - from) * (factor - 1)) / 2;
@@ -74,9 +98,11 @@ export function navigation(chart, frame, extent, signal) {
     select.setAttribute('aria-pressed', String(on));
     frame.classList.toggle('selecting', on);
   };
-  brush(chart, frame, armed, (from, to) => {
+  brush(frame, armed, (left, right) => {
     arm(false);
-    show(from, to);
+    /** @param {number} px */
+    const value = (px) => chart.convertFromPixel({ xAxisIndex: 0 }, px);
+    show(value(left), value(right));
   });
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
@@ -93,76 +119,28 @@ export function navigation(chart, frame, extent, signal) {
     },
     { signal },
   );
-  /**
-   * @param {string} label
-   * @param {string} name
-   * @param {() => void} onclick
-   */
-  const button = (label, name, onclick) =>
-    element('button', { type: 'button', 'aria-label': name, title: name, onclick }, label);
-  const toolbar = element(
-    'div',
-    { class: 'chart-tools', role: 'toolbar', 'aria-label': 'Chart' },
-    button('Fit stay', 'Show the whole stay', move.fit),
+  const tools = [
+    button('Fit stay', undefined, move.fit),
     button('+', 'Zoom in', () => move.zoom(0.6)),
     button('−', 'Zoom out', () => move.zoom(1 / 0.6)),
     select,
-  );
-  return { toolbar, span, reveal, help: 'The wheel zooms, dragging moves, Shift and dragging selects a span.' };
+  ];
+  return {
+    tools,
+    span,
+    reveal,
+    kept: () => kept,
+    /** @param {Chart.Span | null} wanted in moments */
+    keep: (wanted) => (kept = wanted),
+    help: 'Ctrl and the wheel zoom, dragging moves, Shift and dragging selects a span.',
+  };
 }
 
 /**
- * @param {ECharts.Chart} chart
- * @param {HTMLElement} frame
- * @param {() => boolean} armed
- * @param {(from: number, to: number) => void} chosen
+ * @param {string} label
+ * @param {string | undefined} name where the label is a sign
+ * @param {() => void} onclick
  */
-function brush(chart, frame, armed, chosen) {
-  const box = element('div', { class: 'brush', hidden: true });
-  frame.append(box);
-  /** @param {PointerEvent} event */
-  const at = (event) => event.clientX - frame.getBoundingClientRect().left;
-  /** @type {number | null} */
-  let begun = null;
-  // In the capture phase, so that the library does not pan at the same time.
-  frame.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (
-        event.button !== 0 ||
-        !(armed() || event.shiftKey) ||
-        /** @type {Element} */ (event.target).closest('.call-out')
-      )
-        return;
-      event.stopPropagation();
-      event.preventDefault();
-      begun = at(event);
-      frame.setPointerCapture(event.pointerId);
-    },
-    { capture: true },
-  );
-  frame.addEventListener(
-    'pointermove',
-    (event) => {
-      if (begun === null) return;
-      event.stopPropagation();
-      const [left, right] = [begun, at(event)].sort((a, b) => a - b);
-      box.hidden = false;
-      box.style.left = `${left}px`;
-      box.style.width = `${right - left}px`;
-    },
-    { capture: true },
-  );
-  /** @param {PointerEvent} event */
-  const finish = (event) => {
-    if (begun === null) return;
-    const [left, right] = [begun, at(event)].sort((a, b) => a - b);
-    begun = null;
-    box.hidden = true;
-    /** @param {number} px */
-    const moment = (px) => chart.convertFromPixel({ xAxisIndex: 0 }, px);
-    if (event.type === 'pointerup' && right - left > 6) chosen(moment(left), moment(right));
-  };
-  frame.addEventListener('pointerup', finish, { capture: true });
-  frame.addEventListener('pointercancel', finish, { capture: true });
+export function button(label, name, onclick) {
+  return element('button', { type: 'button', 'aria-label': name, title: name, onclick }, label);
 }

@@ -1,5 +1,5 @@
-/** The moment the chart was drawn for, in an open stay; right of it lies what is planned. */
-import { time } from '../words.js';
+/** The moment the chart shows, in an open stay: now, or the past that was chosen; right of it lies what is planned. */
+import { clockInWords, momentInWords } from './moments.js';
 import { font, line, rect, text, textWidth } from './scene.js';
 
 /**
@@ -41,9 +41,9 @@ export function drawNow(scene) {
 export function nowLabel({ course, px, area, palette, inView }) {
   const x = px(course.now);
   if (!course.open || !inView(x, x)) return null;
-  const words = `Now ${time(course.now)}`;
+  const words = course.past ? `Known ${momentInWords(course, course.now)}` : `Now ${clockInWords(course.now)}`;
   const bold = font(palette, 12.5, 700);
   const width = textWidth(words, bold) + 14;
-  const left = Math.min(x - width / 2, area.right - width);
+  const left = Math.max(area.x, Math.min(x - width / 2, area.right - width));
   return { words, font: bold, left, right: left + width, top: area.y - 34, bottom: area.y - 12 };
 }

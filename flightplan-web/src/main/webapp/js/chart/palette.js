@@ -9,6 +9,7 @@ const NAMES = [
   'rule',
   'rule-strong',
   'accent',
+  'alert',
   'band-odd',
   'band-even',
   'grid',
@@ -19,11 +20,12 @@ const NAMES = [
   'mark-conference',
   'therapy',
   'therapy-ink',
+  'planned',
 ];
 
 /**
- * Patterns inside the line, one for each colour a manifest uses, so that two locations differ without their colours: a
- * stroke in the ground's colour, `width` of the line's own width, dashed. The first has none.
+ * Patterns inside the line, one for each location of a manifest, so that two differ without their colours and where they share
+ * one: a stroke in the ground's colour, `width` of the line's own width, dashed. The first has none.
  *
  * @type {(Chart.Pattern | null)[]}
  */
@@ -35,6 +37,8 @@ const PATTERNS = [
   { width: 1, dash: [3, 6] },
   { width: 0.3, dash: [16, 4, 2, 4] },
   { width: 0.3, dash: [9999, 1] },
+  { width: 1, dash: [2, 3, 2, 18] },
+  { width: 0.55, dash: [5, 12] },
 ];
 
 /**
@@ -48,7 +52,7 @@ export function paletteOf(manifest, host) {
   const property = (name) => style.getPropertyValue(`--${name}`).trim();
   const named = Object.fromEntries(NAMES.map((name) => [camel(name), property(name)]));
   const colours = /** @type {Chart.Colours} */ (/** @type {unknown} */ (named));
-  const ofLocations = [...new Set(manifest.locations.map(({ colour }) => colour))];
+  const codes = manifest.locations.map(({ code }) => code);
   /** @type {Chart.Palette} */
   const palette = {
     ...colours,
@@ -61,7 +65,7 @@ export function paletteOf(manifest, host) {
     ),
     location(code) {
       const { colour } = locationOf(manifest, code);
-      return { colour, pattern: PATTERNS[Math.max(0, ofLocations.indexOf(colour)) % PATTERNS.length] };
+      return { colour, pattern: PATTERNS[Math.max(0, codes.indexOf(code)) % PATTERNS.length] };
     },
     category(id) {
       if (id === 'procedure') return palette.mark;

@@ -1,30 +1,36 @@
 /**
- * A layer is one thing the chart shows (bands, axis, line, marks …), drawn by a function of the scene: where moments and
- * levels lie on the canvas right now. Each becomes one custom series; the library redraws it on every zoom.
+ * The chart is one custom series of the library, which redraws it on every zoom. A layer is one thing it shows (bands, axis, line,
+ * marks …), drawn by a function of the scene: where moments and levels lie on the canvas right now.
  */
 
 /**
- * `stage` holds what the layers share: course, scale, palette, shown categories.
+ * `stage` holds what the layers share: course, scale, palette, shown categories. The layers come from back to front; those that
+ * are `heard` take clicks.
  *
- * @param {string} name
- * @param {{ z: number, clip?: boolean, silent?: boolean }} how
  * @param {Chart.Stage} stage
- * @param {(scene: Chart.Scene) => Chart.Drawn[]} draw
+ * @param {{ draw: (scene: Chart.Scene) => Chart.Drawn[], heard?: boolean }[]} layers
  */
-export function layer(name, { z, clip = true, silent = true }, stage, draw) {
+export function series(stage, layers) {
   return {
     type: 'custom',
-    id: name,
-    z,
-    clip,
-    silent,
+    id: 'chart',
+    clip: false,
     animation: false,
     data: [[0, 1]],
     /**
      * @param {ECharts.RenderParams} params
      * @param {ECharts.RenderApi} api
      */
-    renderItem: (params, api) => fresh(draw(sceneOf(stage, params.coordSys, api))),
+    renderItem: (params, api) => {
+      const scene = sceneOf(stage, params.coordSys, api);
+      return fresh(
+        layers.flatMap(({ draw, heard }) => {
+          const drawn = draw(scene);
+          if (!heard) for (const child of drawn) child.silent = true;
+          return drawn;
+        }),
+      );
+    },
   };
 }
 
@@ -58,6 +64,9 @@ export function subjectOf(drawn) {
 }
 
 const HOUR = 3_600_000;
+/** The middle of the lane of what is not known, below the middle of the lowest band; in bands. */
+export const UNKNOWN_BELOW = 0.85;
+export const UNKNOWN_HEIGHT = 0.7;
 
 /**
  * @param {Chart.Stage} stage
@@ -77,10 +86,11 @@ function sceneOf(stage, area, api) {
     area: { ...area, right, bottom },
     bandHeight,
     px: (moment) => origin + stage.scale.x(moment) * perMillisecond,
-    y: (level) => levelOne - (level - 1) * bandHeight,
+    y: (level) => (level === undefined ? levelOne + UNKNOWN_BELOW * bandHeight : levelOne - (level - 1) * bandHeight),
     moment: (px) => stage.scale.moment((px - origin) / perMillisecond),
     dayWidth: perMillisecond * 24 * HOUR,
     inView: (from, to) => to >= area.x && from <= right,
+    within: (px) => Math.min(Math.max(px, area.x), right),
   };
 }
 
@@ -163,22 +173,28 @@ export function font(palette, size, weight = 400) {
 }
 
 const canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-/** @type {Map<string, number>} */
-const widths = new Map();
+/** By font, the width of each letter that was met. @type {Map<string, Map<string, number>>} */
+const letters = new Map();
 
 /**
- * The width of a text in pixels; measured once for each text and font.
+ * The width of a text in pixels, as the sum of its letters': each is measured once, and thousands of texts are quick.
  *
  * @param {string} words
  * @param {string} fontOfText
  * @returns {number}
  */
 export function textWidth(words, fontOfText) {
-  const key = `${fontOfText}|${words}`;
-  const known = widths.get(key);
-  if (known !== undefined) return known;
-  canvas.font = fontOfText;
-  const { width } = canvas.measureText(words);
-  widths.set(key, width);
-  return width;
+  let known = letters.get(fontOfText);
+  if (!known) letters.set(fontOfText, (known = new Map()));
+  let sum = 0;
+  for (const letter of words) {
+    let width = known.get(letter);
+    if (width === undefined) {
+      canvas.font = fontOfText;
+      ({ width } = canvas.measureText(letter));
+      known.set(letter, width);
+    }
+    sum += width;
+  }
+  return sum;
 }

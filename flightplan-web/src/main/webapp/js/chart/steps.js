@@ -2,6 +2,7 @@
 import { line, rect } from './scene.js';
 
 export const LINE_WIDTH = 8;
+const THIN_SHADE = 10;
 /** After discharge the line goes on for a bit, or the last step could not be seen. */
 export const TAIL = 0.035;
 
@@ -9,19 +10,22 @@ export const TAIL = 0.035;
  * @param {Chart.Scene} scene
  * @returns {Chart.Drawn[]}
  */
-export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
+export function drawShade({ course, px, y, area, bandHeight, palette, shown, within, inView }) {
   if (!shown.has('therapy')) return [];
   const floor = y(1) + bandHeight / 2;
+  const bottom = Math.min(floor, area.bottom);
   return course.therapies
     .filter(({ shaded }) => shaded)
     .flatMap((therapy) =>
       course.steps.flatMap((step) => {
         const from = Math.max(therapy.from, step.from);
         const to = Math.min(therapy.to, step.to);
-        if (from >= to) return [];
+        if (from >= to || !inView(px(from), px(to))) return [];
         const { colour } = palette.location(step.location);
+        const [left, right] = [within(px(from)), within(px(to))];
+        const top = Math.min(y(step.level), bottom - THIN_SHADE);
         return [
-          rect(px(from), y(step.level), px(to) - px(from), Math.min(floor, area.bottom) - y(step.level), {
+          rect(left, top, right - left, bottom - top, {
             fill: colour,
             opacity: 0.5,
           }),
@@ -35,31 +39,34 @@ export function drawShade({ course, px, y, area, bandHeight, palette, shown }) {
  * @returns {Chart.Drawn[]}
  */
 export function drawSteps(scene) {
-  const { course, px, y, palette } = scene;
+  const { course, px, y, palette, inView, within } = scene;
   const half = LINE_WIDTH / 2;
   return course.steps.flatMap((step, index) => {
     const { colour, pattern } = palette.location(step.location);
     const previous = course.steps[index - 1];
-    const [left, right] = [px(step.from), endOf(step, scene)];
+    const [begin, end] = [px(step.from), endOf(step, scene)];
+    reportMiddle(step, begin, end, scene);
+    if (!inView(begin - half, end + half)) return [];
     const subject = `step/${step.id}`;
-    reportMiddle(step, left, right, scene);
+    const [left, right] = [within(begin), within(end)];
     const level = y(step.level);
-    const drawn = [
-      line(
-        left,
-        level,
-        right,
-        level,
-        { stroke: colour, lineWidth: LINE_WIDTH, lineDash: step.assumed ? [6, 4] : null },
-        { subject },
-      ),
-    ];
-    if (previous) {
-      const riser = { stroke: colour, lineWidth: 4, lineCap: 'round' };
-      drawn.unshift(line(left, y(previous.level), left, level, riser, { subject }));
+    // what is cut off at the left goes on in its rhythm
+    const lineDashOffset = left - begin;
+    const unknown = step.level === undefined;
+    const drawn = [];
+    if (previous && begin === left) {
+      // no change of the risk, but of what is known of it
+      const unsure = unknown || previous.level === undefined;
+      const riser = unsure
+        ? { stroke: palette.inkFaint, lineWidth: 1.5, lineDash: [2, 4] }
+        : { stroke: colour, lineWidth: 4, lineCap: 'round' };
+      drawn.push(line(left, y(previous.level), left, level, riser, { subject }));
     }
+    const style = { stroke: colour, lineWidth: LINE_WIDTH, lineDash: unknown ? [6, 4] : null, lineDashOffset };
+    drawn.push(line(left, level, right, level, style, { subject }));
     if (pattern && right - left > LINE_WIDTH) {
-      const dashes = { stroke: palette.surface, lineWidth: LINE_WIDTH * pattern.width, lineDash: pattern.dash };
+      const width = LINE_WIDTH * pattern.width;
+      const dashes = { stroke: palette.surface, lineWidth: width, lineDash: pattern.dash, lineDashOffset };
       drawn.push(line(left + half, level, right - half, level, dashes, { subject }));
     }
     // A wider, unseen line makes the step easy to hit.
@@ -98,7 +105,7 @@ export function endOf(step, { px, course, scale }) {
  * The places that marks and labels keep clear of: the line itself, and the risers between its steps.
  *
  * @param {Chart.Scene} scene
- * @returns {Chart.Box[]}
+ * @returns {Chart.Taken[]}
  */
 export function lineObstacles(scene) {
   const { course, px, y } = scene;
@@ -109,6 +116,7 @@ export function lineObstacles(scene) {
     const flat = { left: x, right: endOf(step, scene), top: level - 5, bottom: level + 5 };
     if (!previous) return [flat];
     const before = y(previous.level);
-    return [flat, { left: x - 3, right: x + 3, top: Math.min(level, before), bottom: Math.max(level, before) }];
+    const [top, bottom] = [Math.min(level, before), Math.max(level, before)];
+    return [flat, { left: x - 3, right: x + 3, top, bottom, isRiser: true }];
   });
 }

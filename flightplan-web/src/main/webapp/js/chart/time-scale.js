@@ -10,7 +10,7 @@ const KEPT = DAY;
 const SMALLEST_BREAK = DAY / 2;
 
 /**
- * @param {Pick<Chart.Course, 'start' | 'end' | 'steps' | 'marks' | 'therapies'>} course
+ * @param {Pick<Chart.Course, 'start' | 'end' | 'steps' | 'marks' | 'therapies'> & Partial<Pick<Chart.Course, 'plan'>>} course
  * @returns {Chart.TimeScale}
  */
 export function timeScale(course) {
@@ -37,15 +37,17 @@ export function timeScale(course) {
 /**
  * Everything the eye needs to see: a gap is where none of these is.
  *
- * @param {Pick<Chart.Course, 'start' | 'end' | 'steps' | 'marks' | 'therapies'>} course
+ * @param {Pick<Chart.Course, 'start' | 'end' | 'steps' | 'marks' | 'therapies'> & Partial<Pick<Chart.Course, 'plan'>>} course
  */
-function momentsOf({ start, end, steps, marks, therapies }) {
+function momentsOf({ start, end, steps, marks, therapies, plan }) {
   const moments = [
     start,
     end,
     ...steps.map(({ from }) => from),
     ...marks.map(({ moment }) => moment),
     ...therapies.flatMap(({ from, to }) => [from, to]),
+    plan?.target ?? NaN,
+    ...(plan?.items ?? []).flatMap(({ planned, reached }) => [planned ?? NaN, reached ?? NaN]),
   ];
   return moments.filter(Number.isFinite).sort((a, b) => a - b);
 }

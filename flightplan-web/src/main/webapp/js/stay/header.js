@@ -1,9 +1,10 @@
 /** The head of a stay: the state of now in type that is read from two metres, the rest below it. */
 import { postOperativeDay } from '../chart/course.js';
-import { element } from '../dom.js';
+import { element, written } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
-import { age, dayAndMonth, dayAndTime, dayMonthYear, duration, humanise } from '../words.js';
+import { texts } from '../texts.js';
+import { age, beginningOf, dayAndTime, dayInYear, dayMonthYear, duration, humanise } from '../words.js';
 
 /**
  * @param {Console.StayRecord} record
@@ -18,7 +19,7 @@ export function header({ admission, patient, plan, manifest }, course) {
     element(
       'div',
       { class: 'who' },
-      element('h1', {}, patient.name ?? 'Erased patient'),
+      element('h1', {}, written(nameOf(patient))),
       element('p', { class: 'who-facts' }, whoFacts(patient, course)),
       flags(admission),
     ),
@@ -27,24 +28,20 @@ export function header({ admission, patient, plan, manifest }, course) {
       { class: 'state' },
       course.open &&
         term('place', 'Location · bed', current ? placeBadge(manifest, current.location, current.bed) : '–'),
-      term(
-        'risk',
-        course.open ? 'Risk' : 'Now',
-        current ? riskBadge(current.level, current.assumed ? 'not recorded' : current.risk) : '–',
-      ),
+      term('risk', course.open ? 'Risk' : 'Now', current ? riskBadge(current.level, current.risk) : '–'),
       day !== undefined && term('pod', course.open ? 'Post-op day' : 'Discharged on', `POD ${day}`),
       term('los', 'Length of stay', duration(course.end - course.start)),
     ),
     element(
       'dl',
       { class: 'facts' },
-      term('complaint', 'Chief complaint', admission.chief_complaint ?? '–'),
+      term('complaint', 'Chief complaint', isolated(admission.chief_complaint) ?? '–'),
       term('admitted', 'Admitted', dayAndTime(course.start)),
       admission.discharge_date && term('discharged', 'Discharged', dayAndTime(course.end)),
-      term('attending', 'Attending', admission.attending_name ?? 'not named'),
+      term('attending', 'Attending', isolated(admission.attending_name) ?? 'not named'),
       plan && term('plan', 'Plan', humanise(plan.status)),
       plan?.target_discharge_date &&
-        term('target', 'Target discharge', dayMonthYear(new Date(plan.target_discharge_date))),
+        term('target', 'Target discharge', dayInYear(beginningOf(plan.target_discharge_date))),
     ),
   );
 }
@@ -56,27 +53,29 @@ export function header({ admission, patient, plan, manifest }, course) {
  */
 function whoFacts({ mrn, date_of_birth: born, gender }, course) {
   return [
-    element('span', { class: 'mrn' }, 'MRN ', element('strong', {}, mrn ?? '–')),
+    element('span', { class: 'mrn' }, 'MRN ', element('strong', {}, written(mrn ?? '–'))),
     born &&
-      element(
-        'span',
-        {},
-        element('strong', {}, age(born, course.end)),
-        ` (born ${dayMonthYear(new Date(`${born}T00:00:00`))})`,
-      ),
+      element('span', {}, element('strong', {}, age(born, course.end)), ` (born ${dayMonthYear(beginningOf(born))})`),
     gender && gender !== 'unknown' && element('span', {}, humanise(gender)),
   ];
 }
+
+/** @param {Console.StayRecord['patient']} patient */
+const nameOf = ({ name, closed }) => name ?? (closed ? texts.closedPatient : texts.erasedPatient);
+
+/** @param {string | undefined} text */
+const isolated = (text) => text && written(text);
 
 /**
  * @param {Api.Admission} admission
  * @returns {Dom.Child[]}
  */
-function flags({ cross_check: crossCheck, review_date: review, status }) {
+function flags({ cross_check: crossCheck, review_date: review, status, patient }) {
   return [
     status === 'cancelled' && element('span', { class: 'flag cross-check' }, 'Cancelled'),
+    patient?.identity === 'provisional' && element('span', { class: 'flag cross-check' }, texts.list.provisional),
     crossCheck && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
-    review && element('span', { class: 'flag' }, `Review ${dayAndMonth(new Date(`${review.slice(0, 10)}T00:00:00`))}`),
+    review && element('span', { class: 'flag' }, texts.list.review(dayInYear(beginningOf(review)))),
   ];
 }
 

@@ -1,70 +1,104 @@
 /**
- * The stay as two tables beneath the chart: what happened, and where and how ill. They say all that the chart shows, so
- * they are its alternative for a reader who can't see it; each line opens the call-out on the chart.
+ * The stay as tables beneath the chart: what happened, where and how ill, and what is planned. They say all that the chart
+ * shows, so they are its alternative for a reader who can't see it; each line opens the call-out on the chart.
  */
-import { when, legendGlyph, inWords } from '../chart/call-out-body.js';
-import { element } from '../dom.js';
+import { fieldInWords, inWords, legendGlyph, when } from '../chart/call-out-body.js';
+import { lasting, momentInWords } from '../chart/moments.js';
+import { gapInWords, placeInTime } from '../chart/plan.js';
+import { element, fill, written } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
-import { dayAndTime, duration, humanise } from '../words.js';
+import { dayInYear } from '../words.js';
 
-const CHUNK = 150;
+/** Thousands of lines must hold up neither the chart nor a switch of the legend: the next ones come when they are scrolled to. */
+const CHUNK = 50;
+const SINCE = { added: 'recorded since', changed: 'changed since', removed: 'retracted since' };
 
 /**
- * {node, refilter}: `refilter` shows and hides lines after the legend has changed `shown`.
+ * {node, refilter, update}: `refilter` goes by what the legend has changed in `shown`, `update` shows another course.
  *
- * @param {Chart.Course} course
+ * @param {Chart.Course} shownCourse
  * @param {Set<string>} shown
  * @param {Chart.Handle} chart
  * @param {AbortSignal} signal
+ * @param {Chart.Options['correct']} [correct]
  */
-export function history(course, shown, chart, signal) {
-  const body = element('tbody');
-  /** @type {{ row: HTMLElement, category: Chart.Category }[]} */
-  const rows = [];
-  const none = element('p', { class: 'list-foot' });
-  const refilter = () => {
-    for (const { row, category } of rows) row.hidden = !shown.has(category);
-    const hidden = rows.filter(({ row }) => row.hidden).length;
-    none.textContent = hidden ? `${hidden} more in kinds that the legend above has switched off.` : '';
-    none.hidden = !hidden;
-  };
-  /** @param {Chart.Mark[]} marks */
-  const add = (marks) => {
-    for (const mark of marks) rows.push({ row: markRow(course, mark, chart), category: mark.category });
-    body.append(...rows.slice(-marks.length).map(({ row }) => row));
+export function history(shownCourse, shown, chart, signal, correct = () => null) {
+  let course = shownCourse;
+  /** @type {Chart.Mark[]} */
+  let listed = [];
+  let count = 0;
+  const marks = element('tbody');
+  const steps = element('tbody');
+  const plan = element('tbody');
+  const foot = element('p', { class: 'list-foot' });
+  const more = element('button', { type: 'button', class: 'more', onclick: () => add() }, 'Show more');
+  function add() {
+    const next = listed.slice(count, count + CHUNK);
+    count += next.length;
+    marks.append(...next.map((mark) => markRow(course, mark, chart, correct)));
+    more.hidden = count >= listed.length;
+  }
+  const seen = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && add());
+  seen.observe(more);
+  signal.addEventListener('abort', () => seen.disconnect(), { once: true });
+
+  function refilter() {
+    listed = course.marks.filter(({ category }) => shown.has(category)).reverse();
+    const hidden = course.marks.length - listed.length;
+    foot.textContent = hidden ? `${hidden} more in kinds that the legend above has switched off.` : '';
+    foot.hidden = !hidden;
+    count = 0;
+    fill(marks);
+    add();
+  }
+  const planSection = section('What is planned', table('plan', ['When', 'What', 'Phase', 'So far'], plan));
+
+  /** @param {Chart.Course} next */
+  function update(next) {
+    course = next;
+    const planned = [...(course.plan?.items ?? [])].sort(
+      (a, b) => (placeInTime(a) ?? Infinity) - (placeInTime(b) ?? Infinity),
+    );
+    fill(
+      steps,
+      [...course.steps].reverse().map((step) => stepRow(course, step, chart, correct)),
+    );
+    fill(
+      plan,
+      planned.map((item) => planRow(course, item, chart)),
+    );
+    planSection.hidden = !planned.length;
     refilter();
-  };
-  inChunks([...course.marks].reverse(), add, signal);
+  }
+  update(shownCourse);
   const node = element(
     'div',
     { class: 'history' },
+    section('What happened', table('marks', ['When', 'Kind', 'What', 'Details'], marks), more, foot),
     element(
-      'section',
-      {},
-      element('h2', {}, 'What happened'),
-      element('div', { class: 'list' }, table('marks', ['When', 'Kind', 'What', 'Details'], body), none),
-    ),
-    element(
-      'section',
-      {},
-      element('h2', {}, 'Where and how ill'),
-      element(
-        'div',
-        { class: 'list' },
-        table(
-          'steps',
-          ['From', 'For', 'Location · bed', 'Risk'],
-          element(
-            'tbody',
-            {},
-            [...course.steps].reverse().map((step) => stepRow(course, step, chart)),
-          ),
-        ),
-      ),
+      'div',
+      { class: 'history-side' },
+      planSection,
+      section('Where and how ill', table('steps', ['From', 'For', 'Location · bed', 'Risk'], steps)),
     ),
   );
-  return { node, refilter };
+  return { node, refilter, update };
+}
+
+/** @type {Record<string, string>} */
+const CAPTIONS = {
+  marks: 'What happened, newest first',
+  steps: 'Location and risk, newest first',
+  plan: 'Milestones, tasks and barriers, by their day',
+};
+
+/**
+ * @param {string} title
+ * @param {Dom.Child[]} children
+ */
+function section(title, ...children) {
+  return element('section', {}, element('h2', {}, title), element('div', { class: 'list' }, children));
 }
 
 /**
@@ -76,11 +110,7 @@ function table(name, headings, body) {
   return element(
     'table',
     { class: `history-table history-${name}` },
-    element(
-      'caption',
-      { class: 'unseen' },
-      name === 'marks' ? 'What happened, newest first' : 'Location and risk, newest first',
-    ),
+    element('caption', { class: 'unseen' }, CAPTIONS[name]),
     element(
       'thead',
       {},
@@ -98,17 +128,21 @@ function table(name, headings, body) {
  * @param {Chart.Course} course
  * @param {Chart.Mark} mark
  * @param {Chart.Handle} chart
+ * @param {NonNullable<Chart.Options['correct']>} correct
  */
-function markRow(course, mark, chart) {
-  /** @param {Dom.Click} event */
-  const open = (event) => chart.openMark(mark.id, { focus: true, from: event.currentTarget });
+function markRow(course, mark, chart, correct) {
   return element(
     'tr',
-    { 'data-mark-id': mark.id, 'data-event-type': mark.type },
+    { 'data-mark-id': mark.id, 'data-event-type': mark.type, 'data-since': mark.since },
     element('td', { class: 'when' }, when(course, mark.moment)),
     element('td', { class: 'kind' }, legendGlyph(mark.category), mark.typeLabel),
-    element('td', {}, element('button', { type: 'button', class: 'open', onclick: open }, mark.headline)),
-    element('td', { class: 'details' }, summary(mark)),
+    element(
+      'td',
+      {},
+      opener(mark.headline, (options) => chart.openMark(mark.id, options)),
+      mark.since && element('span', { class: 'flag' }, SINCE[mark.since]),
+    ),
+    element('td', { class: 'details' }, written(summary(course, mark)), correct(mark.id)),
   );
 }
 
@@ -116,43 +150,63 @@ function markRow(course, mark, chart) {
  * @param {Chart.Course} course
  * @param {Chart.Step} step
  * @param {Chart.Handle} chart
+ * @param {NonNullable<Chart.Options['correct']>} correct
  */
-function stepRow(course, step, chart) {
-  /** @param {Dom.Click} event */
-  const open = (event) => chart.openStep(step.id, { focus: true, from: event.currentTarget });
-  const lasting = step.last && !course.open ? '' : duration(step.to - step.from);
+function stepRow(course, step, chart, correct) {
+  const length = step.last && !course.open ? '' : lasting(step.to - step.from);
   return element(
     'tr',
     { 'data-step-id': step.id, 'data-location': step.location, 'data-level': step.level },
     element(
       'td',
       { class: 'when' },
-      element('button', { type: 'button', class: 'open', onclick: open }, dayAndTime(step.from)),
+      opener(momentInWords(course, step.from), (options) => chart.openStep(step.id, options)),
     ),
-    element('td', { class: 'when' }, lasting),
+    element('td', { class: 'when' }, length),
     element('td', {}, placeBadge(course.manifest, step.location, step.bed)),
-    element('td', {}, riskBadge(step.level, step.assumed ? 'not recorded' : step.risk)),
+    element('td', {}, riskBadge(step.level, step.risk), correct(step.id)),
   );
 }
 
-/** @param {Chart.Mark} mark */
-function summary({ details, headline }) {
-  return Object.entries(details)
-    .filter(([name, value]) => !name.endsWith('_id') && value !== null && !headline.includes(String(value)))
-    .map(([name, value]) => `${humanise(name.replace(/_minutes$/, ''))}: ${inWords(name, value)}`)
-    .join(' · ');
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Planned} item
+ * @param {Chart.Handle} chart
+ */
+function planRow(course, item, chart) {
+  const at = placeInTime(item);
+  const day = at === undefined ? '–' : item.wholeDay ? dayInYear(at, course.now) : momentInWords(course, at);
+  return element(
+    'tr',
+    { 'data-planned-id': item.id, 'data-kind': item.kind },
+    element('td', { class: 'when' }, day),
+    element(
+      'td',
+      {},
+      at === undefined ? written(item.label) : opener(item.label, (options) => chart.openPlanned(item.id, options)),
+    ),
+    element('td', {}, item.row),
+    element('td', {}, gapInWords(item, course.now)),
+  );
 }
 
 /**
- * The first lines at once, the others when the browser has time: thousands must not hold up the chart.
- *
- * @template Item
- * @param {Item[]} items
- * @param {(items: Item[]) => void} add
- * @param {AbortSignal} signal
+ * @param {string} label
+ * @param {(options: Chart.OpenOptions) => void} open
  */
-function inChunks(items, add, signal) {
-  add(items.slice(0, CHUNK));
-  if (items.length <= CHUNK || signal.aborted) return;
-  setTimeout(() => inChunks(items.slice(CHUNK), add, signal));
+function opener(label, open) {
+  /** @param {Dom.Click} event */
+  const onclick = (event) => open({ focus: true, from: event.currentTarget });
+  return element('button', { type: 'button', class: 'open', onclick }, written(label));
+}
+
+/**
+ * @param {Chart.Course} course
+ * @param {Chart.Mark} mark
+ */
+function summary(course, { details, headline }) {
+  return Object.entries(details)
+    .filter(([name, value]) => !name.endsWith('_id') && value !== null && !headline.includes(String(value)))
+    .map(([name, value]) => `${fieldInWords(course, name, value)}: ${inWords(course, name, value)}`)
+    .join(' · ');
 }

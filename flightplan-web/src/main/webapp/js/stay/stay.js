@@ -1,87 +1,168 @@
-/** One stay: who, where and how ill now; the trajectory chart; and all of it again as tables. */
-import { all, ApiError, get } from '../api.js';
+/** One stay: who, where and how ill now; the trajectory chart; and all of it again as tables. It follows what is recorded. */
+import { ApiError } from '../api.js';
 import { courseOf } from '../chart/course.js';
-import { legend } from '../chart/legend.js';
-import { shownAtFirst } from '../chart/categories.js';
-import { trajectoryChart } from '../chart/trajectory-chart.js';
+import { stayChart } from '../chart/stay-chart.js';
+import { queryOf, viewOf } from '../chart/view.js';
 import { element, fill } from '../dom.js';
-import { nothing, waiting } from '../notices.js';
-import { go, toStay, toStays } from '../router.js';
-import { manifestOf, patientOf } from '../ward.js';
+import { follow } from '../live.js';
+import { failure, nothing, waiting } from '../notices.js';
+import { recorder } from '../record/recorder.js';
+import { refresher } from '../refresher.js';
+import { go, noteStay, toLastList, toStay } from '../router.js';
+import { texts } from '../texts.js';
 import { breakGlass } from './break-glass.js';
 import { header } from './header.js';
-import { history } from './history.js';
+import { keepingFocus } from './keep-focus.js';
+import { planPart } from './plan-part.js';
+import { concerned, stayRecord } from './record.js';
+
+const MINUTE = 60_000;
+const RETRY_MS = 3_000;
+const words = texts.stay;
 
 /**
  * @param {HTMLElement} root
- * @param {Pick<Console.Visit, 'id' | 'signal'>} visit
+ * @param {Pick<Console.Visit, 'id' | 'query' | 'signal'>} visit
  */
-export async function showStay(root, { id, signal }) {
-  fill(root, back(), waiting('Loading the stay …'));
-  const record = await read(id, signal);
+export async function showStay(root, { id, query, signal }) {
+  fill(root, back(), waiting(words.loading));
+  const record = stayRecord(id, signal);
+  await record.read();
   if (signal.aborted) return;
-  const arrived = performance.now();
-  const course = courseOf({ ...record, now: Date.now() });
-  const page = element('article', { class: 'page stay' }, header(record, course));
+  const head = element('div', { class: 'stay-top' });
+  const notes = element('div', { class: 'troubles' });
+  const page = element('article', { class: 'page stay' }, head, notes);
   fill(root, back(), page);
-  if (!course.steps.length) {
-    page.append(
-      nothing(
-        'No trajectory yet',
-        element('p', {}, 'The chart begins with the first location that is recorded for this stay.'),
-      ),
-    );
-    return;
-  }
-  draw(page, course, signal, arrived);
-}
+  const none = element('div');
+  const ended = new AbortController();
+  signal.addEventListener('abort', () => ended.abort(), { once: true });
+  const recording = recorder(record, () => retry(...EVERYTHING), signal);
+  /** @type {ReturnType<typeof stayChart> | null} */
+  let chart = null;
+  let drawn = '';
+  const plan = planPart(recording);
+  /** @type {Set<import('./record.js').Part>} */
+  const stale = new Set();
 
-/**
- * @param {HTMLElement} page
- * @param {Chart.Course} course
- * @param {AbortSignal} signal
- * @param {number} arrived
- */
-function draw(page, course, signal, arrived) {
-  const shown = shownAtFirst();
-  const host = element('section', { class: 'chart', 'aria-label': 'Trajectory' });
-  page.append(host);
-  const chart = trajectoryChart(host, course, shown, signal);
-  // How long the chart took from the data's arrival; the promise is 200 ms with 2,000 marks.
-  host.dataset.drawnInMs = String(Math.round(performance.now() - arrived));
-  host.dataset.marks = String(course.marks.length);
-  const tables = history(course, shown, chart, signal);
-  const toggled = () => {
-    chart.draw();
-    tables.refilter();
+  const draw = () => {
+    const known = record.known();
+    if (!known) return;
+    const course = courseOf({ ...known, now: Date.now() });
+    drawHead(known, course);
+    fill(notes, ...[...record.troubles].map(([part, error]) => trouble(part, error)));
+    plan.show(known);
+    drawChart(known);
   };
-  host.prepend(...legend(course, shown, toggled));
-  page.append(tables.node);
+  /** @param {Console.StayRecord} known */
+  const drawChart = (known) => {
+    const { patient: _, admission, ...rest } = known;
+    const looks = JSON.stringify([admission.admit_date, admission.discharge_date, rest]);
+    if (looks === drawn) return;
+    drawn = looks;
+    const now = { ...known, now: Date.now() };
+    fill(
+      none,
+      !known.trajectory.length &&
+        !record.troubles.has('course') &&
+        nothing(words.noTrajectory, element('p', {}, words.noTrajectoryWhy)),
+    );
+    if (chart) keepingFocus(page, () => chart?.update(now));
+    else {
+      page.append(none);
+      chart = stayChart(page, now, ended.signal, {
+        view: viewOf(query.toString()),
+        viewed: (view) => noteStay(id, queryOf(view)),
+        tick: recording.mayRecord ? (planned) => plan.tick(planned.id) : undefined,
+        correct: recording.correctButton,
+      });
+    }
+  };
+  /**
+   * @param {Console.StayRecord} known
+   * @param {Chart.Course} course
+   */
+  const drawHead = (known, course) => {
+    // the buttons keep their place, and with it the focus
+    const top = header(known, course);
+    if (head.firstElementChild) head.firstElementChild.replaceWith(top);
+    else head.append(top, recording.bar, plan.node);
+    recording.changed(known);
+  };
+  /** @param {import('./record.js').Part[]} parts */
+  const retry = (...parts) => {
+    parts.forEach((part) => stale.add(part));
+    changes.due();
+  };
+  /**
+   * @param {import('./record.js').Part} part
+   * @param {unknown} error
+   */
+  const trouble = (part, error) => {
+    const notice = failure(error, () => retry(part), `${words.noSuch}: ${words.parts[part]}`);
+    notice.dataset.part = part;
+    return notice;
+  };
+
+  const reread = async () => {
+    const parts = [...stale];
+    stale.clear();
+    try {
+      await record.read(parts);
+    } catch (error) {
+      if (signal.aborted) return;
+      for (const part of parts) stale.add(part);
+      if (isGone(error)) return leave(error);
+      fill(notes, failure(error, changes.due));
+      setTimeout(changes.due, RETRY_MS);
+      return;
+    }
+    if (signal.aborted) return;
+    draw();
+    if (record.troubles.size) setTimeout(() => retry(...record.troubles.keys()), RETRY_MS);
+  };
+  // What the server does not show any more is not kept on the screen or in memory.
+  /** @param {unknown} error */
+  const leave = (error) => {
+    record.forget();
+    ended.abort();
+    fill(
+      root,
+      back(),
+      failure(error, () => go(toStay(id))),
+    );
+  };
+  const changes = refresher(reread, signal);
+  follow((heard) => {
+    const known = record.known();
+    if (!known || heard.kind === 'freshness') return;
+    const parts = heard.kind === 'missed' ? EVERYTHING : concerned(known, heard.event);
+    if (!parts) return;
+    if (heard.kind === 'event' && heard.event.event_type === 'patient.erased') return erase();
+    retry(...parts);
+  }, signal);
+  const erase = () => {
+    record.forget();
+    ended.abort();
+    recording.end();
+    fill(root, back(), waiting(texts.erasedPatient));
+    go(toStay(id));
+  };
+  const ticking = setInterval(() => {
+    const known = record.known();
+    if (!known) return;
+    const course = courseOf({ ...known, now: Date.now() });
+    drawHead(known, course);
+    chart?.tick(course.now);
+  }, MINUTE);
+  signal.addEventListener('abort', () => clearInterval(ticking), { once: true });
+  draw();
+  if (record.troubles.size) reread();
 }
 
-/**
- * @param {Api.Id} id
- * @param {AbortSignal} signal
- * @returns {Promise<Console.StayRecord>}
- */
-async function read(id, signal) {
-  const admission = await get(`admissions/${id}`, {}, { signal });
-  const [patient, manifest, plan, trajectory, timeline] = await Promise.all([
-    patientOf(admission.patient_id).catch(whoIsClosed),
-    manifestOf(admission.specialty),
-    admission.flightplan_id ? get(`flightplans/${admission.flightplan_id}`, {}, { signal }) : null,
-    all(`admissions/${id}/trajectory`, {}, { signal }),
-    all(`admissions/${id}/timeline`, {}, { signal }),
-  ]);
-  return { admission, patient, manifest, plan, trajectory, timeline };
-}
+const EVERYTHING = /** @type {import('./record.js').Part[]} */ (['course', 'events', 'plan']);
 
-// Who was in the team of a stay that has ended reads that stay, and of its patient no more.
 /** @param {unknown} error */
-function whoIsClosed(error) {
-  if (!(error instanceof ApiError && error.errorCode === 'no_access')) throw error;
-  return { name: 'Not in your care' };
-}
+const isGone = (error) => error instanceof ApiError && [403, 404].includes(error.status);
 
 /**
  * The form in the place of a stay that is closed; its handle is kept in no address.
@@ -96,11 +177,11 @@ export function showClosed(root, handle) {
     element(
       'div',
       { class: 'page' },
-      breakGlass(handle, (id) => go(id ? toStay(id) : toStays)),
+      breakGlass(handle, (id) => go(id ? toStay(id) : toLastList())),
     ),
   );
 }
 
 function back() {
-  return element('nav', { class: 'back', 'aria-label': 'Way back' }, element('a', { href: toStays }, '← All stays'));
+  return element('nav', { class: 'back', 'aria-label': 'Way back' }, element('a', { href: toLastList() }, words.back));
 }

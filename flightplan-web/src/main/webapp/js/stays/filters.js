@@ -1,40 +1,40 @@
 import { element } from '../dom.js';
+import { texts } from '../texts.js';
+import { FLAGS, SORTS, STATUSES } from './wanted.js';
 
-export const STATUSES = [
-  ['active', 'In hospital'],
-  ['discharged', 'Discharged'],
-  ['', 'All stays'],
-];
+const words = texts.list;
 
 /**
  * The filters above the list. `onChange(wanted)` gets the filters, `onSearch(text)` what to find, '' to leave the search.
  *
  * @param {Console.Wanted} wanted
+ * @param {string} sought
  * @param {Api.Manifest[]} manifests
  * @param {(wanted: Console.Wanted) => void} onChange
  * @param {(text: string) => void} onSearch
  */
-export function filters(wanted, manifests, onChange, onSearch) {
+export function filters(wanted, sought, manifests, onChange, onSearch) {
   return element(
     'div',
     { class: 'filters' },
     element(
       'form',
       { class: 'search', role: 'search', onsubmit: (event) => submit(event, onSearch) },
-      element('label', { for: 'sought' }, 'Patient'),
+      element('label', { for: 'sought' }, words.patient),
       element('input', {
         id: 'sought',
         name: 'sought',
         type: 'search',
         autocomplete: 'off',
         spellcheck: 'false',
-        placeholder: 'name, MRN or yyyy-mm-dd',
-        value: wanted.sought ?? '',
+        placeholder: words.seek,
+        'aria-keyshortcuts': '/',
+        value: sought,
       }),
-      element('button', { type: 'submit' }, 'Find'),
+      element('button', { type: 'submit' }, words.find),
     ),
     // a search finds whatever the filters say: they are not shown with it
-    !wanted.sought && choices(wanted, manifests, onChange),
+    !sought && choices(wanted, manifests, onChange),
   );
 }
 
@@ -44,20 +44,31 @@ export function filters(wanted, manifests, onChange, onSearch) {
  * @param {(wanted: Console.Wanted) => void} onChange
  */
 function choices(wanted, manifests, onChange) {
+  let chosen = wanted;
   /** @param {Dom.Change} event */
-  const change = (event) => onChange({ ...wanted, [event.target.name]: event.target.value });
+  const change = ({ target }) => {
+    chosen = { ...chosen, [target.name]: target.value };
+    onChange(chosen);
+  };
+  /**
+   * @param {keyof Console.Wanted} name
+   * @param {string[][]} options
+   */
+  const select = (name, options) => choice(name, wanted[name], options, change);
   return [
-    choice('status', 'Status', wanted.status, STATUSES, change),
-    choice('location', 'Location', wanted.location, [['', 'Any location'], ...locations(manifests)], change),
-    choice('risk', 'Risk', wanted.risk, [['', 'Any risk'], ...bands(manifests)], change),
+    select(
+      'status',
+      STATUSES.map((status) => [status, words.statuses[/** @type {keyof typeof words.statuses} */ (status)]]),
+    ),
+    select('location', [['', words.any.location], ...locations(manifests)]),
+    select('risk', [['', words.any.risk], ...risks(manifests)]),
+    select('flag', [['', words.any.flag], ...FLAGS.map((flag) => [flag, words.flags[flag]])]),
     manifests.length > 1 &&
-      choice(
-        'specialty',
-        'Specialty',
-        wanted.specialty,
-        [['', 'Any specialty'], ...manifests.map(({ name, label }) => [name, label])],
-        change,
-      ),
+      select('specialty', [['', words.any.specialty], ...manifests.map(({ name, label }) => [name, label])]),
+    select(
+      'sort',
+      SORTS.map((sort) => [sort, words.sorts[sort]]),
+    ),
   ];
 }
 
@@ -71,21 +82,23 @@ function submit(event, onSearch) {
 }
 
 /**
- * @param {string} name
- * @param {string} label
+ * @param {keyof Console.Wanted} name
  * @param {string} current
  * @param {string[][]} options
  * @param {(event: Dom.Change) => void} onchange
  */
-function choice(name, label, current, options, onchange) {
+function choice(name, current, options, onchange) {
+  // what an address asks for and no manifest knows is shown as it stands there
+  const known = options.some(([value]) => value === current) ? options : [...options, [current, current]];
+  const id = `choice-${name}`;
   return element(
-    'label',
-    { class: 'choice-of' },
-    element('span', {}, label),
+    'span',
+    { class: `choice-of ${id}` },
+    element('label', { for: id }, name === 'sort' ? words.order : words[name]),
     element(
       'select',
-      { name, onchange },
-      options.map(([value, words]) => element('option', { value, selected: value === (current ?? '') }, words)),
+      { id, name, onchange },
+      known.map(([value, label]) => element('option', { value, selected: value === current }, label)),
     ),
   );
 }
@@ -98,8 +111,14 @@ export function locations(manifests) {
   return [...known].map(([code, label]) => [code, label === code ? code : `${code} – ${label}`]);
 }
 
+// A risk that only a discharge brings is found by status.
 /** @param {Api.Manifest[]} manifests */
-export function bands(manifests) {
-  const known = new Map(manifests.flatMap((manifest) => manifest.bands).map(({ level, label }) => [level, label]));
-  return [...known].sort(([a], [b]) => b - a).map(([level, label]) => [String(level), `${level} ${label}`]);
+export function risks(manifests) {
+  const states = manifests.flatMap((manifest) =>
+    manifest.risk_states.filter(({ level }) => level !== manifest.discharge_level),
+  );
+  const known = new Map(states.map((state) => [state.code, state]));
+  return [...known.values()]
+    .sort((a, b) => (b.level ?? 0) - (a.level ?? 0))
+    .map(({ code, label, level }) => [code, level === undefined ? label : `${level} ${label}`]);
 }

@@ -1,33 +1,53 @@
-/** Finds patients by what somebody types: a date of birth, an MRN, or the beginning of a name. */
+/** Finds patients by what somebody types: a date of birth, an MRN, or words of a name. */
 import { post } from '../api.js';
+import { birthDate } from './birth-dates.js';
 
 const MOST_PATIENTS = 20;
-const SHORTEST_WORD = 3;
+/** The API looks for no more at once. */
+const MOST_WORDS = 5;
 
 /**
- * The patients' ids, rows of those who are `closed`, and whether there are `more` than could be shown.
+ * The patients' ids, rows of those who are `closed`, and whether there are `more` than could be shown. A `born` is the date
+ * that was looked for.
  *
  * @param {string} text
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
+ * @param {string} language
  */
-export async function findPatients(text, signal) {
+export async function findPatients(text, signal, language = navigator.language) {
+  const { open, ...rest } = await searchPatients(text, signal, language);
+  return { ids: open.map(({ id }) => id), ...rest };
+}
+
+/**
+ * The same with what is known of the patients, each of them once.
+ *
+ * @param {string} text
+ * @param {AbortSignal} [signal]
+ * @param {string} language
+ */
+export async function searchPatients(text, signal, language = navigator.language) {
+  const born = birthDate(text, language);
   const pages = await Promise.all(
-    queries(text).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal })),
+    queries(text, born).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal })),
   );
   const found = pages.flatMap(({ items }) => items);
   const open = found.filter((patient) => patient.restricted === undefined);
   return {
-    ids: [...new Set(open.map(({ id }) => id))],
+    open: [...new Map(open.map((patient) => [patient.id, patient])).values()],
     closed: found.filter((patient) => patient.restricted === true),
     more: pages.some(({ next }) => next !== undefined),
+    born,
   };
 }
 
 // What could be either is looked for as both: nobody should have to say what they have typed.
-/** @param {string} text */
-function queries(text) {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [{ date_of_birth: text }];
-  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-  const isName = words.length > 0 && words.every((word) => word.length >= SHORTEST_WORD);
-  return [{ mrn: text }, ...(isName ? [{ name_prefix: text }] : [])];
+/**
+ * @param {string} text
+ * @param {{ day: Api.Day } | null} born
+ */
+function queries(text, born) {
+  if (born) return [{ date_of_birth: born.day }];
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  return [{ mrn: text }, ...(words.length ? [{ name_prefix: words.slice(0, MOST_WORDS).join(' ') }] : [])];
 }

@@ -1,175 +1,170 @@
-import { element } from '../dom.js';
-import { placeBadge } from '../places.js';
-import { riskBadge } from '../risk.js';
+import { element, fill } from '../dom.js';
 import { go, toStay } from '../router.js';
-import { dayAndMonth, dayMonthYear, duration, humanise, place } from '../words.js';
+import { texts } from '../texts.js';
+import { COLUMNS } from './columns.js';
 
-const HOUR = 3_600_000;
-/**
- * @param {unknown} a
- * @param {unknown} b
- */
-const text = (a, b) => String(a).localeCompare(String(b), undefined, { numeric: true });
-/** @param {Console.Row} row */
-const bed = (row) => place(row.admission.current_location, row.admission.current_bed);
+const words = texts.list;
+const NAMES = /** @type {Console.Column[]} */ (Object.keys(COLUMNS));
 
 /**
- * A column's heading, what it sorts by, and its cell.
+ * A table of stays: `node`, and `show(rows, wanted)`, which writes the lines alone that have changed, so that focus, scroll
+ * and selection stay. `onSort(sort)` is called when a heading is chosen, `openClosed(handle)` when a closed row is.
  *
- * @typedef {object} Column
- * @property {string} label
- * @property {(row: Console.Row) => string | number} key
- * @property {(row: Console.Row) => Dom.Child} cell
- * @property {boolean} [reversed]
- */
-
-/** @type {Record<Console.Column, Column>} */
-export const COLUMNS = {
-  name: { label: 'Patient', key: (row) => row.name, cell: patientCell },
-  mrn: { label: 'MRN', key: (row) => row.mrn, cell: (row) => element('span', { class: 'mrn' }, row.mrn) },
-  age: { label: 'Age', key: (row) => row.born, reversed: true, cell: (row) => row.age },
-  risk: { label: 'Risk', key: (row) => row.level ?? 0, cell: (row) => riskBadge(row.level, row.risk) },
-  place: {
-    label: 'Location · bed',
-    key: bed,
-    cell: ({ manifest, admission }) => placeBadge(manifest, admission.current_location, admission.current_bed),
-  },
-  stay: {
-    label: 'Length of stay',
-    key: (row) => row.hours ?? 0,
-    cell: (row) => (row.hours === undefined ? '' : duration(row.hours * HOUR)),
-  },
-  admitted: {
-    label: 'Admitted',
-    key: (row) => (row.admission.restricted ? 0 : Date.parse(row.admission.admit_date)),
-    cell: (row) => (row.admission.restricted ? '' : dayMonthYear(Date.parse(row.admission.admit_date))),
-  },
-  complaint: {
-    label: 'Chief complaint',
-    key: (row) => row.admission.chief_complaint ?? '',
-    cell: (row) => row.admission.chief_complaint ?? '',
-  },
-  attending: {
-    label: 'Attending',
-    key: (row) => row.admission.attending_name ?? '',
-    cell: (row) => row.admission.attending_name ?? '',
-  },
-  status: {
-    label: 'Status',
-    key: (row) => row.admission.status ?? '',
-    cell: (row) => humanise(row.admission.status ?? ''),
-  },
-};
-
-/**
- * A table of the rows given, sorted; `onSort(column)` is called when a heading is chosen, `openClosed(handle)` when a closed row is.
- *
- * @param {Console.Row[]} rows
- * @param {Console.Sort} sort
- * @param {(column: Console.Column) => void} onSort
+ * @param {(sort: Console.SortName) => void} onSort
  * @param {(handle: string) => void} openClosed
  */
-export function stayTable(rows, sort, onSort, openClosed) {
-  const columns = /** @type {[Console.Column, Column][]} */ (Object.entries(COLUMNS));
-  const shown = columns.filter(([name]) => name !== 'attending' || rows.some(namesAttending));
-  return element(
+export function stayTable(onSort, openClosed) {
+  const head = element('tr', { role: 'row' });
+  const body = element('tbody', { role: 'rowgroup' });
+  const node = element(
     'table',
-    { class: 'stays' },
-    element('caption', { class: 'unseen' }, 'Stays; choose a column heading to sort'),
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        shown.map(([name, column]) => heading(name, column, sort, onSort)),
-      ),
-    ),
-    element(
-      'tbody',
-      {},
-      sorted(rows, sort).map((row) => line(row, shown, openClosed)),
-    ),
+    { class: 'stays', role: 'table' },
+    element('caption', { class: 'unseen' }, words.caption),
+    element('thead', { role: 'rowgroup' }, head),
+    body,
   );
+  /** @type {Map<string, { line: HTMLTableRowElement, looks: string }>} */
+  let lines = new Map();
+  let headed = '';
+
+  /**
+   * @param {Console.Row[]} rows
+   * @param {Console.Wanted | null} wanted null for what a search found
+   */
+  function show(rows, wanted) {
+    const columns = NAMES.filter((name) => isShown(name, rows, wanted));
+    const heading = `${columns} ${wanted?.sort}`;
+    if (heading !== headed) {
+      const chosen = focused(head)?.dataset.column;
+      fill(
+        head,
+        columns.map((name) => headingOf(name, wanted?.sort, onSort)),
+      );
+      headed = heading;
+      if (chosen) /** @type {HTMLElement | null} */ (head.querySelector(`[data-column="${chosen}"]`))?.focus();
+    }
+    const context = { now: Date.now(), surnames: surnamesOf(rows) };
+    const before = lines;
+    const hadFocus = focused(body)?.closest('tr')?.dataset.admissionId;
+    lines = new Map();
+    rows.forEach((row, index) => {
+      const key = row.admission.id ?? row.admission.access_handle ?? String(index);
+      const looks = looksOf(row, context, columns);
+      const known = before.get(key);
+      const line = known?.looks === looks ? known.line : lineOf(row, context, columns, openClosed);
+      lines.set(key, { line, looks });
+      if (body.children[index] !== line) body.insertBefore(line, body.children[index] ?? null);
+    });
+    while (body.children.length > rows.length) body.lastElementChild?.remove();
+    if (hadFocus && !focused(body)) {
+      /** @type {HTMLElement | null} */ (body.querySelector(`[data-admission-id="${hadFocus}"] .name`))?.focus();
+    }
+  }
+  return { node, show };
+}
+
+/** @param {HTMLElement} within */
+function focused(within) {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && within.contains(active) ? active : null;
 }
 
 /**
  * @param {Console.Column} name
- * @param {Column} column
- * @param {Console.Sort} sort
- * @param {(column: Console.Column) => void} onSort
+ * @param {Console.Row[]} rows
+ * @param {Console.Wanted | null} wanted
  */
-function heading(name, { label }, sort, onSort) {
-  const order = sort.column !== name ? 'none' : sort.descending ? 'descending' : 'ascending';
+function isShown(name, rows, wanted) {
+  // a column of blanks, or of one word, would only take room
+  if (name === 'attending') return rows.some(({ admission }) => admission.attending_name);
+  if (name === 'target') return rows.some(({ admission }) => admission.target_discharge_date);
+  if (name === 'tasks') return rows.some(({ admission }) => admission.open_tasks);
+  if (name === 'status') return !wanted || wanted.status === 'all';
+  return true;
+}
+
+/**
+ * @param {Console.Column} name
+ * @param {string | undefined} sort
+ * @param {(sort: Console.SortName) => void} onSort
+ */
+function headingOf(name, sort, onSort) {
+  const { sort: first } = COLUMNS[name];
+  const label = words.columns[name];
+  if (!first || !sort) return element('th', { scope: 'col', role: 'columnheader', class: `col-${name}` }, label);
+  const turned = /** @type {Console.SortName} */ (first.startsWith('-') ? first.slice(1) : `-${first}`);
+  const order = sort === first || sort === turned ? (sort.startsWith('-') ? 'descending' : 'ascending') : 'none';
   return element(
     'th',
-    { scope: 'col', 'aria-sort': order, class: `col-${name}` },
-    element('button', { type: 'button', 'data-sort': name, onclick: () => onSort(name) }, label),
+    { scope: 'col', role: 'columnheader', 'aria-sort': order, class: `col-${name}` },
+    element(
+      'button',
+      { type: 'button', 'data-column': name, onclick: () => onSort(sort === first ? turned : first) },
+      label,
+    ),
   );
 }
 
 /**
  * @param {Console.Row} row
- * @param {[Console.Column, Column][]} columns
+ * @param {Console.RowContext} context
+ * @param {Console.Column[]} columns
  * @param {(handle: string) => void} openClosed
  */
-function line(row, columns, openClosed) {
+function lineOf(row, context, columns, openClosed) {
   const { admission } = row;
   // The name is the link that keys reach; the whole line takes the pointer.
   /** @param {Dom.Click} event */
   const open = (event) => {
     if (event.target.closest('a') || String(getSelection())) return;
     if (admission.restricted) openClosed(admission.access_handle);
-    else go(toStay(admission.id));
+    else if (event.button === 1 || event.ctrlKey || event.metaKey)
+      window.open(toStay(admission.id), '_blank', 'noopener');
+    else if (event.button === 0) go(toStay(admission.id));
   };
   return element(
     'tr',
-    { 'data-admission-id': admission.id, 'data-status': admission.status, onclick: open },
-    columns.map(([name, column]) => element('td', { class: `col-${name}` }, column.cell(row))),
+    {
+      role: 'row',
+      'data-admission-id': admission.id,
+      'data-status': admission.status,
+      onclick: open,
+      onauxclick: open,
+    },
+    columns.map((name) =>
+      element(
+        'td',
+        { role: 'cell', class: `col-${name}`, 'data-label': words.columns[name] },
+        COLUMNS[name].cell(row, context),
+      ),
+    ),
   );
 }
 
-/** @param {Console.Row} row */
-function patientCell({ name, admission }) {
-  return [
-    admission.restricted
-      ? element('button', { type: 'button', class: 'quiet' }, name)
-      : element('a', { href: toStay(admission.id) }, name),
-    ' ',
-    admission.cross_check && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
-    admission.review_date &&
-      element(
-        'span',
-        { class: 'flag' },
-        `Review ${dayAndMonth(new Date(`${admission.review_date.slice(0, 10)}T00:00:00`))}`,
-      ),
-  ];
+/**
+ * What a line looks like, as a text: it is written anew when that changes.
+ *
+ * @param {Console.Row} row
+ * @param {Console.RowContext} context
+ * @param {Console.Column[]} columns
+ */
+function looksOf({ admission, manifest, ...row }, { now, surnames }, columns) {
+  const alike = surnames.get(`${admission.current_location} ${row.surname}`);
+  return JSON.stringify([row, admission, manifest?.name, alike, columns, Math.floor(now / 60_000)]);
 }
 
-// Names of attendings are optional; where nobody has one, a column of blanks would only take room.
-/** @param {Console.Row} row */
-const namesAttending = (row) => Boolean(row.admission.attending_name);
-
 /**
- * The rows in the order asked for: closed ones last, and equal ones by admission, newest first.
+ * How many patients of a location have a surname.
  *
  * @param {Console.Row[]} rows
- * @param {Console.Sort} sort
  */
-export function sorted(rows, sort) {
-  return [...rows].sort((a, b) => compare(a, b, sort));
-}
-
-/**
- * @param {Console.Row} a
- * @param {Console.Row} b
- * @param {Console.Sort} sort
- */
-function compare(a, b, { column, descending }) {
-  const { key, reversed } = COLUMNS[column];
-  const [x, y] = [key(a), key(b)];
-  const order = typeof x === 'number' && typeof y === 'number' ? x - y : text(x, y);
-  const signed = Boolean(descending) === Boolean(reversed) ? order : -order;
-  const closed = Number(Boolean(a.admission.restricted)) - Number(Boolean(b.admission.restricted));
-  return closed || signed || (b.admission.admit_date ?? '').localeCompare(a.admission.admit_date ?? '');
+function surnamesOf(rows) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  for (const { surname, admission } of rows) {
+    if (!surname || admission.status !== 'active') continue;
+    const key = `${admission.current_location} ${surname}`;
+    found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  return found;
 }

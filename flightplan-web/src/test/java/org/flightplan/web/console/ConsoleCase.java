@@ -3,10 +3,14 @@ package org.flightplan.web.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.flightplan.web.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -25,9 +29,8 @@ abstract class ConsoleCase {
 
     @BeforeAll
     static void record_a_stay() {
-        String baseUrl = TestServer.baseUrl().toString();
         browser = Browser.start();
-        stay = SyntheticStay.record(browser.playwright(), baseUrl, Clock.systemUTC());
+        stay = SyntheticStay.record(browser.playwright(), baseUrl(), Clock.systemUTC());
     }
 
     @AfterAll
@@ -42,7 +45,7 @@ abstract class ConsoleCase {
 
     @BeforeEach
     void open_a_window() {
-        window = browser.open(TestServer.baseUrl().toString());
+        window = browser.open(baseUrl());
         page = window.page();
     }
 
@@ -58,6 +61,22 @@ abstract class ConsoleCase {
         } finally {
             window.close();
         }
+    }
+
+    // as over TLS: to an address browsers don't give all that the console uses
+    private static String baseUrl() {
+        URI server = TestServer.baseUrl();
+        return "http://localhost:" + server.getPort() + server.getPath();
+    }
+
+    /** No finding at all of axe-core in what is shown. */
+    void assertAccessible(String view) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertEquals(
+                List.of(),
+                violations.stream()
+                        .map(rule -> view + ": " + rule.getId() + " " + rule.getNodes())
+                        .toList());
     }
 
     private static String decoded(String address) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up stay in a hospital of its own, recorded through the HTTP API: six days, from the pre-operative unit through
@@ -32,6 +33,7 @@ final class SyntheticStay implements AutoCloseable {
     static final String NOTE = "Synthetic note, chest tubes out";
 
     private final APIRequestContext http;
+    private final Clock clock;
     private final Instant now;
     private final String suffix;
     private final UUID tenant;
@@ -41,10 +43,12 @@ final class SyntheticStay implements AutoCloseable {
 
     private SyntheticStay(Playwright playwright, String baseUrl, Clock clock) {
         http = playwright.request().newContext(new APIRequest.NewContextOptions().setBaseURL(baseUrl));
+        this.clock = clock;
         now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         suffix = UUID.randomUUID().toString().substring(0, 8);
-        token = token(Map.of("roles", List.of("platform-admin")));
+        token = "";
         tenant = UUID.randomUUID();
+        token = token(Map.of("roles", List.of("platform-admin")));
     }
 
     /** Records it all; every command must be accepted. */
@@ -97,9 +101,90 @@ final class SyntheticStay implements AutoCloseable {
         change(Map.of("care_teams", kept));
     }
 
+    /** In which zone the hospital's clocks go. */
+    void standIn(String timeZone) {
+        change(Map.of("time_zone", timeZone));
+    }
+
     private void change(Map<String, Object> fields) {
+        String before = token;
         token = token(Map.of("roles", List.of("platform-admin")));
         http.patch("api/v1/admin/tenants/" + tenant, request(fields));
+        token = before;
+    }
+
+    /** Somebody else in the hospital, with a risk where one is given. Returns the admission. */
+    UUID admit(String name, String mrn, String born, int daysAgo, String complaint) {
+        UUID another = UUID.randomUUID();
+        UUID patient = UUID.randomUUID();
+        post("patients", Map.of("patient_id", patient, "name", name, "mrn", mrn, "date_of_birth", born));
+        post(
+                "admissions",
+                Map.of(
+                        "admission_id",
+                        another,
+                        "patient_id",
+                        patient,
+                        "specialty",
+                        "cardiac",
+                        "attending_id",
+                        UUID.randomUUID(),
+                        "admit_date",
+                        ago(Duration.ofDays(daysAgo)),
+                        "chief_complaint",
+                        complaint));
+        return another;
+    }
+
+    /** Records as somebody else does, elsewhere. */
+    JsonObject elsewhere(String path, Map<String, Object> body) {
+        return post(path, body);
+    }
+
+    /** A moment that long ago, as the API takes it. */
+    String momentAgo(Duration duration) {
+        return ago(duration);
+    }
+
+    /** A risk of a stay, since now. */
+    void risk(UUID of, String risk) {
+        post(
+                "clinical-events",
+                Map.of(
+                        "admission_id",
+                        of,
+                        "event_type",
+                        "risk_status",
+                        "occurred_at",
+                        clock.instant().toString(),
+                        "data",
+                        Map.of("risk_level", risk)));
+    }
+
+    /** Erases the patient of a stay that has ended. */
+    void erasePatientOf(UUID of) {
+        String patient = read("admissions/" + of).get("patient_id").getAsString();
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of("privacy-officer")));
+        post("patients/" + patient + "/erasure", Map.of("ground", "court_order"));
+        token = before;
+    }
+
+    /** What the API says at a path. */
+    JsonObject read(String path) {
+        APIResponse response = http.get("api/v1/" + path, request(null));
+        if (!response.ok()) {
+            throw new AssertionError("GET " + path + " was answered " + response.status() + ": " + response.text());
+        }
+        return JsonParser.parseString(response.text()).getAsJsonObject();
+    }
+
+    /** How many events of a type the stay's log holds. */
+    long logged(UUID of, String type) {
+        return read("streams/" + of + "?limit=200").getAsJsonArray("items").asList().stream()
+                .filter(event ->
+                        event.getAsJsonObject().get("event_type").getAsString().equals(type))
+                .count();
     }
 
     private void admit() {
@@ -183,8 +268,11 @@ final class SyntheticStay implements AutoCloseable {
     }
 
     private String token(Map<String, Object> asked) {
+        String before = token;
         token = "";
-        return post("dev/token", asked).get("access_token").getAsString();
+        String found = post("dev/token", asked).get("access_token").getAsString();
+        token = before;
+        return found;
     }
 
     private JsonObject post(String path, Map<String, Object> body) {
@@ -196,10 +284,13 @@ final class SyntheticStay implements AutoCloseable {
     }
 
     // ids and moments are sent as text: the client would write a UUID by its fields
-    private RequestOptions request(Map<String, Object> body) {
-        Map<String, Object> sent = new HashMap<>();
-        body.forEach((name, value) -> sent.put(name, value instanceof UUID ? value.toString() : value));
-        RequestOptions options = RequestOptions.create().setData(sent);
+    private RequestOptions request(@Nullable Map<String, Object> body) {
+        RequestOptions options = RequestOptions.create();
+        if (body != null) {
+            Map<String, Object> sent = new HashMap<>();
+            body.forEach((name, value) -> sent.put(name, value instanceof UUID ? value.toString() : value));
+            options.setData(sent);
+        }
         return token.isEmpty() ? options : options.setHeader("Authorization", "Bearer " + token);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One window on the console, which notes every address it asks for and everything that goes wrong in it. */
 final class Window implements AutoCloseable {
@@ -24,6 +25,7 @@ final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final Set<String> addresses = new ConcurrentSkipListSet<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<String> complaints = new ConcurrentSkipListSet<>();
 
     Window(Browser browser, String baseUrl) {
@@ -33,19 +35,39 @@ final class Window implements AutoCloseable {
                 .setColorScheme(ColorScheme.LIGHT)
                 .setTimezoneId("UTC"));
         context.addInitScript(TELL_VIOLATIONS);
-        context.onRequest(request -> addresses.add(request.url()));
-        page = context.newPage();
-        page.onFrameNavigated(frame -> addresses.add(frame.url()));
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
+        context.onRequest(request -> {
+            addresses.add(request.url());
+            requests.add(request.url());
+        });
+        context.onPage(opened -> opened.onFrameNavigated(frame -> addresses.add(frame.url())));
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add(message.text());
             }
         });
+        page = context.newPage();
     }
 
     Page page() {
         return page;
+    }
+
+    /** What all tabs of the window have in common. */
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Another tab, on an address of the console. */
+    Page tab(String hash) {
+        Page tab = context.newPage();
+        tab.navigate(hash);
+        return tab;
+    }
+
+    /** How often an address that contains a text was asked for. */
+    long asked(String text) {
+        return requests.stream().filter(url -> url.contains(text)).count();
     }
 
     /** Chooses the hospital and a clinician's role, and waits for the list. */
@@ -81,6 +103,11 @@ final class Window implements AutoCloseable {
     /** Errors and warnings of the console, uncaught errors, and violations of the Content-Security-Policy. */
     Set<String> complaints() {
         return new TreeSet<>(complaints);
+    }
+
+    /** Takes back the browser's complaints about a connection that was cut. */
+    void expectedNoAnswer() {
+        complaints.removeIf(complaint -> complaint.contains("net::ERR_"));
     }
 
     /** Takes back the browser's complaint about an answer that was wanted. */

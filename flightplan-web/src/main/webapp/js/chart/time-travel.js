@@ -1,0 +1,132 @@
+/**
+ * Time travel: a slider over the moments at which something was recorded of the stay. The chart then shows what was known at that
+ * moment, and the page says so as long as it does.
+ */
+import { all, get } from '../api.js';
+import { element, fill } from '../dom.js';
+import { wordsOf } from '../errors.js';
+import { momentInWords } from './moments.js';
+import { momentsOfRecording, pastOf } from './since.js';
+
+const SETTLED_MS = 150;
+
+/**
+ * {button, bar, present}: `present(course)` says what is on record today. `show(course)` shows a past, and null the present again.
+ *
+ * @param {Api.Id} id of the admission
+ * @param {Chart.Course} course
+ * @param {(past: Chart.Course | null) => void} show
+ * @param {AbortSignal} signal
+ */
+export function timeTravel(id, course, show, signal) {
+  let today = course;
+  /** @type {number[]} */
+  let moments = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+  /** Of the past that was asked for last: answers to earlier questions come too late. */
+  let asked = 0;
+  const said = element('p', { class: 'past-said', role: 'status' });
+  const slider = element('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': 'As recorded at' });
+  slider.addEventListener('input', () => {
+    say(`As it was recorded on ${words(moments[slider.valueAsNumber])} …`);
+    clearTimeout(settling);
+    settling = setTimeout(() => travel(moments[slider.valueAsNumber]), SETTLED_MS);
+  });
+  /**
+   * @param {string} label
+   * @param {() => void} onclick
+   */
+  const button = (label, onclick) => element('button', { type: 'button', onclick }, label);
+  const bar = element(
+    'div',
+    { class: 'past', hidden: true },
+    element('strong', { class: 'past-title' }, 'This is the past, not the present'),
+    said,
+    element(
+      'div',
+      { class: 'past-tools' },
+      button('← Earlier', () => step(-1)),
+      slider,
+      button('Later →', () => step(1)),
+      button('Back to the present', leave),
+    ),
+    element(
+      'p',
+      { class: 'past-key' },
+      'Dashed frame: recorded since. Broad frame: changed since. Struck through: retracted since. The plan is not shown as it was, and the head of the page says what is known today.',
+    ),
+  );
+  const open = element('button', { type: 'button', 'aria-pressed': 'false', onclick: begin }, 'Past');
+
+  /** @param {number} moment */
+  const words = (moment) => momentInWords({ now: today.now, crowded: new Set(moments.map(minute)) }, moment);
+
+  async function begin() {
+    if (!bar.hidden) return leave();
+    open.setAttribute('aria-pressed', 'true');
+    bar.hidden = false;
+    say('Looking for what was recorded when …');
+    try {
+      moments = momentsOfRecording(await all(`streams/${id}`, {}, { signal }));
+    } catch (error) {
+      return say(wordsOf(error));
+    }
+    if (bar.hidden || !moments.length) return;
+    slider.max = String(moments.length - 1);
+    slider.value = slider.max;
+    slider.focus();
+    await travel(moments[moments.length - 1]);
+  }
+
+  function leave() {
+    asked += 1;
+    clearTimeout(settling);
+    bar.hidden = true;
+    open.setAttribute('aria-pressed', 'false');
+    open.focus();
+    show(null);
+  }
+
+  /** @param {number} by */
+  function step(by) {
+    const to = Math.min(Math.max(slider.valueAsNumber + by, 0), moments.length - 1);
+    slider.value = String(to);
+    travel(moments[to]);
+  }
+
+  /** @param {number} moment */
+  async function travel(moment) {
+    if (moment === undefined) return;
+    asked += 1;
+    const mine = asked;
+    // the server's moments are finer than ours: what was recorded in this millisecond was known after it
+    const as_of = new Date(moment + 1).toISOString();
+    try {
+      const [admission, trajectory, timeline] = await Promise.all([
+        get(`admissions/${id}`, { as_of }, { signal }),
+        all(`admissions/${id}/trajectory`, { as_of }, { signal }),
+        all(`admissions/${id}/timeline`, { as_of }, { signal }),
+      ]);
+      if (mine !== asked || bar.hidden) return;
+      const record = { admission, trajectory, timeline, manifest: today.manifest, now: moment };
+      const { course: past, count } = pastOf(record, today);
+      slider.setAttribute('aria-valuetext', words(moment));
+      say(
+        `As it was recorded on ${words(moment)}. Since then: ${count.added} recorded, ${count.changed} changed, ${count.removed} retracted.`,
+      );
+      show(past);
+    } catch (error) {
+      if (mine === asked && !signal.aborted) say(wordsOf(error));
+    }
+  }
+
+  /** @param {string} text */
+  const say = (text) => fill(said, text);
+  /** @param {Chart.Course} next */
+  const present = (next) => (today = next);
+  return { button: open, bar, present, isPast: () => !bar.hidden };
+}
+
+/** @param {number} moment */
+const minute = (moment) => Math.floor(moment / 60_000);

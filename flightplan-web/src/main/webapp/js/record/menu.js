@@ -1,0 +1,61 @@
+/** The menu of what can be recorded: each has its letter. */
+import { element } from '../dom.js';
+import { texts } from '../texts.js';
+
+const words = texts.recording;
+
+/**
+ * @param {Recording.Kind[]} kinds
+ * @param {(kind: Recording.Kind) => void} choose
+ * @param {() => void} closed called when nothing was chosen
+ * @param {AbortSignal} signal
+ */
+export function openMenu(kinds, choose, closed, signal) {
+  /** @type {Recording.Kind | undefined} */
+  let chosen;
+  /** @param {Recording.Kind} kind */
+  const take = (kind) => {
+    chosen = kind;
+    dialog.close();
+  };
+  /** @param {KeyboardEvent} event */
+  const onkeydown = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const kind = kinds.find(({ letter }) => letter === event.key.toLowerCase());
+    if (!kind) return;
+    event.preventDefault();
+    take(kind);
+  };
+  const onclose = () => {
+    dialog.remove();
+    if (chosen) choose(chosen);
+    else closed();
+  };
+  const dialog = element(
+    'dialog',
+    { class: 'record menu', 'aria-labelledby': 'menu-title', onkeydown, onclose },
+    element('h2', { id: 'menu-title' }, words.menu),
+    element('p', { class: 'help' }, words.menuHint),
+    element(
+      'ul',
+      {},
+      kinds.map((kind) =>
+        element(
+          'li',
+          {},
+          element(
+            'button',
+            { type: 'button', onclick: () => take(kind) },
+            element('kbd', {}, kind.letter),
+            ' ',
+            kind.label,
+          ),
+        ),
+      ),
+    ),
+    element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, words.cancel),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  signal.addEventListener('abort', () => dialog.close(), { once: true });
+}

@@ -1,0 +1,33 @@
+/** What is said in English where somebody is admitted. */
+
+export const admit = {
+  title: 'Admit a patient',
+  searchFirst: 'Look first whether the patient is known: a second record of one person hides half of what is known.',
+  looking: 'Looking …',
+  found: 'Patients found',
+  results: (/** @type {number} */ count, /** @type {boolean} */ more) =>
+    `${count === 1 ? '1 patient' : `${count} patients`} found${more ? ', and more: type more of the name' : ''}`,
+  admit: 'Admit',
+  closedWhy: 'Only who was in the care team admits this patient again.',
+  noneOfThese: 'None of these?',
+  newPatient: 'Admit a new patient',
+  admitWhom: (/** @type {string | undefined} */ name) => (name ? `Admit ${name}` : 'Admit a new patient'),
+  identity: 'Identity',
+  confirmed: 'Confirmed',
+  provisional: 'Not confirmed yet',
+  name: 'Name',
+  unknown: 'Unknown',
+  unknownName: 'Empty: “Unknown”.',
+  mrn: 'MRN',
+  unknownMrn: 'Empty: a number that stands for it until it is known.',
+  born: 'Date of birth',
+  gender: 'Sex',
+  genders: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Unknown' },
+  specialty: 'Specialty',
+  admitted: 'Admitted',
+  attending: 'Attending',
+  me: 'Me',
+  complaint: 'Chief complaint',
+  type: 'Kind of admission',
+  types: { emergency: 'Emergency', urgent: 'Urgent', elective: 'Elective', transfer: 'Transfer' },
+};
