@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The console's files as they are served: each as it stands in the WAR, the style sheets as one, and the page, which names them by
@@ -43,8 +44,9 @@ final class ConsoleFiles {
             readAll(context, folder);
         }
         read(context, "/" + library());
+        read(context, PAGE);
+        String written = text(PAGE);
         version = versionOfAll();
-        String written = text(read(context, PAGE));
         files.put(SHEETS, served(SHEETS, sheets(written).getBytes(StandardCharsets.UTF_8)));
         page = served(PAGE, page(written).getBytes(StandardCharsets.UTF_8));
         files.remove(PAGE);
@@ -87,22 +89,26 @@ final class ConsoleFiles {
         }
     }
 
-    private Served read(ServletContext context, String path) {
-        try (InputStream file = context.getResourceAsStream(path)) {
+    private void read(ServletContext context, String path) {
+        try (InputStream file = open(context, path)) {
             if (file == null) {
                 throw new IllegalStateException("The console's " + path + " is missing");
             }
-            Served served = served(path, file.readAllBytes());
-            files.put(path, served);
-            return served;
+            files.put(path, served(path, file.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    // a library beside the WAR, as in an EAR, has its resources on the class path alone
+    private static @Nullable InputStream open(ServletContext context, String path) {
+        InputStream file = context.getResourceAsStream(path);
+        return file == null ? ConsoleFiles.class.getResourceAsStream("/META-INF/resources" + path) : file;
+    }
+
     // the one module that names the chart library by its version
     private String library() {
-        Matcher named = LIBRARY.matcher(text(files.get("/js/chart/echarts.js")));
+        Matcher named = LIBRARY.matcher(text("/js/chart/echarts.js"));
         if (!named.find()) {
             throw new IllegalStateException("The console names no chart library");
         }
@@ -113,7 +119,7 @@ final class ConsoleFiles {
     private String sheets(String written) {
         StringBuilder all = new StringBuilder();
         for (Matcher sheet = SHEET.matcher(written); sheet.find(); ) {
-            String rules = text(files.get("/" + sheet.group(1)));
+            String rules = text("/" + sheet.group(1));
             all.append(sheet.group(2) == null ? rules : "@media print {\n" + rules + "}\n");
         }
         return all.toString();
@@ -137,7 +143,11 @@ final class ConsoleFiles {
         return "    <link rel=\"" + relation + "\" href=\"" + address + "\" />\n";
     }
 
-    private static String text(Served file) {
+    private String text(String path) {
+        Served file = files.get(path);
+        if (file == null) {
+            throw new IllegalStateException("The console has no " + path);
+        }
         return new String(file.content(), StandardCharsets.UTF_8);
     }
 

@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the console: the page anew each time, its files once for a year, since their address changes with their content.
@@ -25,7 +27,7 @@ public class ConsoleFilter implements Filter {
     private static final List<String> PAGES = List.of("", "/", "/index.html");
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
-    private ConsoleFiles files;
+    private @Nullable ConsoleFiles files;
 
     @Override
     public void init(FilterConfig config) {
@@ -35,14 +37,15 @@ public class ConsoleFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        ConsoleFiles console = Objects.requireNonNull(files);
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         String path = asked.getRequestURI().substring(asked.getContextPath().length());
         boolean isRead = asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD");
         Optional<ConsoleFiles.Served> file =
-                path.startsWith(PATH) ? files.find(path.substring(PATH.length() - 1)) : Optional.empty();
+                path.startsWith(PATH) ? console.find(path.substring(PATH.length() - 1)) : Optional.empty();
         if (isRead && PAGES.contains(path)) {
-            send(asked, answer, files.page(), "no-cache");
+            send(asked, answer, console.page(), "no-cache");
         } else if (isRead && file.isPresent()) {
             send(asked, answer, file.get(), FOR_A_YEAR);
         } else {

@@ -32,9 +32,7 @@ class ChartIT extends ChartCase {
         double with = canvas().boundingBox().height;
         assertEquals(
                 20,
-                written().stream()
-                        .filter(text -> text.startsWith("Infusion"))
-                        .count());
+                written().stream().filter(text -> text.startsWith("Infusion")).count());
 
         page.locator("[data-category='therapy']").click();
         double without = canvas().boundingBox().height;

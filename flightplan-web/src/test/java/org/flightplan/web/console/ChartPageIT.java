@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a chart is to its page: moving about in it, its past, its pictures, paper, phones. */
@@ -171,17 +173,10 @@ class ChartPageIT extends ChartCase {
         open(stay.admission());
         assertEquals(390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
 
-        canvas().scrollIntoViewIfNeeded();
+        page.locator(".chart-frame").evaluate("frame => frame.scrollIntoView()");
         double before = scrolled();
-        BoundingBox box = canvas().boundingBox();
-        JsonObject swipe = new JsonObject();
-        swipe.addProperty("x", box.x + 200);
-        swipe.addProperty("y", Math.min(box.y + 200, 700));
-        swipe.addProperty("yDistance", -250);
-        swipe.addProperty("gestureSourceType", "touch");
-        CDPSession devTools = page.context().newCDPSession(page);
-        devTools.send("Input.synthesizeScrollGesture", swipe);
-        page.waitForCondition(() -> scrolled() > before + 150);
+        swipeUp(500, 250);
+        page.waitForCondition(() -> scrolled() > before + 100);
         assertFalse(page.url().contains("from="), "the swipe moved the chart: " + page.url());
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "console", "phone.png"))
@@ -212,6 +207,30 @@ class ChartPageIT extends ChartCase {
                 .filter(text -> text.startsWith("Now "))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A finger in the middle of the screen. */
+    private void swipeUp(double from, double by) {
+        CDPSession devTools = page.context().newCDPSession(page);
+        touch(devTools, "touchStart", from);
+        for (int i = 1; i <= 10; i++) {
+            touch(devTools, "touchMove", from - by * i / 10);
+        }
+        touch(devTools, "touchEnd", null);
+    }
+
+    private static void touch(CDPSession devTools, String type, @Nullable Double y) {
+        JsonArray points = new JsonArray();
+        if (y != null) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", 200);
+            point.addProperty("y", y);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        devTools.send("Input.dispatchTouchEvent", event);
     }
 
     private double scrolled() {

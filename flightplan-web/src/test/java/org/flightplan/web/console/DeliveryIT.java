@@ -33,7 +33,8 @@ class DeliveryIT extends ConsoleCase {
             assertEquals("public, max-age=31536000, immutable", file.headerValue("cache-control"), file.url());
             assertEquals("gzip", file.headerValue("content-encoding"), file.url());
         }
-        assertEquals(1, files.stream().filter(file -> file.url().endsWith(".css")).count());
+        assertEquals(
+                1, files.stream().filter(file -> file.url().endsWith(".css")).count());
 
         page.reload();
         page.getByLabel("Hospital").waitFor();
@@ -46,11 +47,14 @@ class DeliveryIT extends ConsoleCase {
         String address = page.locator("script[src]").getAttribute("src");
         assertTrue(address.matches("console/[0-9a-f]{16}/js/main\\.js"), address);
 
-        APIResponse plain = page.request()
-                .get(address, RequestOptions.create()
-                        .setHeader("Accept-Encoding", "identity"));
+        APIResponse plain =
+                page.request().get(address, RequestOptions.create().setHeader("Accept-Encoding", "identity"));
         assertTrue(plain.text().contains("showStay"), plain.text());
         assertEquals(null, plain.headers().get("content-encoding"));
-        assertEquals(404, page.request().get(address.replaceFirst("[0-9a-f]{16}", "0123456789abcdef")).status());
+        assertEquals(
+                404,
+                page.request()
+                        .get(address.replaceFirst("[0-9a-f]{16}", "0123456789abcdef"))
+                        .status());
     }
 }
