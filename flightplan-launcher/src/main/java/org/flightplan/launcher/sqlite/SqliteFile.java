@@ -75,9 +75,9 @@ final class SqliteFile implements AutoCloseable {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
             throw refused(path, "lies in a folder that is not there; make the folder.");
         }
-        FileChannel guard = guard(path);
         try {
             FileOwner.refuseOthers(path, APPLICATION, FORMAT, () -> connect(path, true));
+            FileChannel guard = guard(path);
             make(path);
             Connection connection = connect(path, false);
             connection.setAutoCommit(false);
