@@ -81,7 +81,8 @@ record Settings(
 
     /** What is kept nowhere has a folder of its own, which is emptied. */
     private static Path home(OperatorSettings set, Optional<SqliteUrl> sqlite) {
-        Path home = set.path(Setting.FLIGHTPLAN_HOME).orElse(Path.of(DEFAULT_HOME).toAbsolutePath());
+        Path home =
+                set.path(Setting.FLIGHTPLAN_HOME).orElse(Path.of(DEFAULT_HOME).toAbsolutePath());
         boolean isKept = sqlite.map(url -> url.file().isPresent()).orElse(true);
         return isKept ? home : home.resolve("memory");
     }

@@ -38,8 +38,8 @@ public final class LauncherProcess implements AutoCloseable {
     }
 
     /** The same in a working folder. */
-    public static LauncherProcess startIn(
-            Path folder, Path home, Map<String, String> settings, String... arguments) throws IOException {
+    public static LauncherProcess startIn(Path folder, Path home, Map<String, String> settings, String... arguments)
+            throws IOException {
         int port = freePort();
         Files.createDirectories(home);
         Path output = Files.createTempFile(home.getParent(), "output-", ".log");

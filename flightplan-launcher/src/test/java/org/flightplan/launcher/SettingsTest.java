@@ -107,8 +107,8 @@ class SettingsTest {
     void a_file_and_another_database_are_not_set_together() {
         SettingException refused = assertThrows(
                 SettingException.class,
-                () -> Settings.from(set(
-                        "DATABASE_URL", "sqlite:///./x.db", "DATABASE_KEYS_URL", "postgresql://keys.example/k")));
+                () -> Settings.from(
+                        set("DATABASE_URL", "sqlite:///./x.db", "DATABASE_KEYS_URL", "postgresql://keys.example/k")));
         assertTrue(String.valueOf(refused.getMessage()).startsWith("DATABASE_KEYS_URL"), refused.getMessage());
     }
 

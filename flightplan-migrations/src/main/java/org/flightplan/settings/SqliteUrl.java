@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record SqliteUrl(Optional<Path> file) {
 
     /** Why SQLite is refused where others than developers work. */
-    public static final String REFUSED = "SQLite is for development and test alone: it has no row-level security, it takes one"
-            + " writer at a time, it does not encrypt its file, and it is not for patients' data. Set DATABASE_URL to a"
-            + " PostgreSQL server.";
+    public static final String REFUSED =
+            "SQLite is for development and test alone: it has no row-level security, it takes one"
+                    + " writer at a time, it does not encrypt its file, and it is not for patients' data. Set DATABASE_URL to a"
+                    + " PostgreSQL server.";
 
     private static final String MEMORY = ":memory:";
     private static final Pattern ANY = Pattern.compile("(jdbc:)?sqlite(\\+\\w+)?:.*");

@@ -41,7 +41,6 @@ record Column(String name, Kind kind, boolean needed) {
         }
     }
 
-
     /** As PostgreSQL is to give it. */
     String asked(String prefix) {
         String column = prefix + name;

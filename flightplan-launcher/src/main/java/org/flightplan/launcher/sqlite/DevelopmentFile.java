@@ -89,8 +89,8 @@ public final class DevelopmentFile implements AutoCloseable {
         Header header = file.header();
         say(
                 header.complete()
-                        ? "is complete, up to position " + header.position() + "; it was "
-                                + seconds(longestLag) + " s behind at most"
+                        ? "is complete, up to position " + header.position() + "; it was " + seconds(longestLag)
+                                + " s behind at most"
                         : "is NOT complete: it ends at position " + header.position()
                                 + ". The next start with this FLIGHTPLAN_HOME completes it");
         file.close();

@@ -35,13 +35,18 @@ final class FileOwner {
             List<String> tables = tables(found);
             if (marked == application) {
                 if (number(found, "pragma user_version") > format) {
-                    throw SqliteFile.refused(path, "was written by a newer FlightPlan; start that one, or name another file.");
+                    throw SqliteFile.refused(
+                            path, "was written by a newer FlightPlan; start that one, or name another file.");
                 }
             } else if (tables.contains("events") || tables.contains("event_store")) {
-                throw former(path, number(found, "select count(*) from "
-                        + (tables.contains("events") ? "events" : "event_store")));
+                throw former(
+                        path,
+                        number(
+                                found,
+                                "select count(*) from " + (tables.contains("events") ? "events" : "event_store")));
             } else if (!tables.isEmpty()) {
-                throw SqliteFile.refused(path, "is another program's: it has a table " + tables.get(0) + "; name another file.");
+                throw SqliteFile.refused(
+                        path, "is another program's: it has a table " + tables.get(0) + "; name another file.");
             }
         } catch (SQLException e) {
             throw SqliteFile.refused(path, "is no SQLite database (" + SqliteFile.reason(e) + "); name another file.");

@@ -17,7 +17,8 @@ import org.flightplan.settings.SettingException;
 final class Filling {
 
     private static final String SAME_EVENT = "select metadata ->> 'event_id' from event_store where id = ?";
-    private static final String STORED_EVENT = "select json_extract(metadata, '$.event_id') from event_store where id = ?";
+    private static final String STORED_EVENT =
+            "select json_extract(metadata, '$.event_id') from event_store where id = ?";
 
     private final SqliteFile file;
     private final Engine engine;

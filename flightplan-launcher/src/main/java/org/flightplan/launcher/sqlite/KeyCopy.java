@@ -18,9 +18,10 @@ final class KeyCopy {
     // of those in the midst of their transaction, the oldest: whoever is newer or as old is looked at again
     private static final String HORIZON =
             "select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint & 4294967295), (select id::text from key_store)";
-    private static final String REMOVE_ERASED = "delete from data_keys where version > 0 and exists (select 1 from data_keys m"
-            + " where m.tenant_id = data_keys.tenant_id and m.kind = data_keys.kind"
-            + " and m.subject_id = data_keys.subject_id and m.version = 0)";
+    private static final String REMOVE_ERASED =
+            "delete from data_keys where version > 0 and exists (select 1 from data_keys m"
+                    + " where m.tenant_id = data_keys.tenant_id and m.kind = data_keys.kind"
+                    + " and m.subject_id = data_keys.subject_id and m.version = 0)";
 
     private long horizon = -1;
     private String store = "";
@@ -50,8 +51,8 @@ final class KeyCopy {
                 Table.execute(file, "delete from " + name);
             }
             boolean some = horizon >= 0 && name.equals("data_keys");
-            try (PreparedStatement asked = Table.prepared(
-                    keys, table.asked() + (some ? "where r.xmin::text::bigint >= " + horizon : ""))) {
+            try (PreparedStatement asked =
+                    Table.prepared(keys, table.asked() + (some ? "where r.xmin::text::bigint >= " + horizon : ""))) {
                 try (ResultSet rows = asked.executeQuery()) {
                     table.write(rows, file);
                 }

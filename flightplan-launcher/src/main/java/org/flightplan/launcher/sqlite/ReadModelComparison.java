@@ -57,7 +57,8 @@ final class ReadModelComparison {
             @Nullable Object @Nullable [] one = next(table, built, links, left);
             @Nullable Object @Nullable [] other = next(table, kept, links, left);
             while (one != null || other != null) {
-                int order = one == null ? 1 : other == null ? -1 : key(table, one).compareTo(key(table, other));
+                int order =
+                        one == null ? 1 : other == null ? -1 : key(table, one).compareTo(key(table, other));
                 if (order == 0 && one != null && other != null && Table.same(one, other)) {
                     alike++;
                 } else {

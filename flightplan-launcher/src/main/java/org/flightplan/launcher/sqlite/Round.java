@@ -133,7 +133,8 @@ final class Round {
         keyCopy.copy(keys, connection);
         // the first round makes up for the time when nobody followed
         long lag = oldest < 0 || last == null ? 0 : Math.max(0, clock.millis() - oldest);
-        return new Header(keyCopy.store(), now.head(), shown, false, clock.instant().toString(), lag);
+        return new Header(
+                keyCopy.store(), now.head(), shown, false, clock.instant().toString(), lag);
     }
 
     private static void copyLog(Tables all, long after, long head, Connection log, Connection connection)

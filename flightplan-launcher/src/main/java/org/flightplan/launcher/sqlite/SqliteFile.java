@@ -13,8 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.flightplan.settings.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -50,7 +48,8 @@ final class SqliteFile implements AutoCloseable {
      * @param shownThrough up to which position its read models show all
      * @param complete whether it was completed by a launcher that ended in peace
      */
-    record Header(String installation, long position, long shownThrough, boolean complete, String writtenAt, long lagMillis) {
+    record Header(
+            String installation, long position, long shownThrough, boolean complete, String writtenAt, long lagMillis) {
 
         static final Header NEW = new Header("", 0, 0, false, "never", 0);
 
@@ -143,7 +142,9 @@ final class SqliteFile implements AutoCloseable {
     }
 
     static String reason(Exception e) {
-        return e instanceof SQLException told ? "SQLite's code " + told.getErrorCode() : e.getClass().getSimpleName();
+        return e instanceof SQLException told
+                ? "SQLite's code " + told.getErrorCode()
+                : e.getClass().getSimpleName();
     }
 
     static SettingException refused(Path path, String why) {
@@ -185,8 +186,7 @@ final class SqliteFile implements AutoCloseable {
     // a file beside it: a lock on the file itself would be lost with the first of SQLite's own
     private static FileChannel guard(Path path) {
         try {
-            FileChannel channel =
-                    FileChannel.open(guardOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(guardOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw refused(path, "is written by another FlightPlan; stop it, or name another file.");

@@ -109,8 +109,8 @@ record Table(String name, List<Column> columns, List<String> key) {
     long write(ResultSet rows, Connection file) throws SQLException {
         String marks = columns.stream().map(each -> "?").collect(Collectors.joining(", "));
         long count = 0;
-        try (PreparedStatement insert = file.prepareStatement(
-                "insert or replace into " + name + " (" + names() + ") values (" + marks + ")")) {
+        try (PreparedStatement insert =
+                file.prepareStatement("insert or replace into " + name + " (" + names() + ") values (" + marks + ")")) {
             while (rows.next()) {
                 for (int i = 0; i < columns.size(); i++) {
                     insert.setObject(i + 1, columns.get(i).read(rows, i + 1));

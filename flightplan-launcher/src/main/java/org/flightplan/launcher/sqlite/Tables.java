@@ -93,7 +93,7 @@ record Tables(Table events, Table tenants, Table uniqueKeys, List<Table> readMod
     private static void index(Table table, String link, Connection file) throws SQLException {
         Table.execute(
                 file,
-                "create index if not exists idx_" + table.name() + "_" + link.replace("_id", "") + " on "
-                        + table.name() + " (tenant_id, " + link + ")");
+                "create index if not exists idx_" + table.name() + "_" + link.replace("_id", "") + " on " + table.name()
+                        + " (tenant_id, " + link + ")");
     }
 }

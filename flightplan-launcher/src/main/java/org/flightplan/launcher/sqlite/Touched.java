@@ -101,8 +101,8 @@ record Touched(boolean all, List<UUID> tenants, List<UUID> ids) {
             return;
         }
         for (String link : links) {
-            try (PreparedStatement delete =
-                    file.prepareStatement("delete from " + table.name() + " where tenant_id = ? and " + link + " = ?")) {
+            try (PreparedStatement delete = file.prepareStatement(
+                    "delete from " + table.name() + " where tenant_id = ? and " + link + " = ?")) {
                 for (int i = 0; i < ids.size(); i++) {
                     delete.setString(1, tenants.get(i).toString());
                     delete.setString(2, ids.get(i).toString());

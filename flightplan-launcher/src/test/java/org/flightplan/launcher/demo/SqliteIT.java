@@ -74,11 +74,13 @@ class SqliteIT {
 
     private static void guide(StoredData log) throws Exception {
         assertTrue(shell("ls -lh flightplan_dev.db").startsWith("-rw-------"), "it is not for its owner alone");
-        List<String> tables = List.of(shell("sqlite3 flightplan_dev.db \".tables\"").strip().split("\\s+"));
+        List<String> tables =
+                List.of(shell("sqlite3 flightplan_dev.db \".tables\"").strip().split("\\s+"));
         assertTrue(tables.containsAll(DatabaseFile.OF_THE_LOG), tables::toString);
         assertEquals(
                 log.ask("select count(*) from event_store"),
-                shell("sqlite3 flightplan_dev.db \"SELECT COUNT(*) FROM event_store;\"").strip());
+                shell("sqlite3 flightplan_dev.db \"SELECT COUNT(*) FROM event_store;\"")
+                        .strip());
     }
 
     private static void erase(LauncherProcess server, StoredData log) throws Exception {
@@ -96,8 +98,9 @@ class SqliteIT {
         StoredData keys = StoredData.in(home, "flightplan_keys");
         String wrapped = new String(
                 HexFormat.of()
-                        .parseHex(keys.ask("select encode(wrapped, 'hex') from data_keys where version > 0 and subject_id = '"
-                                + there.get(1) + "'")),
+                        .parseHex(keys.ask(
+                                "select encode(wrapped, 'hex') from data_keys where version > 0 and subject_id = '"
+                                        + there.get(1) + "'")),
                 StandardCharsets.ISO_8859_1);
         assertTrue(file.bytes().contains(wrapped), "the key is not in the file");
         HospitalClient hospital = new HospitalClient(server::base, tenant);
@@ -125,8 +128,8 @@ class SqliteIT {
                 long position = Long.parseLong(next.awaitLine("up to position (\\d+), written"));
                 StoredData log = StoredData.in(home);
                 if (before != null) {
-                    next.awaitLine("was not completed when its launcher ended: what was recorded behind position "
-                            + position);
+                    next.awaitLine(
+                            "was not completed when its launcher ended: what was recorded behind position " + position);
                     // the killed launcher's PostgreSQL still runs, without an owner
                     assertSameLog(before, log, position);
                     stopPostgres(old);
@@ -203,7 +206,8 @@ class SqliteIT {
     @Order(4)
     void in_memory_nothing_is_kept() throws Exception {
         Path kept = folder.resolve("nothing");
-        Map<String, String> settings = Map.of("DATABASE_URL", "sqlite+aiosqlite:///:memory:", "ENVIRONMENT", "development");
+        Map<String, String> settings =
+                Map.of("DATABASE_URL", "sqlite+aiosqlite:///:memory:", "ENVIRONMENT", "development");
         try (LauncherProcess server = LauncherProcess.start(kept, settings)) {
             server.awaitLine("Nothing is kept");
             assertTrue(Files.exists(kept.resolve("memory/postgresql/data")));

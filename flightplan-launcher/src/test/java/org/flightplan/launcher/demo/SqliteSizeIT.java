@@ -97,7 +97,14 @@ class SqliteSizeIT {
     }
 
     private record Event(
-            String tenant, String stream, String streamType, String type, String data, String metadata, String at, String by) {}
+            String tenant,
+            String stream,
+            String streamType,
+            String type,
+            String data,
+            String metadata,
+            String at,
+            String by) {}
 
     /** Adds the events of stays again, as stays of their own, until there are enough. */
     private static void multiply(StoredData log) throws SQLException {
@@ -106,9 +113,10 @@ class SqliteSizeIT {
             List<List<Event>> stays = stays(statement);
             long position = Long.parseLong(log.ask(HEAD));
             connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement("insert into event_store (id, tenant_id, stream_id,"
-                    + " stream_type, event_version, event_type, data, metadata, created_at, created_by)"
-                    + " values (?, ?::uuid, ?::uuid, ?, ?, ?, ?::jsonb, ?::jsonb, ?::timestamptz, ?::uuid)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into event_store (id, tenant_id, stream_id,"
+                            + " stream_type, event_version, event_type, data, metadata, created_at, created_by)"
+                            + " values (?, ?::uuid, ?::uuid, ?, ?, ?, ?::jsonb, ?::jsonb, ?::timestamptz, ?::uuid)")) {
                 for (int i = 0; position < EVENTS; i = (i + 1) % stays.size()) {
                     position = again(stays.get(i), position, insert);
                 }
@@ -124,7 +132,9 @@ class SqliteSizeIT {
         long position = after;
         for (Event event : stay) {
             ids.computeIfAbsent(event.stream(), old -> UUID.randomUUID().toString());
-            ids.put(event.metadata().replaceFirst(".*\"event_id\": \"([^\"]+)\".*", "$1"), UUID.randomUUID().toString());
+            ids.put(
+                    event.metadata().replaceFirst(".*\"event_id\": \"([^\"]+)\".*", "$1"),
+                    UUID.randomUUID().toString());
         }
         for (Event event : stay) {
             position++;

@@ -31,8 +31,7 @@ class SqliteFileTest {
         assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(path));
         try (SqliteFile again = SqliteFile.open(path);
                 Connection reader = connect(path);
-                var row = reader.createStatement()
-                        .executeQuery("select notice from flightplan_file")) {
+                var row = reader.createStatement().executeQuery("select notice from flightplan_file")) {
             assertEquals(new Header("installation", 7, 5, false, "2026-01-01T00:00:00Z", 12), again.header());
             assertTrue(row.getString(1).startsWith("Synthetic data only."));
         }
@@ -42,10 +41,12 @@ class SqliteFileTest {
     void what_fails_in_the_midst_leaves_the_file_as_it_was() throws Exception {
         try (SqliteFile file = SqliteFile.open(folder.resolve("whole.db"))) {
             file.write(connection -> new Header("installation", 7, 7, false, "then", 0));
-            assertThrows(SQLException.class, () -> file.write(connection -> {
-                Table.execute(connection, "create table half (x)");
-                throw new SQLException("synthetic");
-            }));
+            assertThrows(
+                    SQLException.class,
+                    () -> file.write(connection -> {
+                        Table.execute(connection, "create table half (x)");
+                        throw new SQLException("synthetic");
+                    }));
             assertEquals(7, file.header().position());
             file.write(connection -> {
                 Table.execute(connection, "create table half (x)");
@@ -79,7 +80,8 @@ class SqliteFileTest {
         Path others = folder.resolve("others.db");
         execute(others, "create table recipes (id integer)");
         assertRefused(others, "is another program's: it has a table recipes");
-        Path text = Files.writeString(folder.resolve("text.db"), "no database, and longer than a header of SQLite is".repeat(9));
+        Path text = Files.writeString(
+                folder.resolve("text.db"), "no database, and longer than a header of SQLite is".repeat(9));
         assertRefused(text, "is no SQLite database");
         Path newer = folder.resolve("newer.db");
         SqliteFile.open(newer).close();
