@@ -124,8 +124,9 @@ public final class Launcher {
             console.say("FlightPlan uses the database at " + settings.database().get());
             return DatabaseAccess.external(settings, passwords);
         }
-        written = file().map(file -> DevelopmentFile.open(file, Clock.systemUTC(), console::say))
-                .orElse(null);
+        if (file().isPresent()) {
+            written = DevelopmentFile.open(file().get(), settings.developmentSecret(), Clock.systemUTC(), console::say);
+        }
         console.say("FlightPlan starts PostgreSQL, with its data in " + home.folder() + " ...");
         try {
             EmbeddedServer postgres = EmbeddedServer.start(home, passwords);

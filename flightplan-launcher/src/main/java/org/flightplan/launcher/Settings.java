@@ -24,6 +24,7 @@ import org.flightplan.settings.SqliteUrl;
  * @param events the database of the append and the projector, where it is named
  * @param migrations the database as its owner, where it is named
  * @param keys the key store, where it is named
+ * @param developmentSecret what the master key is made from, unless it stands in a file
  * @param logsJson whether each line of the server's log is a JSON object
  * @param secrets passwords by the role they are of, where a file of one is named
  */
@@ -37,6 +38,7 @@ record Settings(
         Optional<DatabaseUrl> events,
         Optional<DatabaseUrl> migrations,
         Optional<DatabaseUrl> keys,
+        Optional<String> developmentSecret,
         boolean logsJson,
         Map<String, String> secrets) {
 
@@ -69,6 +71,9 @@ record Settings(
                 set.database(Setting.DATABASE_EVENTS_URL),
                 set.database(Setting.DATABASE_MIGRATIONS_URL),
                 set.database(Setting.DATABASE_KEYS_URL),
+                set.text(Setting.MASTER_KEY_FILE).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(set.text(Setting.SECRET_KEY).orElse("development")),
                 logsJson(set, where),
                 secrets(set));
         if (where == Environment.PRODUCTION && settings.database.isEmpty()) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,19 +28,23 @@ public final class DevelopmentFile implements AutoCloseable {
     private static final long BETWEEN_ROUNDS_MILLIS = 200;
     private static final long AFTER_A_FAILURE_MILLIS = 1_000;
     private static final long BETWEEN_REPORTS_MILLIS = 10_000;
+    private static final int MOST_STILL = 12;
     private static final long WORTH_TELLING_MILLIS = 5_000;
 
     private final SqliteFile file;
+    private final String secretMark;
     private final Clock clock;
     private final Consumer<String> out;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final CountDownLatch built = new CountDownLatch(1);
     private @Nullable Thread thread;
+    private volatile long shown;
     private long longestLag;
     private long told;
 
-    private DevelopmentFile(SqliteFile file, Clock clock, Consumer<String> out) {
+    private DevelopmentFile(SqliteFile file, String secretMark, Clock clock, Consumer<String> out) {
         this.file = file;
+        this.secretMark = secretMark;
         this.clock = clock;
         this.out = out;
     }
@@ -47,11 +52,21 @@ public final class DevelopmentFile implements AutoCloseable {
     /**
      * Opens the file, or makes it.
      *
+     * @param secret what the master key is made from, unless that stands in a file
      * @param out is told what comes of it, a line at a time; never a patient
-     * @throws SettingException when the file is not ours, or another launcher writes it
+     * @throws SettingException when the file is not ours, another launcher writes it, or the secret is not the one it was written under
      */
-    public static DevelopmentFile open(Path path, Clock clock, Consumer<String> out) {
-        DevelopmentFile opened = new DevelopmentFile(SqliteFile.open(path), clock, out);
+    public static DevelopmentFile open(Path path, Optional<String> secret, Clock clock, Consumer<String> out)
+            throws SQLException, IOException {
+        SqliteFile file = SqliteFile.open(path);
+        DevelopmentFile opened =
+                new DevelopmentFile(file, secret.map(SecretMark::of).orElse(""), clock, out);
+        String written = file.header().secretMark();
+        if (!written.isEmpty() && secret.isPresent() && !written.equals(opened.secretMark)) {
+            file.close();
+            throw new SettingException("SECRET_KEY: the keys in " + path
+                    + " are wrapped under another one; set the one that it was written under, or name another file.");
+        }
         opened.warn();
         return opened;
     }
@@ -67,9 +82,19 @@ public final class DevelopmentFile implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until read models that are built anew from the file were compared with it; at once where none are. */
+    /** Waits until read models that are built anew from the file were compared with it, or are not built on; at once where none are. */
     public void awaitBuilt() throws InterruptedException {
-        built.await();
+        long before = -1;
+        int still = 0;
+        while (!built.await(BETWEEN_REPORTS_MILLIS, TimeUnit.MILLISECONDS) && still < MOST_STILL) {
+            still = shown == before ? still + 1 : 0;
+            before = shown;
+            say("has its read models built anew: position " + shown + " of "
+                    + file.header().shownThrough());
+        }
+        if (still == MOST_STILL) {
+            say("has read models that are not built on: the log above says why");
+        }
     }
 
     /** Completes the file and closes it; what it follows must have stopped changing, and must still be there. */
@@ -125,7 +150,7 @@ public final class DevelopmentFile implements AutoCloseable {
     }
 
     private void run(Engine engine) {
-        Round round = new Round(file, clock);
+        Round round = new Round(file, secretMark, clock);
         boolean more = true;
         while (more) {
             boolean last = ending.getCount() == 0;
@@ -155,6 +180,7 @@ public final class DevelopmentFile implements AutoCloseable {
             log.commit();
             keys.commit();
             tellOfLag();
+            shown = round.shown();
             if (!round.isRebuilding()) {
                 built.countDown();
             }

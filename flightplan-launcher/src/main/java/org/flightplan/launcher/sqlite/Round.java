@@ -30,6 +30,7 @@ final class Round {
             "select (extract(epoch from created_at) * 1000)::bigint from event_store where id > ? order by id limit 1";
 
     private final SqliteFile file;
+    private final String secretMark;
     private final Clock clock;
     private final KeyCopy keyCopy = new KeyCopy();
     private @Nullable Tables tables;
@@ -42,9 +43,16 @@ final class Round {
     /** What tells that there is something to do. */
     private record State(long head, long shown, String tenants, String rebuild) {}
 
-    Round(SqliteFile file, Clock clock) {
+    Round(SqliteFile file, String secretMark, Clock clock) {
         this.file = file;
+        this.secretMark = secretMark;
         this.clock = clock;
+    }
+
+    /** Up to which position PostgreSQL's read models show all. */
+    long shown() {
+        State known = last;
+        return known == null ? 0 : known.shown();
     }
 
     /** Whether the read models are being built anew from the file's log, and were not compared yet. */
@@ -73,15 +81,7 @@ final class Round {
         try {
             file.write(connection -> {
                 Header header = follow(now, parkedNow, log, keys, connection, told);
-                return closing
-                        ? new Header(
-                                header.installation(),
-                                header.position(),
-                                header.shownThrough(),
-                                true,
-                                header.writtenAt(),
-                                header.lagMillis())
-                        : header;
+                return closing ? header.completed() : header;
             });
         } catch (SQLException e) {
             keyCopy.forget();
@@ -134,7 +134,7 @@ final class Round {
         // the first round makes up for the time when nobody followed
         long lag = oldest < 0 || last == null ? 0 : Math.max(0, clock.millis() - oldest);
         return new Header(
-                keyCopy.store(), now.head(), shown, false, clock.instant().toString(), lag);
+                keyCopy.store(), now.head(), shown, false, clock.instant().toString(), lag, secretMark);
     }
 
     private static void copyLog(Tables all, long after, long head, Connection log, Connection connection)

@@ -47,11 +47,22 @@ final class SqliteFile implements AutoCloseable {
      * @param position of its last event
      * @param shownThrough up to which position its read models show all
      * @param complete whether it was completed by a launcher that ended in peace
+     * @param secretMark what {@code SECRET_KEY} is known again by; empty where a master key of its own is used
      */
     record Header(
-            String installation, long position, long shownThrough, boolean complete, String writtenAt, long lagMillis) {
+            String installation,
+            long position,
+            long shownThrough,
+            boolean complete,
+            String writtenAt,
+            long lagMillis,
+            String secretMark) {
 
-        static final Header NEW = new Header("", 0, 0, false, "never", 0);
+        static final Header NEW = new Header("", 0, 0, false, "never", 0, "");
+
+        Header completed() {
+            return new Header(installation, position, shownThrough, true, writtenAt, lagMillis, secretMark);
+        }
 
         boolean isEmpty() {
             return installation.isEmpty();
@@ -84,7 +95,7 @@ final class SqliteFile implements AutoCloseable {
                     connection,
                     "create table if not exists " + HEADER + " (notice text not null, installation text not null,"
                             + " position integer not null, shown_through integer not null, complete integer not null,"
-                            + " written_at text not null, lag_ms integer not null)");
+                            + " written_at text not null, lag_ms integer not null, secret_mark text not null)");
             connection.commit();
             return new SqliteFile(path, guard, connection, read(connection));
         } catch (SQLException | IOException e) {
@@ -111,7 +122,8 @@ final class SqliteFile implements AutoCloseable {
         try {
             Header next = work.on(connection);
             Table.execute(connection, "delete from " + HEADER);
-            try (var insert = connection.prepareStatement("insert into " + HEADER + " values (?, ?, ?, ?, ?, ?, ?)")) {
+            try (var insert =
+                    connection.prepareStatement("insert into " + HEADER + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setString(1, NOTICE);
                 insert.setString(2, next.installation());
                 insert.setLong(3, next.position());
@@ -119,6 +131,7 @@ final class SqliteFile implements AutoCloseable {
                 insert.setBoolean(5, next.complete());
                 insert.setString(6, next.writtenAt());
                 insert.setLong(7, next.lagMillis());
+                insert.setString(8, next.secretMark());
                 insert.executeUpdate();
             }
             connection.commit();
@@ -208,7 +221,7 @@ final class SqliteFile implements AutoCloseable {
     private static Header read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select installation, position, shown_through, complete,"
-                        + " written_at, lag_ms from " + HEADER)) {
+                        + " written_at, lag_ms, secret_mark from " + HEADER)) {
             return row.next()
                     ? new Header(
                             row.getString(1),
@@ -216,7 +229,8 @@ final class SqliteFile implements AutoCloseable {
                             row.getLong(3),
                             row.getBoolean(4),
                             row.getString(5),
-                            row.getLong(6))
+                            row.getLong(6),
+                            row.getString(7))
                     : Header.NEW;
         } finally {
             connection.rollback();

@@ -203,6 +203,16 @@ class SqliteIT {
     }
 
     @Test
+    @Order(3)
+    void a_secret_that_opens_nothing_in_the_file_is_refused() throws Exception {
+        Map<String, String> settings = Map.of("DATABASE_URL", "sqlite:///" + file.path(), "SECRET_KEY", "another");
+        try (LauncherProcess wrong = LauncherProcess.start(folder.resolve("stranger"), settings)) {
+            assertEquals(2, wrong.awaitEnd(), wrong::output);
+            assertTrue(wrong.output().contains("SECRET_KEY: the keys in " + file.path()), wrong::output);
+        }
+    }
+
+    @Test
     @Order(4)
     void in_memory_nothing_is_kept() throws Exception {
         Path kept = folder.resolve("nothing");

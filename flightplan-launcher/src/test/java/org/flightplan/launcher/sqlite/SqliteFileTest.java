@@ -26,13 +26,13 @@ class SqliteFileTest {
         Path path = folder.resolve("new.db");
         try (SqliteFile file = SqliteFile.open(path)) {
             assertTrue(file.header().isEmpty());
-            file.write(connection -> new Header("installation", 7, 5, false, "2026-01-01T00:00:00Z", 12));
+            file.write(connection -> new Header("installation", 7, 5, false, "2026-01-01T00:00:00Z", 12, "mark"));
         }
         assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(path));
         try (SqliteFile again = SqliteFile.open(path);
                 Connection reader = connect(path);
                 var row = reader.createStatement().executeQuery("select notice from flightplan_file")) {
-            assertEquals(new Header("installation", 7, 5, false, "2026-01-01T00:00:00Z", 12), again.header());
+            assertEquals(new Header("installation", 7, 5, false, "2026-01-01T00:00:00Z", 12, "mark"), again.header());
             assertTrue(row.getString(1).startsWith("Synthetic data only."));
         }
     }
@@ -40,7 +40,7 @@ class SqliteFileTest {
     @Test
     void what_fails_in_the_midst_leaves_the_file_as_it_was() throws Exception {
         try (SqliteFile file = SqliteFile.open(folder.resolve("whole.db"))) {
-            file.write(connection -> new Header("installation", 7, 7, false, "then", 0));
+            file.write(connection -> new Header("installation", 7, 7, false, "then", 0, ""));
             assertThrows(
                     SQLException.class,
                     () -> file.write(connection -> {
