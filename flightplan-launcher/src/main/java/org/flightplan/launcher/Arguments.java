@@ -29,7 +29,8 @@ record Arguments(boolean demo, boolean stopWithParent, boolean help) {
               FLIGHTPLAN_HTTP_ADDRESS  address to listen on (127.0.0.1 in development and test, else 0.0.0.0)
               FLIGHTPLAN_HOME          folder of the embedded database and the passwords (flightplan-home, here)
               ENVIRONMENT              development, test, staging or production (development)
-              DATABASE_URL             your own PostgreSQL instead of the embedded one, as flightplan_app
+              DATABASE_URL             your own PostgreSQL instead of the embedded one, as flightplan_app; or, for
+                                       development, a file: sqlite:///./flightplan_dev.db, sqlite:///:memory:
               DATABASE_EVENTS_URL      the same as flightplan_events, DATABASE_MIGRATIONS_URL as flightplan (both
                                        default to DATABASE_URL's server, with the passwords in FLIGHTPLAN_HOME)
               DATABASE_KEYS_URL        with DATABASE_URL: the key store, as flightplan_keys

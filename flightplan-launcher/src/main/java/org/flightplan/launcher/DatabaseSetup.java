@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.flightplan.launcher.sqlite.Engine;
 import org.flightplan.migrations.OperatorScript;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -83,14 +85,29 @@ final class DatabaseSetup {
     }
 
     private Connection connect(String database) throws SQLException {
+        return dataSource(database, EmbeddedServer.SUPERUSER).getConnection();
+    }
+
+    /** The ways of a development database in one file. */
+    Engine engine() {
+        return new Engine(
+                dataSource(DATABASE, "flightplan_backup"),
+                dataSource(KEY_STORE, "flightplan_keys"),
+                dataSource(DATABASE, "flightplan"),
+                dataSource(DATABASE, EmbeddedServer.SUPERUSER),
+                dataSource(KEY_STORE, EmbeddedServer.SUPERUSER));
+    }
+
+    /** A database as somebody whose password is known here. */
+    DataSource dataSource(String database, String role) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setServerNames(new String[] {"127.0.0.1"});
         dataSource.setPortNumbers(new int[] {port});
         dataSource.setDatabaseName(database);
-        dataSource.setUser(EmbeddedServer.SUPERUSER);
-        dataSource.setPassword(passwords.of(EmbeddedServer.SUPERUSER));
+        dataSource.setUser(role);
+        dataSource.setPassword(passwords.of(role));
         dataSource.setApplicationName("flightplan-launcher");
-        return dataSource.getConnection();
+        return dataSource;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

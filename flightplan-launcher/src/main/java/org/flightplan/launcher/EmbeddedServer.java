@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.flightplan.launcher.sqlite.Engine;
 
 /**
  * The PostgreSQL server in the jar, on a free port of this machine, with its data in {@link Home}. What it acknowledged
@@ -23,10 +24,12 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final DatabaseAccess access;
+    private final Engine engine;
 
-    private EmbeddedServer(EmbeddedPostgres postgres, DatabaseAccess access) {
+    private EmbeddedServer(EmbeddedPostgres postgres, DatabaseAccess access, Engine engine) {
         this.postgres = postgres;
         this.access = access;
+        this.engine = engine;
     }
 
     /**
@@ -53,7 +56,8 @@ final class EmbeddedServer implements AutoCloseable {
             return new EmbeddedServer(
                     postgres,
                     DatabaseAccess.embedded(
-                            setup.jdbcUrl(DatabaseSetup.DATABASE), setup.jdbcUrl(DatabaseSetup.KEY_STORE), passwords));
+                            setup.jdbcUrl(DatabaseSetup.DATABASE), setup.jdbcUrl(DatabaseSetup.KEY_STORE), passwords),
+                    setup.engine());
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
@@ -63,6 +67,11 @@ final class EmbeddedServer implements AutoCloseable {
     /** The application's ways into the database. */
     DatabaseAccess access() {
         return access;
+    }
+
+    /** What a development database in one file follows, and fills. */
+    Engine engine() {
+        return engine;
     }
 
     /** Where it listens on this machine. */

@@ -40,7 +40,7 @@ final class Home {
             Files.createDirectories(folder);
             restrict(folder, "rwx------");
             FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = tryLock(channel);
             if (lock == null) {
                 throw new SettingException("FLIGHTPLAN_HOME: another FlightPlan runs in " + folder
@@ -110,10 +110,27 @@ final class Home {
         }
     }
 
+    /** Removes everything that it keeps; no server may run in it. */
+    void empty() throws IOException {
+        try (var kept = Files.list(folder)) {
+            for (Path path : kept.toList()) {
+                if (!path.equals(lockFile(folder))) {
+                    remove(path);
+                }
+            }
+        }
+        Files.createDirectories(temporary());
+    }
+
     // a killed run leaves an unpacked Payara Micro of 100 MB behind
     private void emptyTemporary() throws IOException {
-        if (Files.exists(temporary())) {
-            try (var found = Files.walk(temporary())) {
+        remove(temporary());
+        Files.createDirectories(temporary());
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var found = Files.walk(folder)) {
                 List<Path> deepestFirst =
                         found.sorted(Comparator.reverseOrder()).toList();
                 for (Path path : deepestFirst) {
@@ -123,6 +140,9 @@ final class Home {
                 throw e.getCause();
             }
         }
-        Files.createDirectories(temporary());
+    }
+
+    private static Path lockFile(Path folder) {
+        return folder.resolve("lock");
     }
 }

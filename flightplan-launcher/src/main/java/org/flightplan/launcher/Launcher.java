@@ -2,30 +2,37 @@ package org.flightplan.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flightplan.launcher.demo.Demo;
 import org.flightplan.launcher.demo.DemoFailure;
+import org.flightplan.launcher.sqlite.DevelopmentFile;
 import org.flightplan.settings.Environment;
 import org.flightplan.settings.OperatorSettings;
 import org.flightplan.settings.Setting;
 import org.flightplan.settings.SettingException;
+import org.flightplan.settings.SqliteUrl;
+import org.jspecify.annotations.Nullable;
 
 /** The launcher itself: what {@code java -jar flightplan.jar} does. */
 public final class Launcher {
 
     private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
     // held, or its level is forgotten with it
-    private static final Logger POSTGRES_LOG = Logger.getLogger("io.zonky");
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.zonky"), Logger.getLogger("liquibase"));
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
     private static final int LAST_REPORT = 9;
 
     private final Console console;
     private final Settings settings;
     private final Stopping stopping = new Stopping();
+    private volatile @Nullable DevelopmentFile written;
 
     private Launcher(Console console, Settings settings) {
         this.console = console;
@@ -87,16 +94,23 @@ public final class Launcher {
         long begin = System.nanoTime();
         AppServer.requireFreePort(settings);
         Home home = Home.take(settings.home());
+        if (settings.keepsNothing()) {
+            empty(home);
+        }
         // what Payara Micro unpacks goes where the next start empties
         System.setProperty("java.io.tmpdir", home.temporary().toString());
         System.setProperty("ENVIRONMENT", name(settings.environment()));
-        POSTGRES_LOG.setLevel(Level.WARNING);
+        QUIET.forEach(log -> log.setLevel(Level.WARNING));
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::stop, "flightplan-stop"));
 
         System.getProperties().putAll(database(home).properties());
         AppServer server = AppServer.start(settings, home.temporary());
         stopping.first(server);
         awaitReady(server);
+        DevelopmentFile file = written;
+        if (file != null) {
+            file.awaitBuilt();
+        }
         greet(home, begin);
         if (demo) {
             new Demo(settings.localUrl(), home.demo(), Clock.systemUTC(), console.writer(), console.isTerminal())
@@ -110,10 +124,17 @@ public final class Launcher {
             console.say("FlightPlan uses the database at " + settings.database().get());
             return DatabaseAccess.external(settings, passwords);
         }
+        if (file().isPresent()) {
+            written = DevelopmentFile.open(file().get(), settings.developmentSecret(), Clock.systemUTC(), console::say);
+        }
         console.say("FlightPlan starts PostgreSQL, with its data in " + home.folder() + " ...");
         try {
             EmbeddedServer postgres = EmbeddedServer.start(home, passwords);
-            stopping.last(postgres);
+            stopping.last(() -> end(postgres, home));
+            DevelopmentFile file = written;
+            if (file != null) {
+                file.follow(postgres.engine());
+            }
             console.say("... and the application server ...");
             return postgres.access();
         } catch (IOException | IllegalStateException e) {
@@ -121,6 +142,29 @@ public final class Launcher {
             throw new StartException("PostgreSQL did not start in " + home.folder() + ": its log there, "
                     + home.postgresLog().getFileName() + ", says why.");
         }
+    }
+
+    private Optional<Path> file() {
+        return settings.sqlite().flatMap(SqliteUrl::file);
+    }
+
+    private void end(EmbeddedServer postgres, Home home) throws SQLException, IOException {
+        DevelopmentFile file = written;
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } finally {
+            postgres.close();
+            if (settings.keepsNothing()) {
+                empty(home);
+            }
+        }
+    }
+
+    private static void empty(Home home) throws IOException {
+        OrphanedPostmaster.stop(home);
+        home.empty();
     }
 
     private void awaitReady(AppServer server) throws InterruptedException {
@@ -142,7 +186,12 @@ public final class Launcher {
         if (settings.environment().offersDevelopmentTokens()) {
             console.say("Sign in there: choose a tenant and a role, no password is asked for in development.");
         }
-        console.say("Stop it with Ctrl-C. Everything is kept in " + home.folder());
+        String kept = file().map(file -> "Everything is kept in " + home.folder() + ", and in " + file + " too")
+                .orElse(
+                        settings.keepsNothing()
+                                ? "Nothing is kept: " + home.folder() + " is emptied"
+                                : "Everything is kept in " + home.folder());
+        console.say("Stop it with Ctrl-C. " + kept);
     }
 
     private static String name(Environment environment) {

@@ -34,6 +34,12 @@ public final class LauncherProcess implements AutoCloseable {
     /** Starts it in a home of the test's, on a free port. */
     public static LauncherProcess start(Path home, Map<String, String> settings, String... arguments)
             throws IOException {
+        return startIn(Path.of(""), home, settings, arguments);
+    }
+
+    /** The same in a working folder. */
+    public static LauncherProcess startIn(Path folder, Path home, Map<String, String> settings, String... arguments)
+            throws IOException {
         int port = freePort();
         Files.createDirectories(home);
         Path output = Files.createTempFile(home.getParent(), "output-", ".log");
@@ -45,8 +51,10 @@ public final class LauncherProcess implements AutoCloseable {
                 "-jar",
                 System.getProperty("flightplan.jar")));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_") || name.equals("ENVIRONMENT"));
         builder.environment().put("FLIGHTPLAN_HTTP_PORT", Integer.toString(port));
         builder.environment().put("FLIGHTPLAN_HOME", home.toString());
@@ -94,6 +102,12 @@ public final class LauncherProcess implements AutoCloseable {
         });
         Matcher found = wanted.matcher(output());
         return found.find() && found.groupCount() > 0 ? found.group(1) : "";
+    }
+
+    /** Waits until it has ended by itself; gives what it ended with. */
+    public int awaitEnd() throws InterruptedException {
+        await("its end", () -> !isAlive());
+        return process.exitValue();
     }
 
     /** As Ctrl-C does. */

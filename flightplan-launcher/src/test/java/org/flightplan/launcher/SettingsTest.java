@@ -41,6 +41,8 @@ class SettingsTest {
         "LOG_FORMAT, xml",
         "DATABASE_URL, mysql://u:secret-word@h/d",
         "DATABASE_URL, postgresql://u:secret-word@/d",
+        "DATABASE_URL, sqlite://host/secret-word.db",
+        "DATABASE_EVENTS_URL, sqlite:///secret-word.db",
         "DATABASE_EVENTS_URL, nonsense secret-word",
         "DATABASE_MIGRATIONS_URL, jdbc:postgresql:secret-word"
     })
@@ -69,6 +71,45 @@ class SettingsTest {
         Settings settings = Settings.from(
                 set("ENVIRONMENT", "production", "DATABASE_URL", "postgresql://db.example/flightplan_prod"));
         assertEquals("0.0.0.0", settings.httpAddress());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"development", "test"})
+    void a_development_database_in_one_file_is_the_embedded_servers(String environment) {
+        Settings settings =
+                Settings.from(set("ENVIRONMENT", environment, "DATABASE_URL", "sqlite:///./flightplan_dev.db"));
+        assertTrue(settings.database().isEmpty());
+        assertEquals(
+                Path.of("flightplan_dev.db").toAbsolutePath(),
+                settings.sqlite().orElseThrow().file().orElseThrow());
+        assertFalse(settings.keepsNothing());
+        Settings memory = Settings.from(set("ENVIRONMENT", environment, "DATABASE_URL", "sqlite:///:memory:"));
+        assertTrue(memory.keepsNothing());
+        assertEquals(settings.home().resolve("memory"), memory.home());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "staging, sqlite:///./flightplan_dev.db",
+        "production, sqlite+aiosqlite:///./flightplan_dev.db",
+        "production, jdbc:sqlite:flightplan_dev.db",
+        "production, :memory:"
+    })
+    void a_file_is_refused_where_others_than_developers_work_with_all_four_reasons(String environment, String url) {
+        SettingException refused = assertThrows(
+                SettingException.class, () -> Settings.from(set("ENVIRONMENT", environment, "DATABASE_URL", url)));
+        for (String reason : new String[] {"row-level security", "one writer", "not encrypt", "patients' data"}) {
+            assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
+        }
+    }
+
+    @Test
+    void a_file_and_another_database_are_not_set_together() {
+        SettingException refused = assertThrows(
+                SettingException.class,
+                () -> Settings.from(
+                        set("DATABASE_URL", "sqlite:///./x.db", "DATABASE_KEYS_URL", "postgresql://keys.example/k")));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("DATABASE_KEYS_URL"), refused.getMessage());
     }
 
     @Test

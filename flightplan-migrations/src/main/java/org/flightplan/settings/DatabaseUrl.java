@@ -76,6 +76,10 @@ public record DatabaseUrl(
                 }
             }
         }
+        if (SqliteUrl.isMeant(text)) {
+            throw new IllegalArgumentException(
+                    SqliteUrl.REFUSED + " In development flightplan.jar takes it as DATABASE_URL.");
+        }
         throw new IllegalArgumentException("The database URL is not PostgreSQL's: " + ACCEPTED);
     }
 

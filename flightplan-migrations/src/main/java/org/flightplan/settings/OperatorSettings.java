@@ -54,6 +54,15 @@ public final class OperatorSettings {
         }
     }
 
+    /** A development database in one file; empty where the setting is not meant for SQLite. */
+    public Optional<SqliteUrl> sqlite(Setting setting) {
+        try {
+            return text(setting).filter(SqliteUrl::isMeant).map(SqliteUrl::parse);
+        } catch (IllegalArgumentException e) {
+            throw wrong(setting, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Where this installation runs. */
     public Optional<Environment> environment() {
         try {

@@ -34,7 +34,7 @@ public enum Setting {
             Kind.DATABASE,
             "the launcher's own PostgreSQL",
             "postgresql://db.example.org:5432/flightplan_prod?sslmode=verify-full",
-            "The database, for requests: role flightplan_app."),
+            "The database, for requests: role flightplan_app. In development and test the launcher takes sqlite:///./flightplan_dev.db too, a development database in one file, and sqlite:///:memory:, which keeps nothing."),
     DATABASE_EVENTS_URL(
             Kind.DATABASE,
             "DATABASE_URL",

@@ -10,8 +10,8 @@ package org.flightplan.units.views;
  */
 final class CensusStatement {
 
-    // days are told by numbers: among moments the search takes three times as long. No apostrophe in a comment: JPA would take
-    // what follows for a literal, and miss its parameters
+    // days are told by numbers: among moments the search takes three times as long. No comment in it has an apostrophe,
+    // which JPA would take for the beginning of a literal
     static final String SQL = """
             with asked as materialized (
               select min(day) as first, array_agg(date_part('epoch', day) order by day) as days

@@ -148,6 +148,12 @@ class ImportIT {
         try (Connection connection = DriverManager.getConnection(address)) {
             new FormerSystem().into(connection, false);
         }
+        // it is no development database of ours
+        try (LauncherProcess refused =
+                LauncherProcess.start(folder.resolve("refused"), Map.of("DATABASE_URL", address))) {
+            assertEquals(2, refused.awaitEnd(), refused::output);
+            assertTrue(refused.output().contains("the Python system, with " + new FormerSystem().events.size()));
+        }
         database(address);
     }
 

@@ -39,12 +39,17 @@ final class StoredData {
 
     /** Of the embedded server that runs in this home, as its superuser. */
     static StoredData in(Path home) throws IOException {
+        return in(home, USUAL);
+    }
+
+    /** Another database of it. */
+    static StoredData in(Path home, String name) throws IOException {
         Properties passwords = new Properties();
         try (var reader = Files.newBufferedReader(home.resolve("passwords.properties"), StandardCharsets.UTF_8)) {
             passwords.load(reader);
         }
         return new StoredData(
-                port(home.resolve("postgresql/data")), USUAL, "postgres", passwords.getProperty("postgres"));
+                port(home.resolve("postgresql/data")), name, "postgres", passwords.getProperty("postgres"));
     }
 
     /** Of a server that asks for no password. */
