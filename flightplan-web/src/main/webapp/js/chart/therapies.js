@@ -53,23 +53,28 @@ function bar(therapy, middle, height, { area, palette, px, course, places }) {
   if (therapy.mark.since === 'removed')
     drawn.push(line(left, middle, right, middle, { stroke: palette.alert, lineWidth: 2 }));
   if (height === THIN) return drawn;
-  const words = therapyInWords(therapy, course);
   const small = font(palette, 12, 600);
-  const width = textWidth(words, small);
   const y = middle + 0.5;
-  if (width + 12 < now - left)
-    return [...drawn, text(words, left + 7, y, { fill: palette.therapyInk, font: small, subject })];
-  if (right + width + 12 < area.right)
-    return [...drawn, text(words, right + 6, y, { fill: palette.inkSoft, font: small, subject })];
+  for (const words of therapyInWords(therapy, course)) {
+    const width = textWidth(words, small);
+    if (width + 12 < now - left)
+      return [...drawn, text(words, left + 7, y, { fill: palette.therapyInk, font: small, subject })];
+    if (right + width + 12 < area.right)
+      return [...drawn, text(words, right + 6, y, { fill: palette.inkSoft, font: small, subject })];
+  }
   return drawn;
 }
 
 /**
- * @param {Chart.Therapy} therapy
+ * How long a therapy lasts, at length and in short.
+ *
+ * @param {Pick<Chart.Therapy, 'from' | 'to' | 'ongoing'>} therapy
  * @param {Pick<Chart.Course, 'now' | 'open'>} course
  */
 export function therapyInWords({ from, to, ongoing }, { now, open }) {
-  if (from > now) return ongoing ? 'planned' : `planned, ${lasting(to - from)}`;
-  if (to > now) return `${lasting(now - from)} so far, planned for ${lasting(to - from)}`;
-  return ongoing && open ? `${lasting(to - from)} so far` : lasting(to - from);
+  const whole = lasting(to - from);
+  if (from > now) return ongoing ? ['planned'] : [`planned, ${whole}`, 'planned'];
+  const soFar = `${lasting(now - from)} so far`;
+  if (to > now) return [`${soFar}, planned for ${whole}`, soFar];
+  return ongoing && open ? [soFar] : [whole];
 }

@@ -1,0 +1,60 @@
+package org.flightplan.web.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How the console's files come: compressed, under addresses that change with them, once for a year. */
+class DeliveryIT extends ConsoleCase {
+
+    private static final String FROM_THE_NETWORK = "() => performance.getEntriesByType('resource')"
+            + ".filter(({ name, transferSize }) => name.includes('/console/') && transferSize > 0).map(({ name }) => name)";
+
+    @Test
+    void files_come_compressed_and_once_and_the_page_anew_each_time() {
+        List<Response> responses = new ArrayList<>();
+        page.onResponse(responses::add);
+        Response first = page.navigate("");
+        page.getByLabel("Hospital").waitFor();
+
+        assertEquals("no-cache", first.headerValue("cache-control"));
+        assertEquals("gzip", first.headerValue("content-encoding"));
+        List<Response> files = responses.stream()
+                .filter(response -> response.url().contains("/console/"))
+                .toList();
+        assertTrue(files.size() > 10, files.size() + " files");
+        for (Response file : files) {
+            assertEquals("public, max-age=31536000, immutable", file.headerValue("cache-control"), file.url());
+            assertEquals("gzip", file.headerValue("content-encoding"), file.url());
+        }
+        assertEquals(
+                1, files.stream().filter(file -> file.url().endsWith(".css")).count());
+
+        page.reload();
+        page.getByLabel("Hospital").waitFor();
+        assertEquals(List.of(), page.evaluate(FROM_THE_NETWORK));
+    }
+
+    @Test
+    void the_files_of_another_version_are_gone_and_without_gzip_they_come_as_they_are() {
+        page.navigate("");
+        String address = page.locator("script[src]").getAttribute("src");
+        assertTrue(address.matches("console/[0-9a-f]{16}/js/main\\.js"), address);
+
+        APIResponse plain =
+                page.request().get(address, RequestOptions.create().setHeader("Accept-Encoding", "identity"));
+        assertTrue(plain.text().contains("showStay"), plain.text());
+        assertEquals(null, plain.headers().get("content-encoding"));
+        assertEquals(
+                404,
+                page.request()
+                        .get(address.replaceFirst("[0-9a-f]{16}", "0123456789abcdef"))
+                        .status());
+    }
+}
