@@ -6,7 +6,7 @@
 import { ApiError, stream } from './api.js';
 import { session } from './session.js';
 import { eventReader } from './sse.js';
-import { tellLive } from './tabs.js';
+import { tellLive as tellTabs } from './tabs.js';
 
 /** The server says something every 15 seconds, were it only that it is there. */
 const LONGEST_SILENCE_MS = 25_000;
@@ -25,6 +25,13 @@ let connection = new AbortController();
 /** Ends a pause between two tries. */
 let wake = () => {};
 let isReader = false;
+
+/**
+ * Without locks, which browsers give to TLS and localhost alone, each tab reads for itself.
+ *
+ * @param {Console.LiveMessage} message
+ */
+const tellLive = (message) => navigator.locks && tellTabs(message);
 
 /** Whether the page is told of changes, and since when that is so. */
 export const freshness = () => ({ live: state.live, since: state.since });
@@ -66,6 +73,7 @@ export function endFollowing() {
  * @param {Console.LiveMessage} message
  */
 export function hearLive(message) {
+  if (!navigator.locks) return;
   if (message.kind === 'event') heardEvent(message.event);
   else if (message.kind === 'state') heardState(message);
   else if (isReader) tellLive({ kind: 'state', of: state.of, ...freshness(), position: state.position, missed: false });

@@ -109,7 +109,7 @@ function patientFields(provisional) {
       required: !provisional,
       help: provisional ? words.unknownMrn : undefined,
     },
-    { name: 'date_of_birth', label: words.born, type: 'day' },
+    { name: 'date_of_birth', label: words.born, type: 'day', required: !provisional },
     {
       name: 'gender',
       label: words.gender,

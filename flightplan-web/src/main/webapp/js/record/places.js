@@ -14,7 +14,8 @@ export function placeFields({ board, record: { manifest } }, { to_location: loca
   const [there, inBed] = [location, bed].map((each) =>
     each === undefined || each === null ? undefined : String(each),
   );
-  const units = board?.units ?? [];
+  // a place that was never opened as a unit has no beds to choose from
+  const units = (board?.units ?? []).filter(({ unit_id: id }) => id);
   if (!units.length) {
     const options = manifest.locations
       .filter(({ code }) => code !== manifest.discharge_location)
@@ -32,6 +33,10 @@ export function placeFields({ board, record: { manifest } }, { to_location: loca
       .map(({ bed, state, taken }) => [placeValue(location, bed), bedWords(bed, state, taken), name]),
     [placeValue(location), words.noBed(name), name],
   ]);
+  const others = manifest.locations.filter(
+    ({ code }) => code !== manifest.discharge_location && !units.some(({ location: of }) => of === code),
+  );
+  options.push(...others.map(({ code, label }) => [placeValue(code), `${code} – ${label}`, words.otherPlaces]));
   const value = there && placeValue(there, inBed);
   // where the patient was may be no unit's bed any more
   if (value && !options.some(([each]) => each === value)) options.push([value, place(there, inBed)]);

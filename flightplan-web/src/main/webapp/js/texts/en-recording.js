@@ -42,6 +42,7 @@ export const recording = {
   no: 'No',
   free: 'free',
   occupied: 'occupied',
+  otherPlaces: 'Other places',
   noBed: (/** @type {string} */ unit) => `${unit}, no bed`,
   correct: 'Correct',
   correctWhat: (/** @type {string} */ what) => `Correct: ${what}`,

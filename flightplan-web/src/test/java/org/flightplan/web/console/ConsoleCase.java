@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,9 +29,8 @@ abstract class ConsoleCase {
 
     @BeforeAll
     static void record_a_stay() {
-        String baseUrl = TestServer.baseUrl().toString();
         browser = Browser.start();
-        stay = SyntheticStay.record(browser.playwright(), baseUrl, Clock.systemUTC());
+        stay = SyntheticStay.record(browser.playwright(), baseUrl(), Clock.systemUTC());
     }
 
     @AfterAll
@@ -45,7 +45,7 @@ abstract class ConsoleCase {
 
     @BeforeEach
     void open_a_window() {
-        window = browser.open(TestServer.baseUrl().toString());
+        window = browser.open(baseUrl());
         page = window.page();
     }
 
@@ -61,6 +61,12 @@ abstract class ConsoleCase {
         } finally {
             window.close();
         }
+    }
+
+    // as over TLS: to an address browsers don't give all that the console uses
+    private static String baseUrl() {
+        URI server = TestServer.baseUrl();
+        return "http://localhost:" + server.getPort() + server.getPath();
     }
 
     /** No finding at all of axe-core in what is shown. */

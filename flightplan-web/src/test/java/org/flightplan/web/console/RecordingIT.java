@@ -103,9 +103,11 @@ class RecordingIT extends ConsoleCase {
         form("t");
         page.locator("#field-therapy").fill("Mockinone");
         record();
+        Locator therapy = page.locator("tr[data-event-type=continuous_therapy]");
+        assertThat(therapy).containsText("Mockinone");
         form("x");
         record();
-        assertThat(page.locator("tr[data-event-type=continuous_therapy]")).containsText("Stopped");
+        assertThat(therapy).containsText("Stopped");
         form("c");
         page.locator("#field-type").fill("CMC");
         page.locator("#field-action_items").fill("Ask the mock service\nCall the mock family");
@@ -154,9 +156,11 @@ class RecordingIT extends ConsoleCase {
         form("m");
         page.locator("#field-reason").fill("Synthetic reason");
         page.locator("#field-to_location").selectOption("ACCU");
+        AtomicInteger tries = new AtomicInteger();
         page.route("**/api/v1/admissions/*/location", route -> {
-            page.unroute("**/api/v1/admissions/*/location");
-            stay.risk(admission, "Intubated");
+            if (tries.getAndIncrement() == 0) {
+                stay.risk(admission, "Intubated");
+            }
             route.resume();
         });
         send();
@@ -178,9 +182,13 @@ class RecordingIT extends ConsoleCase {
         page.getByText("Go on with: Event").click();
         assertThat(page.locator("#field-text")).hasValue("Synthetic half a sent");
 
+        AtomicInteger tries = new AtomicInteger();
         page.route("**/api/v1/clinical-events", route -> {
-            page.unroute("**/api/v1/clinical-events");
-            route.fulfill(new Route.FulfillOptions().setStatus(401));
+            if (tries.getAndIncrement() == 0) {
+                route.fulfill(new Route.FulfillOptions().setStatus(401));
+            } else {
+                route.resume();
+            }
         });
         send();
         assertThat(page.locator(".sign-in")).containsText("Sign in to go on where you were.");
@@ -231,6 +239,7 @@ class RecordingIT extends ConsoleCase {
     }
 
     private void form(String letter) {
+        page.locator(".record-bar button").first().waitFor();
         page.keyboard().press("n");
         page.keyboard().press(letter);
         page.locator("dialog form").waitFor();
