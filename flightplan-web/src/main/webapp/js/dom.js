@@ -4,6 +4,7 @@
  */
 
 const SVG = 'http://www.w3.org/2000/svg';
+const LONG = 60;
 
 /**
  * An HTML element. Attributes named `on…` are listeners; `false`, `null` and `undefined` leave an attribute out.
@@ -39,6 +40,15 @@ export function svg(tag, attributes = {}, ...children) {
  */
 export function written(text, attributes = {}) {
   return element('bdi', attributes, withoutTurns(text));
+}
+
+/**
+ * The same, cut to two lines until somebody points at it or comes to it by the keyboard.
+ *
+ * @param {string} text
+ */
+export function writtenShort(text) {
+  return written(text, { class: 'short', tabindex: text.length > LONG ? 0 : undefined });
 }
 
 /**

@@ -51,8 +51,10 @@ test('a line stands at each midnight, also when the clock changes', () => {
   const stay = course({ from: '2026-03-28 00:00', now: '2026-03-31 00:00' });
   const to = at('2026-03-31 00:00') - stay.start;
   const view = scene(stay, { to });
-  const lines = drawDays(view).filter(({ type }) => type === 'line');
-  const hours = lines.map(({ shape }) => Math.round((view.moment(shape.x1) - stay.start) / HOUR));
+  const lines = drawDays(view).find(({ type }) => type === 'path').shape.pathData;
+  const hours = [...lines.matchAll(/M([\d.]+)/g)].map(([, x]) =>
+    Math.round((view.moment(Number(x)) - stay.start) / HOUR),
+  );
   assert.deepEqual(hours, [0, 24, 47, 71]);
 });
 

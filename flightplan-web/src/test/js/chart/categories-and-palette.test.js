@@ -4,10 +4,35 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 const { CATEGORIES, categoryOf, glyphOf, shownAtFirst } = await import('../../../main/webapp/js/chart/categories.js');
+const { cornersOf } = await import('../../../main/webapp/js/chart/scene.js');
 const { paletteOf } = await import('../../../main/webapp/js/chart/palette.js');
 
 test('each kind of mark has a shape of its own', () => {
   assert.equal(new Set(CATEGORIES.map(({ id }) => glyphOf(id))).size, CATEGORIES.length);
+});
+
+test('glyphs of straight lines are drawn by their corners, in whatever way a path names them', () => {
+  assert.deepEqual(cornersOf('M8 .5 15.5 8 8 15.5 .5 8Z'), [
+    [8, 0.5],
+    [15.5, 8],
+    [8, 15.5],
+    [0.5, 8],
+  ]);
+  assert.deepEqual(cornersOf('M1 2h14v9.5H8L4.5 15v-3.5H1Z').slice(1, 6), [
+    [15, 2],
+    [15, 11.5],
+    [8, 11.5],
+    [4.5, 15],
+    [4.5, 11.5],
+  ]);
+  assert.equal(cornersOf('M8 1c3 4 5 6.3 5 9Z'), null);
+  for (const { id } of CATEGORIES) {
+    const points = cornersOf(glyphOf(id)) ?? [];
+    assert.ok(
+      points.every((point) => point.every((value) => value >= 0 && value <= 16)),
+      id,
+    );
+  }
 });
 
 test('every mark that a specialty declares is one that is drawn, or none', () => {

@@ -65,7 +65,7 @@ test('the target is so many days away, or past; of a stay that has ended it was 
 test('what is planned is hollow until it is reached, and stands right of now', () => {
   const to = at('2026-03-13 00:00') - STAY.start;
   const view = scene(STAY, { to });
-  const glyphs = drawPlanned(view).filter(({ type }) => type === 'path');
+  const glyphs = drawPlanned(view).filter(({ type }) => type === 'polygon');
   const { surface, planned, alert } = view.palette;
   const looks = Object.fromEntries(glyphs.map(({ subject, style }) => [subject, [style.fill, style.stroke]]));
   assert.deepEqual(looks['plan/feeds'], [surface, planned]);

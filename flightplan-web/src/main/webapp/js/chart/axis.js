@@ -33,10 +33,11 @@ export function drawDays(scene) {
     .map(({ left, right }) => [Math.max(left, area.x), Math.min(right, area.right)])
     .map(([left, right]) => rect(left, area.y, right - left, axisTop - area.y, { fill: palette.grid, opacity: 0.35 }));
   const spacing = dayWidth >= 8 ? 1 : stepOf(dayWidth);
-  const lines = days
-    .filter(({ index, left }) => index % spacing === 0 && left >= area.x)
-    .map(({ from }) => line(px(from), area.y, px(from), axisTop, { stroke: palette.grid, lineWidth: 1 }));
-  return [...shade, ...lines];
+  const midnights = days.filter(({ index, left }) => index % spacing === 0 && left >= area.x);
+  // one element for all of them: a stay of months has many
+  const pathData = midnights.map(({ from }) => `M${px(from)} ${area.y}V${axisTop}`).join('');
+  const lines = { type: 'path', shape: { pathData }, style: { stroke: palette.grid, fill: null, lineWidth: 1 } };
+  return midnights.length ? [...shade, lines] : shade;
 }
 
 /**

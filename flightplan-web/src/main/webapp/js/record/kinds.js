@@ -119,7 +119,7 @@ const discharge = {
       name: 'disposition',
       label: labels.disposition,
       type: 'text',
-      offered: ['home', 'other hospital', 'rehabilitation'],
+      offered: ['home', 'other hospital'],
     },
     { name: 'died', label: labels.died, type: 'boolean' },
   ],

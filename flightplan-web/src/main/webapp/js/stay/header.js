@@ -1,6 +1,6 @@
 /** The head of a stay: the state of now in type that is read from two metres, the rest below it. */
 import { postOperativeDay } from '../chart/course.js';
-import { element, written } from '../dom.js';
+import { element, written, writtenShort } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { texts } from '../texts.js';
@@ -19,7 +19,7 @@ export function header({ admission, patient, plan, manifest }, course) {
     element(
       'div',
       { class: 'who' },
-      element('h1', {}, written(nameOf(patient))),
+      element('h1', {}, writtenShort(nameOf(patient))),
       element('p', { class: 'who-facts' }, whoFacts(patient, course)),
       flags(admission),
     ),
@@ -64,7 +64,7 @@ function whoFacts({ mrn, date_of_birth: born, gender }, course) {
 const nameOf = ({ name, closed }) => name ?? (closed ? texts.closedPatient : texts.erasedPatient);
 
 /** @param {string | undefined} text */
-const isolated = (text) => text && written(text);
+const isolated = (text) => text && writtenShort(text);
 
 /**
  * @param {Api.Admission} admission

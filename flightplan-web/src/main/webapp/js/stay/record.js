@@ -23,10 +23,10 @@ export function stayRecord(id, signal) {
 
   /** @param {Part[]} [parts] */
   async function read(parts = EVERYTHING) {
-    const admission = await get(`admissions/${id}`, {}, { signal });
-    const manifest = await manifestOf(admission.specialty);
     const before = known ?? { trajectory: [], timeline: [], plan: null };
-    const plan = admission.flightplan_id;
+    // what is known of the stay says already where its parts are
+    const asked = get(`admissions/${id}`, {}, { signal });
+    const first = known?.admission ?? (await asked);
     /**
      * @template What
      * @param {Part} part
@@ -46,7 +46,10 @@ export function stayRecord(id, signal) {
         return kept;
       }
     };
-    const [trajectory, timeline, flightplan] = await Promise.all([
+    const plan = first.flightplan_id;
+    const [admission, manifest, trajectory, timeline, flightplan] = await Promise.all([
+      asked,
+      manifestOf(first.specialty),
       readPart('course', before.trajectory, () => all(`admissions/${id}/trajectory`, {}, { signal })),
       readPart('events', before.timeline, () => all(`admissions/${id}/timeline`, {}, { signal })),
       readPart('plan', before.plan, async () => (plan ? get(`flightplans/${plan}`, {}, { signal }) : null)),

@@ -22,10 +22,7 @@ export const COLUMNS = {
   name: { cell: patientCell },
   mrn: { cell: ({ mrn }) => written(mrn, { class: 'mrn' }) },
   age: {
-    cell: ({ age, born }) => [
-      age,
-      born && element('small', { class: 'born' }, words.born(dayMonthYear(beginningOf(born)))),
-    ],
+    cell: ({ age, born }) => [age, born && element('small', { class: 'born' }, dayMonthYear(beginningOf(born)))],
   },
   risk: { sort: '-risk', cell: (row) => riskBadge(row.level, row.risk) },
   place: {

@@ -73,7 +73,7 @@ export const en = {
     columns: {
       name: 'Patient',
       mrn: 'MRN',
-      age: 'Age',
+      age: 'Age · born',
       risk: 'Risk',
       place: 'Location · bed',
       stay: 'Length of stay',

@@ -32,8 +32,28 @@ final class ConsoleFiles {
     private static final Pattern FILE = Pattern.compile("(href|src)=\"((?:js|images)/[^\"]+)\"");
     private static final int SHORT = 16;
 
-    /** A file with what it is; {@code gzip} is the same, compressed. */
-    record Served(String type, byte[] content, byte[] gzip) {}
+    /** A file, as it is and compressed. */
+    static final class Served {
+
+        private final String type;
+        private final byte[] content;
+        private final byte[] gzip;
+
+        private Served(String type, byte[] content) {
+            this.type = type;
+            this.content = content;
+            gzip = compressed(content);
+        }
+
+        String type() {
+            return type;
+        }
+
+        /** Its bytes: not to be written to. */
+        byte[] content(boolean asGzip) {
+            return asGzip ? gzip : content;
+        }
+    }
 
     private final Map<String, Served> files = new TreeMap<>();
     private final String version;
@@ -58,7 +78,7 @@ final class ConsoleFiles {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((path, file) -> {
                 digest.update(path.getBytes(StandardCharsets.UTF_8));
-                digest.update(file.content());
+                digest.update(file.content);
             });
             return HexFormat.of().formatHex(digest.digest()).substring(0, SHORT);
         } catch (NoSuchAlgorithmException e) {
@@ -148,11 +168,11 @@ final class ConsoleFiles {
         if (file == null) {
             throw new IllegalStateException("The console has no " + path);
         }
-        return new String(file.content(), StandardCharsets.UTF_8);
+        return new String(file.content, StandardCharsets.UTF_8);
     }
 
     private static Served served(String path, byte[] content) {
-        return new Served(type(path), content, compressed(content));
+        return new Served(type(path), content);
     }
 
     private static String type(String path) {

@@ -24,7 +24,7 @@ public class ConsoleFilter implements Filter {
 
     static final String PATH = "/console/";
 
-    private static final List<String> PAGES = List.of("", "/", "/index.html");
+    private static final List<String> PAGES = List.of("/", "/index.html");
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     private @Nullable ConsoleFiles files;
@@ -58,7 +58,7 @@ public class ConsoleFilter implements Filter {
             throws IOException {
         String takes = asked.getHeader("Accept-Encoding");
         boolean compressed = takes != null && takes.toLowerCase(Locale.ROOT).contains("gzip");
-        byte[] content = compressed ? file.gzip() : file.content();
+        byte[] content = file.content(compressed);
         answer.setContentType(file.type());
         answer.setHeader("Cache-Control", keeping);
         answer.addHeader("Vary", "Accept-Encoding");

@@ -45,6 +45,22 @@ class SignInIT extends ConsoleCase {
     }
 
     @Test
+    void a_token_is_renewed_in_time_while_somebody_is_there() {
+        page.clock().install();
+        window.signIn(stay.hospital());
+        long asked = window.asked("/dev/token");
+        for (int i = 0; i < 4; i++) {
+            page.clock().fastForward("14:00");
+            page.keyboard().press("Tab");
+        }
+        assertEquals(asked, window.asked("/dev/token"));
+        page.waitForResponse("**/dev/token", () -> page.clock().fastForward("03:30"));
+
+        page.clock().fastForward("05:00");
+        assertThat(page.locator("table.stays")).isVisible();
+    }
+
+    @Test
     void a_session_is_over_after_twelve_hours_however_busy() {
         page.clock().install();
         window.signIn(stay.hospital());
