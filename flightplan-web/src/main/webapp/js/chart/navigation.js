@@ -104,6 +104,12 @@ export function navigation(chart, frame, { extent, scale, moved }, signal) {
     const value = (px) => chart.convertFromPixel({ xAxisIndex: 0 }, px);
     show(value(left), value(right));
   });
+  // The library stops every wheel over it, also those that it does nothing with: they are the page's.
+  frame.addEventListener('wheel', (event) => !event.ctrlKey && !event.shiftKey && event.stopPropagation(), {
+    capture: true,
+    passive: true,
+    signal,
+  });
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
   frame.setAttribute(

@@ -41,8 +41,8 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
   let course = shownCourse;
   let scale = timeScale(course);
   let extent = extentOf(course, scale);
-  /** @type {object} */
-  let drawn = {};
+  /** What was drawn last. @type {Chart.Stage | null} */
+  let stage = null;
   const canvas = element('div', { class: 'chart-canvas', 'aria-hidden': 'true' });
   const frame = element('div', { class: 'chart-frame' }, canvas);
   host.append(frame);
@@ -93,8 +93,7 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
     const width = isPrinting() ? PRINTED_WIDTH : canvas.clientWidth;
     if (width !== chart.getWidth() || height !== chart.getHeight()) chart.resize({ width, height });
     const axisTop = chart.getHeight() - AXIS_HEIGHT;
-    /** @type {Chart.Stage} */
-    const stage = {
+    stage = {
       ...part,
       scale,
       shown,
@@ -105,10 +104,9 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
       narrow: chart.getWidth() < NARROW,
       axisTop,
     };
-    drawn = picture(stage, extent, move.span());
     placeHeads(part.lanes, axisTop - part.lanes.height, compact);
     // This paints at once, not with the next frame: whatever else the page builds comes after the chart.
-    chart.setOption(drawn, { notMerge: true });
+    chart.setOption(picture(stage, extent, move.span()), { notMerge: true });
     notes.place();
   }
 
@@ -189,7 +187,10 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
     openMark,
     openStep,
     openPlanned,
-    picture: (type) => pictureOf(chart, drawn, paletteOf(course.manifest, host).surface, type),
+    picture: async (type) => {
+      if (!stage) throw new Error('Nothing was drawn yet');
+      return pictureOf(chart, picture(stage, extent, move.span()), stage.palette.surface, type);
+    },
   };
   if (view?.span) move.keep(view.span);
   draw();

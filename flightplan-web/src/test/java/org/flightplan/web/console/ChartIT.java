@@ -115,8 +115,10 @@ class ChartIT extends ChartCase {
                 page.locator("tr[data-event-type='conference']").first().getAttribute("data-mark-id");
         page.locator("tr[data-mark-id='" + conference + "'] button.open").click();
         BoundingBox at = anchor.boundingBox();
+        BoundingBox chart = canvas().boundingBox();
         page.keyboard().press("Escape");
-        page.mouse().click(at.x + at.width / 2, at.y + at.height / 2);
+        canvas().click(new Locator.ClickOptions()
+                .setPosition(at.x + at.width / 2 - chart.x, at.y + at.height / 2 - chart.y));
         Locator list = window.callOut().locator("li button");
         assertThat(list.first()).isVisible();
         assertTrue(list.count() > 1, "a cluster of " + list.count());
