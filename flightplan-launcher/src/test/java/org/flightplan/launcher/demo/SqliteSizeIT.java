@@ -53,12 +53,12 @@ class SqliteSizeIT {
         }
         Map<String, String> settings = Map.of("DATABASE_URL", "jdbc:sqlite:" + file.path());
         try (LauncherProcess writing = LauncherProcess.start(home, settings)) {
-            writing.awaitLine("Synthetic data only");
+            writing.awaitLine("and the application server");
             long begin = System.nanoTime();
-            writing.awaitLine("FlightPlan is ready");
             StoredData log = StoredData.in(home);
             file.awaitWritten(log);
             put("written.seconds", begin);
+            writing.awaitLine("FlightPlan is ready");
             HospitalClient hospital =
                     new HospitalClient(writing::base, log.ask("select min(tenant_id::text) from event_store"));
             for (int i = 0; i < 500; i++) {

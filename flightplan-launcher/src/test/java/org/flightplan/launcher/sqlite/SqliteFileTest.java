@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
 import org.flightplan.launcher.sqlite.SqliteFile.Header;
 import org.flightplan.settings.SettingException;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class SqliteFileTest {
             assertRefused(path, "is written by another FlightPlan");
         }
         SqliteFile.open(path).close();
+    }
+
+    @Test
+    void a_secret_that_opens_nothing_in_it_is_refused_and_a_master_key_in_a_file_is_not_judged() throws Exception {
+        Path path = folder.resolve("sealed.db");
+        try (SqliteFile file = SqliteFile.open(path)) {
+            file.write(connection -> new Header("installation", 7, 7, true, "then", 0, SecretMark.of("one")));
+        }
+        SettingException refused = assertThrows(SettingException.class, () -> open(path, Optional.of("another")));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("SECRET_KEY: the keys in " + path));
+        open(path, Optional.of("one")).close();
+        open(path, Optional.empty()).close();
+    }
+
+    private static DevelopmentFile open(Path path, Optional<String> secret) throws Exception {
+        return DevelopmentFile.open(path, secret, Clock.systemUTC(), line -> {});
     }
 
     @Test
