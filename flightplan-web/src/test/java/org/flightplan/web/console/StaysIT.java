@@ -87,7 +87,6 @@ class StaysIT extends ConsoleCase {
     @Test
     void a_click_that_opens_a_tab_opens_the_stay_and_who_signs_out_does_so_in_all_tabs() {
         window.signIn(stay.hospital());
-        page.locator("button[data-column=place]").click();
         Locator link = page.locator("a.name", new Page.LocatorOptions().setHasText(SyntheticStay.PATIENT));
         assertThat(link).isVisible();
         Page opened = window.context()
