@@ -2,7 +2,7 @@ import './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { noteList, route, toLastList, toStay, toStays, toSignIn } = await import('../../main/webapp/js/router.js');
+const { noteList, noteStay, route, toLastList, toStay, toStays, toSignIn } = await import('../../main/webapp/js/router.js');
 const ID = '0190a3c4-1111-7222-8333-444455556666';
 
 test('every address that the console makes leads to its view', () => {
@@ -27,8 +27,22 @@ test('an address with anything but an id leads nowhere', () => {
 });
 
 test('the list’s filters stand behind its address, and the way back leads to them', () => {
+  location.hash = toStays;
   noteList(new URLSearchParams({ location: 'CICU', sort: 'target' }));
   assert.equal(location.shown, '#/stays?location=CICU&sort=target');
   assert.equal(toLastList(), location.shown);
   assert.equal(route(toLastList()).query.get('sort'), 'target');
+});
+
+test('a view that was left a moment ago, and does not know it yet, does not call the reader back', () => {
+  location.shown = '';
+  location.hash = toStay(ID);
+  noteList(new URLSearchParams({ sort: 'target' }));
+  assert.equal(location.shown, '');
+  noteStay(ID, 'from=1');
+  assert.equal(location.shown, `${toStay(ID)}?from=1`);
+  location.hash = toStays;
+  location.shown = '';
+  noteStay(ID, 'from=2');
+  assert.equal(location.shown, '');
 });

@@ -41,7 +41,7 @@ export const toLastList = () => list;
 export function noteList(query) {
   const text = query.toString();
   list = text ? `${toStays}?${text}` : toStays;
-  if (location.hash !== list) history.replaceState(history.state, '', list);
+  note(toStays, list);
 }
 
 /**
@@ -51,8 +51,17 @@ export function noteList(query) {
  * @param {string} query
  */
 export function noteStay(id, query) {
-  const hash = query ? `${toStay(id)}?${query}` : toStay(id);
-  if (location.hash !== hash) history.replaceState(history.state, '', hash);
+  note(toStay(id), query ? `${toStay(id)}?${query}` : toStay(id));
+}
+
+/**
+ * Only while the address is still that of the view: it may have been left a moment ago, and the view not know it yet.
+ *
+ * @param {string} view
+ * @param {string} hash
+ */
+function note(view, hash) {
+  if (location.hash.split('?')[0] === view && location.hash !== hash) history.replaceState(history.state, '', hash);
 }
 
 /** @param {string} hash */
