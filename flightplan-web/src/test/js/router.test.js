@@ -2,7 +2,8 @@ import './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { noteList, noteStay, route, toLastList, toStay, toStays, toSignIn } = await import('../../main/webapp/js/router.js');
+const { noteList, noteStay, route, toLastList, toStay, toStays, toSignIn } =
+  await import('../../main/webapp/js/router.js');
 const ID = '0190a3c4-1111-7222-8333-444455556666';
 
 test('every address that the console makes leads to its view', () => {

@@ -22,6 +22,7 @@ import org.flightplan.launcher.LauncherProcess;
 import org.flightplan.migrations.Prerequisite;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteIT {
 
     private static final String URL = "sqlite:///./flightplan_dev.db";
-    private static final int KILLS = Integer.getInteger("flightplan.sqlite.kills", 2);
+    private static final int KILLS = Integer.getInteger("flightplan.sqlite.kills", 1);
 
     @TempDir
     static Path folder;
@@ -213,6 +214,7 @@ class SqliteIT {
     }
 
     @Test
+    @Tag("full")
     @Order(4)
     void in_memory_nothing_is_kept() throws Exception {
         Path kept = folder.resolve("nothing");
