@@ -44,6 +44,7 @@ class ProblemsTest {
                 Arguments.of(413, "too_large", MisunderstoodException.class),
                 Arguments.of(422, "invalid_fields", InvalidFieldsException.class),
                 Arguments.of(428, "precondition_required", MisunderstoodException.class),
+                Arguments.of(408, "too_slow", UnavailableException.class),
                 Arguments.of(429, "too_many_requests", UnavailableException.class),
                 Arguments.of(503, "unavailable", UnavailableException.class));
     }

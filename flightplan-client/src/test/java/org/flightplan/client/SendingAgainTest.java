@@ -39,7 +39,7 @@ class SendingAgainTest {
     private final TestTime time = new TestTime();
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 502, 503, 504})
+    @ValueSource(ints = {408, 429, 502, 503, 504})
     void a_server_that_asks_to_wait_gets_the_same_command_under_the_same_key_again(int status) throws Exception {
         try (Peer peer = new Peer(
                         (request, number) -> number < 4 ? Answer.problem(status, "later") : Answer.of(201, RECORDED));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transport {
 
-    private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> TRY_AGAIN = Set.of(408, 429, 502, 503, 504);
 
     private final HttpClient http;
     private final @Nullable Tokens tokens;

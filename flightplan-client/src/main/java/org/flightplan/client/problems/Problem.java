@@ -76,7 +76,7 @@ public record Problem(
                 errorCode.equals("version_conflict") ? new VersionConflictException(this) : new RefusedException(this);
             case 412 -> new VersionConflictException(this);
             case 422 -> new InvalidFieldsException(this);
-            case 429, 502, 503, 504 -> new UnavailableException(this);
+            case 408, 429, 502, 503, 504 -> new UnavailableException(this);
             default -> new MisunderstoodException(this);
         };
     }

@@ -4,7 +4,7 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 
 /**
- * FlightPlan could not be reached, or asked to wait (429, 502, 503, 504), until the client's patience was over. A command may
+ * FlightPlan could not be reached, did not get the request in time (408), or asked to wait (429, 502, 503, 504), until the client's patience was over. A command may
  * have been recorded all the same: sent again with the same idempotency key it is answered as the first time.
  */
 public final class UnavailableException extends FlightPlanException {
