@@ -19,9 +19,9 @@ class SqliteUrlTest {
         "sqlite:///./flightplan_dev.db, flightplan_dev.db",
         "sqlite:///folder/flightplan_dev.db, folder/flightplan_dev.db",
         "sqlite+aiosqlite:///./flightplan_dev.db, flightplan_dev.db",
-        "sqlite+pysqlite:////tmp/flightplan_dev.db, /tmp/flightplan_dev.db",
+        "sqlite+pysqlite:////srv/dev/flightplan_dev.db, /srv/dev/flightplan_dev.db",
         "jdbc:sqlite:flightplan_dev.db, flightplan_dev.db",
-        "jdbc:sqlite:/tmp/flightplan_dev.db, /tmp/flightplan_dev.db"
+        "jdbc:sqlite:/srv/dev/flightplan_dev.db, /srv/dev/flightplan_dev.db"
     })
     void every_accepted_form_names_its_file(String text, String file) {
         assertEquals(new SqliteUrl(Optional.of(Path.of(file).toAbsolutePath())), read(text));
