@@ -12,9 +12,11 @@ import org.flightplan.bench.stand.NodeSettings;
 import org.flightplan.bench.stand.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A clock goes wrong while all run: by libfaketime, for one process alone. */
+@Tag("full")
 class ClockIT {
 
     private static final String NAME = "clocks";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a node that is alone, and to its database. */
@@ -46,6 +47,7 @@ class OneNodeIT {
     }
 
     @Test
+    @Tag("full")
     void postgresql_is_killed() throws Exception {
         Trial.of(
                 stand,
@@ -57,6 +59,7 @@ class OneNodeIT {
     }
 
     @Test
+    @Tag("full")
     void the_session_that_holds_the_lock_is_paused() throws Exception {
         LockHolder holder = new LockHolder(stand.database());
         Trial.of(

@@ -22,6 +22,7 @@ import org.flightplan.bench.stand.NodeSettings;
 import org.flightplan.bench.stand.Ward;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Something that PostgreSQL has too little of: callers are told to come again, and all goes on by itself afterwards. */
@@ -78,6 +79,7 @@ class ShortageIT {
     }
 
     @Test
+    @Tag("full")
     void max_connections() throws Exception {
         lack(
                 FaultKind.CONNECTIONS_EXHAUSTED,
@@ -86,6 +88,7 @@ class ShortageIT {
     }
 
     @Test
+    @Tag("full")
     void the_time_of_a_statement() throws Exception {
         stand.database().execute("alter role flightplan_events set statement_timeout = '1s'");
         beginNewSessions();
@@ -98,6 +101,7 @@ class ShortageIT {
     }
 
     @Test
+    @Tag("full")
     void the_end_of_a_transaction() throws Exception {
         Trial.of(
                 stand,
@@ -109,6 +113,7 @@ class ShortageIT {
     }
 
     @Test
+    @Tag("full")
     void room_for_the_wal() throws Exception {
         Trial.of(
                 stand,

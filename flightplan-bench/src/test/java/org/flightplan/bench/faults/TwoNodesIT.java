@@ -4,9 +4,11 @@ import java.time.Duration;
 import org.flightplan.bench.stand.Node;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to one of two nodes on one database, while the other goes on. */
+@Tag("full")
 class TwoNodesIT {
 
     private static Stand stand;

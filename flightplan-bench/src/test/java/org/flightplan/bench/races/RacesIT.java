@@ -25,6 +25,7 @@ import org.flightplan.bench.stand.Client.Answer;
 import org.flightplan.bench.stand.Ward;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * together. The sequential model is
  * the product itself: what two commands come to one after the other, in both orders, is what they may come to at once.
  */
+@Tag("full")
 class RacesIT {
 
     private static final Logger LOG = Logger.getLogger(RacesIT.class.getName());

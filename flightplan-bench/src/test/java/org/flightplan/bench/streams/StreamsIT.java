@@ -11,10 +11,12 @@ import org.flightplan.bench.stand.NodeSettings;
 import org.flightplan.bench.stand.Parts;
 import org.flightplan.bench.stand.Postgres;
 import org.flightplan.bench.streams.StreamsTrial.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who follows the log by a node that is restarted, or killed, misses nothing and is told nothing twice. */
+@Tag("full")
 class StreamsIT {
 
     private static final StreamsTrial.Plan PLAN = new StreamsTrial.Plan(4, 80, 20, 3);

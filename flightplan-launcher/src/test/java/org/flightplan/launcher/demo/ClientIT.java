@@ -30,6 +30,7 @@ import org.flightplan.client.http.Patience;
 import org.flightplan.client.patients.NewPatient;
 import org.flightplan.client.tenants.NewTenant;
 import org.flightplan.launcher.LauncherProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * 1,000 commands of the client, none of which has an id of its own, and two followers, while the server is killed three times
  * and started anew: no command is lost or doubled, and nobody misses an event or is told one twice.
  */
+@Tag("full")
 class ClientIT {
 
     private static final int STAYS = 100;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flightplan.launcher.LauncherProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class CrashIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void the_server_is_killed() throws Exception {
         Path home = folder.resolve("home");
         try (LauncherProcess killed = LauncherProcess.start(home, Map.of(), "--demo")) {
@@ -72,6 +74,7 @@ class CrashIT {
     }
 
     @Test
+    @Tag("full")
     void postgresql_comes_after_the_server() throws Exception {
         try (CrashablePostgres postgres = new CrashablePostgres(folder.resolve("data"))) {
             postgres.kill();

@@ -25,6 +25,7 @@ import org.flightplan.simulator.model.ModelUnit.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A small simulated hospital, sent to a real server a command at a time: each is accepted, or refused as it says, and then the
  * server shows what the simulator's model does.
  */
+@Tag("full")
 class SimulatorIT {
 
     @TempDir

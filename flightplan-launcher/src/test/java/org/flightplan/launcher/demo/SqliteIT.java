@@ -113,6 +113,7 @@ class SqliteIT {
     }
 
     @Test
+    @Tag("full")
     @Order(2)
     void killed_at_any_point_the_file_has_what_was_acknowledged_before_its_position_and_the_gap_is_told()
             throws Exception {
@@ -147,6 +148,9 @@ class SqliteIT {
                     TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(3_000));
                     next.kill();
                     before = log;
+                } else {
+                    hospital.create("SYN-AFTER-KILLS");
+                    file.awaitWritten(log);
                 }
             }
         }
@@ -194,6 +198,7 @@ class SqliteIT {
     }
 
     @Test
+    @Tag("full")
     @Order(3)
     void a_file_and_a_home_that_went_different_ways_are_told_apart() throws Exception {
         try (LauncherProcess wrong = LauncherProcess.start(
