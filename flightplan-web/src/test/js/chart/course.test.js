@@ -135,6 +135,19 @@ test('the words beside a mark are the first field that its type requires', () =>
   );
 });
 
+test('a choice is told with the label of its type, and yes or no with the label alone', () => {
+  const { marks } = course({
+    marks: [
+      happened('chest_tube', '2026-03-03 09:00', { action: 'removed' }, { title: 'Chest tube' }),
+      happened('extubation', '2026-03-03 10:00', { planned: true }, { title: 'Extubation' }),
+    ],
+  });
+  assert.deepEqual(
+    marks.map(({ headline }) => headline),
+    ['Chest tube: removed', 'Extubation'],
+  );
+});
+
 test('a therapy runs until it is stopped, and until now while it is not', () => {
   const given = (details) => happened('continuous_therapy', '2026-03-03 08:00', { therapy: 'ECMO', ...details });
   const { therapies, end } = course({

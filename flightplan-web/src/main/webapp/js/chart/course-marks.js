@@ -32,16 +32,24 @@ export function markOf(item, type, priorities) {
   };
 }
 
+const CHOSEN = ['enum', 'integer', 'decimal'];
+
 /**
- * The few words beside a mark: the value of the first field its type requires; for a measurement the value too.
+ * The few words beside a mark: the text that its type requires first; of a choice or a number what was chosen, after the
+ * type's label; for a measurement the value too.
  *
  * @param {Api.TimelineItem} item
  * @param {Api.EventType} type
  */
 function headlineOf({ details, title }, type) {
-  const name = (type.fields.find(({ required }) => required) ?? type.fields[0])?.name;
-  const words = [name && details?.[name], type.mark === 'lab' && details?.result, type.mark === 'lab' && details?.unit];
-  return words.filter(Boolean).join(' ') || title;
+  const field = type.fields.find(({ required }) => required) ?? type.fields[0];
+  const value = field && details?.[field.name];
+  if ((value ?? '') === '') return title;
+  const kind = field.type ?? 'text';
+  if (CHOSEN.includes(kind)) return `${type.label}: ${value}`;
+  if (kind !== 'text') return title;
+  const measured = type.mark === 'lab' ? [details?.result, details?.unit] : [];
+  return [value, ...measured].filter(Boolean).join(' ');
 }
 
 /**

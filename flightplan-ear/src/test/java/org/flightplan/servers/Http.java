@@ -52,6 +52,11 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a text as it is. */
+    Answer put(String path, String text) {
+        return send(request(path).header("Content-Type", "text/plain").PUT(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
     /** The lines of an answer that comes as long as it is open; whoever has it closes it. */
     BufferedReader open(String path) throws IOException, InterruptedException {
         InputStream body = CLIENT.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())

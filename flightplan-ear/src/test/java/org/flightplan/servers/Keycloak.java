@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flightplan.migrations.Folders;
@@ -49,8 +50,16 @@ final class Keycloak {
     }
 
     private static Keycloak start() {
-        int port = Ports.freeBase(0);
-        Path home = Build.KEYCLOAK_HOME.path();
+        return start(Build.KEYCLOAK_HOME.path(), Ports.freeBase(0), Map.of());
+    }
+
+    /**
+     * Starts one of its own, which takes up what its database holds.
+     *
+     * @param home where it was unpacked; what is in its {@code data} is lost
+     * @param settings besides its own, such as {@code KC_DB}
+     */
+    static Keycloak start(Path home, int port, Map<String, String> settings) {
         try {
             Folders.delete(home.resolve("data"));
             Path imports = Files.createDirectories(home.resolve("data/import"));
@@ -58,21 +67,19 @@ final class Keycloak {
                     Build.SERVER_CONFIG.path().resolve("keycloak/flightplan-realm.json"),
                     imports.resolve("flightplan-realm.json"),
                     StandardCopyOption.REPLACE_EXISTING);
+            Map<String, String> all = new TreeMap<>(settings);
+            all.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+            all.put("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET);
             // its script chooses a garbage collector itself
-            Program program = new Program(Map.of(
-                    "KC_BOOTSTRAP_ADMIN_USERNAME",
-                    "admin",
-                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                    SECRET,
-                    "JAVA_TOOL_OPTIONS",
-                    "-XX:TieredStopAtLevel=1"));
-            Process process = program.start(
-                    Build.WORK.path().resolve("keycloak.log"),
-                    home.resolve("bin/kc.sh").toString(),
-                    "start-dev",
-                    "--import-realm",
-                    "--http-host=127.0.0.1",
-                    "--http-port=" + port);
+            all.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+            Process process = new Program(all)
+                    .start(
+                            Build.WORK.path().resolve("keycloak-" + port + ".log"),
+                            home.resolve("bin/kc.sh").toString(),
+                            "start-dev",
+                            "--import-realm",
+                            "--http-host=127.0.0.1",
+                            "--http-port=" + port);
             Keycloak started = new Keycloak(URI.create("http://127.0.0.1:" + port), process);
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
             Http.await(started.issuer());
@@ -137,7 +144,7 @@ final class Keycloak {
     }
 
     // the realm's client signs in by a browser alone; these take a password, and differ in one thing each
-    private void addClients() {
+    void addClients() {
         JsonObject console =
                 array("/clients?clientId=flightplan-console").get(0).asJsonObject();
         JsonObjectBuilder tests = Json.createObjectBuilder(console)
@@ -211,7 +218,8 @@ final class Keycloak {
         return name;
     }
 
-    private String signedIn(String client, String user) {
+    /** A token of this user, by a client that takes a password. */
+    String signedIn(String client, String user) {
         return signedIn(issuer(), client, user);
     }
 
@@ -271,7 +279,7 @@ final class Keycloak {
     }
 
     // the start script's child is the server
-    private void stop() {
+    void stop() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
     }

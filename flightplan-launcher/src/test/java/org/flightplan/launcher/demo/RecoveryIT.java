@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flightplan.launcher.LauncherProcess;
+import org.flightplan.migrations.InstalledPostgres;
 import org.flightplan.migrations.OperatorScript;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

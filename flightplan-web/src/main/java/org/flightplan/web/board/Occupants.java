@@ -6,8 +6,10 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.UUID;
 import org.flightplan.admissions.views.BoardStays.BoardStay;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
@@ -27,6 +29,7 @@ final class Occupants {
             "move_request");
 
     private final BoardData data;
+    private final Map<UUID, String> surnames = new HashMap<>();
 
     Occupants(BoardData data) {
         this.data = data;
@@ -90,8 +93,7 @@ final class Occupants {
         if (!isolation(view).isEmpty()) {
             flags.add("isolation");
         }
-        String name = data.name(stay);
-        String like = name == null ? "" : Surnames.flag(name, otherNames(stay, together));
+        String like = Surnames.flag(surname(stay), others(stay, together));
         if (!like.isEmpty()) {
             flags.add(like);
         }
@@ -102,12 +104,19 @@ final class Occupants {
         return flags;
     }
 
-    private List<String> otherNames(BoardStay stay, List<BoardStay> together) {
+    private List<String> others(BoardStay stay, List<BoardStay> together) {
         return together.stream()
                 .filter(other -> !other.view().id().equals(stay.view().id()) && data.isShown(other))
-                .map(data::name)
-                .filter(Objects::nonNull)
+                .map(this::surname)
                 .toList();
+    }
+
+    // each is compared with every other of the unit
+    private String surname(BoardStay stay) {
+        return surnames.computeIfAbsent(stay.view().patientId(), any -> {
+            String name = data.name(stay);
+            return name == null ? "" : Surnames.surname(name);
+        });
     }
 
     private static String isolation(Values view) {

@@ -12,19 +12,17 @@ final class Surnames {
 
     private Surnames() {}
 
-    /** The flag of a name among those of a unit: same_name, similar_name, or an empty text. */
-    static String flag(String name, List<String> others) {
-        String own = surname(name);
+    /** The flag of a surname among the others of a unit: same_name, similar_name, or an empty text. */
+    static String flag(String own, List<String> others) {
         if (own.isEmpty()) {
             return "";
         }
         boolean similar = false;
         for (String other : others) {
-            String surname = surname(other);
-            if (own.equals(surname)) {
+            if (own.equals(other)) {
                 return "same_name";
             }
-            similar = similar || areSimilar(own, surname);
+            similar = similar || areSimilar(own, other);
         }
         return similar ? "similar_name" : "";
     }

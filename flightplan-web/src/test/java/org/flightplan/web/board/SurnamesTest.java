@@ -2,7 +2,7 @@ package org.flightplan.web.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +23,17 @@ class SurnamesTest {
         "Anna Lang,     Bert Berg,      ''"
     })
     void surnames_are_the_same_or_nearly_so(String one, String other, String flag) {
-        assertEquals(flag, Surnames.flag(one, List.of("Carl Quite-Other", other)));
-        assertEquals(flag, Surnames.flag(other, List.of(one)));
+        assertEquals(flag, flag(one, "Carl Quite-Other", other));
+        assertEquals(flag, flag(other, one));
     }
 
     @Test
     void the_same_surname_counts_more_than_a_similar_one() {
-        assertEquals("same_name", Surnames.flag("A Meier", List.of("B Maier", "C Meier")));
+        assertEquals("same_name", flag("A Meier", "B Maier", "C Meier"));
+    }
+
+    private static String flag(String name, String... others) {
+        return Surnames.flag(
+                Surnames.surname(name), Stream.of(others).map(Surnames::surname).toList());
     }
 }

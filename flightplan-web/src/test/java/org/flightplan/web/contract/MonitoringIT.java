@@ -29,6 +29,9 @@ class MonitoringIT {
     private static final Path SERVER_CONFIG = Path.of("..", "server-config");
     private static final Path DASHBOARD = SERVER_CONFIG.resolve(Path.of("grafana", "flightplan.json"));
     private static final Path ALERTS = SERVER_CONFIG.resolve(Path.of("prometheus", "alerts.yml"));
+    /** Of what the operator's script tells, not a node. */
+    private static final Path BACKUPS = ALERTS.resolveSibling("backups.yml");
+
     private static final Path GUIDE = Path.of("..", "docs", "operations.md");
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:flightplan|jvm|process)_[a-z_]+\\b");
@@ -65,14 +68,18 @@ class MonitoringIT {
                 "check",
                 "config",
                 ALERTS.resolveSibling("prometheus.yml").toString());
-        Promtool.accepts(
-                ALERTS,
-                "test",
-                "rules",
-                Path.of("..", "flightplan-web", "src", "test", "promtool", "alerts.yml")
-                        .toString());
+        for (Path rules : List.of(ALERTS, BACKUPS)) {
+            Promtool.accepts(
+                    rules,
+                    "test",
+                    "rules",
+                    Path.of("..", "flightplan-web", "src", "test", "promtool")
+                            .resolve(rules.getFileName())
+                            .toString());
+        }
         String alerts = Files.readString(ALERTS, StandardCharsets.UTF_8);
         assertKnown(alerts);
+        alerts += Files.readString(BACKUPS, StandardCharsets.UTF_8);
         String guide = Files.readString(GUIDE, StandardCharsets.UTF_8);
         List<String> names =
                 ALERT.matcher(alerts).results().map(found -> found.group(1)).toList();

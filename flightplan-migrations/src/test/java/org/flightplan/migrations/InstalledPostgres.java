@@ -1,6 +1,8 @@
-package org.flightplan.launcher.demo;
+package org.flightplan.migrations;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,30 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.flightplan.launcher.LauncherProcess;
-import org.flightplan.migrations.Prerequisite;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL that is installed on this machine, with its tools: a cluster in a folder of the test's with production's
- * settings, that archives its WAL, run by the user who may run one.
+ * settings, run by the user who may run one.
  */
-final class InstalledPostgres implements AutoCloseable {
+public final class InstalledPostgres implements AutoCloseable {
 
-    private static final Path SCRIPTS = Path.of("../server-config/postgres");
+    private static final Path SERVER_CONFIG = Path.of("../server-config");
     private static final String SERVERS_USER = "postgres";
 
     private final Path tools = tools();
     private final Path folder;
-    private final int port;
+    private final Optional<Path> archive;
+    private final int port = freePort();
 
-    /** Makes the cluster in {@code folder/live}, with an archive in {@code folder/archive}, and starts it. */
-    InstalledPostgres(Path folder) throws IOException, InterruptedException {
+    /** Makes the cluster in {@code folder/live}, which archives its WAL in {@code folder/archive}, and starts it. */
+    public InstalledPostgres(Path folder) throws IOException, InterruptedException {
+        this(folder, Optional.of(folder.resolve("archive")));
+    }
+
+    /** The same, with an archive of one's choice or none. */
+    public InstalledPostgres(Path folder, Optional<Path> archive) throws IOException, InterruptedException {
         this.folder = folder;
-        this.port = LauncherProcess.freePort();
+        this.archive = archive;
         letServersUserWrite();
         copyScripts();
-        run(Map.of(), "mkdir", archive().toString());
         run(
                 Map.of(),
                 tool("initdb"),
@@ -49,35 +54,50 @@ final class InstalledPostgres implements AutoCloseable {
                 settings,
                 String.join(
                         "\n",
-                        "include '" + folder.resolve("postgres/postgresql.conf") + "'",
+                        "include '" + folder.resolve("server-config/postgres/postgresql.conf") + "'",
                         "listen_addresses = 'localhost'",
                         "unix_socket_directories = ''",
                         pgaudit(),
-                        "archive_mode = on",
-                        "archive_command = '" + scripts().resolve("archive-wal.sh") + " \"%p\" \"%f\" " + archive()
-                                + "'",
+                        archiving(),
                         ""));
         run(Map.of(), "sh", "-c", "cat '" + settings + "' >> '" + live() + "/postgresql.conf'");
         start();
     }
 
-    int port() {
+    private String archiving() throws IOException, InterruptedException {
+        if (archive.isEmpty()) {
+            return "";
+        }
+        run(Map.of(), "mkdir", "-p", archive.get().toString());
+        return "archive_mode = on\narchive_command = '" + scripts().resolve("postgres/backup/archive-wal.sh")
+                + " \"%p\" \"%f\" " + archive.get() + "'";
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    public int port() {
         return port;
     }
 
-    Path archive() {
-        return folder.resolve("archive");
+    public Path archive() {
+        return archive.orElseThrow();
     }
 
-    private Path scripts() {
-        return folder.resolve("postgres/backup");
+    /** The operator's folder, as the server's user may read it. */
+    public Path scripts() {
+        return folder.resolve("server-config");
     }
 
-    private Path live() {
+    /** Where its data are. */
+    public Path live() {
         return folder.resolve("live");
     }
 
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         run(
                 Map.of(),
                 tool("pg_ctl"),
@@ -89,7 +109,7 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     /** Where the scripts find the cluster's database. */
-    Map<String, String> connection(int atPort, String database) {
+    public Map<String, String> connection(int atPort, String database) {
         return new TreeMap<>(Map.of(
                 "PGHOST",
                 "localhost",
@@ -104,23 +124,28 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     /** Stops a cluster at once, as a lost machine does. */
-    void stop(Path data) throws IOException, InterruptedException {
+    public void stop(Path data) throws IOException, InterruptedException {
         if (Files.exists(data.resolve("postmaster.pid"))) {
             run(Map.of(), tool("pg_ctl"), "--pgdata=" + data, "--mode=immediate", "--wait", "stop");
         }
     }
 
-    /** Runs a script of the operator's; gives what it wrote. */
-    String script(Map<String, String> settings, String name, String... arguments)
+    /** Runs one of the operator's scripts for backups; gives what it wrote. */
+    public String script(Map<String, String> settings, String name, String... arguments)
             throws IOException, InterruptedException {
         return run(
                 settings,
-                Stream.concat(Stream.of(scripts().resolve(name).toString()), Stream.of(arguments))
+                Stream.concat(
+                                Stream.of(scripts()
+                                        .resolve("postgres/backup")
+                                        .resolve(name)
+                                        .toString()),
+                                Stream.of(arguments))
                         .toArray(String[]::new));
     }
 
     /** What a script writes that is to end with a status above 0. */
-    String refusal(Map<String, String> settings, String name, String... arguments)
+    public String refusal(Map<String, String> settings, String name, String... arguments)
             throws IOException, InterruptedException {
         try {
             String written = script(settings, name, arguments);
@@ -131,7 +156,7 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     /** Starts what receives the cluster's WAL as it is written, into this folder, as another machine would. */
-    Process receiveWal(Path received, String slot) throws IOException, InterruptedException {
+    public Process receiveWal(Path received, String slot) throws IOException, InterruptedException {
         Map<String, String> settings = connection(port, "postgres");
         run(Map.of(), "mkdir", received.toString());
         Path output = folder.resolve("receiver.log");
@@ -147,7 +172,7 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     /** Copies a base backup as one of Debian's servers is: settings and rules stand elsewhere. */
-    void copyAsOnDebian(Path base, Path copy) throws IOException, InterruptedException {
+    public void copyAsOnDebian(Path base, Path copy) throws IOException, InterruptedException {
         run(Map.of(), "cp", "-a", base.toString(), copy.toString());
         run(
                 Map.of(),
@@ -158,12 +183,13 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     /** Loses the cluster: it ends at once, and its data are gone. */
-    void lose() throws IOException, InterruptedException {
+    public void lose() throws IOException, InterruptedException {
         stop(live());
         run(Map.of(), "rm", "-r", live().toString());
     }
 
-    private String run(Map<String, String> settings, String... command) throws IOException, InterruptedException {
+    /** Runs a program as the server's user; gives what it wrote. */
+    public String run(Map<String, String> settings, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output-", ".log");
         int status = program(settings, output, command).start().waitFor();
         String written = Files.readString(output, StandardCharsets.UTF_8);
@@ -197,7 +223,7 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     /** What the server has logged so far. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(folder.resolve("live.log"), StandardCharsets.UTF_8);
     }
 
@@ -207,12 +233,11 @@ final class InstalledPostgres implements AutoCloseable {
 
     // a build's folder may be closed to the server's user
     private void copyScripts() throws IOException {
-        try (Stream<Path> files = Files.walk(SCRIPTS)) {
+        try (Stream<Path> files = Files.walk(SERVER_CONFIG)) {
             for (Path file : files.toList()) {
                 Files.copy(
                         file,
-                        folder.resolve("postgres")
-                                .resolve(SCRIPTS.relativize(file).toString()),
+                        scripts().resolve(SERVER_CONFIG.relativize(file).toString()),
                         StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
