@@ -51,8 +51,9 @@ log() {
     mkdir -p "$backups/wal"
     # what was broken off
     rm -rf "$backups"/part-*
-    PGSERVICE=flightplan-log "$here/base-backup.sh" "$backups/part-$stamp"
+    PGSERVICE=flightplan-log "$here/base-backup.sh" "$backups/part-$stamp" > /dev/null
     mv "$backups/part-$stamp" "$backups/base-$stamp"
+    echo "$backups/base-$stamp: $(du -sm "$backups/base-$stamp" | cut -f1) MiB, verified"
     keep_newest "${KEEP_BASES:-7}" "$backups"/base-*
     oldest=$(printf '%s\n' "$backups"/base-* | sort | head -n 1)
     start=$(sed -n 's/^START WAL LOCATION: .*(file \([0-9A-F]*\))$/\1/p' "$oldest/backup_label")
@@ -78,14 +79,14 @@ identity() {
 }
 
 files() {
-    local backups archive
+    local backups archive MASTER_KEY_FILE=${MASTER_KEY_FILE:-/nowhere} SEAL_KEY_FILE=${SEAL_KEY_FILE:-/nowhere}
     backups=$(folder BACKUPS)/files
     mkdir -p "$backups/contents"
     archive=$backups/files-$stamp
     # passwords are made anew by a recovery; the two keys are kept where no backup is
-    # shellcheck disable=SC2086 # several paths
-    tar --create --gzip --file="$archive.part" --absolute-names --exclude='*.secret' --exclude='*.key' \
-        --exclude="${MASTER_KEY_FILE:-/nowhere}" --exclude="${SEAL_KEY_FILE:-/nowhere}" ${CONFIGURATION:-/etc/flightplan}
+    # shellcheck disable=SC2046,SC2086 # several paths
+    tar --create --gzip --file="$archive.part" --exclude='*.secret' --exclude='*.key' --exclude="${MASTER_KEY_FILE#/}" \
+        --exclude="${SEAL_KEY_FILE#/}" --directory=/ $(printf '%s\n' ${CONFIGURATION:-/etc/flightplan} | sed 's|^/||')
     tar --list --gzip --file="$archive.part" > /dev/null
     sync "$archive.part"
     mv "$archive.part" "$archive.tar.gz"

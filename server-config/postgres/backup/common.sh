@@ -1,13 +1,10 @@
-# Read by the scripts beside it. PostgreSQL's tools are those in PG_BIN, on the PATH, or the newest
-# where Debian has them; where to and as whom is said by
-# libpq's own settings: PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSFILE, PGSSLMODE and so on.
+# Read by the scripts beside it. PostgreSQL's tools are those in PG_BIN, on the PATH, or the newest where Debian has them; where to
+# and as whom is said by libpq's own settings: PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSFILE, PGSSLMODE and so on.
 set -euo pipefail
 umask 077
-# Debian keeps the server's own tools, pg_ctl among them, off the PATH
-if [ -z "${PG_BIN:-}" ] && ! command -v pg_ctl > /dev/null; then
-    PG_BIN=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2> /dev/null | sort --version-sort | tail -n 1)
-fi
-if [ -n "${PG_BIN:-}" ]; then PATH=$PG_BIN:$PATH; fi
+# Debian keeps the server's own tools, pg_ctl and pg_verifybackup among them, off the PATH
+debian=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2> /dev/null | sort --version-sort | tail -n 1)
+PATH=${PG_BIN:+$PG_BIN:}$PATH${debian:+:$debian}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 script=$(basename "$0")
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +44,7 @@ class DisasterIT {
     private static final String EVENTS =
             "select count(*) || ' ' || sum(hashtextextended(e::text, 0)) from event_store e where id <= ";
     private static final String TEXT = "Synthetic finding, of nobody";
+    private static final List<String> ROLES = List.of("requests", "events", "migrations", "keys");
     private static final int PROVIDERS_PORT = Ports.freeBase(0);
     private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
 
@@ -196,44 +198,53 @@ class DisasterIT {
     }
 
     private static Map<String, String> settings(BackedUpMachines machines, Keycloak provider) throws IOException {
-        Map<String, String> settings = new TreeMap<>(new SmokeDatabase().settings());
-        for (Map.Entry<String, String> key : Map.of("MASTER_KEY_FILE", "master.key", "SEAL_KEY_FILE", "seal.pem")
-                .entrySet()) {
-            Path kept = safe.resolve(key.getValue());
-            Files.copy(Path.of(String.valueOf(settings.get(key.getKey()))), kept);
-            settings.put(key.getKey(), kept.toString());
+        Files.copy(
+                Path.of(SecretFiles.write("master.key", SmokeDatabase.randomKey() + "\n")),
+                safe.resolve("master.key"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                Path.of(SmokeDatabase.sealKeyFile("seal.pem")),
+                safe.resolve("seal.pem"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        for (String role : ROLES) {
+            SecretFiles.write(role + ".secret", SmokeDatabase.PASSWORD + "\n");
         }
-        settings.put("OIDC_ISSUER", provider.issuer().toString());
-        settings.put("DATABASE_URL", url(machines.logPort(), LOG));
-        settings.put("DATABASE_KEYS_URL", url(machines.keysPort(), KEYS));
-        settings.put("CONTENT_FOLDER", machines.contents().toString());
-        return settings;
+        return settings(
+                provider,
+                url(machines.logPort(), LOG),
+                url(machines.keysPort(), KEYS),
+                machines.contents(),
+                Build.WORK.path().resolve("secrets"));
     }
 
     private static Map<String, String> recoveredSettings(Keycloak provider, Path recovered, int port) {
-        Path secrets = recovered.resolve("secrets");
-        return Map.ofEntries(
-                Map.entry("ENVIRONMENT", "test"),
-                Map.entry("ALLOWED_HOSTS", "localhost"),
-                Map.entry("OIDC_ISSUER", provider.issuer().toString()),
-                Map.entry("MASTER_KEY_FILE", safe.resolve("master.key").toString()),
-                Map.entry("SEAL_KEY_FILE", safe.resolve("seal.pem").toString()),
-                Map.entry("POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString()),
-                Map.entry("CONTENT_FOLDER", recovered.resolve("contents").toString()),
-                Map.entry("DATABASE_URL", url(port, LOG)),
-                Map.entry("DATABASE_KEYS_URL", url(port + 1, KEYS)),
-                Map.entry(
-                        "DATABASE_PASSWORD_FILE",
-                        secrets.resolve("requests.secret").toString()),
-                Map.entry(
-                        "DATABASE_EVENTS_PASSWORD_FILE",
-                        secrets.resolve("events.secret").toString()),
-                Map.entry(
-                        "DATABASE_MIGRATIONS_PASSWORD_FILE",
-                        secrets.resolve("migrations.secret").toString()),
-                Map.entry(
-                        "DATABASE_KEYS_PASSWORD_FILE",
-                        secrets.resolve("keys.secret").toString()));
+        return settings(
+                provider,
+                url(port, LOG),
+                url(port + 1, KEYS),
+                recovered.resolve("contents"),
+                recovered.resolve("secrets"));
+    }
+
+    private static Map<String, String> settings(
+            Keycloak provider, String log, String keys, Path contents, Path secrets) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "ENVIRONMENT", "test",
+                "ALLOWED_HOSTS", "localhost",
+                "OIDC_ISSUER", provider.issuer().toString(),
+                "MASTER_KEY_FILE", safe.resolve("master.key").toString(),
+                "SEAL_KEY_FILE", safe.resolve("seal.pem").toString(),
+                "POSTGRESQL_DRIVER", Build.POSTGRESQL_DRIVER.toString(),
+                "CONTENT_FOLDER", contents.toString(),
+                "DATABASE_URL", log,
+                "DATABASE_KEYS_URL", keys));
+        for (String role : ROLES) {
+            String setting = role.equals("requests") ? "" : role.toUpperCase(Locale.ROOT) + "_";
+            settings.put(
+                    "DATABASE_" + setting + "PASSWORD_FILE",
+                    secrets.resolve(role + ".secret").toString());
+        }
+        return settings;
     }
 
     private static Users users(Keycloak provider, URI root) {

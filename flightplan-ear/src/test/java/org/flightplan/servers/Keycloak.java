@@ -206,16 +206,54 @@ final class Keycloak {
                                                 .add("value", SECRET)
                                                 .add("temporary", false)))
                         .build());
-        String id = array("/users?exact=true&username=" + name)
-                .get(0)
-                .asJsonObject()
-                .getString("id");
+        give(idOf("/users?exact=true&username=" + name), role);
+        return name;
+    }
+
+    /** The name of a new client without a person, with these roles in this tenant or in none; its secret is {@link #SECRET}. */
+    String newService(@Nullable String tenant, String... roles) {
+        String name = "synthetic-service-" + UUID.randomUUID();
+        JsonObject console =
+                array("/clients?clientId=flightplan-console").get(0).asJsonObject();
+        admin(
+                "POST",
+                "/clients",
+                Json.createObjectBuilder()
+                        .add("clientId", name)
+                        .add("publicClient", false)
+                        .add("secret", SECRET)
+                        .add("serviceAccountsEnabled", true)
+                        .add("standardFlowEnabled", false)
+                        .add("protocolMappers", mappers(console, ""))
+                        .build());
+        JsonObject account = json(admin(
+                        "GET", "/clients/" + idOf("/clients?clientId=" + name) + "/service-account-user", null))
+                .asJsonObject();
+        String id = account.getString("id");
+        if (tenant != null) {
+            admin(
+                    "PUT",
+                    "/users/" + id,
+                    Json.createObjectBuilder(account)
+                            .add("attributes", Json.createObjectBuilder().add("tenant", list(tenant)))
+                            .build());
+        }
+        for (String role : roles) {
+            give(id, role);
+        }
+        return name;
+    }
+
+    private void give(String user, String role) {
         JsonObject found = json(admin("GET", "/roles/" + role, null)).asJsonObject();
         admin(
                 "POST",
-                "/users/" + id + "/role-mappings/realm",
+                "/users/" + user + "/role-mappings/realm",
                 Json.createArrayBuilder().add(found).build());
-        return name;
+    }
+
+    private String idOf(String query) {
+        return array(query).get(0).asJsonObject().getString("id");
     }
 
     /** A token of this user, by a client that takes a password. */

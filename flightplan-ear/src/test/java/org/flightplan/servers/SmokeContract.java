@@ -4,6 +4,7 @@ import static org.flightplan.servers.SmokeApi.created;
 import static org.flightplan.servers.SmokeApi.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,39 @@ interface SmokeContract {
                         .body());
         assertEquals("unauthenticated", stranger.get("anonymously/" + patient).body());
         assertEquals(404, user.get("patients/" + UUID.randomUUID()).status());
+    }
+
+    @Test
+    default void the_operators_smoke_test_goes_through_and_leaves_nobody() {
+        Keycloak provider = Keycloak.running();
+        String tenant = UUID.randomUUID().toString();
+        String secret = SecretFiles.write("service.secret", Keycloak.SECRET + "\n");
+        Map<String, String> settings = Map.of(
+                "OIDC_ISSUER",
+                provider.issuer().toString(),
+                "SMOKE_TENANT",
+                tenant,
+                "SMOKE_PLATFORM_CLIENT",
+                provider.newService(null, "platform-admin"),
+                "SMOKE_HOSPITAL_CLIENT",
+                provider.newService(tenant, "clinician", "privacy-officer"),
+                "SMOKE_PLATFORM_SECRET_FILE",
+                secret,
+                "SMOKE_HOSPITAL_SECRET_FILE",
+                secret);
+        Program operator = new Program(settings);
+        String script = Build.SERVER_CONFIG.path().resolve("smoke.sh").toString();
+        String application = root().resolve("/flightplan").toString();
+        for (int run = 0; run < 2; run++) {
+            String told = operator.run(script, application);
+            assertTrue(told.endsWith("All of it works, and nobody is left.\n"), told);
+        }
+        Http viewer = Http.anonymous(root().resolve("/flightplan/api/v1")).with(provider.token("viewer", tenant));
+        JsonObject left = ok(viewer.get("/patients"));
+        assertFalse(left.toString().contains("Smoke"), left::toString);
+        AssertionError refused =
+                assertThrows(AssertionError.class, () -> operator.run(script, application + "/nowhere"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("tenant (made once): answered"), refused::toString);
     }
 
     @Test

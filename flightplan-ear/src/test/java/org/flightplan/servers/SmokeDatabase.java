@@ -53,6 +53,24 @@ final class SmokeDatabase {
         return settings;
     }
 
+    /** Does something as the superuser, in the key store or else in the log's database. */
+    void change(boolean inKeyStore, String sql) throws SQLException {
+        try (Connection connection =
+                (inKeyStore ? keys : database).as("postgres").getConnection()) {
+            execute(connection, sql);
+        }
+    }
+
+    /** What the key store calls itself. */
+    String keyStore() throws SQLException {
+        try (Connection connection = keys.as("postgres").getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select id from key_store")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     // The embedded server trusts everybody, and a password that got lost on its way would go unnoticed.
     private static void demandPasswords(Connection connection) throws SQLException {
         execute(connection, """
@@ -70,17 +88,21 @@ final class SmokeDatabase {
         }
     }
 
-    private static String randomKey() {
+    static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
     }
 
     private static String sealKeyFile() {
+        return sealKeyFile("seal.pem");
+    }
+
+    static String sealKeyFile(String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return SecretFiles.write(
-                    "seal.pem",
+                    name,
                     pem("PRIVATE KEY", pair.getPrivate().getEncoded())
                             + pem("PUBLIC KEY", pair.getPublic().getEncoded()));
         } catch (NoSuchAlgorithmException e) {

@@ -50,13 +50,12 @@ public enum Setting {
             "the launcher's own PostgreSQL",
             "postgresql://keys.example.org/flightplan_keys?sslmode=verify-full",
             "The key store: role flightplan_keys. In production on another server than the log."),
-    DATABASE_PASSWORD_FILE(Kind.SECRET_FILE, null, "/etc/flightplan/app.password", "Password of flightplan_app."),
+    DATABASE_PASSWORD_FILE(Kind.SECRET_FILE, null, "/etc/flightplan/requests.secret", "Password of flightplan_app."),
     DATABASE_EVENTS_PASSWORD_FILE(
-            Kind.SECRET_FILE, null, "/etc/flightplan/events.password", "Password of flightplan_events."),
+            Kind.SECRET_FILE, null, "/etc/flightplan/events.secret", "Password of flightplan_events."),
     DATABASE_MIGRATIONS_PASSWORD_FILE(
-            Kind.SECRET_FILE, null, "/etc/flightplan/migrations.password", "Password of flightplan."),
-    DATABASE_KEYS_PASSWORD_FILE(
-            Kind.SECRET_FILE, null, "/etc/flightplan/keys.password", "Password of flightplan_keys."),
+            Kind.SECRET_FILE, null, "/etc/flightplan/migrations.secret", "Password of flightplan."),
+    DATABASE_KEYS_PASSWORD_FILE(Kind.SECRET_FILE, null, "/etc/flightplan/keys.secret", "Password of flightplan_keys."),
     POOL_PROFILE(
             Kind.CHOICE,
             "by ENVIRONMENT",
@@ -111,7 +110,7 @@ public enum Setting {
     CONTENT_S3_KEYS_FILE(
             Kind.SECRET_FILE,
             null,
-            "/etc/flightplan/s3.keys",
+            "/etc/flightplan/s3.secret",
             "Access key and secret key of that store, a line each. They need PutObject, GetObject and DeleteObject."),
     CONTENT_LIMIT_MB(Kind.NUMBER, "250", "250", "The largest content of an attachment, in MiB; 2047 at most."),
     CLAMD_ADDRESS(

@@ -1,11 +1,17 @@
 package org.flightplan.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +19,12 @@ import org.junit.jupiter.api.Test;
 class SettingsPageTest {
 
     private static final Path PAGE = Path.of("../docs/settings.md");
+
+    private static final Path SAMPLE = Path.of("../server-config/flightplan.env.sample");
+
+    /** What a server lacks outside development. */
+    private static final Set<String> NEEDED =
+            Set.of("ENVIRONMENT", "OIDC_ISSUER", "ALLOWED_HOSTS", "MASTER_KEY_FILE", "SEAL_KEY_FILE");
 
     private static final String HEAD = """
             # Settings
@@ -38,6 +50,26 @@ class SettingsPageTest {
             Files.writeString(PAGE, page);
         }
         assertEquals(page, Files.readString(PAGE), "write it anew with -Dflightplan.pages.write");
+    }
+
+    @Test
+    void the_sample_for_a_server_sets_what_is_needed_and_nothing_that_is_no_setting() throws IOException {
+        List<String> sample = Files.readAllLines(SAMPLE);
+        Set<String> set = names(sample, "");
+        assertTrue(set.containsAll(NEEDED), set::toString);
+        Set<String> all = names(sample, "#");
+        all.addAll(set);
+        all.removeAll(Arrays.stream(Setting.values()).map(Setting::name).toList());
+        assertEquals(Set.of(), all);
+    }
+
+    private static Set<String> names(List<String> lines, String before) {
+        Pattern name = Pattern.compile(before + "([A-Z_0-9]+)=.+");
+        return lines.stream()
+                .map(name::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String row(Setting setting) {
