@@ -77,7 +77,7 @@ look() {
     wal=$BACKUPS/log/wal
 
     pg_verifybackup --quiet --no-parse-wal "$base" || fail "$base is damaged, as above: move it away, and the one before is taken"
-    local version wals lacking id
+    local version wals lacking
     version=$(cat "$base/PG_VERSION")
     [ "$(pg_ctl --version | grep -oE '[0-9]+' | head -n 1)" = "$version" ] ||
         fail "$base is of PostgreSQL $version, and pg_ctl of another: install postgresql-$version, or set PG_BIN to its tools"
@@ -190,12 +190,31 @@ check() {
     ask in_keys "$keys_database" "select distinct tenant_id || ' ' || subject_id from data_keys where kind = 'patient'" |
         sort > "$target/with-key"
     say unreadable "$(comm -23 "$target/patients" "$target/with-key" | wc -l) of $(wc -l < "$target/patients") patients, who came after the key store's backup"
-    ask in_log "$log_database" "select distinct tenant_id || ' ' || stream_id from event_store where event_type = 'patient.erased'" |
-        sort > "$target/erased"
-    ask in_keys "$keys_database" "select distinct tenant_id || ' ' || subject_id from data_keys where kind = 'patient' and version = 0" |
-        sort > "$target/erased-keys"
-    say erased "$(sort -u "$target/erased" "$target/erased-keys" | wc -l) patients: $(comm -23 "$target/erased" "$target/erased-keys" | wc -l) keys that came back are destroyed again by the first node, $(comm -13 "$target/erased" "$target/erased-keys" | wc -l) erasures go on record again"
-    rm "$target"/patients "$target"/with-key "$target"/erased "$target"/erased-keys
+    rm "$target/patients" "$target/with-key"
+}
+
+# Of whom the log says that they were erased, and an older dump of the key store has the keys.
+erase_again() {
+    in_log psql -X -q -v ON_ERROR_STOP=1 --dbname="$log_database" -c "copy (select distinct on (tenant_id, stream_id)
+        tenant_id, stream_id, created_by, data ->> 'ground' from event_store where event_type = 'patient.erased') to stdout" > "$target/erased"
+    say erased "$(in_keys psql -X -q -A -t -v ON_ERROR_STOP=1 --dbname="$keys_database" <<SQL
+begin;
+create temporary table erased (tenant_id uuid, patient uuid, erased_by uuid, ground text) on commit drop;
+\\copy erased from '$target/erased'
+create temporary table back on commit drop as
+  select distinct d.tenant_id, d.subject_id from data_keys d
+    join erased e on e.tenant_id = d.tenant_id and e.patient = d.subject_id where d.kind = 'patient' and d.version > 0;
+delete from data_keys d using back where d.tenant_id = back.tenant_id and d.subject_id = back.subject_id and d.kind = 'patient';
+insert into data_keys (tenant_id, kind, subject_id, version, erased_by, ground)
+  select tenant_id, 'patient', patient, 0, erased_by, ground from erased on conflict do nothing;
+select count(*) || ' keys that came back are destroyed again, '
+       || (select count(*) from data_keys d where d.kind = 'patient' and d.version = 0
+              and not exists (select from erased e where e.tenant_id = d.tenant_id and e.patient = d.subject_id))
+       || ' erasures that the log lacks go on record again by the first node' from back;
+commit;
+SQL
+)"
+    rm "$target/erased"
 }
 
 analyze() {
@@ -217,4 +236,5 @@ step files-unpacked recover_files
 step passwords-made new_passwords
 step analyzed analyze
 check
+erase_again
 say whole "$(seconds_since "$begin") s. Both servers run: psql --host=$socket --port=$log_port --dbname=$log_database. Go on in docs/disaster.md."
