@@ -15,7 +15,7 @@ import { dayAndTime } from '../words.js';
 import { arrows } from './arrows.js';
 import { boardBar } from './bar.js';
 import { boardBody } from './body.js';
-import { moveTo } from './commands.js';
+import { moveTo, shortName } from './commands.js';
 import { dayList } from './day-list.js';
 import { choicesFor } from './menu.js';
 import { keepingFocus } from './patches.js';
@@ -50,7 +50,7 @@ export async function showBoard(root, { query, signal }) {
   const page = element('div', { class: 'page board' });
   const bar = boardBar({ change, seek });
   const recording = boardRecording(
-    { board: () => board, read: reread, recorded: () => changes.due(), closed: () => focusAgain() },
+    { board: () => board, read: reread, recorded: () => changes.due(), closed: () => focusAgain(), reopen },
     signal,
   );
   const put = placing(page, { put: putInto, changed: () => draw() }, signal);
@@ -166,21 +166,33 @@ export async function showBoard(root, { query, signal }) {
     put.begin(occupant);
   }
 
+  /**
+   * @param {Api.OpenOccupant} occupant
+   * @param {string} kind
+   */
+  function reopen(occupant, kind) {
+    choicesFor
+      .stay(occupant, recording, beginPut)
+      .find((choice) => choice.kind.id === kind)
+      ?.choose();
+  }
   /** @param {Board.Subject} subject */
   function menu(subject) {
     const known = board;
     if (!known || !recording.mayRecord) return;
     const active = document.activeElement;
     returnTo = (active instanceof HTMLElement && active.dataset.focus) || '';
+    const occupant = 'admission' in subject ? occupantOf(known, subject.admission) : undefined;
     const choices =
       'admission' in subject
-        ? choicesFor.stay(occupantOf(known, subject.admission), recording, beginPut)
+        ? choicesFor.stay(occupant, recording, beginPut)
         : choicesFor.bed(known, bedOf(known, subject.location, subject.bed), recording, putInto);
     openMenu(
       choices.map(({ kind }) => kind),
       (kind) => choices.find((choice) => choice.kind === kind)?.choose(),
       focusAgain,
       signal,
+      words.menu.for('admission' in subject ? shortName(occupant?.name) : subject.bed),
     );
   }
   function focusAgain() {

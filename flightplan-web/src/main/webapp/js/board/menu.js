@@ -35,9 +35,13 @@ export const choicesFor = {
    */
   stay: (occupant, recording, beginPut) => {
     if (!occupant) return [];
-    const { admission_id: id, move_request: request, flightplan_id: plan } = occupant;
+    const { admission_id: id, move_request: request, flightplan_id: plan, name } = occupant;
+    // on a page of sixty a form says whom it is for
     /** @param {Recording.Kind} kind */
-    const form = (kind) => ({ kind, choose: () => void recording.open(occupant, kind) });
+    const form = (kind) => ({
+      kind,
+      choose: () => void recording.open(occupant, { ...kind, label: words.of(kind.label, shortName(name)) }),
+    });
     const known = new Map(KINDS.map((kind) => [kind.id, kind]));
     /**
      * @param {string} name
@@ -77,7 +81,10 @@ export const choicesFor = {
         ? [
             ...(bed.state === 'available' ? [] : [choice('f', words.available, becomes('available'))]),
             ...(bed.state === 'cleaning' ? [] : [choice('c', words.cleaning, becomes('cleaning'))]),
-            { kind: blocked, choose: () => recording.openOfBed(unit, bed, blocked) },
+            {
+              kind: blocked,
+              choose: () => recording.openOfBed(unit, bed, { ...blocked, label: words.of(blocked.label, bed.bed) }),
+            },
           ]
         : []),
     ];

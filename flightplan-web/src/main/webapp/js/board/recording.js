@@ -1,5 +1,5 @@
 /** Records from the board: at once or by a form, with the version that the board shows; what was recorded can be taken back. */
-import { all } from '../api.js';
+import { all, ApiError } from '../api.js';
 import { element, written } from '../dom.js';
 import { wordsOf } from '../errors.js';
 import { draftOf, draftsOf, dropDraft, dropDraftsOf, keepDraftsOf } from '../record/drafts.js';
@@ -13,7 +13,8 @@ import { bedOf, occupantOf } from './scene.js';
 import { changesOf } from './commands.js';
 
 const words = texts.board;
-const AT_ONCE = 'board at once';
+const AT_ONCE = 'at once';
+const FORM = 'board ';
 
 /**
  * @typedef {object} Host what records are made for
@@ -21,6 +22,7 @@ const AT_ONCE = 'board at once';
  * @property {() => Promise<Api.Board | null>} read reads it again
  * @property {() => void} recorded asks for it to be read again
  * @property {() => void} closed a form was closed
+ * @property {(occupant: Api.OpenOccupant, kind: string) => void} reopen opens a form that was open when the page went
  */
 
 /**
@@ -141,8 +143,11 @@ export function boardRecording(host, signal) {
       if (signal.aborted || !session()) return;
       dropDraft(of, AT_ONCE);
       if (stopping.signal.aborted) undo.say(words.stopped(pending.said));
-      else if (!isConflict(error)) undo.say(`${wordsOf(error)} ${words.conflict}`);
-      else undo.say([words.conflict, ...(await whatChanged(of, before))].join(' '));
+      else {
+        const stale = error instanceof ApiError && error.errorCode === 'version_conflict';
+        const why = stale ? words.conflict : `${wordsOf(error)} ${words.refused}`;
+        undo.say([why, ...(isConflict(error) ? await whatChanged(of, before) : [])].join(' '));
+      }
       host.recorded();
     } finally {
       delivering.delete(of);
@@ -176,6 +181,8 @@ export function boardRecording(host, signal) {
     const of = occupant.admission_id;
     const draft = draftsOf(of).find(({ what, pending }) => what === AT_ONCE && pending);
     if (draft?.pending) deliver(of, draft, draft.pending);
+    const waiting = draftsOf(of).find((each) => each.open && each.what.startsWith(FORM));
+    if (waiting && !opened) host.reopen(occupant, waiting.what.slice(FORM.length));
   }
 
   /**
@@ -192,7 +199,7 @@ export function boardRecording(host, signal) {
       needs.includes('staff') ? all('users', { role: 'clinician' }, { signal }).catch(() => []) : [],
     ]);
     if (signal.aborted || opened) return;
-    const draft = draftOf(of, `board ${kind.id}`);
+    const draft = draftOf(of, FORM + kind.id);
     const context = { record: recordOf(occupant, manifest), board: host.board(), staff, now: Date.now() };
     const hosting = {
       versionOf: (/** @type {Recording.Command['rests']} */ rests) => (rests === 'stay' ? versionOf(of) : undefined),

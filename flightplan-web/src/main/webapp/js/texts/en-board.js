@@ -105,6 +105,8 @@ export const board = {
   more: (/** @type {string} */ whom) => `Record for ${whom}`,
   nothingChosen: 'Choose a bed or a patient first: with the arrows, or with Tab.',
   menu: {
+    for: (/** @type {string} */ whom) => `What do you want to record for ${whom}?`,
+    of: (/** @type {string} */ what, /** @type {string} */ whom) => `${what}: ${whom}`,
     put: 'Move to a free bed',
     putHere: (/** @type {string} */ whom) => `Put here: ${whom}`,
     moveAt: 'Move, with time and reason',
@@ -127,6 +129,7 @@ export const board = {
   trying: (/** @type {string} */ what) => `No answer from the server: “${what}” is sent again until there is one.`,
   stopped: (/** @type {string} */ what) => `“${what}” may have been recorded: look before you do it again.`,
   conflict: 'Somebody else was faster; nothing was recorded.',
+  refused: 'Nothing was recorded.',
   fields: { neededBy: 'Needed by', reason: 'Reason', until: 'Until' },
   changes: {
     gone: 'The patient is not in the hospital any more, or not shown to you.',

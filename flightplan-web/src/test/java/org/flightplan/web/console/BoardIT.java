@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,8 @@ class BoardIT extends ConsoleCase {
         tileOf(asks).locator("a.name").focus();
         page.keyboard().press("n");
         page.keyboard().press("w");
-        page.locator("#field-place")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("ACCU-8"));
+        assertThat(page.locator("dialog h2")).hasText("Ask for a move: Synth Asker");
+        page.locator("#field-place").selectOption(new SelectOption().setLabel("ACCU-8"));
         page.locator("#field-reason").fill("Synthetic reason");
         page.keyboard().press("Enter");
         assertThat(tileOf(asks).locator(".flag.asks")).containsText("ACCU-8");
@@ -132,6 +133,25 @@ class BoardIT extends ConsoleCase {
         assertThat(tileOf(asks).locator(".flag.asks")).hasCount(0);
         page.keyboard().press("u");
         assertThat(tileOf(asks).locator(".flag.asks")).containsText("ACCU-8");
+    }
+
+    @Test
+    void a_form_that_is_left_with_the_page_comes_back_with_what_was_written() {
+        UUID asks = stay.inBed("Synth Writer", "ACCU", "ACCU-12");
+        open("?unit=ACCU");
+        tileOf(asks).locator("a.name").focus();
+        page.keyboard().press("n");
+        page.keyboard().press("b");
+        page.locator("#field-text").fill("Synthetic wait");
+        page.evaluate("location.hash = '#/stays'");
+        page.locator("table.stays").waitFor();
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.keyboard().press("g");
+        page.keyboard().press("b");
+        assertThat(page.locator("dialog h2")).hasText("Barrier: Synth Writer");
+        assertThat(page.locator("#field-text")).hasValue("Synthetic wait");
+        page.keyboard().press("Enter");
+        assertThat(tileOf(asks).locator(".flag.barrier")).containsText("1 barrier");
     }
 
     @Test
@@ -181,8 +201,7 @@ class BoardIT extends ConsoleCase {
         assertThat(page.locator("[data-row=without] [data-admission-id='" + loose + "']"))
                 .isVisible();
         page.getByLabel("Marked").selectOption("");
-        page.getByLabel("Attending")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Dr Exempla Fictiva"));
+        page.getByLabel("Attending").selectOption(new SelectOption().setLabel("Dr Exempla Fictiva"));
         assertThat(tileOf(stay.admission())).isVisible();
         assertThat(tileOf(flagged)).hasCount(0);
         page.getByLabel("Attending").selectOption("");
