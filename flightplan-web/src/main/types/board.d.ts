@@ -22,7 +22,8 @@ declare namespace Board {
     closed: boolean;
     /** Of the stay; empty where it is closed. */
     id: Api.Id;
-    key: string;
+    /** What opens a closed stay: another one with each reading. */
+    handle?: string;
     name: string;
     /** Where they are. */
     at: string;
@@ -58,6 +59,8 @@ declare namespace Board {
     key: string;
     looks: string;
     make: () => HTMLElement;
+    /** Brings what was made before up to date in what is not to be seen. */
+    renew?: (made: HTMLElement) => void;
   }
 
   /** What is done to what a tile shows. */

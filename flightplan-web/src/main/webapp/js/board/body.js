@@ -38,7 +38,8 @@ export function boardBody(deeds) {
     const person = (occupant) => personOf(occupant, manifests, now);
     const loose = ROWS.filter((name) => scene[name].length);
     drawRows(loose.map((name) => ({ key: name, looks: name, make: () => rowOf(name) })));
-    for (const name of loose) rowOf(name).draw(scene[name].map((each) => personPiece(person(each), deeds)));
+    for (const name of loose)
+      rowOf(name).draw(scene[name].map((each, index) => personPiece(person(each), deeds, index)));
 
     const count = scene.sections.reduce((sum, { beds }) => sum + beds.length, 0);
     const narrowed = Boolean(wanted.flag || wanted.attending || sought);

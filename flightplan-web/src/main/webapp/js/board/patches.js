@@ -12,9 +12,10 @@ export function patches(node) {
   return (pieces) => {
     const before = known;
     known = new Map();
-    pieces.forEach(({ key, looks, make }, index) => {
+    pieces.forEach(({ key, looks, make, renew }, index) => {
       const old = before.get(key);
       const made = old?.looks === looks ? old.made : make();
+      renew?.(made);
       known.set(key, { made, looks });
       if (node.children[index] !== made) node.insertBefore(made, node.children[index] ?? null);
     });

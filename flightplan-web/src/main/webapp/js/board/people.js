@@ -24,7 +24,6 @@ export function personOf(occupant, manifests, now) {
   return {
     closed: false,
     id: occupant.admission_id,
-    key: occupant.admission_id,
     name: name ?? words.noName,
     at: place(location, bed),
     who: [
@@ -67,7 +66,7 @@ export function personOf(occupant, manifests, now) {
  */
 function closedPerson(handle, location, bed) {
   return {
-    ...{ closed: true, id: '', key: handle, name: words.closed, at: place(location, bed), who: '' },
+    ...{ closed: true, id: '', handle, name: words.closed, at: place(location, bed), who: '' },
     ...{ riskFor: '', riskSince: '', attending: '', target: '', overdue: false, flags: [] },
     ...{ request: '', requestLong: '', therapies: [], barriers: [] },
   };

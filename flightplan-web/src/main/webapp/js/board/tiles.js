@@ -40,7 +40,12 @@ export function bedPiece(unit, bed, people, deeds, placing, now) {
       placing && free && putHere(unit, bed),
       !people.length && !placing && deeds.mayRecord && menuOfBed(unit, bed, deeds),
     );
-  return { key, looks: JSON.stringify([rest, people, placing && free, deeds.mayRecord]), make };
+  return {
+    key,
+    looks: JSON.stringify([rest, people.map(seen), placing && free, deeds.mayRecord]),
+    make,
+    renew: renewing(people),
+  };
 }
 
 /**
@@ -48,17 +53,33 @@ export function bedPiece(unit, bed, people, deeds, placing, now) {
  *
  * @param {Board.Person} person
  * @param {Board.Deeds} deeds
+ * @param {number} index in its row
  * @returns {Board.Piece}
  */
-export function personPiece(person, deeds) {
+export function personPiece(person, deeds, index) {
   const make = () =>
     element(
       'li',
       { class: 'loose' },
       occupant(person, deeds, true, person.at && written(person.at, { class: 'loose-place' })),
     );
-  return { key: person.key, looks: JSON.stringify([person, deeds.mayRecord]), make };
+  const key = person.id || `closed ${index}`;
+  return { key, looks: JSON.stringify([seen(person), deeds.mayRecord]), make, renew: renewing([person]) };
 }
+
+/** @param {Board.Person} person */
+const seen = ({ handle: _, ...rest }) => rest;
+
+/**
+ * A closed stay has another handle with each reading, and its tile is not written anew for that.
+ *
+ * @param {Board.Person[]} people
+ */
+const renewing = (people) => (/** @type {HTMLElement} */ made) => {
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (made.querySelectorAll('.closed button'));
+  const closed = people.filter(({ handle }) => handle);
+  buttons.forEach((button, index) => (button.dataset.handle = closed[index]?.handle));
+};
 
 /**
  * @param {Board.Person} person
@@ -67,14 +88,19 @@ export function personPiece(person, deeds) {
  * @param {Dom.Child} [where]
  */
 function occupant(person, deeds, withRisk, where) {
-  const { id, key, name, closed } = person;
+  const { id, name, closed } = person;
   if (closed) {
-    const open = () => deeds.openClosed(key);
+    /** @param {Dom.Click} event */
+    const open = ({ currentTarget }) => deeds.openClosed(currentTarget.dataset.handle ?? '');
     return element(
       'article',
       { class: 'occupant closed' },
       where,
-      element('button', { type: 'button', class: 'quiet', 'data-main': true, 'data-focus': key, onclick: open }, name),
+      element(
+        'button',
+        { type: 'button', class: 'quiet', 'data-main': true, 'data-focus': `closed ${person.at}`, onclick: open },
+        name,
+      ),
     );
   }
   // the name is the link that keys reach; the whole tile takes the pointer
