@@ -9,8 +9,9 @@ const words = texts.recording;
  * @param {(kind: Recording.Kind) => void} choose
  * @param {() => void} closed called when nothing was chosen
  * @param {AbortSignal} signal
+ * @param {string} [title] where the page is not of the one whom it is for, with their name
  */
-export function openMenu(kinds, choose, closed, signal) {
+export function openMenu(kinds, choose, closed, signal, title = words.menu) {
   /** @type {Recording.Kind | undefined} */
   let chosen;
   /** @param {Recording.Kind} kind */
@@ -34,7 +35,7 @@ export function openMenu(kinds, choose, closed, signal) {
   const dialog = element(
     'dialog',
     { class: 'record menu', 'aria-labelledby': 'menu-title', onkeydown, onclose },
-    element('h2', { id: 'menu-title' }, words.menu),
+    element('h2', { id: 'menu-title' }, title),
     element('p', { class: 'help' }, words.menuHint),
     element(
       'ul',
