@@ -14,7 +14,7 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'stays' | 'stay' | 'admit';
+  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit';
 
   interface Route {
     view: View;

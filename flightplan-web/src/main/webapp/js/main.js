@@ -1,10 +1,13 @@
 import { showAdmit } from './admit/admit.js';
 import { ApiError, get, SESSION_ENDED } from './api.js';
+import { showBoard } from './board/board.js';
 import { fill } from './dom.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
+import { onKeys } from './keys.js';
 import { failure } from './notices.js';
+import { landing, PAGES } from './pages.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
-import { go, route, toSignIn, toStays } from './router.js';
+import { forgetLast, go, route, toSignIn } from './router.js';
 import { keepDraftsOf } from './record/drafts.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
@@ -16,10 +19,11 @@ import { forgetWard } from './ward.js';
 import { watch } from './watch.js';
 import { useZone } from './zone.js';
 
-const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay, admit: showAdmit };
+const VIEWS = { 'sign-in': showSignIn, board: showBoard, stays: showStays, stay: showStay, admit: showAdmit };
 // The title stands in the browser's history: it names the view, never the patient.
 const TITLES = {
   'sign-in': 'Sign in · FlightPlan',
+  board: 'Board · FlightPlan',
   stays: 'Stays · FlightPlan',
   stay: 'Stay · FlightPlan',
   admit: 'Admit · FlightPlan',
@@ -38,7 +42,7 @@ let returnTo = null;
 async function show() {
   if (location.hash === '#main') return main.focus();
   const wanted = route();
-  if (!wanted) return go(session() ? toStays : toSignIn);
+  if (!wanted) return go(session() ? landing() : toSignIn);
   if (!session() && wanted.view !== 'sign-in') {
     returnTo = location.hash;
     return go(toSignIn);
@@ -48,7 +52,7 @@ async function show() {
   const { signal } = leaving;
   document.title = TITLES[wanted.view];
   document.body.dataset.view = wanted.view;
-  showTopbar(topbar, signOut);
+  showTopbar(topbar, wanted.view, signOut);
   fill(main);
   window.scrollTo(0, 0);
   const visit = { ...wanted, signal, signedIn, interrupted: Boolean(returnTo), returnTo };
@@ -87,7 +91,7 @@ function explain(error, signal) {
 
 function signedIn() {
   keepDraftsOf(session()?.user);
-  const target = returnTo ?? toStays;
+  const target = returnTo ?? landing();
   returnTo = null;
   forgetWard();
   tellSession();
@@ -121,6 +125,7 @@ function signInAgain() {
 function signOut() {
   const { id, provider } = session() ?? {};
   keepDraftsOf();
+  forgetLast();
   forget();
   if (id) tellEnded(id);
   if (provider) leaveForGood(provider).catch(() => {});
@@ -128,6 +133,7 @@ function signOut() {
 
 function endedElsewhere() {
   keepDraftsOf();
+  forgetLast();
   forget();
 }
 
@@ -159,4 +165,9 @@ window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
 watchStream();
 keepTopbar();
+onKeys(
+  'g',
+  Object.fromEntries(PAGES.map(({ key, to }) => [key, () => session() && go(to())])),
+  new AbortController().signal,
+);
 start();

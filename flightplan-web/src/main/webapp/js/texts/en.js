@@ -1,5 +1,6 @@
 /** The console's texts in English. */
 import { admit } from './en-admit.js';
+import { board } from './en-board.js';
 import { recording } from './en-recording.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
@@ -104,6 +105,9 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays' },
+
   admit,
+  board,
   recording,
 };
