@@ -83,7 +83,7 @@ export function boardBar({ change, seek }) {
           { unit: location },
           location === unit,
           written(name, { class: 'unit-name', title: withoutTurns(name) }),
-          numbersOf(numbers),
+          numbersOf(numbers, location === unit),
         ),
       ),
       all.length > 1 &&
@@ -92,7 +92,7 @@ export function boardBar({ change, seek }) {
           { unit: ALL_UNITS },
           unit === ALL_UNITS,
           element('span', { class: 'unit-name' }, words.allUnits),
-          numbersOf(sum(all)),
+          numbersOf(sum(all), unit === ALL_UNITS),
         ),
     );
   }
@@ -161,18 +161,23 @@ export function boardBar({ change, seek }) {
   };
 }
 
-/** @param {Api.UnitNumbers} numbers */
-const numbersOf = (numbers) =>
+/**
+ * @param {Api.UnitNumbers} numbers
+ * @param {boolean} whole whether there is room for words
+ */
+const numbersOf = (numbers, whole) =>
   element(
     'span',
     { class: 'numbers' },
     NUMBERS.map((name) =>
       element(
         'span',
-        { class: `number ${name}` },
+        {},
         element('b', {}, numbers[name]),
         ' ',
-        element('small', {}, words.numbers[name]),
+        whole
+          ? element('small', {}, words.numbers[name])
+          : element('abbr', { title: words.numbers[name] }, words.numbersShort[name]),
       ),
     ),
   );

@@ -66,7 +66,11 @@ export function dayOf(board, unit, now) {
   };
   return {
     admissions: day.admissions.filter(isHere).map((item) => happened(item, '')),
-    moves: day.moves.filter(isHere).map((item) => happened(item, words.to(place(item.to_location, item.to_bed)))),
+    moves: day.moves.filter(isHere).map((item) => ({
+      ...happened(item, words.to(place(item.to_location, item.to_bed))),
+      // where somebody is now is not from where they came
+      ...(item.expected ? {} : { where: '' }),
+    })),
     operations: day.operations.filter(isHere).map((item) => happened(item, item.title ?? '')),
     discharges: day.discharges
       .filter(isHere)

@@ -73,7 +73,7 @@ function closedPerson(handle, location, bed) {
 }
 
 /** @param {Api.OpenOccupant['age']} age */
-const ageInWords = (age) => (age ? `${age.value} ${words.ages[age.unit]}` : '');
+const ageInWords = (age) => (age ? `${age.value || '< 1'} ${words.ages[age.unit]}` : '');
 
 /**
  * Days alone from the second on: on a tile an hour more or less is nothing.

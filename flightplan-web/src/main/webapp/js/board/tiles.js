@@ -27,13 +27,13 @@ export function bedPiece(unit, bed, people, deeds, placing, now) {
       element(
         'div',
         { class: 'bed-head' },
-        written(bed.bed, { class: 'bed-name', title: withoutTurns(bed.bed) }),
+        bedName(unit.location, withoutTurns(bed.bed)),
         people.length === 1 && risk(people[0]),
         people.length !== 1 && element('span', { class: 'bed-state' }, stateInWords(bed)),
         // one in a bed is told by the name in it
         people.length === 1 && element('span', { class: 'unseen' }, words.states.occupied),
       ),
-      bed.undeclared && element('p', { class: 'facts' }, words.undeclared),
+      bed.undeclared && element('p', { class: 'said' }, words.undeclared),
       !people.length && facts(bed.reason, bed.until && words.until(dayAndTime(Date.parse(bed.until), now))),
       !people.length && facts(bed.attributes?.join(' · ')),
       people.map((person) => occupant(person, deeds, people.length > 1)),
@@ -93,16 +93,16 @@ function occupant(person, deeds, withRisk, where) {
     facts(person.who),
     element(
       'p',
-      { class: 'facts' },
+      { class: 'said by' },
       person.attending && written(person.attending, { title: withoutTurns(person.attending) }),
-      person.attending && person.target && ' ',
       person.target &&
+        !person.overdue &&
         element('span', { class: 'target', title: words.targetLong(person.target) }, words.target(person.target)),
-      person.overdue && [' ', flag(words.overdue, 'cross-check')],
     ),
     element(
       'p',
       { class: 'flags' },
+      person.overdue && flag(words.overdueSince(person.target), 'cross-check', words.overdueLong(person.target)),
       person.flags.map(({ code, label, title }) => flag(label, code.replace('_', '-'), title)),
       person.request && flag(person.request, 'asks', person.requestLong),
       person.barriers.length > 0 && flag(words.barriers(person.barriers.length), 'barrier', person.barriers.join('; ')),
@@ -144,7 +144,25 @@ function flag(text, kind, title) {
 /** @param {(string | undefined)[]} texts */
 function facts(...texts) {
   const text = withoutTurns(texts.filter(Boolean).join(', '));
-  return text && element('p', { class: 'facts', title: text }, written(text));
+  return text && element('p', { class: 'said', title: text }, written(text));
+}
+
+/**
+ * A bed whose name begins with its unit's may be told without that where room is scarce: the unit stands above.
+ *
+ * @param {string} location
+ * @param {string} bed
+ */
+function bedName(location, bed) {
+  const prefix = bed.toUpperCase().startsWith(location.toUpperCase()) ? location.length : 0;
+  const from = prefix + (/^[-_. ]/.test(bed.slice(prefix)) && prefix ? 1 : 0);
+  const known = from > 0 && from < bed.length;
+  return element(
+    'bdi',
+    { class: 'bed-name', title: bed },
+    known && element('span', { class: 'bed-unit' }, bed.slice(0, from)),
+    known ? bed.slice(from) : bed,
+  );
 }
 
 /** @param {Api.Bed} bed */

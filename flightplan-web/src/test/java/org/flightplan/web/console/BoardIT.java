@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PageAssertions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class BoardIT extends ConsoleCase {
 
     private static final String MOVED = "admission.location_changed";
-    private static final AtomicInteger BEDS = new AtomicInteger();
 
     private static String cicu;
 
@@ -43,13 +40,13 @@ class BoardIT extends ConsoleCase {
         assertThat(tileOf(here)).containsText("Synth Lander");
         assertThat(tileOf(here)).containsText("7 d");
         assertThat(page.locator(".units a[aria-current] .numbers")).containsText("12 beds");
-        assertEquals(1, window.asked("/board"));
+        assertEquals(1, window.asked("/api/v1/board"));
 
         page.locator(".units a", new Page.LocatorOptions().setHasText("acute")).click();
         assertThat(tileOf(stay.admission())).containsText("Dr Exempla Fictiva");
         assertThat(tileOf(stay.admission())).containsText("POD 5");
         assertThat(page).hasURL(Pattern.compile("#/board\\?unit=ACCU$"));
-        assertEquals(1, window.asked("/board"));
+        assertEquals(1, window.asked("/api/v1/board"));
         page.reload();
         assertThat(tileOf(stay.admission())).isVisible();
 
@@ -82,7 +79,8 @@ class BoardIT extends ConsoleCase {
         // the arrows begin where the page begins: with who waits
         page.keyboard().press("ArrowDown");
         assertThat(page.locator(".loose a.name").first()).isFocused();
-        page.locator("[data-row=coming] [data-admission-id='" + asks + "'] a.name").focus();
+        page.locator("[data-row=coming] [data-admission-id='" + asks + "'] a.name")
+                .focus();
         page.keyboard().press("n");
         assertThat(page.locator("dialog.menu")).isVisible();
         page.keyboard().press("m");
@@ -123,7 +121,8 @@ class BoardIT extends ConsoleCase {
         tileOf(asks).locator("a.name").focus();
         page.keyboard().press("n");
         page.keyboard().press("w");
-        page.locator("#field-place").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("ACCU-8"));
+        page.locator("#field-place")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("ACCU-8"));
         page.locator("#field-reason").fill("Synthetic reason");
         page.keyboard().press("Enter");
         assertThat(tileOf(asks).locator(".flag.asks")).containsText("ACCU-8");
@@ -182,12 +181,13 @@ class BoardIT extends ConsoleCase {
         assertThat(page.locator("[data-row=without] [data-admission-id='" + loose + "']"))
                 .isVisible();
         page.getByLabel("Marked").selectOption("");
-        page.getByLabel("Attending").selectOption(new com.microsoft.playwright.options.SelectOption()
-                .setLabel("Dr Exempla Fictiva"));
+        page.getByLabel("Attending")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Dr Exempla Fictiva"));
         assertThat(tileOf(stay.admission())).isVisible();
         assertThat(tileOf(flagged)).hasCount(0);
         page.getByLabel("Attending").selectOption("");
-        page.locator(".units a", new Page.LocatorOptions().setHasText("intensive")).click();
+        page.locator(".units a", new Page.LocatorOptions().setHasText("intensive"))
+                .click();
         page.keyboard().press("/");
         page.keyboard().type("flagg");
         assertThat(tileOf(flagged)).isVisible();
@@ -197,11 +197,9 @@ class BoardIT extends ConsoleCase {
     @Test
     void the_day_list_tells_what_was_done_and_is_due_and_is_ticked_off_in_place() {
         UUID gone = stay.inBed("Synth Gone", "ACCU", "ACCU-10");
-        stay.elsewhere(
-                "admissions/" + gone + "/discharge", Map.of("discharge_date", stay.momentAgo(Duration.ofSeconds(1))));
-        String plan = stay.read("admissions/" + stay.admission())
-                .get("flightplan_id")
-                .getAsString();
+        stay.discharge(gone);
+        String plan =
+                stay.read("admissions/" + stay.admission()).get("flightplan_id").getAsString();
         stay.elsewhere(
                 "flightplans/" + plan + "/tasks",
                 Map.of("kind", "barrier", "text", "Synthetic echo", "due", stay.momentAgo(Duration.ofMinutes(5))));
@@ -226,7 +224,7 @@ class BoardIT extends ConsoleCase {
         UUID one = stay.inBed("Synth Twinned", "CICU", "CICU-5");
         stay.inBed("Mock Twinned", "CICU", "CICU-5");
         open("?unit=CICU");
-        assertThat(bed("CICU-5")).containsText("2 in one bed");
+        assertThat(bed("CICU-5")).containsText("2 in bed");
         assertThat(bed("CICU-5").locator(".occupant")).hasCount(2);
         assertThat(tileOf(one).locator(".flag.same-name").first()).containsText("Same surname in this unit");
         assertAccessible("conflicts");
@@ -292,7 +290,8 @@ class BoardIT extends ConsoleCase {
             assertThat(page.locator("[data-admission-id]")).hasCount(0);
             assertFalse(page.content().contains("Synth "));
             bed("CICU-10").locator(".closed button").click();
-            assertThat(page.getByText("You are not in this patient’s care team")).isVisible();
+            assertThat(page.getByText("You are not in this patient’s care team"))
+                    .isVisible();
         } finally {
             stay.keepCareTeams(false);
         }
@@ -328,7 +327,8 @@ class BoardIT extends ConsoleCase {
     }
 
     private Locator tileOf(UUID admission) {
-        return page.locator(".bed", new Page.LocatorOptions().setHas(page.locator("[data-admission-id='" + admission + "']")));
+        return page.locator(
+                ".bed", new Page.LocatorOptions().setHas(page.locator("[data-admission-id='" + admission + "']")));
     }
 
     private Locator part(String name) {

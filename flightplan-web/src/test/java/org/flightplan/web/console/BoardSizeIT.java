@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,8 +38,19 @@ class BoardSizeIT extends ConsoleCase {
         stay.elsewhere(
                 "admissions/" + hostile + "/move-request",
                 Map.of("to_location", "ACCU", "reason", "Synthetic ".repeat(50)));
+        stay.elsewhere(
+                "clinical-events",
+                Map.of(
+                        "admission_id",
+                        hostile,
+                        "event_type",
+                        "continuous_therapy",
+                        "occurred_at",
+                        stay.momentAgo(Duration.ZERO),
+                        "data",
+                        Map.of("therapy", LONG, "started_at", stay.momentAgo(Duration.ZERO))));
         String plan = stay.read("admissions/" + hostile).get("flightplan_id").getAsString();
-        stay.elsewhere("flightplans/" + plan + "/tasks", Map.of("kind", "barrier", "text", LONG.substring(0, 2_000)));
+        stay.elsewhere("flightplans/" + plan + "/tasks", Map.of("kind", "barrier", "text", LONG.substring(0, 500)));
     }
 
     @Test
@@ -61,8 +73,11 @@ class BoardSizeIT extends ConsoleCase {
         open();
         assertThat(page.locator(".bed")).hasCount(MANY);
         assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
-        assertTrue((boolean) page.evaluate("[...document.querySelectorAll('.bed')]"
-                + ".every((bed) => bed.getBoundingClientRect().width > 340 && bed.getBoundingClientRect().height < 220)"));
+        assertTrue(
+                (boolean)
+                        page.evaluate(
+                                "[...document.querySelectorAll('.bed')]"
+                                        + ".every((bed) => bed.getBoundingClientRect().width > 340 && bed.getBoundingClientRect().height < 220)"));
         assertAccessible("phone");
     }
 
@@ -90,7 +105,8 @@ class BoardSizeIT extends ConsoleCase {
         open();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         String pdf = new String(
-                page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true).setPreferCSSPageSize(true)),
+                page.pdf(
+                        new Page.PdfOptions().setFormat("A4").setLandscape(true).setPreferCSSPageSize(true)),
                 StandardCharsets.ISO_8859_1);
         assertEquals(1, pdf.split("/Type /Page\\b(?!s)", -1).length - 1);
     }

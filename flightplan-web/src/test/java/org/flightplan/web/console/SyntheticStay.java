@@ -159,7 +159,18 @@ final class SyntheticStay implements AutoCloseable {
     void moveElsewhere(UUID of, String location, String bed) {
         post(
                 "admissions/" + of + "/location",
-                Map.of("to_location", location, "to_bed", bed, "effective_at", clock.instant().toString()));
+                Map.of(
+                        "to_location",
+                        location,
+                        "to_bed",
+                        bed,
+                        "effective_at",
+                        clock.instant().toString()));
+    }
+
+    /** Discharges now. */
+    void discharge(UUID of) {
+        post("admissions/" + of + "/discharge", Map.of("discharge_date", clock.instant().toString()));
     }
 
     /** Records as somebody else does, elsewhere. */
