@@ -41,7 +41,9 @@ test('a target day that is over is marked, and so are flags, by more than a colo
 test('a request says where to and by when', () => {
   const asks = { to_location: 'ACCU', to_bed: 'ACCU-3', needed_by: '2026-11-28T13:00:00Z', reason: 'Mock reason' };
   const { request, requestLong } = person({ move_request: asks });
-  assert.match(request, /^⇢ ACCU-3 by Sat 28 Nov, 14:00$/);
+  assert.equal(request, '⇢ ACCU-3 by 14:00');
+  const late = person({ move_request: { ...asks, needed_by: '2026-11-27T13:00:00Z' } });
+  assert.equal(late.request, '⇢ ACCU-3 by Fri 27 Nov, 14:00, overdue');
   assert.match(requestLong, /Mock reason/);
 });
 

@@ -2,8 +2,9 @@
 import { element, fill, withoutTurns, written } from '../dom.js';
 import { toStay } from '../router.js';
 import { texts } from '../texts.js';
-import { calendarDays, dayAndTime, place, time } from '../words.js';
+import { place } from '../words.js';
 import { shortName } from './commands.js';
+import { whenIn } from './people.js';
 import { occupantOf, same } from './scene.js';
 import { ALL_UNITS } from './wanted.js';
 
@@ -131,10 +132,7 @@ const isIn = ({ units }, unit, id) =>
  * @param {number} moment
  * @param {number} now
  */
-function when(moment, now) {
-  if (!Number.isFinite(moment)) return '';
-  return calendarDays(moment, now) === 0 ? time(moment) : dayAndTime(moment, now);
-}
+const when = (moment, now) => (Number.isFinite(moment) ? whenIn(moment, now) : '');
 
 /** @param {{ mayRecord: boolean, tick: (of: string, pending: Recording.Pending) => void }} host */
 export function dayList({ mayRecord, tick }) {

@@ -1,7 +1,7 @@
 /** A patient of the board in words: what a tile says. Nothing here asks the server. */
 import { levelOf, riskLabel } from '../risk.js';
 import { texts } from '../texts.js';
-import { beginningOf, dayAndTime, dayInYear, duration, humanise, place } from '../words.js';
+import { beginningOf, calendarDays, dayAndTime, dayInYear, duration, humanise, place, time } from '../words.js';
 
 const words = texts.board;
 const HOUR = 3_600_000;
@@ -18,7 +18,8 @@ export function personOf(occupant, manifests, now) {
   const manifest = manifests.get(occupant.specialty ?? '');
   const { name, risk, risk_since: since, post_operative_day: pod, admit_date: admitted } = occupant;
   const { target_discharge_date: target, move_request: request, attending_name: attending } = occupant;
-  const by = request?.needed_by ? dayAndTime(Date.parse(request.needed_by), now) : '';
+  const needed = request?.needed_by ? Date.parse(request.needed_by) : Infinity;
+  const by = Number.isFinite(needed) ? whenIn(needed, now) : '';
   const to = request && place(request.to_location, request.to_bed);
   return {
     closed: false,
@@ -49,7 +50,7 @@ export function personOf(occupant, manifests, now) {
         .map((each) => humanise(String(each)))
         .join(': '),
     })),
-    request: to ? words.requests(to, by) : '',
+    request: to ? words.requests(to, by, needed < now) : '',
     requestLong: to ? [words.requestsLong(to, by), request.reason].filter(Boolean).join('. ') : '',
     therapies: (occupant.therapies ?? []).map(({ therapy }) => therapy),
     barriers: (occupant.barriers ?? []).map(({ text }) => text ?? ''),
@@ -71,6 +72,14 @@ function closedPerson(handle, location, bed) {
     ...{ request: '', requestLong: '', therapies: [], barriers: [] },
   };
 }
+
+/**
+ * The time alone where it is today.
+ *
+ * @param {number} moment
+ * @param {number} now
+ */
+export const whenIn = (moment, now) => (calendarDays(moment, now) === 0 ? time(moment) : dayAndTime(moment, now));
 
 /** @param {Api.OpenOccupant['age']} age */
 const ageInWords = (age) => (age ? `${age.value || '< 1'} ${words.ages[age.unit]}` : '');

@@ -1,7 +1,7 @@
 /** A bed and who is in it; and who is in none. */
 import { element, withoutTurns, written } from '../dom.js';
 import { riskBadge } from '../risk.js';
-import { toStay } from '../router.js';
+import { go, toStay } from '../router.js';
 import { texts } from '../texts.js';
 import { dayAndTime } from '../words.js';
 
@@ -77,9 +77,22 @@ function occupant(person, deeds, withRisk, where) {
       element('button', { type: 'button', class: 'quiet', 'data-main': true, 'data-focus': key, onclick: open }, name),
     );
   }
+  // the name is the link that keys reach; the whole tile takes the pointer
+  /** @param {Dom.Click} event */
+  const open = (event) => {
+    if (event.target.closest('a, button') || String(getSelection())) return;
+    if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(toStay(id), '_blank', 'noopener');
+    else if (event.button === 0) go(toStay(id));
+  };
   return element(
     'article',
-    { class: 'occupant', 'data-admission-id': id, draggable: deeds.mayRecord && 'true' },
+    {
+      class: 'occupant',
+      'data-admission-id': id,
+      draggable: deeds.mayRecord && 'true',
+      onclick: open,
+      onauxclick: open,
+    },
     withRisk && risk(person),
     element(
       'a',

@@ -72,13 +72,14 @@ export const board = {
     similar_name: 'Similar surname in this unit',
     provisional: 'Identity not confirmed',
   },
-  requests: (/** @type {string} */ place, /** @type {string} */ by) => `⇢ ${place}${by && ` by ${by}`}`,
+  requests: (/** @type {string} */ place, /** @type {string} */ by, /** @type {boolean} */ late) =>
+    `⇢ ${place}${by && ` by ${by}`}${late ? ', overdue' : ''}`,
   requestsLong: (/** @type {string} */ place, /** @type {string} */ by) =>
     `Waits for ${place}${by && `, needed by ${by}`}`,
   therapies: 'Running',
   barriers: (/** @type {number} */ many) => count(many, 'barrier', 'barriers'),
   find: 'Find',
-  findHint: 'name or bed',
+  findHint: 'name, bed',
   attending: 'Attending',
   anyAttending: 'Anybody',
   flag: 'Marked',

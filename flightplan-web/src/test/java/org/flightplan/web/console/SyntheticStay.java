@@ -170,7 +170,9 @@ final class SyntheticStay implements AutoCloseable {
 
     /** Discharges now. */
     void discharge(UUID of) {
-        post("admissions/" + of + "/discharge", Map.of("discharge_date", clock.instant().toString()));
+        post(
+                "admissions/" + of + "/discharge",
+                Map.of("discharge_date", clock.instant().toString()));
     }
 
     /** Records as somebody else does, elsewhere. */
