@@ -232,12 +232,104 @@ declare namespace Api {
   }
 
   interface Board {
-    units: {
-      unit_id: Id;
-      location: string;
-      name: string;
-      beds: { bed: string; state: string; undeclared?: boolean; occupants?: unknown[] }[];
-    }[];
+    position: number;
+    units: Unit[];
+    without_bed?: Occupant[];
+    elsewhere?: Occupant[];
+    day: DayList;
+  }
+
+  interface Unit {
+    /** Absent where a hospital has opened none: its units are then the places in which somebody is. */
+    unit_id?: Id;
+    location: string;
+    name: string;
+    numbers: UnitNumbers;
+    beds: Bed[];
+  }
+
+  interface UnitNumbers {
+    occupied: number;
+    open: number;
+    unavailable: number;
+    pending_in: number;
+    pending_out: number;
+    beds: number;
+  }
+
+  type BedState = 'available' | 'occupied' | 'cleaning' | 'blocked' | 'double';
+
+  interface Bed {
+    bed: string;
+    state: BedState;
+    attributes?: string[];
+    /** Named by a move, and none of the unit's. */
+    undeclared?: boolean;
+    reason?: string;
+    until?: Moment;
+    occupants: Occupant[];
+  }
+
+  interface ClosedOccupant {
+    restricted: true;
+    access_handle: string;
+    location?: string;
+    bed?: string;
+  }
+
+  interface OpenOccupant {
+    restricted?: false;
+    admission_id: Id;
+    patient_id: Id;
+    flightplan_id?: Id;
+    /** Of the stay. */
+    version?: number;
+    location?: string;
+    bed?: string;
+    name?: string;
+    age?: { value: number; unit: 'hours' | 'days' | 'months' | 'years' };
+    sex?: string;
+    specialty?: string;
+    risk?: string;
+    risk_since?: Moment;
+    post_operative_day?: number;
+    admit_date?: Moment;
+    attending_id?: Id;
+    attending_name?: string;
+    target_discharge_date?: Day;
+    overdue?: boolean;
+    flags?: ('cross_check' | 'review_due' | 'isolation' | 'same_name' | 'similar_name' | 'provisional')[];
+    isolation?: string;
+    therapies?: { event_id: Id; therapy: string; started_at: Moment }[];
+    barriers?: { task_id: Id; text?: string; due?: Moment }[];
+    move_request?: { to_location: string; to_bed?: string; needed_by?: Moment; reason?: string };
+  }
+
+  type Occupant = OpenOccupant | ClosedOccupant;
+
+  interface DayList {
+    date: Day;
+    since: Moment;
+    admissions: DayItem[];
+    moves: (DayItem & { to_location?: string; to_bed?: string })[];
+    operations: (DayItem & { title?: string })[];
+    discharges: (DayItem & { died?: boolean; target_discharge_date?: Day; overdue?: boolean })[];
+    tasks: (DayOf & { task_id: Id; kind: 'action' | 'barrier'; text?: string; due: Moment; overdue: boolean })[];
+    milestones: (DayOf & { milestone_id: Id; milestone: string; reached_at?: Moment })[];
+  }
+
+  /** A line of the day list is of somebody who is or was somewhere. */
+  interface DayOf {
+    admission_id: Id;
+    patient_id: Id;
+    name?: string;
+    location?: string;
+    bed?: string;
+  }
+
+  interface DayItem extends DayOf {
+    expected: boolean;
+    at?: Moment;
   }
 
   interface User {

@@ -14,7 +14,7 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover';
+  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover';
 
   interface Route {
     view: View;

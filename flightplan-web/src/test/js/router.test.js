@@ -2,13 +2,25 @@ import './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { noteList, noteStay, route, toLastList, toStay, toStays, toSignIn } =
-  await import('../../main/webapp/js/router.js');
+const {
+  forgetLast,
+  noteBoard,
+  noteList,
+  noteStay,
+  route,
+  toBoard,
+  toLastBoard,
+  toLastList,
+  toStay,
+  toStays,
+  toSignIn,
+} = await import('../../main/webapp/js/router.js');
 const ID = '0190a3c4-1111-7222-8333-444455556666';
 
 test('every address that the console makes leads to its view', () => {
   const query = new URLSearchParams();
   assert.deepEqual(route(toSignIn), { view: 'sign-in', id: '', query });
+  assert.deepEqual(route(toBoard()), { view: 'board', id: '', query });
   assert.deepEqual(route(toStays), { view: 'stays', id: '', query });
   assert.deepEqual(route(toStay(ID)), { view: 'stay', id: ID, query });
 });
@@ -33,6 +45,15 @@ test('the list’s filters stand behind its address, and the way back leads to t
   assert.equal(location.shown, '#/stays?location=CICU&sort=target');
   assert.equal(toLastList(), location.shown);
   assert.equal(route(toLastList()).query.get('sort'), 'target');
+});
+
+test('the board’s unit stands behind its address, and whoever comes next begins anew', () => {
+  location.hash = '#/board';
+  noteBoard(new URLSearchParams({ unit: 'CICU', flag: 'free' }));
+  assert.equal(location.shown, '#/board?unit=CICU&flag=free');
+  assert.equal(toLastBoard(), location.shown);
+  forgetLast();
+  assert.equal(toLastBoard(), '#/board');
 });
 
 test('a view that was left a moment ago, and does not know it yet, does not call the reader back', () => {

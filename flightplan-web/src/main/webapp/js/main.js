@@ -5,10 +5,13 @@ import { showHandover } from './handover/handover.js';
 import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { showMerge } from './merge/merge.js';
+import { showBoard } from './board/board.js';
+import { onKeys } from './keys.js';
 import { failure } from './notices.js';
+import { landing, PAGES } from './pages.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
-import { go, route, toSignIn, toStays } from './router.js';
 import { hasDrafts, keepDraftsOf } from './record/drafts.js';
+import { forgetLast, go, route, toSignIn } from './router.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
@@ -22,6 +25,7 @@ import { useZone } from './zone.js';
 
 const VIEWS = {
   'sign-in': showSignIn,
+  board: showBoard,
   stays: showStays,
   stay: showStay,
   admit: showAdmit,
@@ -42,7 +46,7 @@ let returnTo = null;
 async function show() {
   if (location.hash === '#main') return main.focus();
   const wanted = route();
-  if (!wanted) return go(session() ? toStays : toSignIn);
+  if (!wanted) return go(session() ? landing() : toSignIn);
   if (!session() && wanted.view !== 'sign-in') {
     returnTo = location.hash;
     return go(toSignIn);
@@ -53,7 +57,7 @@ async function show() {
   // it stands in the browser's history: it names the view, never the patient
   document.title = `${texts.page.titles[wanted.view]} · FlightPlan`;
   document.body.dataset.view = wanted.view;
-  showTopbar(topbar, signOut);
+  showTopbar(topbar, wanted.view, signOut);
   fill(main);
   window.scrollTo(0, 0);
   const visit = { ...wanted, signal, signedIn, interrupted: Boolean(returnTo), returnTo };
@@ -92,7 +96,7 @@ function explain(error, signal) {
 
 function signedIn() {
   keepDraftsOf(session()?.user);
-  const target = returnTo ?? toStays;
+  const target = returnTo ?? landing();
   returnTo = null;
   forgetWard();
   tellSession();
@@ -128,6 +132,7 @@ function signInAgain() {
 function signOut() {
   const { id, provider } = session() ?? {};
   keepDraftsOf();
+  forgetLast();
   forget();
   if (id) tellEnded(id);
   if (provider) leaveForGood(provider).catch(() => {});
@@ -135,6 +140,7 @@ function signOut() {
 
 function endedElsewhere() {
   keepDraftsOf();
+  forgetLast();
   forget();
 }
 
@@ -186,4 +192,9 @@ watch();
 watchStream();
 keepTopbar();
 showLanguages();
+onKeys(
+  'g',
+  Object.fromEntries(PAGES.map(({ key, to }) => [key, () => session() && go(to())])),
+  new AbortController().signal,
+);
 start();

@@ -9,8 +9,9 @@ const LONGEST_MS = 5_000;
  *
  * @param {() => Promise<void>} read which tells its failures itself
  * @param {AbortSignal} signal
+ * @param {number} shortest pause between two readings, in milliseconds
  */
-export function refresher(read, signal) {
+export function refresher(read, signal, shortest = SHORTEST_MS) {
   let wanted = false;
   let busy = false;
   const go = async () => {
@@ -19,7 +20,7 @@ export function refresher(read, signal) {
     busy = true;
     const began = performance.now();
     await read().catch(() => {});
-    const pause = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 2 * (performance.now() - began)));
+    const pause = Math.min(LONGEST_MS, Math.max(shortest, 2 * (performance.now() - began)));
     setTimeout(() => {
       busy = false;
       go();

@@ -3,6 +3,7 @@
 /** @type {{ pattern: RegExp, view: Console.View }[]} */
 const ROUTES = [
   { pattern: /^#\/sign-in$/, view: 'sign-in' },
+  { pattern: /^#\/board$/, view: 'board' },
   { pattern: /^#\/stays\/([0-9a-f-]{36})$/i, view: 'stay' },
   { pattern: /^#\/stays$/, view: 'stays' },
   { pattern: /^#\/admit$/, view: 'admit' },
@@ -33,8 +34,14 @@ const toHandovers = '#/handover';
 export const toHandover = (unit) => (unit ? `${toHandovers}?${new URLSearchParams({ unit })}` : toHandovers);
 /** @param {Api.Id} patientId */
 export const toMerge = (patientId) => `#/merge/${patientId}`;
+/** @param {URLSearchParams} query */
+export const toBoard = (query = new URLSearchParams()) => withQuery('#/board', query);
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
+
+let board = toBoard();
+/** The board as it was seen last, with its unit and filters. */
+export const toLastBoard = () => board;
 
 let list = toStays;
 /** The list of stays as it was seen last, with its filters. */
@@ -46,9 +53,33 @@ export const toLastList = () => list;
  * @param {URLSearchParams} query
  */
 export function noteList(query) {
-  const text = query.toString();
-  list = text ? `${toStays}?${text}` : toStays;
+  list = withQuery(toStays, query);
   note(toStays, list);
+}
+
+/**
+ * The same for the board.
+ *
+ * @param {URLSearchParams} query
+ */
+export function noteBoard(query) {
+  board = toBoard(query);
+  note(toBoard(), board);
+}
+
+/** Whoever comes next begins with the first unit, and all stays. */
+export function forgetLast() {
+  board = toBoard();
+  list = toStays;
+}
+
+/**
+ * @param {string} view
+ * @param {URLSearchParams} query
+ */
+function withQuery(view, query) {
+  const text = query.toString();
+  return text ? `${view}?${text}` : view;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The bar above every page: where one is, what time it is there, whether the page is up to date, and the way out. */
 import { element, fill, written } from './dom.js';
 import { follow, freshness } from './live.js';
-import { toLastList, toSignIn } from './router.js';
+import { landing, pagesOf } from './pages.js';
+import { go, toSignIn } from './router.js';
 import { session } from './session.js';
 import { texts } from './texts.js';
 import { dayAndMonth, dayAndTime, dayOfWeek, time, timeZone } from './words.js';
@@ -15,18 +16,20 @@ const clock = element('time', { class: 'clock' });
 
 /**
  * @param {HTMLElement} bar
+ * @param {Console.View} view that is shown
  * @param {() => void} signOut
  */
-export function showTopbar(bar, signOut) {
+export function showTopbar(bar, view, signOut) {
   const current = session();
   fill(
     bar,
     element(
       'a',
-      { class: 'brand', href: current ? toLastList() : toSignIn },
+      { class: 'brand', href: current ? landing() : toSignIn },
       element('img', { src: 'images/flightplan.svg', alt: '', width: 24, height: 24 }),
       'FlightPlan',
     ),
+    current && navigation(view),
     current && element('span', { class: 'hospital' }, written(current.tenant)),
     current && clock,
     current && state,
@@ -35,6 +38,27 @@ export function showTopbar(bar, signOut) {
     current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, texts.page.signOut),
   );
   tick();
+}
+
+/** @param {Console.View} view */
+function navigation(view) {
+  return element(
+    'nav',
+    { class: 'pages', 'aria-label': texts.pages.label },
+    pagesOf().map(({ name, key, to }) =>
+      element(
+        'a',
+        {
+          href: to(),
+          'aria-current': name === view ? 'page' : undefined,
+          'aria-keyshortcuts': `g ${key}`,
+          // what stands over the page goes, too
+          onclick: () => location.hash === to() && go(to()),
+        },
+        texts.pages[name],
+      ),
+    ),
+  );
 }
 
 /** Keeps the clock and the state true. */

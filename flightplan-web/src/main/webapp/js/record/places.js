@@ -3,7 +3,6 @@ import { texts } from '../texts.js';
 import { humanise, place } from '../words.js';
 
 const words = texts.recording;
-const UNAVAILABLE = 'retired';
 
 /**
  * @param {Recording.Context} context
@@ -27,7 +26,6 @@ export function placeFields({ board, record: { manifest } }, { to_location: loca
   }
   const options = units.flatMap(({ location, name, beds }) => [
     ...beds
-      .filter(({ state }) => state !== UNAVAILABLE)
       .map((bed) => ({ ...bed, taken: Boolean(bed.occupants?.length) }))
       .sort((a, b) => Number(a.taken) - Number(b.taken))
       .map(({ bed, state, taken }) => [placeValue(location, bed), bedWords(bed, state, taken), name]),
@@ -65,7 +63,7 @@ const placeValue = (location, bed) => JSON.stringify({ to_location: location, to
  */
 function bedWords(bed, state, taken) {
   if (taken) return `${bed} – ${words.occupied}`;
-  return state === 'open' || state === 'available' || state === 'free'
+  return state === 'available'
     ? bed
     : `${bed} – ${words.bedStates[/** @type {'cleaning'} */ (state)] ?? humanise(state)}`;
 }

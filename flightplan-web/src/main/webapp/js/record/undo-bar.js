@@ -63,5 +63,10 @@ export function undoBar(takeBack, signal) {
       ),
     );
   }
-  return { offer, say };
+  /** Nothing of what was said stays. */
+  function clear() {
+    say('');
+    bar.hidden = true;
+  }
+  return { offer, say, clear };
 }

@@ -9,6 +9,7 @@ export const page = {
   roles: { Clinician: 'Behandelnd', Viewer: 'Nur lesend', 'No clinical role': 'Keine klinische Rolle' },
   titles: {
     'sign-in': 'Anmelden',
+    board: 'Belegung',
     stays: 'Aufenthalte',
     stay: 'Aufenthalt',
     admit: 'Aufnehmen',

@@ -1,6 +1,7 @@
 /** Die Texte der Konsole auf Deutsch. */
 import { admit } from './de-admit.js';
 import { attachments } from './de-attachments.js';
+import { board } from './de-board.js';
 import { chart } from './de-chart.js';
 import { handover } from './de-handover.js';
 import { merge } from './de-merge.js';
@@ -112,11 +113,14 @@ export const de = {
     noTrajectoryWhy: 'Was geschehen ist, wird unten trotzdem gezeigt.',
   },
 
+  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte' },
+
   admit,
   attachments,
   chart,
   handover,
   merge,
   page,
+  board,
   recording,
 };

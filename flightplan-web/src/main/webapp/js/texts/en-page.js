@@ -7,6 +7,7 @@ export const page = {
   roles: { Clinician: 'Clinician', Viewer: 'Viewer', 'No clinical role': 'No clinical role' },
   titles: {
     'sign-in': 'Sign in',
+    board: 'Board',
     stays: 'Stays',
     stay: 'Stay',
     admit: 'Admit',

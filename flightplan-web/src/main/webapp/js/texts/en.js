@@ -5,6 +5,7 @@ import { chart } from './en-chart.js';
 import { handover } from './en-handover.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
+import { board } from './en-board.js';
 import { recording } from './en-recording.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
@@ -110,11 +111,14 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays' },
+
   admit,
   attachments,
   chart,
   handover,
   merge,
   page,
+  board,
   recording,
 };

@@ -195,7 +195,7 @@ interface SmokeContract {
             page.fill("#username", user);
             page.fill("#password", Keycloak.SECRET);
             page.click("#kc-login");
-            page.waitForURL(console + "#/stays");
+            page.waitForURL(console + "#/board");
             assertTrue(page.textContent("#topbar").contains("Clinician"), page.textContent("#topbar"));
             page.waitForSelector(".notice");
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param admissionId of the stay
  * @param patientId of the patient
  * @param flightplanId of the flight plan
+ * @param version of the stay, for a command that rests on what the board shows
  * @param location where
  * @param bed in which bed
  * @param name the patient's
@@ -45,6 +46,7 @@ public record Occupant(
         @Nullable UUID admissionId,
         @Nullable UUID patientId,
         @Nullable UUID flightplanId,
+        @Nullable Integer version,
         @Nullable String location,
         @Nullable String bed,
         @Nullable String name,

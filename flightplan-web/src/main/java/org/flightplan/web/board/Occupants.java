@@ -48,6 +48,7 @@ final class Occupants {
         JsonDoc doc = doc().with("admission_id", stay.view().id())
                 .with("patient_id", stay.view().patientId())
                 .with("flightplan_id", view.textOrNull("flightplan_id"))
+                .with("version", stay.view().version())
                 .with("location", view.textOrNull("current_location"))
                 .with("bed", stay.bed())
                 .with("risk", view.textOrNull("current_risk"));

@@ -39,6 +39,7 @@ final class BoardSchemas {
             optional("admission_id", ID),
             optional("patient_id", ID),
             optional("flightplan_id", ID),
+            optional("version", COUNT),
             optional("location", TEXT),
             optional("bed", TEXT),
             optional("name", TEXT).asPhi(),

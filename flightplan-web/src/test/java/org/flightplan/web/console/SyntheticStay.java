@@ -136,6 +136,45 @@ final class SyntheticStay implements AutoCloseable {
         return another;
     }
 
+    /** Opens a unit with beds; returns its id. */
+    String unit(String location, String name, List<String> beds) {
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of("tenant-admin")));
+        String unit = post("units", Map.of("location", location, "name", name))
+                .get("unit_id")
+                .getAsString();
+        beds.forEach(bed -> post("units/" + unit + "/beds", Map.of("bed", bed)));
+        token = before;
+        return unit;
+    }
+
+    /** Somebody who is in a bed since an hour, in a place since a week. */
+    UUID inBed(String name, String location, String bed) {
+        UUID another = admit(name, "SYN-" + UUID.randomUUID(), "2021-04-03", 7, "Synthetic");
+        moveElsewhere(another, location, bed);
+        return another;
+    }
+
+    /** Moves a stay now, as somebody else does. */
+    void moveElsewhere(UUID of, String location, String bed) {
+        post(
+                "admissions/" + of + "/location",
+                Map.of(
+                        "to_location",
+                        location,
+                        "to_bed",
+                        bed,
+                        "effective_at",
+                        clock.instant().toString()));
+    }
+
+    /** Discharges now. */
+    void discharge(UUID of) {
+        post(
+                "admissions/" + of + "/discharge",
+                Map.of("discharge_date", clock.instant().toString()));
+    }
+
     /** Records as somebody else does, elsewhere. */
     JsonObject elsewhere(String path, Map<String, Object> body) {
         return post(path, body);

@@ -70,13 +70,19 @@ final class Window implements AutoCloseable {
         return requests.stream().filter(url -> url.contains(text)).count();
     }
 
-    /** Chooses the hospital and a clinician's role, and waits for the list. */
+    /** Chooses the hospital and a clinician's role, and waits for the list of stays. */
     void signIn(String hospital) {
-        page.navigate("");
+        signIn(hospital, "Clinician", "#/stays");
+        page.locator("table.stays").waitFor();
+    }
+
+    /** Chooses the hospital and a role, at an address. */
+    void signIn(String hospital, String role, String hash) {
+        page.navigate(hash);
         page.getByLabel("Hospital").selectOption(hospital);
+        page.getByText(role, new Page.GetByTextOptions().setExact(true)).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.locator("table.stays").waitFor();
     }
 
     /** Opens the stay of a patient from the list, and waits for its chart. */

@@ -1,0 +1,223 @@
+/** A bed and who is in it; and who is in none. */
+import { element, withoutTurns, written } from '../dom.js';
+import { riskBadge } from '../risk.js';
+import { go, toStay } from '../router.js';
+import { texts } from '../texts.js';
+import { dayAndTime } from '../words.js';
+
+const words = texts.board;
+
+/**
+ * @param {Api.Unit} unit
+ * @param {Api.Bed} bed
+ * @param {Board.Person[]} people who is in it
+ * @param {Board.Deeds} deeds
+ * @param {boolean} placing whether somebody is to be put into a free bed
+ * @param {number} now
+ * @returns {Board.Piece}
+ */
+export function bedPiece(unit, bed, people, deeds, placing, now) {
+  const free = bed.state === 'available';
+  const key = `${unit.location} ${bed.bed}`;
+  const { occupants: _, ...rest } = bed;
+  const make = () =>
+    element(
+      'li',
+      { class: 'bed', 'data-bed': bed.bed, 'data-location': unit.location, 'data-state': bed.state },
+      element(
+        'div',
+        { class: 'bed-head' },
+        bedName(unit.location, withoutTurns(bed.bed)),
+        people.length === 1 && risk(people[0]),
+        people.length !== 1 && element('span', { class: 'bed-state' }, stateInWords(bed)),
+        // one in a bed is told by the name in it
+        people.length === 1 && element('span', { class: 'unseen' }, words.states.occupied),
+      ),
+      bed.undeclared && element('p', { class: 'said' }, words.undeclared),
+      !people.length && facts(bed.reason, bed.until && words.until(dayAndTime(Date.parse(bed.until), now))),
+      !people.length && facts(bed.attributes?.join(' · ')),
+      people.map((person) => occupant(person, deeds, people.length > 1)),
+      placing && free && putHere(unit, bed),
+      !people.length && !placing && deeds.mayRecord && menuOfBed(unit, bed, deeds),
+    );
+  return { key, looks: JSON.stringify([rest, people, placing && free, deeds.mayRecord]), make };
+}
+
+/**
+ * Somebody who is in no bed of the unit.
+ *
+ * @param {Board.Person} person
+ * @param {Board.Deeds} deeds
+ * @returns {Board.Piece}
+ */
+export function personPiece(person, deeds) {
+  const make = () =>
+    element(
+      'li',
+      { class: 'loose' },
+      occupant(person, deeds, true, person.at && written(person.at, { class: 'loose-place' })),
+    );
+  return { key: person.key, looks: JSON.stringify([person, deeds.mayRecord]), make };
+}
+
+/**
+ * @param {Board.Person} person
+ * @param {Board.Deeds} deeds
+ * @param {boolean} withRisk
+ * @param {Dom.Child} [where]
+ */
+function occupant(person, deeds, withRisk, where) {
+  const { id, key, name, closed } = person;
+  if (closed) {
+    const open = () => deeds.openClosed(key);
+    return element(
+      'article',
+      { class: 'occupant closed' },
+      where,
+      element('button', { type: 'button', class: 'quiet', 'data-main': true, 'data-focus': key, onclick: open }, name),
+    );
+  }
+  // the name is the link that keys reach; the whole tile takes the pointer
+  /** @param {Dom.Click} event */
+  const open = (event) => {
+    if (event.target.closest('a, button') || String(getSelection())) return;
+    if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(toStay(id), '_blank', 'noopener');
+    else if (event.button === 0) go(toStay(id));
+  };
+  return element(
+    'article',
+    {
+      class: 'occupant',
+      'data-admission-id': id,
+      draggable: deeds.mayRecord && 'true',
+      onclick: open,
+      onauxclick: open,
+    },
+    withRisk && risk(person),
+    element(
+      'a',
+      {
+        ...{ class: 'name', href: toStay(id), title: withoutTurns(name), draggable: 'false' },
+        ...{ 'data-main': true, 'data-focus': id },
+      },
+      written(name),
+    ),
+    where,
+    facts(person.who),
+    element(
+      'p',
+      { class: 'said by' },
+      person.attending && written(person.attending, { title: withoutTurns(person.attending) }),
+      person.target &&
+        !person.overdue &&
+        element('span', { class: 'target', title: words.targetLong(person.target) }, words.target(person.target)),
+    ),
+    element(
+      'p',
+      { class: 'flags' },
+      person.overdue && flag(words.overdueSince(person.target), 'cross-check', words.overdueLong(person.target)),
+      person.flags.map(({ code, label, title }) => flag(label, code.replace('_', '-'), title)),
+      person.request && flag(person.request, 'asks', person.requestLong),
+      person.barriers.length > 0 && flag(words.barriers(person.barriers.length), 'barrier', person.barriers.join('; ')),
+      person.therapies.length > 0 &&
+        written(person.therapies.join(', '), { class: 'therapies', title: therapiesOf(person) }),
+    ),
+    deeds.mayRecord && menuButton(words.more(name), `menu ${id}`, () => deeds.menu({ admission: id })),
+  );
+}
+
+/** @param {Board.Person} person */
+const therapiesOf = ({ therapies }) => withoutTurns(`${words.therapies}: ${therapies.join(', ')}`);
+
+/** @param {Board.Person} person */
+function risk({ closed, level, risk: label, riskFor, riskSince }) {
+  if (closed) return element('span', { class: 'bed-state' }, words.states.occupied);
+  const badge = riskBadge(level, label);
+  badge.title = [label, riskSince].filter(Boolean).join(' ');
+  if (riskFor) badge.append(element('span', { class: 'risk-for' }, riskFor));
+  return badge;
+}
+
+/**
+ * @param {string} text
+ * @param {string} kind
+ * @param {string} [title]
+ */
+function flag(text, kind, title) {
+  const known = title && title !== text;
+  return element(
+    'span',
+    { class: `flag ${kind}`, title: title && withoutTurns(title) },
+    element('bdi', { 'aria-hidden': known ? 'true' : undefined }, withoutTurns(text)),
+    // what a short sign means is read out, and shown to whoever points at it
+    known && element('span', { class: 'unseen' }, withoutTurns(title)),
+  );
+}
+
+/** @param {(string | undefined)[]} texts */
+function facts(...texts) {
+  const text = withoutTurns(texts.filter(Boolean).join(', '));
+  return text && element('p', { class: 'said', title: text }, written(text));
+}
+
+/**
+ * A bed whose name begins with its unit's may be told without that where room is scarce: the unit stands above.
+ *
+ * @param {string} location
+ * @param {string} bed
+ */
+function bedName(location, bed) {
+  const prefix = bed.toUpperCase().startsWith(location.toUpperCase()) ? location.length : 0;
+  const from = prefix + (/^[-_. ]/.test(bed.slice(prefix)) && prefix ? 1 : 0);
+  const known = from > 0 && from < bed.length;
+  return element(
+    'bdi',
+    { class: 'bed-name', title: bed },
+    known && element('span', { class: 'bed-unit' }, bed.slice(0, from)),
+    known ? bed.slice(from) : bed,
+  );
+}
+
+/** @param {Api.Bed} bed */
+const stateInWords = ({ state, occupants }) =>
+  occupants.length > 1 ? `⚠ ${words.inBed(occupants.length)}` : words.states[state];
+
+/**
+ * @param {Api.Unit} unit
+ * @param {Api.Bed} bed
+ */
+const putHere = ({ location }, { bed }) =>
+  element(
+    'button',
+    {
+      ...{ type: 'button', class: 'put-here', 'data-main': true, 'data-put': true },
+      ...{ 'data-focus': `put ${location} ${bed}`, 'aria-label': `${words.putHere}: ${withoutTurns(bed)}` },
+    },
+    words.putHere,
+  );
+
+/**
+ * @param {Api.Unit} unit
+ * @param {Api.Bed} bed
+ * @param {Board.Deeds} deeds
+ */
+function menuOfBed({ location }, { bed }, deeds) {
+  const button = menuButton(words.more(bed), `bed ${location} ${bed}`, () => deeds.menu({ location, bed }));
+  button.dataset.main = '';
+  return button;
+}
+
+/**
+ * @param {string} label
+ * @param {string} focus
+ * @param {() => void} onclick
+ */
+const menuButton = (label, focus, onclick) =>
+  element(
+    'button',
+    {
+      ...{ type: 'button', class: 'quiet more', 'aria-label': withoutTurns(label).slice(0, 200) },
+      ...{ 'aria-keyshortcuts': 'n', 'aria-haspopup': 'dialog', 'data-focus': focus, onclick },
+    },
+    '⋯',
+  );
