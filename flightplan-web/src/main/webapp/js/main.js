@@ -1,32 +1,36 @@
 import { showAdmit } from './admit/admit.js';
-import { ApiError, get, SESSION_ENDED } from './api.js';
-import { showBoard } from './board/board.js';
-import { fill } from './dom.js';
+import { ApiError, SESSION_ENDED } from './api.js';
+import { element, fill } from './dom.js';
+import { showHandover } from './handover/handover.js';
+import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
+import { showMerge } from './merge/merge.js';
+import { showBoard } from './board/board.js';
 import { onKeys } from './keys.js';
 import { failure } from './notices.js';
 import { landing, PAGES } from './pages.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
+import { hasDrafts, keepDraftsOf } from './record/drafts.js';
 import { forgetLast, go, route, toSignIn } from './router.js';
-import { keepDraftsOf } from './record/drafts.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
 import { showStays } from './stays/stays.js';
 import { askForSession, hearTabs, tellEnded, tellSession } from './tabs.js';
+import { texts } from './texts.js';
 import { keepTopbar, showTopbar } from './topbar.js';
-import { forgetWard } from './ward.js';
+import { forgetWard, hospital } from './ward.js';
 import { watch } from './watch.js';
 import { useZone } from './zone.js';
 
-const VIEWS = { 'sign-in': showSignIn, board: showBoard, stays: showStays, stay: showStay, admit: showAdmit };
-// The title stands in the browser's history: it names the view, never the patient.
-const TITLES = {
-  'sign-in': 'Sign in · FlightPlan',
-  board: 'Board · FlightPlan',
-  stays: 'Stays · FlightPlan',
-  stay: 'Stay · FlightPlan',
-  admit: 'Admit · FlightPlan',
+const VIEWS = {
+  'sign-in': showSignIn,
+  board: showBoard,
+  stays: showStays,
+  stay: showStay,
+  admit: showAdmit,
+  merge: showMerge,
+  handover: showHandover,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -50,7 +54,8 @@ async function show() {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
-  document.title = TITLES[wanted.view];
+  // it stands in the browser's history: it names the view, never the patient
+  document.title = `${texts.page.titles[wanted.view]} · FlightPlan`;
   document.body.dataset.view = wanted.view;
   showTopbar(topbar, wanted.view, signOut);
   fill(main);
@@ -72,7 +77,7 @@ async function begun() {
   beginFollowing();
   const { id = '' } = session() ?? {};
   if (known === id) return;
-  const { time_zone: zone } = await get('tenants/current');
+  const { time_zone: zone } = await hospital();
   useZone(zone);
   known = id;
 }
@@ -96,6 +101,8 @@ function signedIn() {
   forgetWard();
   tellSession();
   go(target);
+  // a page speaks one language as long as it stands
+  if (languageOf(session()?.user) !== language) location.reload();
 }
 
 /** Another tab has signed in, or has told its session. */
@@ -144,6 +151,25 @@ function forget() {
   go(toSignIn);
 }
 
+/** At the foot of every page, each language by its own name. */
+function showLanguages() {
+  document.documentElement.lang = language;
+  const foot = /** @type {HTMLElement} */ (document.getElementById('foot'));
+  const others = /** @type {import('./language.js').Language[]} */ (Object.keys(LANGUAGES));
+  fill(
+    foot,
+    others.map((each) => {
+      const onclick = () => {
+        if (hasDrafts() && !confirm(texts.page.languageLosesDrafts)) return;
+        chooseLanguage(session()?.user, each);
+        location.reload();
+      };
+      const more = each === language ? { 'aria-current': 'true', disabled: true } : { onclick };
+      return element('button', { type: 'button', class: 'quiet', lang: each, ...more }, LANGUAGES[each]);
+    }),
+  );
+}
+
 async function start() {
   if (isReturning()) {
     try {
@@ -165,6 +191,7 @@ window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
 watchStream();
 keepTopbar();
+showLanguages();
 onKeys(
   'g',
   Object.fromEntries(PAGES.map(({ key, to }) => [key, () => session() && go(to())])),

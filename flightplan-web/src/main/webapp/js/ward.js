@@ -3,10 +3,22 @@ import { get } from './api.js';
 
 /** @type {Map<string, Promise<Api.Manifest>>} */
 let manifests = new Map();
+/** @type {Map<string, Promise<Api.Hospital>>} */
+let hospitals = new Map();
 
 /** Forgets everything; called whenever the session changes, so that no tenant's data outlives it. */
 export function forgetWard() {
   manifests = new Map();
+  hospitals = new Map();
+}
+
+/** What everybody in the hospital may know of it. */
+export const hospital = () => remember(hospitals, '', () => get('tenants/current'));
+
+/** The packs of the hospital. */
+export async function hospitalsManifests() {
+  const { specialties } = await hospital();
+  return Promise.all(specialties.map(manifestOf));
 }
 
 /** @param {string} specialty */

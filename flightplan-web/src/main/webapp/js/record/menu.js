@@ -5,16 +5,17 @@ import { texts } from '../texts.js';
 const words = texts.recording;
 
 /**
- * @param {Recording.Kind[]} kinds
- * @param {(kind: Recording.Kind) => void} choose
+ * @template {Recording.Entry | Recording.Kind} Entry
+ * @param {Entry[]} kinds
+ * @param {(kind: Entry) => void} choose
  * @param {() => void} closed called when nothing was chosen
  * @param {AbortSignal} signal
  * @param {string} [title] where the page is not of the one whom it is for, with their name
  */
 export function openMenu(kinds, choose, closed, signal, title = words.menu) {
-  /** @type {Recording.Kind | undefined} */
+  /** @type {Entry | undefined} */
   let chosen;
-  /** @param {Recording.Kind} kind */
+  /** @param {Entry} kind */
   const take = (kind) => {
     chosen = kind;
     dialog.close();

@@ -63,5 +63,7 @@ const placeValue = (location, bed) => JSON.stringify({ to_location: location, to
  */
 function bedWords(bed, state, taken) {
   if (taken) return `${bed} – ${words.occupied}`;
-  return state === 'available' ? bed : `${bed} – ${humanise(state)}`;
+  return state === 'available'
+    ? bed
+    : `${bed} – ${words.bedStates[/** @type {'cleaning'} */ (state)] ?? humanise(state)}`;
 }

@@ -1,5 +1,10 @@
 /** The console's texts in English. */
 import { admit } from './en-admit.js';
+import { attachments } from './en-attachments.js';
+import { chart } from './en-chart.js';
+import { handover } from './en-handover.js';
+import { merge } from './en-merge.js';
+import { page } from './en-page.js';
 import { board } from './en-board.js';
 import { recording } from './en-recording.js';
 
@@ -59,6 +64,7 @@ export const en = {
       move_requested: 'Waiting for a place',
     },
     statuses: { active: 'In hospital', discharged: 'Discharged', cancelled: 'Cancelled', all: 'All stays' },
+    states: { active: 'In hospital', discharged: 'Discharged', cancelled: 'Cancelled' },
     sorts: {
       '-risk': 'Highest risk first',
       risk: 'Lowest risk first',
@@ -108,6 +114,11 @@ export const en = {
   pages: { label: 'Pages', board: 'Board', stays: 'Stays' },
 
   admit,
+  attachments,
+  chart,
+  handover,
+  merge,
+  page,
   board,
   recording,
 };

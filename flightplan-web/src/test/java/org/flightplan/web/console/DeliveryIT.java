@@ -8,6 +8,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 
 /** How the console's files come: compressed, under addresses that change with them, once for a year. */
@@ -28,7 +30,8 @@ class DeliveryIT extends ConsoleCase {
         List<Response> files = responses.stream()
                 .filter(response -> response.url().contains("/console/"))
                 .toList();
-        assertTrue(files.size() > 10, files.size() + " files");
+        // the sign is asked for twice, and comes once
+        assertEquals(4, files.stream().map(Response::url).distinct().count(), files::toString);
         for (Response file : files) {
             assertEquals("public, max-age=31536000, immutable", file.headerValue("cache-control"), file.url());
             assertEquals("gzip", file.headerValue("content-encoding"), file.url());
@@ -39,6 +42,21 @@ class DeliveryIT extends ConsoleCase {
         page.reload();
         page.getByLabel("Hospital").waitFor();
         assertEquals(List.of(), page.evaluate(FROM_THE_NETWORK));
+    }
+
+    @Test
+    void a_first_visit_takes_fewer_than_fifteen_requests_and_a_page_no_file() {
+        Set<String> requests = new ConcurrentSkipListSet<>();
+        page.onRequest(request -> requests.add(request.url()));
+        page.navigate("");
+        page.getByLabel("Hospital").waitFor();
+        assertTrue(requests.size() < 10, requests::toString);
+        window.signIn(stay.hospital());
+        page.locator("table.stays tbody tr").first().waitFor();
+        assertTrue(requests.size() < 15, requests::toString);
+        long modules = window.asked(".js");
+        window.openStayOf(SyntheticStay.PATIENT);
+        assertEquals(modules, window.asked(".js"));
     }
 
     @Test
