@@ -22,6 +22,7 @@ declare namespace Api {
     date_of_birth?: Day;
     gender?: string;
     identity?: string;
+    diagnosis?: string;
     erased?: boolean;
     merged_into?: Id;
     version?: number;
@@ -86,6 +87,21 @@ declare namespace Api {
     title: string;
     details?: Details;
     corrected?: boolean;
+  }
+
+  interface Attachment {
+    id: Id;
+    admission_id: Id;
+    occurred_at: Moment;
+    recorded_at: Moment;
+    filename?: string;
+    description?: string;
+    attachment_type?: string;
+    content_type: string;
+    /** In bytes. */
+    size: number;
+    linked_event_id?: Id;
+    thumbnail?: boolean;
   }
 
   /** Fields as the specialty's manifest declares them. */
@@ -210,6 +226,8 @@ declare namespace Api {
     id: Id;
     name: string;
     time_zone?: string;
+    /** The largest attachment, in bytes. */
+    attachment_limit?: number;
   }
 
   interface Board {
@@ -296,17 +314,19 @@ declare namespace Api {
                   ? Page<StreamEvent>
                   : Path extends `admissions/${string}/trajectory`
                     ? Page<Step>
-                    : Path extends `admissions/${string}/timeline`
-                      ? Page<TimelineItem>
-                      : Path extends `admissions/${string}`
-                        ? Admission
-                        : Path extends `patients/${string}`
-                          ? Patient
-                          : Path extends `flightplans/${string}`
-                            ? FlightPlan
-                            : Path extends `specialties/${string}/config`
-                              ? Manifest
-                              : unknown;
+                    : Path extends `admissions/${string}/attachments`
+                      ? Page<Attachment>
+                      : Path extends `admissions/${string}/timeline`
+                        ? Page<TimelineItem>
+                        : Path extends `admissions/${string}`
+                          ? Admission
+                          : Path extends `patients/${string}`
+                            ? Patient
+                            : Path extends `flightplans/${string}`
+                              ? FlightPlan
+                              : Path extends `specialties/${string}/config`
+                                ? Manifest
+                                : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

@@ -1,7 +1,15 @@
 /** What the modules of the chart hand to each other. Moments are milliseconds since 1970, lengths are pixels. */
 declare namespace Chart {
   type Category =
-    'procedure' | 'course_correction' | 'conference' | 'annotation' | 'imaging' | 'therapy' | 'plan' | 'lab';
+    | 'procedure'
+    | 'course_correction'
+    | 'conference'
+    | 'annotation'
+    | 'imaging'
+    | 'therapy'
+    | 'plan'
+    | 'lab'
+    | 'attachment';
 
   /** What a picture of the past says of a thing: how it differs from what is on record today. */
   type Since = 'added' | 'changed' | 'removed';
@@ -75,6 +83,7 @@ declare namespace Chart {
   }
 
   interface Course {
+    attachments: Api.Attachment[];
     start: number;
     /** The discharge, or now. */
     end: number;

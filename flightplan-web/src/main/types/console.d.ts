@@ -14,11 +14,11 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'stays' | 'stay' | 'admit';
+  type View = 'sign-in' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover';
 
   interface Route {
     view: View;
-    /** Of the stay, in the view of one; else empty. */
+    /** Of the stay, in the view of one, or of the patient; else empty. */
     id: Api.Id;
     /** What the view shows of it: filters, never PHI. */
     query: URLSearchParams;

@@ -63,12 +63,23 @@ declare namespace Recording {
     now: number;
   }
 
+  /** What the menu offers besides, by its letter. */
+  interface Entry {
+    letter: string;
+    label: string;
+    run: () => void;
+  }
+
   /** Something that can be recorded. */
   interface Kind {
     id: string;
     /** Its letter in the menu; empty for what is not in there. */
     letter: string;
     label: string;
+    /** What the button says that records it, where it is more than that. */
+    save?: string;
+    /** What it does, said before it is done. */
+    says?: string[];
     isPossible?: (record: Console.StayRecord) => boolean;
     /** What the fields need to know besides the stay. */
     needs?: ('board' | 'staff')[];

@@ -39,6 +39,8 @@ globalThis.sessionStorage = {
   removeItem: (key) => stored.delete(key),
 };
 globalThis.navigator ??= { language: 'en-GB' };
+// a browser's, whatever Node.js has by itself
+Object.defineProperty(globalThis, 'localStorage', { value: sessionStorage, configurable: true });
 globalThis.location = { hash: '', search: '', assign: (url) => (location.href = String(url)) };
 globalThis.history = { replaceState: (state, title, url) => (location.shown = url) };
 globalThis.fetch = async (url, { method = 'GET', body, headers = {}, signal } = {}) => {
@@ -47,6 +49,31 @@ globalThis.fetch = async (url, { method = 'GET', body, headers = {}, signal } = 
   requests.push(request);
   const answer = await answers(request);
   return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
+};
+
+// what tells the progress of what is sent: all at once
+globalThis.XMLHttpRequest = class extends EventTarget {
+  upload = new EventTarget();
+  headers = {};
+  open(method, url) {
+    Object.assign(this, { method, url });
+  }
+  setRequestHeader(name, value) {
+    this.headers[name] = value;
+  }
+  send(body) {
+    this.upload.dispatchEvent(Object.assign(new Event('progress'), { loaded: 1 }));
+    this.upload.dispatchEvent(Object.assign(new Event('progress'), { loaded: body.size }));
+    fetch(this.url, { method: this.method, headers: this.headers, body })
+      .then(async (response) => {
+        Object.assign(this, { status: response.status, responseText: await response.text() });
+        this.dispatchEvent(new Event('load'));
+      })
+      .catch(() => this.dispatchEvent(new Event('error')));
+  }
+  abort() {
+    this.dispatchEvent(new Event('abort'));
+  }
 };
 
 /** `answer(request)` gives what the server says: a body, or a whole response. */

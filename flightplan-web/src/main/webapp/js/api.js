@@ -4,6 +4,9 @@
  */
 import { ErrorInWords } from './errors.js';
 import { session } from './session.js';
+import { texts } from './texts.js';
+
+const words = texts.page.failures;
 
 /** Sent by the window when the server no longer takes the session's token. */
 export const SESSION_ENDED = 'flightplan:session-ended';
@@ -93,6 +96,61 @@ export async function stream(path, lastId, signal) {
 }
 
 /**
+ * What a file holds, or so many of its first bytes.
+ *
+ * @param {string} path
+ * @param {{ signal: AbortSignal, first?: number }} options
+ * @returns {Promise<Blob>}
+ */
+export async function getContent(path, { signal, first }) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: '*/*' };
+  if (first) headers.Range = `bytes=0-${first - 1}`;
+  const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal });
+  return response.blob().catch(broken);
+}
+
+/**
+ * Sends a file; `progress(sent)` is told the bytes that have left. What fetch can't tell yet.
+ *
+ * @param {string} path
+ * @param {Blob} file
+ * @param {{ key: string, signal: AbortSignal, progress: (sent: number) => void }} options
+ * @returns {Promise<Api.Recorded>}
+ */
+export function putContent(path, file, { key, signal, progress }) {
+  const token = session()?.token;
+  const request = new XMLHttpRequest();
+  request.open('PUT', new URL(path, BASE));
+  request.setRequestHeader('Accept', 'application/json, application/problem+json');
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('Idempotency-Key', key);
+  if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
+  const stop = () => request.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  return new Promise((resolve, reject) => {
+    request.upload.addEventListener('progress', ({ loaded }) => progress(loaded));
+    request.addEventListener('load', () => {
+      const { status } = request;
+      if (status >= 200 && status < 300) resolve(jsonOf(request.responseText));
+      else reject(refusal(status, jsonOf(request.responseText), token));
+    });
+    request.addEventListener('error', () => reject(new ApiError(0)));
+    request.addEventListener('abort', () => reject(new DOMException('It was stopped', 'AbortError')));
+    request.send(file);
+  }).finally(() => signal.removeEventListener('abort', stop));
+}
+
+/** @param {string} text */
+function jsonOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/**
  * All pages of a list, in the list's own order.
  *
  * @template {string} Path
@@ -140,9 +198,17 @@ async function ask(url, { headers, ...request }, { signal, token = session()?.to
   );
   if (response.ok) return response;
   // a problem whose body is not ours, as a proxy's may be, is told by its status
-  const problem = await response.json().catch(() => ({}));
-  if (response.status === 401 && token === session()?.token) window.dispatchEvent(new Event(SESSION_ENDED));
-  throw new ApiError(response.status, problem);
+  throw refusal(response.status, await response.json().catch(() => ({})), token);
+}
+
+/**
+ * @param {number} status
+ * @param {Api.Problem} problem
+ * @param {string | null | undefined} token that it was asked with
+ */
+function refusal(status, problem, token) {
+  if (status === 401 && token === session()?.token) window.dispatchEvent(new Event(SESSION_ENDED));
+  return new ApiError(status, problem);
 }
 
 /**
@@ -156,16 +222,14 @@ function broken(failure) {
   throw new ApiError(0);
 }
 
-const NO_ACCESS = 'You are not in this patient’s care team. Open the record from the list of stays, and say why.';
-
 /** @type {Record<number, string>} */
 const SENTENCES = {
-  0: 'The server can’t be reached. Check the connection; nothing was lost.',
-  401: 'The session has ended. Please sign in again.',
-  403: 'This role may not see that.',
-  404: 'This hospital has no such record.',
-  429: 'The server is asking for a pause: too many requests. Try again in a moment.',
-  503: 'The server is not ready at the moment. Try again in a moment.',
+  0: words.silent,
+  401: words.sessionEnded,
+  403: words.forbidden,
+  404: words.noSuch,
+  429: words.tooMany,
+  503: words.notReady,
 };
 
 /**
@@ -175,9 +239,9 @@ const SENTENCES = {
 function sentence(status, problem) {
   const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
   const general =
-    (problem.error_code === 'no_access' ? NO_ACCESS : SENTENCES[status]) ??
+    (problem.error_code === 'no_access' ? words.noAccess : SENTENCES[status]) ??
     problem.detail ??
     problem.title ??
-    `The server answered with an error (${status}).`;
+    words.other(status);
   return [general, ...fields].join(' ');
 }

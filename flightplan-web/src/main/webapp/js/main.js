@@ -1,28 +1,32 @@
 import { showAdmit } from './admit/admit.js';
-import { ApiError, get, SESSION_ENDED } from './api.js';
-import { fill } from './dom.js';
+import { ApiError, SESSION_ENDED } from './api.js';
+import { element, fill } from './dom.js';
+import { showHandover } from './handover/handover.js';
+import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
+import { showMerge } from './merge/merge.js';
 import { failure } from './notices.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { go, route, toSignIn, toStays } from './router.js';
-import { keepDraftsOf } from './record/drafts.js';
+import { hasDrafts, keepDraftsOf } from './record/drafts.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
 import { showStays } from './stays/stays.js';
 import { askForSession, hearTabs, tellEnded, tellSession } from './tabs.js';
+import { texts } from './texts.js';
 import { keepTopbar, showTopbar } from './topbar.js';
-import { forgetWard } from './ward.js';
+import { forgetWard, hospital } from './ward.js';
 import { watch } from './watch.js';
 import { useZone } from './zone.js';
 
-const VIEWS = { 'sign-in': showSignIn, stays: showStays, stay: showStay, admit: showAdmit };
-// The title stands in the browser's history: it names the view, never the patient.
-const TITLES = {
-  'sign-in': 'Sign in · FlightPlan',
-  stays: 'Stays · FlightPlan',
-  stay: 'Stay · FlightPlan',
-  admit: 'Admit · FlightPlan',
+const VIEWS = {
+  'sign-in': showSignIn,
+  stays: showStays,
+  stay: showStay,
+  admit: showAdmit,
+  merge: showMerge,
+  handover: showHandover,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -46,7 +50,8 @@ async function show() {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
-  document.title = TITLES[wanted.view];
+  // it stands in the browser's history: it names the view, never the patient
+  document.title = `${texts.page.titles[wanted.view]} · FlightPlan`;
   document.body.dataset.view = wanted.view;
   showTopbar(topbar, signOut);
   fill(main);
@@ -68,7 +73,7 @@ async function begun() {
   beginFollowing();
   const { id = '' } = session() ?? {};
   if (known === id) return;
-  const { time_zone: zone } = await get('tenants/current');
+  const { time_zone: zone } = await hospital();
   useZone(zone);
   known = id;
 }
@@ -92,6 +97,8 @@ function signedIn() {
   forgetWard();
   tellSession();
   go(target);
+  // a page speaks one language as long as it stands
+  if (languageOf(session()?.user) !== language) location.reload();
 }
 
 /** Another tab has signed in, or has told its session. */
@@ -138,6 +145,25 @@ function forget() {
   go(toSignIn);
 }
 
+/** At the foot of every page, each language by its own name. */
+function showLanguages() {
+  document.documentElement.lang = language;
+  const foot = /** @type {HTMLElement} */ (document.getElementById('foot'));
+  const others = /** @type {import('./language.js').Language[]} */ (Object.keys(LANGUAGES));
+  fill(
+    foot,
+    others.map((each) => {
+      const onclick = () => {
+        if (hasDrafts() && !confirm(texts.page.languageLosesDrafts)) return;
+        chooseLanguage(session()?.user, each);
+        location.reload();
+      };
+      const more = each === language ? { 'aria-current': 'true', disabled: true } : { onclick };
+      return element('button', { type: 'button', class: 'quiet', lang: each, ...more }, LANGUAGES[each]);
+    }),
+  );
+}
+
 async function start() {
   if (isReturning()) {
     try {
@@ -159,4 +185,5 @@ window.addEventListener(SESSION_ENDED, signInAgain);
 watch();
 watchStream();
 keepTopbar();
+showLanguages();
 start();

@@ -2,6 +2,9 @@ import { ApiError } from './api.js';
 import { element } from './dom.js';
 import { wordsOf } from './errors.js';
 import { toLastList } from './router.js';
+import { texts } from './texts.js';
+
+const words = texts.page.failures;
 
 /**
  * Says what went wrong, in words, and offers to try again.
@@ -10,7 +13,7 @@ import { toLastList } from './router.js';
  * @param {() => void} [retry]
  * @param {string} title
  */
-export function failure(error, retry, title = 'That did not work') {
+export function failure(error, retry, title = words.title) {
   return element(
     'div',
     { class: 'notice failure', role: 'alert' },
@@ -18,13 +21,13 @@ export function failure(error, retry, title = 'That did not work') {
     element('p', {}, wordsOf(error)),
     error instanceof ApiError &&
       error.reference &&
-      element('p', { class: 'reference' }, `Reference for support: ${error.reference}`),
+      element('p', { class: 'reference' }, words.reference(error.reference)),
     element(
       'p',
       {},
-      retry && element('button', { type: 'button', onclick: () => retry() }, 'Try again'),
+      retry && element('button', { type: 'button', onclick: () => retry() }, texts.tryAgain),
       ' ',
-      element('a', { href: toLastList() }, 'All stays'),
+      element('a', { href: toLastList() }, words.allStays),
     ),
   );
 }

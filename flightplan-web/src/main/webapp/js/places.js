@@ -1,6 +1,7 @@
 /** Locations as the specialty's manifest names and colours them. */
 import { element, written } from './dom.js';
 import { place } from './words.js';
+import { texts } from './texts.js';
 
 const UNKNOWN = 'rgb(169,169,169)';
 
@@ -22,7 +23,7 @@ export function locationOf(manifest, code) {
  * @param {string | undefined} bed
  */
 export function placeBadge(manifest, code, bed) {
-  if (!code) return element('span', { class: 'unknown' }, 'not recorded');
+  if (!code) return element('span', { class: 'unknown' }, texts.chart.notRecorded);
   // of a closed stay no specialty is known
   if (!manifest) return element('span', { class: 'place' }, written(place(code, bed)));
   const { label, colour } = locationOf(manifest, code);

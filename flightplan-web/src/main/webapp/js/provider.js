@@ -4,6 +4,9 @@
  */
 
 import { ErrorInWords } from './errors.js';
+import { texts } from './texts.js';
+
+const words = texts.page.signIn;
 
 /**
  * @typedef {{ issuer: string, client: string, returnTo: string | null, state: string, verifier: string }} Attempt
@@ -67,7 +70,7 @@ export async function finish() {
   history.replaceState(null, '', here());
   const code = answer.get('code');
   if (!attempt || attempt.state !== answer.get('state') || !code) {
-    throw new ErrorInWords('The identity provider did not finish the sign-in.');
+    throw new ErrorInWords(words.notFinished);
   }
   const tokens = await tokensFor(attempt, {
     grant_type: 'authorization_code',
@@ -129,7 +132,7 @@ async function tokensFor({ issuer, client }, fields) {
     body: new URLSearchParams({ client_id: client, ...fields }),
     credentials: 'omit',
   });
-  if (!response.ok) throw new ErrorInWords('The identity provider refused the sign-in.');
+  if (!response.ok) throw new ErrorInWords(words.refused);
   const { access_token, refresh_token, id_token, expires_in } = await response.json();
   return {
     provider: { issuer, client, refreshToken: refresh_token, idToken: id_token },
@@ -144,7 +147,7 @@ async function tokensFor({ issuer, client }, fields) {
  * @returns {Promise<Endpoints>}
  */
 async function endpoints(issuer) {
-  const silent = new ErrorInWords('The identity provider does not answer.');
+  const silent = new ErrorInWords(words.silent);
   const address = `${issuer}/.well-known/openid-configuration`;
   const response = await fetch(address, { credentials: 'omit' }).catch(() => Promise.reject(silent));
   if (!response.ok) throw silent;

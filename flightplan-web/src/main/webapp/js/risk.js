@@ -1,5 +1,6 @@
 /** Risk as the specialty's manifest defines it: the state and the band of the chart it stands in (4). */
 import { element } from './dom.js';
+import { texts } from './texts.js';
 
 export const DISCHARGED_LEVEL = 1;
 
@@ -32,7 +33,7 @@ export function riskLabel(manifest, riskCode) {
  * @param {string | undefined} label
  */
 export function riskBadge(level, label) {
-  if (!label && !level) return element('span', { class: 'unknown' }, 'not recorded');
+  if (!label && !level) return element('span', { class: 'unknown' }, texts.chart.notRecorded);
   return element(
     'span',
     { class: 'risk', 'data-level': level ?? 0 },

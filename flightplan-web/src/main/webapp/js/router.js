@@ -6,6 +6,8 @@ const ROUTES = [
   { pattern: /^#\/stays\/([0-9a-f-]{36})$/i, view: 'stay' },
   { pattern: /^#\/stays$/, view: 'stays' },
   { pattern: /^#\/admit$/, view: 'admit' },
+  { pattern: /^#\/merge\/([0-9a-f-]{36})$/i, view: 'merge' },
+  { pattern: /^#\/handover$/, view: 'handover' },
 ];
 
 /**
@@ -26,6 +28,11 @@ export function route(hash = location.hash) {
 export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
 export const toAdmit = '#/admit';
+const toHandovers = '#/handover';
+/** @param {string} unit by its code; empty for any */
+export const toHandover = (unit) => (unit ? `${toHandovers}?${new URLSearchParams({ unit })}` : toHandovers);
+/** @param {Api.Id} patientId */
+export const toMerge = (patientId) => `#/merge/${patientId}`;
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
 
@@ -53,6 +60,13 @@ export function noteList(query) {
 export function noteStay(id, query) {
   note(toStay(id), query ? `${toStay(id)}?${query}` : toStay(id));
 }
+
+/**
+ * Writes the unit of the handover sheet into the address.
+ *
+ * @param {string} unit
+ */
+export const noteHandover = (unit) => note(toHandovers, toHandover(unit));
 
 /**
  * Only while the address is still that of the view: it may have been left a moment ago, and the view not know it yet.

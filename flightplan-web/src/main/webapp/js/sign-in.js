@@ -10,10 +10,12 @@ import { toSignIn } from './router.js';
 import { begin } from './session.js';
 import { texts } from './texts.js';
 
-const ROLES = [
-  { role: 'clinician', label: 'Clinician', hint: 'reads and records' },
-  { role: 'viewer', label: 'Viewer', hint: 'reads' },
-];
+const words = texts.page.signIn;
+
+const ROLES = /** @type {const} */ ([
+  { role: 'clinician', label: 'Clinician' },
+  { role: 'viewer', label: 'Viewer' },
+]);
 const RETRY_MS = 3000;
 
 /** @type {Console.Asked | null} */
@@ -36,7 +38,7 @@ function sameAsBefore(tenant, role) {
  * @param {Console.Visit} visit
  */
 export async function showSignIn(root, { signal, signedIn, interrupted, returnTo }) {
-  const card = element('section', { class: 'sign-in' }, waiting('One moment …'));
+  const card = element('section', { class: 'sign-in' }, waiting(words.moment));
   fill(root, card);
   const how = await get('sign-in', {}, { signal, token: null });
   if (how.development) {
@@ -65,11 +67,11 @@ function leaving(provider, { signal, interrupted, returnTo }) {
   return element(
     'form',
     { onsubmit: leave },
-    element('h1', {}, 'Sign in'),
-    interrupted && element('p', { role: 'status' }, 'Sign in to go on where you were.'),
-    element('p', { class: 'hint' }, 'With the account that your hospital gave you.'),
+    element('h1', {}, words.title),
+    interrupted && element('p', { role: 'status' }, words.again),
+    element('p', { class: 'hint' }, words.account),
     problem,
-    element('button', { type: 'submit', class: 'primary' }, 'Sign in'),
+    element('button', { type: 'submit', class: 'primary' }, words.title),
     // what was written lives in this page, which would be left
     hasDrafts() && element('p', {}, element('a', { href: toSignIn, target: '_blank' }, texts.signInElsewhere)),
   );
@@ -86,19 +88,7 @@ async function hospitals(card, signal) {
     const { access_token: token } = await post('dev/token', { roles: ['platform-admin'] }, { signal, token: null });
     const tenants = (await all('admin/tenants', {}, { signal, token })).filter((tenant) => tenant.active !== false);
     if (tenants.length) return tenants.sort((a, b) => a.name.localeCompare(b.name));
-    fill(
-      card,
-      nothing(
-        'No hospitals yet',
-        element(
-          'p',
-          {},
-          'If the server has just started, the demonstration is still being loaded: ' +
-            'its hospitals appear here by themselves in a moment.',
-        ),
-        element('p', {}, 'Otherwise a platform administrator adds the first one with POST api/v1/admin/tenants.'),
-      ),
-    );
+    fill(card, nothing(words.noHospitals, element('p', {}, words.stillLoading), element('p', {}, words.addOne)));
     await pause(RETRY_MS, signal);
   }
 }
@@ -131,10 +121,10 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
   return element(
     'form',
     { onsubmit: submit },
-    element('h1', {}, 'Sign in'),
-    interrupted && element('p', { role: 'status' }, 'Sign in to go on where you were.'),
-    element('p', { class: 'hint' }, 'Development server, synthetic patients: no password is asked for.'),
-    element('label', { for: 'tenant' }, 'Hospital'),
+    element('h1', {}, words.title),
+    interrupted && element('p', { role: 'status' }, words.again),
+    element('p', { class: 'hint' }, words.development),
+    element('label', { for: 'tenant' }, words.hospital),
     element(
       'select',
       { id: 'tenant', name: 'tenant', required: true },
@@ -143,18 +133,18 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
     element(
       'fieldset',
       {},
-      element('legend', {}, 'Role'),
-      ROLES.map(({ role, label, hint }, index) =>
+      element('legend', {}, words.role),
+      ROLES.map(({ role, label }, index) =>
         element(
           'label',
           { class: 'choice' },
           element('input', { type: 'radio', name: 'role', value: role, checked: index === 0 }),
-          element('span', {}, label),
-          element('small', {}, hint),
+          element('span', {}, texts.page.roles[label]),
+          element('small', {}, words.hints[role]),
         ),
       ),
     ),
     problem,
-    element('button', { type: 'submit', class: 'primary' }, 'Sign in'),
+    element('button', { type: 'submit', class: 'primary' }, words.title),
   );
 }

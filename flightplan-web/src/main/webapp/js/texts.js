@@ -1,2 +1,6 @@
-/** What the console says. One language at a time: another is a module with the same names beside `texts/en.js`. */
-export { en as texts } from './texts/en.js';
+/** What the console says, in the language of the page. */
+import { language } from './language.js';
+import { de } from './texts/de.js';
+import { en } from './texts/en.js';
+
+export const texts = { en, de }[language];

@@ -30,8 +30,9 @@ export function showTopbar(bar, signOut) {
     current && element('span', { class: 'hospital' }, written(current.tenant)),
     current && clock,
     current && state,
-    current && element('span', { class: 'role' }, current.role),
-    current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, 'Sign out'),
+    current &&
+      element('span', { class: 'role' }, texts.page.roles[/** @type {'Viewer'} */ (current.role)] ?? current.role),
+    current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, texts.page.signOut),
   );
   tick();
 }

@@ -3,11 +3,17 @@ import { get } from './api.js';
 
 /** @type {Map<string, Promise<Api.Manifest>>} */
 let manifests = new Map();
+/** @type {Map<string, Promise<Api.Hospital>>} */
+let hospitals = new Map();
 
 /** Forgets everything; called whenever the session changes, so that no tenant's data outlives it. */
 export function forgetWard() {
   manifests = new Map();
+  hospitals = new Map();
 }
+
+/** What everybody in the hospital may know of it. */
+export const hospital = () => remember(hospitals, '', () => get('tenants/current'));
 
 /** @param {string} specialty */
 export function manifestOf(specialty) {

@@ -1,18 +1,21 @@
 /** How the console says ages, durations, moments and codes. Moments are shown in the hospital's time zone, 24 hours. */
+import { locale } from './language.js';
+import { texts } from './texts.js';
 import { local, notBefore, timeZone } from './zone.js';
 
 export { timeZone };
 
+const { units } = texts.page;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 // They say what is on the face of the hospital's clock, whose parts `local` gives in UTC.
 const UTC = { timeZone: 'UTC' };
-const date = new Intl.DateTimeFormat('en-GB', { ...UTC, day: 'numeric', month: 'short' });
-const dateOfYear = new Intl.DateTimeFormat('en-GB', { ...UTC, day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat('en-GB', { ...UTC, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const weekday = new Intl.DateTimeFormat('en-GB', { ...UTC, weekday: 'short' });
+const date = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short' });
+const dateOfYear = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat(locale, { ...UTC, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday = new Intl.DateTimeFormat(locale, { ...UTC, weekday: 'short' });
 
 /** @param {number | Date} moment */
 const face = (moment) => local(Number(moment));
@@ -91,10 +94,10 @@ const dayNumber = (moment) => Math.floor(face(moment).getTime() / DAY);
  */
 export function duration(milliseconds) {
   const minutes = Math.max(0, Math.round(milliseconds / MINUTE));
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return `${minutes} ${units.minute}`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return parts(hours, 'h', minutes % 60, 'min');
-  return parts(Math.floor(hours / 24), 'd', hours % 24, 'h');
+  if (hours < 24) return parts(hours, units.hour, minutes % 60, units.minute);
+  return parts(Math.floor(hours / 24), units.day, hours % 24, units.hour);
 }
 
 /**
@@ -107,14 +110,14 @@ export function age(dateOfBirth, at) {
   if (!dateOfBirth) return '';
   const born = new Date(dateOfBirth);
   const days = Math.max(0, dayNumber(at) - Math.floor(born.getTime() / DAY));
-  if (days < 14) return `${days} d`;
-  if (days < 90) return `${Math.floor(days / 7)} wk`;
+  if (days < 14) return `${days} ${units.day}`;
+  if (days < 90) return `${Math.floor(days / 7)} ${units.week}`;
   const now = face(at);
   let months = (now.getUTCFullYear() - born.getUTCFullYear()) * 12 + now.getUTCMonth() - born.getUTCMonth();
   if (now.getUTCDate() < born.getUTCDate()) months -= 1;
-  if (months < 24) return `${months} mo`;
-  if (months < 12 * 18) return parts(Math.floor(months / 12), 'y', months % 12, 'mo');
-  return `${Math.floor(months / 12)} y`;
+  if (months < 24) return `${months} ${units.month}`;
+  if (months < 12 * 18) return parts(Math.floor(months / 12), units.year, months % 12, units.month);
+  return `${Math.floor(months / 12)} ${units.year}`;
 }
 
 /**

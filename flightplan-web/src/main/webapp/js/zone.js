@@ -3,6 +3,8 @@
  * as inputs of type datetime-local have it, "2026-03-29T02:30"; moments are milliseconds.
  */
 
+import { locale } from './language.js';
+
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Clocks are changed at full quarters of an hour, so an offset holds for one. */
@@ -103,7 +105,7 @@ export function notBefore(face) {
  * @param {number} moment
  */
 export function offsetName(moment) {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(moment);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 

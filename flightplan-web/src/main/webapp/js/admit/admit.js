@@ -34,7 +34,11 @@ export async function showAdmit(root, { signal }) {
   });
   fill(
     root,
-    element('nav', { class: 'back', 'aria-label': 'Way back' }, element('a', { href: toLastList() }, texts.stay.back)),
+    element(
+      'nav',
+      { class: 'back', 'aria-label': texts.page.wayBack },
+      element('a', { href: toLastList() }, texts.stay.back),
+    ),
     element(
       'div',
       { class: 'page' },
@@ -137,7 +141,7 @@ const provisional = () => `PROV-${randomId().slice(0, 8).toUpperCase()}`;
 const button = (label, onclick) => element('button', { type: 'button', onclick }, label);
 
 /** @param {Api.Patient} patient */
-function who({ name, mrn, date_of_birth: born, identity }) {
+export function who({ name, mrn, date_of_birth: born, identity }) {
   return element(
     'span',
     { class: 'who-found' },

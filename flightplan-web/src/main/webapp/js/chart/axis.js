@@ -3,6 +3,9 @@ import { calendarDays, dayAndMonth, dayOfWeek, daysLater, startOfDay } from '../
 import { local } from '../zone.js';
 import { font, line, rect, text, textWidth } from './scene.js';
 import { ticks } from './ticks.js';
+import { texts } from '../texts.js';
+
+const { breaks } = texts.chart;
 
 export const ROW = 19;
 export const HOURS_ROW = 16;
@@ -132,8 +135,9 @@ function breakLabels({ scale, px, inView, palette, course }, rows) {
       /** @param {string[]} choices */
       const fitting = (...choices) => choices.find((words) => textWidth(words, style.font) < room);
       const length = calendarDays(from, to);
-      const why = from >= course.now ? fitting('nothing planned', 'no plan') : fitting('no change', 'quiet');
-      return [fitting(`${length} days`, `${length} d`), why].flatMap((words, row) =>
+      const why =
+        from >= course.now ? fitting(breaks.nothingPlanned, breaks.noPlan) : fitting(breaks.noChange, breaks.quiet);
+      return [fitting(breaks.days(length), breaks.d(length)), why].flatMap((words, row) =>
         words ? [text(words, middle, rows[row], style)] : [],
       );
     });
@@ -160,7 +164,7 @@ function pod(index, x, y, palette) {
   if (index) return [text(String(index), x, y, style)];
   return [
     rect(x - 23, y - 9, 46, 18, { fill: palette.mark }, { r: 4 }),
-    text('POD 0', x, y + 0.5, { ...style, fill: palette.markGround }),
+    text(texts.chart.pod0, x, y + 0.5, { ...style, fill: palette.markGround }),
   ];
 }
 
@@ -170,7 +174,7 @@ function pod(index, x, y, palette) {
  */
 function rowNames({ area, palette, course, compact }, rows) {
   if (compact) return [];
-  const names = ['Day', 'Date', course.podZero === undefined ? '' : 'Post-op day'];
+  const names = [texts.chart.day, texts.chart.date, course.podZero === undefined ? '' : texts.chart.postOpDay];
   return names.map((name, row) =>
     text(name, area.x - 14, rows[row], { fill: palette.inkFaint, font: font(palette, 12), align: 'right' }),
   );

@@ -3,6 +3,7 @@
  * known; and the breaks that stand for long quiet times.
  */
 import { font, line, rect, text, UNKNOWN_HEIGHT } from './scene.js';
+import { texts } from '../texts.js';
 
 /**
  * @param {Chart.Scene} scene
@@ -33,7 +34,7 @@ export function drawUnknownLane({ area, y, bandHeight, palette, unknown, compact
   ];
   if (compact) return drawn;
   const face = font(palette, narrow ? 12.5 : 14.5, 600);
-  return [...drawn, text('Not recorded', 38, middle + 0.5, { fill: palette.inkSoft, font: face })];
+  return [...drawn, text(texts.chart.notRecordedLane, 38, middle + 0.5, { fill: palette.inkSoft, font: face })];
 }
 
 /**

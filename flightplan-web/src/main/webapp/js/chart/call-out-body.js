@@ -7,14 +7,14 @@ import { glyphOf, PLANNED_GLYPHS } from './categories.js';
 import { postOperativeDay } from './course.js';
 import { lasting, momentInWords } from './moments.js';
 import { gapInWords } from './plan.js';
+import { texts } from '../texts.js';
 
 const LATE = 3_600_000;
 const ISO_MOMENT = /^\d{4}-\d\d-\d\dT/;
 const IN_A_CLUSTER = 60;
 
-/** @type {Record<Chart.Since, string>} */
-const SINCE = { added: 'recorded since', changed: 'changed since', removed: 'retracted since' };
-const KINDS = { milestone: 'Milestone', action: 'Task', barrier: 'Barrier' };
+const words = texts.chart.callOut;
+const { since: SINCE, kinds: KINDS } = words;
 
 /**
  * @param {Chart.Course} course
@@ -54,14 +54,14 @@ function markBody(course, mark) {
       { class: 'call-out-kind' },
       legendGlyph(mark.category),
       mark.typeLabel,
-      mark.corrected && element('span', { class: 'flag' }, 'corrected'),
+      mark.corrected && element('span', { class: 'flag' }, words.corrected),
       mark.since && element('span', { class: 'flag' }, SINCE[mark.since]),
     ),
     element('h2', {}, mark.headline),
     element('p', { class: 'call-out-when' }, when(course, mark.moment)),
     mark.step && element('p', { class: 'call-out-state' }, state(course, mark.step)),
     details(course, mark),
-    late && element('p', { class: 'call-out-recorded' }, `Recorded ${momentInWords(course, mark.recorded)}`),
+    late && element('p', { class: 'call-out-recorded' }, words.recorded(momentInWords(course, mark.recorded))),
   ];
 }
 
@@ -70,9 +70,9 @@ function markBody(course, mark) {
  * @param {Chart.Step} step
  */
 function stepBody(course, step) {
-  const until = step.last && course.open ? 'now' : momentInWords(course, step.to);
+  const until = step.last && course.open ? words.now : momentInWords(course, step.to);
   return [
-    element('h2', {}, step.level === undefined ? `Risk ${step.risk.toLowerCase()}` : step.risk),
+    element('h2', {}, step.level === undefined ? words.risk(step.risk.toLowerCase()) : step.risk),
     element('p', { class: 'call-out-state' }, state(course, step)),
     element(
       'p',
@@ -101,16 +101,20 @@ function planBody(course, planned, tick) {
     ),
     element('h2', {}, label),
     element('p', {}, gapInWords(planned, course.now)),
-    day !== undefined && element('p', { class: 'call-out-when' }, `Planned for ${planOf(day)}`),
+    day !== undefined && element('p', { class: 'call-out-when' }, words.plannedFor(planOf(day))),
     reached !== undefined &&
-      element('p', { class: 'call-out-when' }, `${kind === 'milestone' ? 'Reached' : 'Done'} ${when(course, reached)}`),
+      element(
+        'p',
+        { class: 'call-out-when' },
+        (kind === 'milestone' ? words.reachedAt : words.doneAt)(when(course, reached)),
+      ),
     owner && element('p', {}, owner),
     tick &&
       !course.past &&
       element(
         'button',
         { type: 'button', class: 'tick', onclick: () => tick(planned) },
-        reached === undefined ? (kind === 'milestone' ? 'Reached' : 'Done') : 'Not yet after all',
+        reached === undefined ? (kind === 'milestone' ? words.reached : words.done) : words.notYet,
       ),
   ];
 }
@@ -123,7 +127,7 @@ function planBody(course, planned, tick) {
 function clusterBody(course, marks, open) {
   const inOrder = [...marks].sort((a, b) => a.moment - b.moment);
   return [
-    element('h2', {}, `${marks.length} marks here`),
+    element('h2', {}, words.marksHere(marks.length)),
     element(
       'ul',
       { class: 'call-out-list' },
@@ -143,12 +147,7 @@ function clusterBody(course, marks, open) {
           ),
         ),
     ),
-    marks.length > IN_A_CLUSTER &&
-      element(
-        'p',
-        { class: 'call-out-when' },
-        `and ${marks.length - IN_A_CLUSTER} more: zoom in, or see the table below`,
-      ),
+    marks.length > IN_A_CLUSTER && element('p', { class: 'call-out-when' }, words.more(marks.length - IN_A_CLUSTER)),
   ];
 }
 
@@ -160,8 +159,8 @@ function clusterBody(course, marks, open) {
  */
 export function when(course, moment) {
   const day = postOperativeDay(course, moment);
-  const words = momentInWords(course, moment);
-  return day === undefined ? words : `${words} · POD ${day}`;
+  const said = momentInWords(course, moment);
+  return day === undefined ? said : `${said} · ${texts.chart.pod(day)}`;
 }
 
 /**
@@ -194,7 +193,7 @@ function details(course, mark) {
 }
 
 /** @type {Record<string, string>} */
-const AHEAD = { started_at: 'Planned from', stopped_at: 'Planned until' };
+const AHEAD = { started_at: words.plannedFrom, stopped_at: words.plannedUntil };
 
 /**
  * What a detail is called; nothing in the future has stopped.
@@ -214,7 +213,7 @@ export function fieldInWords({ now }, name, value) {
  * @param {unknown} value
  */
 export function inWords(course, name, value) {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? texts.chart.yes : texts.chart.no;
   if (typeof value === 'string' && ISO_MOMENT.test(value)) return momentInWords(course, Date.parse(value));
   if (name.endsWith('_minutes')) return duration(Number(value) * 60_000);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

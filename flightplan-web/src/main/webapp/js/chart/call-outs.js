@@ -4,6 +4,9 @@
  * Content-Security-Policy allows no style attributes (the library's own tooltips need them).
  */
 import { element, fill } from '../dom.js';
+import { texts } from '../texts.js';
+
+const words = texts.chart.callOut;
 
 const MARGIN = 14;
 
@@ -54,11 +57,11 @@ export function callOuts(frame, { placeOf, bodyOf, pinned }) {
     const pin = element(
       'button',
       { type: 'button', class: 'pin', 'aria-pressed': 'false', onclick: () => toggle(note) },
-      'Pin',
+      words.pin,
     );
     const shut = element(
       'button',
-      { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => close(note) },
+      { type: 'button', class: 'close', 'aria-label': words.close, onclick: () => close(note) },
       '×',
     );
     const anchor = element('div', { class: 'call-out-anchor' });
@@ -91,7 +94,7 @@ export function callOuts(frame, { placeOf, bodyOf, pinned }) {
   function press(note) {
     note.pinned = !note.pinned;
     note.pin.setAttribute('aria-pressed', String(note.pinned));
-    note.pin.textContent = note.pinned ? 'Pinned' : 'Pin';
+    note.pin.textContent = note.pinned ? words.pinned : words.pin;
     note.card.classList.toggle('pinned', note.pinned);
   }
 
@@ -160,5 +163,5 @@ export function callOuts(frame, { placeOf, bodyOf, pinned }) {
 function nameOf(subject) {
   if (subject.kind === 'mark') return subject.mark.title;
   if (subject.kind === 'plan') return subject.planned.label;
-  return subject.kind === 'step' ? 'Where and how ill' : `${subject.marks.length} at one place`;
+  return subject.kind === 'step' ? words.step : words.atOnePlace(subject.marks.length);
 }

@@ -1,5 +1,8 @@
 /** What happened in a stay, from the lines of its timeline: marks, and the therapies among them. */
+import { texts } from '../texts.js';
 import { categoryOf } from './categories.js';
+
+const words = texts.attachments;
 
 /** @typedef {{ therapy?: string, started_at?: Api.Moment, stopped_at?: Api.Moment }} TherapyDetails */
 
@@ -33,6 +36,28 @@ export function markOf(item, type, priorities) {
 }
 
 const CHOSEN = ['enum', 'integer', 'decimal'];
+
+/**
+ * @param {Api.Attachment} attachment
+ * @returns {Chart.Mark}
+ */
+export function attachmentMark({ id, filename, description, attachment_type: kind, occurred_at: at, recorded_at }) {
+  const headline = filename ?? words.unnamed;
+  return {
+    id,
+    category: 'attachment',
+    type: 'attachment',
+    typeLabel: words.kind,
+    moment: Date.parse(at),
+    recorded: Date.parse(recorded_at),
+    corrected: false,
+    title: headline,
+    details: { [words.description]: description ?? null, [words.type]: kind ?? null },
+    headline,
+    operation: false,
+    priority: LEAST_PRIORITY,
+  };
+}
 
 /**
  * The few words beside a mark: the text that its type requires first; of a choice or a number what was chosen, after the

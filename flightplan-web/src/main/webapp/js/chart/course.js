@@ -4,25 +4,29 @@
  */
 import { DISCHARGED_LEVEL, levelOf, riskLabel } from '../risk.js';
 import { calendarDays } from '../words.js';
-import { markOf, therapyOf } from './course-marks.js';
+import { attachmentMark, markOf, therapyOf } from './course-marks.js';
 import { crowdedMinutes } from './moments.js';
 import { planOf } from './plan.js';
+import { texts } from '../texts.js';
 
-export const NOT_RECORDED = 'not recorded';
+export const NOT_RECORDED = texts.chart.notRecorded;
 
 /**
  * @param {Pick<Console.StayRecord, 'admission' | 'trajectory' | 'timeline' | 'manifest'>
- *   & { plan?: Api.FlightPlan | null, now: number }} record
+ *   & { plan?: Api.FlightPlan | null, attachments?: Api.Attachment[], now: number }} record
  * @returns {Chart.Course}
  */
-export function courseOf({ admission, trajectory, timeline, manifest, plan, now }) {
+export function courseOf({ admission, trajectory, timeline, manifest, plan, attachments = [], now }) {
   const start = Date.parse(admission.admit_date);
   const discharged = admission.discharge_date ? Date.parse(admission.discharge_date) : null;
   const end = discharged ?? now;
   const steps = stepsOf(trajectory, manifest, end);
   const types = new Map(manifest.event_types.map((type) => [type.name, type]));
   const priorities = new Map((manifest.categories ?? []).map(({ id, priority }) => [id, priority]));
-  const marks = timeline.flatMap((item) => markOf(item, types.get(item.event_type), priorities) ?? []);
+  const marks = [
+    ...timeline.flatMap((item) => markOf(item, types.get(item.event_type), priorities) ?? []),
+    ...attachments.map(attachmentMark),
+  ].sort((a, b) => a.moment - b.moment);
   for (const mark of marks) mark.step = stepAt(steps, mark.moment);
   const therapies = marks
     .filter(({ category }) => category === 'therapy')
@@ -35,6 +39,7 @@ export function courseOf({ admission, trajectory, timeline, manifest, plan, now 
     open: discharged === null,
     steps,
     marks,
+    attachments,
     therapies,
     plan: planOf(plan ?? null, manifest),
     manifest,
@@ -99,7 +104,7 @@ function stepsOf(trajectory, manifest, end) {
       id: item.id,
       location: item.location,
       bed: item.bed,
-      risk: level === DISCHARGED_LEVEL ? 'Discharged' : (riskLabel(manifest, item.risk_level) ?? NOT_RECORDED),
+      risk: level === DISCHARGED_LEVEL ? texts.discharged : (riskLabel(manifest, item.risk_level) ?? NOT_RECORDED),
       level,
       from: Date.parse(item.effective_at),
       to: item.ended_at ? Date.parse(item.ended_at) : Math.max(end, Date.parse(item.effective_at)),

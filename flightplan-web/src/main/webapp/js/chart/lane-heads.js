@@ -4,6 +4,7 @@
  */
 import { element } from '../dom.js';
 import { COMPACT_LANE, LANE } from './lanes.js';
+import { texts } from '../texts.js';
 
 /**
  * `fold(group)` folds or unfolds.
@@ -32,7 +33,7 @@ export function laneHeads(frame, fold) {
     for (const { group, name, folded, top: below } of present) {
       const button = heads.get(group) ?? make(group);
       button.setAttribute('aria-label', name);
-      button.title = folded ? 'Show the rows' : 'Fold the rows';
+      button.title = folded ? texts.chart.showRows : texts.chart.foldRows;
       button.setAttribute('aria-expanded', String(!folded));
       button.style.top = `${top + below}px`;
       button.style.height = `${compact ? COMPACT_LANE / 2 : LANE}px`;

@@ -4,12 +4,13 @@
  */
 import { placeInTime } from './plan.js';
 import { font, text } from './scene.js';
+import { texts } from '../texts.js';
 
 export const LANE = 23;
 /** Where the gutter has no room for names they stand above what they name. */
 export const COMPACT_LANE = 34;
 const PADDING = 8;
-export const PLAN = 'Plan';
+export const PLAN = texts.chart.categories.plan;
 
 /**
  * @param {Chart.Course} course

@@ -3,6 +3,7 @@ import { element, fill, svg } from '../dom.js';
 import { CATEGORIES } from './categories.js';
 import { legendGlyph } from './call-out-body.js';
 import { paletteOf } from './palette.js';
+import { texts } from '../texts.js';
 
 /**
  * {nodes, update}: `onToggle` is called after `shown` has changed; `update(course)` counts anew.
@@ -12,8 +13,8 @@ import { paletteOf } from './palette.js';
  * @param {() => void} onToggle
  */
 export function legend(course, shown, onToggle) {
-  const switches = element('div', { class: 'legend-marks', role: 'group', 'aria-label': 'Marks shown' });
-  const key = element('ul', { class: 'legend-places', 'aria-label': 'Locations' });
+  const switches = element('div', { class: 'legend-marks', role: 'group', 'aria-label': texts.chart.marksShown });
+  const key = element('ul', { class: 'legend-places', 'aria-label': texts.chart.locations });
   /**
    * @param {Chart.Category} id
    * @param {HTMLElement} button

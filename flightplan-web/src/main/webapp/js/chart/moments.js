@@ -1,6 +1,7 @@
 /** How the chart tells moments apart: by seconds where a minute holds several, by the offset in the hour that comes twice. */
 import { dayAndTime, duration, time } from '../words.js';
 import { faceOf, local, momentsOf, offsetName } from '../zone.js';
+import { texts } from '../texts.js';
 
 const MINUTE = 60_000;
 
@@ -71,6 +72,7 @@ export function clockInWords(moment) {
  * @param {number} milliseconds
  */
 export function lasting(milliseconds) {
-  if (milliseconds > 0 && milliseconds < MINUTE) return `${Math.max(1, Math.round(milliseconds / 1000))} s`;
+  if (milliseconds > 0 && milliseconds < MINUTE)
+    return `${Math.max(1, Math.round(milliseconds / 1000))} ${texts.page.units.second}`;
   return duration(milliseconds);
 }

@@ -4,6 +4,9 @@
  */
 import { element } from '../dom.js';
 import { brush } from './brush.js';
+import { texts } from '../texts.js';
+
+const words = texts.chart.tools;
 
 /** @typedef {{ fit: () => void, zoom: (factor: number) => void, pan: (share: number) => void }} Move */
 
@@ -90,7 +93,7 @@ export function navigation(chart, frame, { extent, scale, moved }, signal) {
   const select = element(
     'button',
     { type: 'button', 'aria-pressed': 'false', onclick: () => arm(!armed()) },
-    'Select a span',
+    words.select,
   );
   const armed = () => select.getAttribute('aria-pressed') === 'true';
   /** @param {boolean} on */
@@ -112,10 +115,7 @@ export function navigation(chart, frame, { extent, scale, moved }, signal) {
   });
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
-  frame.setAttribute(
-    'aria-label',
-    'Trajectory chart. Plus and minus zoom, arrow keys move, 0 shows the whole stay. All it shows stands in the tables below.',
-  );
+  frame.setAttribute('aria-label', words.name);
   frame.addEventListener(
     'keydown',
     (event) => {
@@ -126,9 +126,9 @@ export function navigation(chart, frame, { extent, scale, moved }, signal) {
     { signal },
   );
   const tools = [
-    button('Fit stay', undefined, move.fit),
-    button('+', 'Zoom in', () => move.zoom(0.6)),
-    button('−', 'Zoom out', () => move.zoom(1 / 0.6)),
+    button(words.fit, undefined, move.fit),
+    button('+', words.zoomIn, () => move.zoom(0.6)),
+    button('−', words.zoomOut, () => move.zoom(1 / 0.6)),
     select,
   ];
   return {
@@ -138,7 +138,7 @@ export function navigation(chart, frame, { extent, scale, moved }, signal) {
     kept: () => kept,
     /** @param {Chart.Span | null} wanted in moments */
     keep: (wanted) => (kept = wanted),
-    help: 'Ctrl and the wheel zoom, dragging moves, Shift and dragging selects a span.',
+    help: words.help,
   };
 }
 

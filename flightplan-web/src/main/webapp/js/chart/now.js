@@ -1,6 +1,7 @@
 /** The moment the chart shows, in an open stay: now, or the past that was chosen; right of it lies what is planned. */
 import { clockInWords, momentInWords } from './moments.js';
 import { font, line, rect, text, textWidth } from './scene.js';
+import { texts } from '../texts.js';
 
 /**
  * @param {Chart.Scene} scene
@@ -41,7 +42,9 @@ export function drawNow(scene) {
 export function nowLabel({ course, px, area, palette, inView }) {
   const x = px(course.now);
   if (!course.open || !inView(x, x)) return null;
-  const words = course.past ? `Known ${momentInWords(course, course.now)}` : `Now ${clockInWords(course.now)}`;
+  const words = course.past
+    ? texts.chart.knownAt(momentInWords(course, course.now))
+    : texts.chart.nowAt(clockInWords(course.now));
   const bold = font(palette, 12.5, 700);
   const width = textWidth(words, bold) + 14;
   const left = Math.max(area.x, Math.min(x - width / 2, area.right - width));

@@ -1,5 +1,8 @@
 /** The flight plan as the chart draws it: the target, milestones by phase, tasks and barriers, and how far the course is from it. */
 import { beginningOf, calendarDays } from '../words.js';
+import { texts } from '../texts.js';
+
+const words = texts.chart.gap;
 
 const NOON = 12 * 3_600_000;
 
@@ -16,7 +19,7 @@ export function planOf(plan, { phases = [] }) {
     return at < 0 ? phases.length : at;
   };
   /** @param {string | undefined} id */
-  const label = (id) => phases.find((phase) => phase.id === id)?.label ?? id ?? 'Milestones';
+  const label = (id) => phases.find((phase) => phase.id === id)?.label ?? id ?? texts.chart.rows.milestones;
   const milestones = [...(plan.milestones ?? [])].sort((a, b) => order(a.phase) - order(b.phase));
   return {
     id: plan.id,
@@ -61,7 +64,7 @@ function taskOf({ task_id: id, kind, text, due, done_at: done, owner_name: owner
     id,
     kind,
     label: text,
-    row: kind === 'barrier' ? 'Barriers' : 'Tasks',
+    row: kind === 'barrier' ? texts.chart.rows.barriers : texts.chart.rows.tasks,
     planned: due ? Date.parse(due) : undefined,
     wholeDay: false,
     reached: done ? Date.parse(done) : undefined,
@@ -97,11 +100,11 @@ export function daysBehind({ planned, reached }, now) {
  */
 export function gapInWords(item, now) {
   const { planned, reached } = item;
-  if (planned === undefined) return reached === undefined ? 'no day set' : 'done';
+  if (planned === undefined) return reached === undefined ? words.noDay : words.done;
   const behind = /** @type {number} */ (daysBehind(item, now));
   if (reached === undefined && behind === 0) return comingInWords(planned, now);
-  if (behind === 0) return 'on time';
-  return behind > 0 ? `${days(behind)} late` : `${days(-behind)} early`;
+  if (behind === 0) return words.onTime;
+  return behind > 0 ? words.late(behind) : words.early(-behind);
 }
 
 /**
@@ -112,8 +115,8 @@ export function gapInWords(item, now) {
  */
 export function targetInWords({ open, now, end }, target) {
   const behind = calendarDays(target, open ? now : end);
-  if (!open) return behind === 0 ? 'met' : behind > 0 ? `${days(behind)} late` : `${days(-behind)} early`;
-  return behind > 0 ? `${days(behind)} past` : comingInWords(target, now);
+  if (!open) return behind === 0 ? words.met : behind > 0 ? words.late(behind) : words.early(-behind);
+  return behind > 0 ? words.past(behind) : comingInWords(target, now);
 }
 
 /**
@@ -122,8 +125,5 @@ export function targetInWords({ open, now, end }, target) {
  */
 function comingInWords(planned, now) {
   const ahead = calendarDays(now, planned);
-  return ahead <= 0 ? 'today' : `in ${days(ahead)}`;
+  return ahead <= 0 ? words.today : words.ahead(ahead);
 }
-
-/** @param {number} count */
-const days = (count) => `${count} ${count === 1 ? 'day' : 'days'}`;

@@ -7,6 +7,7 @@ import { PLANNED_GLYPHS } from './categories.js';
 import { middleOf } from './lanes.js';
 import { daysBehind, gapInWords, placeInTime, targetInWords } from './plan.js';
 import { font, glyph, line, rect, text, textWidth } from './scene.js';
+import { texts } from '../texts.js';
 
 const GLYPH = 14;
 const SPACE = 6;
@@ -147,7 +148,7 @@ export function targetLabel({ course, shown, px, area, palette, inView }) {
   if (target === undefined || !shown.has('plan')) return null;
   const x = px(target);
   if (!inView(x, x)) return null;
-  const words = `Target ${dayAndMonth(target)} · ${targetInWords(course, target)}`;
+  const words = texts.chart.targetOn(dayAndMonth(target), targetInWords(course, target));
   const bold = font(palette, 12.5, 700);
   const width = textWidth(words, bold) + 14;
   const left = Math.max(area.x, Math.min(x - width / 2, area.right - width));

@@ -13,6 +13,9 @@ import { button } from './navigation.js';
 import { timeTravel } from './time-travel.js';
 import { trajectoryChart } from './trajectory-chart.js';
 import { timeZone } from '../words.js';
+import { texts } from '../texts.js';
+
+const words = texts.chart.tools;
 
 /**
  * Appends to `page`, which must be in the document. `update(record)` shows the stay as it has become, `tick(now)` moves the clock
@@ -27,7 +30,7 @@ export function stayChart(page, record, signal, options) {
   const arrived = performance.now();
   let course = courseOf(record);
   const shown = shownAtFirst();
-  const host = element('section', { class: 'chart', 'aria-label': 'Trajectory' });
+  const host = element('section', { class: 'chart', 'aria-label': texts.chart.title });
   page.append(host);
   const chart = trajectoryChart(host, course, shown, signal, options);
   // How long the chart took from the data's arrival.
@@ -51,13 +54,13 @@ export function stayChart(page, record, signal, options) {
   const saveAs = async (type) => save(await chart.picture(type), type, course.now);
   host.querySelector('.chart-tools')?.append(
     travel.button,
-    button('PNG', 'Save as PNG', () => saveAs('png')),
-    button('SVG', 'Save as SVG', () => saveAs('svg')),
+    button('PNG', words.png, () => saveAs('png')),
+    button('SVG', words.svg, () => saveAs('svg')),
   );
   const printed = element('p', { class: 'print-note' });
   window.addEventListener(
     'beforeprint',
-    () => (printed.textContent = `Printed ${momentInWords(course, Date.now())}, ${timeZone()}`),
+    () => (printed.textContent = words.printed(momentInWords(course, Date.now()), timeZone())),
     { signal },
   );
   host.prepend(travel.bar, ...key.nodes);

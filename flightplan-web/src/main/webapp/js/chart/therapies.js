@@ -5,6 +5,9 @@
 import { lasting } from './moments.js';
 import { middleOf } from './lanes.js';
 import { line, font, rect, text, textWidth } from './scene.js';
+import { texts } from '../texts.js';
+
+const words = texts.chart;
 
 const HEIGHT = 15;
 const THIN = 7;
@@ -73,8 +76,8 @@ function bar(therapy, middle, height, { area, palette, px, course, places }) {
  */
 export function therapyInWords({ from, to, ongoing }, { now, open }) {
   const whole = lasting(to - from);
-  if (from > now) return ongoing ? ['planned'] : [`planned, ${whole}`, 'planned'];
-  const soFar = `${lasting(now - from)} so far`;
-  if (to > now) return [`${soFar}, planned for ${whole}`, soFar];
+  if (from > now) return ongoing ? [words.planned] : [words.plannedFor(whole), words.planned];
+  const soFar = words.soFar(lasting(now - from));
+  if (to > now) return [words.soFarOf(soFar, whole), soFar];
   return ongoing && open ? [soFar] : [whole];
 }

@@ -7,6 +7,9 @@ import { element, fill } from '../dom.js';
 import { wordsOf } from '../errors.js';
 import { momentInWords } from './moments.js';
 import { momentsOfRecording, pastOf } from './since.js';
+import { texts } from '../texts.js';
+
+const { past } = texts.chart;
 
 const SETTLED_MS = 150;
 
@@ -27,9 +30,9 @@ export function timeTravel(id, course, show, signal) {
   /** Of the past that was asked for last: answers to earlier questions come too late. */
   let asked = 0;
   const said = element('p', { class: 'past-said', role: 'status' });
-  const slider = element('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': 'As recorded at' });
+  const slider = element('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': past.slider });
   slider.addEventListener('input', () => {
-    say(`As it was recorded on ${words(moments[slider.valueAsNumber])} …`);
+    say(past.asRecorded(words(moments[slider.valueAsNumber])));
     clearTimeout(settling);
     settling = setTimeout(() => travel(moments[slider.valueAsNumber]), SETTLED_MS);
   });
@@ -41,23 +44,19 @@ export function timeTravel(id, course, show, signal) {
   const bar = element(
     'div',
     { class: 'past', hidden: true },
-    element('strong', { class: 'past-title' }, 'This is the past, not the present'),
+    element('strong', { class: 'past-title' }, past.title),
     said,
     element(
       'div',
       { class: 'past-tools' },
-      button('← Earlier', () => step(-1)),
+      button(past.earlier, () => step(-1)),
       slider,
-      button('Later →', () => step(1)),
-      button('Back to the present', leave),
+      button(past.later, () => step(1)),
+      button(past.back, leave),
     ),
-    element(
-      'p',
-      { class: 'past-key' },
-      'Dashed frame: recorded since. Broad frame: changed since. Struck through: retracted since. The plan is not shown as it was, and the head of the page says what is known today.',
-    ),
+    element('p', { class: 'past-key' }, past.key),
   );
-  const open = element('button', { type: 'button', 'aria-pressed': 'false', onclick: begin }, 'Past');
+  const open = element('button', { type: 'button', 'aria-pressed': 'false', onclick: begin }, texts.chart.tools.past);
 
   /** @param {number} moment */
   const words = (moment) => momentInWords({ now: today.now, crowded: new Set(moments.map(minute)) }, moment);
@@ -66,7 +65,7 @@ export function timeTravel(id, course, show, signal) {
     if (!bar.hidden) return leave();
     open.setAttribute('aria-pressed', 'true');
     bar.hidden = false;
-    say('Looking for what was recorded when …');
+    say(past.looking);
     try {
       moments = momentsOfRecording(await all(`streams/${id}`, {}, { signal }));
     } catch (error) {
@@ -109,13 +108,12 @@ export function timeTravel(id, course, show, signal) {
         all(`admissions/${id}/timeline`, { as_of }, { signal }),
       ]);
       if (mine !== asked || bar.hidden) return;
-      const record = { admission, trajectory, timeline, manifest: today.manifest, now: moment };
-      const { course: past, count } = pastOf(record, today);
+      const attachments = today.attachments.filter(({ recorded_at: recorded }) => Date.parse(recorded) <= moment);
+      const record = { admission, trajectory, timeline, manifest: today.manifest, attachments, now: moment };
+      const { course: shown, count } = pastOf(record, today);
       slider.setAttribute('aria-valuetext', words(moment));
-      say(
-        `As it was recorded on ${words(moment)}. Since then: ${count.added} recorded, ${count.changed} changed, ${count.removed} retracted.`,
-      );
-      show(past);
+      say(past.since(words(moment), count.added, count.changed, count.removed));
+      show(shown);
     } catch (error) {
       if (mine === asked && !signal.aborted) say(wordsOf(error));
     }

@@ -17,6 +17,7 @@ import { redrawWhenNeeded } from './redraw.js';
 import { subjectOf } from './scene.js';
 import { subjectIn } from './subjects.js';
 import { timeScale } from './time-scale.js';
+import { texts } from '../texts.js';
 
 const NARROW = 1000;
 const COMPACT = 600;
@@ -68,7 +69,7 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
     if (!folded.delete(group)) folded.add(group);
     draw();
   });
-  host.prepend(element('div', { class: 'chart-tools', role: 'toolbar', 'aria-label': 'Chart' }, move.tools));
+  host.prepend(element('div', { class: 'chart-tools', role: 'toolbar', 'aria-label': texts.chart.chart }, move.tools));
   host.append(element('p', { class: 'chart-note' }, `${move.help} Times in ${timeZone()}.`));
 
   function moved() {

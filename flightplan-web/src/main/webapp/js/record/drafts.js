@@ -7,6 +7,8 @@ import { randomId } from '../session.js';
 /** @type {Map<string, Recording.Draft>} */
 const drafts = new Map();
 let owner = '';
+/** @type {(() => void)[]} */
+const others = [];
 
 /**
  * Throws away what somebody else has written.
@@ -14,9 +16,19 @@ let owner = '';
  * @param {string | undefined} user
  */
 export function keepDraftsOf(user = '') {
-  if (owner !== user) drafts.clear();
+  if (owner !== user) {
+    drafts.clear();
+    for (const forget of others) forget();
+  }
   owner = user;
 }
+
+/**
+ * What else goes when somebody else comes.
+ *
+ * @param {() => void} forget
+ */
+export const forgetWithDrafts = (forget) => void others.push(forget);
 
 /**
  * @param {Api.Id} admission

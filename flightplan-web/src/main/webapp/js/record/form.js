@@ -34,7 +34,7 @@ export function openForm(kind, context, draft, host, signal) {
   const inputs = element('div', { class: 'fields' });
   const note = element('div', { class: 'form-note', role: 'alert' });
   const meanwhile = element('div', { class: 'meanwhile', role: 'status' });
-  const save = element('button', { type: 'submit', class: 'primary' }, words.save);
+  const save = element('button', { type: 'submit', class: 'primary' }, kind.save ?? words.save);
   const stop = element('button', { type: 'button', hidden: true, onclick: () => sending.abort() }, words.stopTrying);
   const cancel = element('button', { type: 'button', onclick: () => dialog.close() }, words.cancel);
   const discard = element('button', { type: 'button', class: 'quiet', onclick: () => throwAway() }, words.discard);
@@ -45,7 +45,13 @@ export function openForm(kind, context, draft, host, signal) {
   const form = element(
     'form',
     { class: 'record-form', novalidate: true, onsubmit: submit, oninput: noted, onchange: noted },
-    element('h2', { id: 'record-title' }, kind.label),
+    element('h2', { id: 'record-title' }, written(kind.label)),
+    kind.says &&
+      element(
+        'ul',
+        { class: 'effects' },
+        kind.says.map((each) => element('li', {}, each)),
+      ),
     meanwhile,
     inputs,
     note,

@@ -119,7 +119,7 @@ const discharge = {
       name: 'disposition',
       label: labels.disposition,
       type: 'text',
-      offered: ['home', 'other hospital'],
+      offered: words.dispositions,
     },
     { name: 'died', label: labels.died, type: 'boolean' },
   ],

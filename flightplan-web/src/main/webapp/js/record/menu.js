@@ -5,15 +5,16 @@ import { texts } from '../texts.js';
 const words = texts.recording;
 
 /**
- * @param {Recording.Kind[]} kinds
- * @param {(kind: Recording.Kind) => void} choose
+ * @template {Recording.Entry | Recording.Kind} Entry
+ * @param {Entry[]} kinds
+ * @param {(kind: Entry) => void} choose
  * @param {() => void} closed called when nothing was chosen
  * @param {AbortSignal} signal
  */
 export function openMenu(kinds, choose, closed, signal) {
-  /** @type {Recording.Kind | undefined} */
+  /** @type {Entry | undefined} */
   let chosen;
-  /** @param {Recording.Kind} kind */
+  /** @param {Entry} kind */
   const take = (kind) => {
     chosen = kind;
     dialog.close();

@@ -65,5 +65,7 @@ const placeValue = (location, bed) => JSON.stringify({ to_location: location, to
  */
 function bedWords(bed, state, taken) {
   if (taken) return `${bed} – ${words.occupied}`;
-  return state === 'open' || state === 'available' || state === 'free' ? bed : `${bed} – ${humanise(state)}`;
+  return state === 'open' || state === 'available' || state === 'free'
+    ? bed
+    : `${bed} – ${words.bedStates[/** @type {'cleaning'} */ (state)] ?? humanise(state)}`;
 }

@@ -23,8 +23,9 @@ const MOVED = 'admission.location_changed';
  * @param {ReturnType<typeof import('../stay/record.js').stayRecord>} record
  * @param {() => void} recorded asks for the stay to be read again
  * @param {AbortSignal} signal
+ * @param {Recording.Entry[]} others that the menu has, and no form of here
  */
-export function recorder(record, recorded, signal) {
+export function recorder(record, recorded, signal, others = []) {
   const mayRecord = session()?.role === 'Clinician';
   keepDraftsOf(session()?.user);
   const bar = element('div', { class: 'record-bar' });
@@ -163,11 +164,18 @@ export function recorder(record, recorded, signal) {
     if (!known || form) return;
     returnTo = document.activeElement;
     openMenu(
-      KINDS.filter(({ isPossible }) => !isPossible || isPossible(known)),
-      open,
+      [...KINDS.filter(({ isPossible }) => !isPossible || isPossible(known)), ...others],
+      choose,
       () => closed(),
       signal,
     );
+  }
+
+  /** @param {Recording.Kind | Recording.Entry} chosen */
+  function choose(chosen) {
+    if ('fields' in chosen) return open(chosen);
+    returnTo = null;
+    return chosen.run();
   }
 
   /** @param {Api.Id} id */
@@ -207,6 +215,7 @@ export function recorder(record, recorded, signal) {
     bar,
     mayRecord,
     atOnce,
+    say: undo.say,
     /**
      * The stay was read again.
      *

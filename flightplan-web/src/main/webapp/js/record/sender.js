@@ -43,8 +43,12 @@ async function sendOne({ method, path, body }, key, version, signal, onSilence) 
   }
 }
 
-/** @param {unknown} error */
-function isWorthAnotherTry(error) {
+/**
+ * Whether no answer came, or one that says to come again.
+ *
+ * @param {unknown} error
+ */
+export function isWorthAnotherTry(error) {
   if (!(error instanceof ApiError)) return false;
   return [0, 408, 425, 429, 502, 503, 504].includes(error.status) || error.errorCode === 'too_busy';
 }

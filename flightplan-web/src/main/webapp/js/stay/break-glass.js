@@ -2,6 +2,9 @@
 import { post } from '../api.js';
 import { element, fill } from '../dom.js';
 import { wordsOf } from '../errors.js';
+import { texts } from '../texts.js';
+
+const words = texts.page.breakGlass;
 
 const MINUTES = [15, 30, 60];
 
@@ -15,26 +18,21 @@ export function breakGlass(handle, opened) {
   const trouble = element('p', { role: 'alert' });
   return element(
     'section',
-    { class: 'notice break-glass', 'aria-label': 'Closed record' },
-    element('h1', {}, 'You are not in this patient’s care team'),
-    element(
-      'p',
-      {},
-      'Ask the team to add you. When it can’t wait, say why, and the record opens to you for a while. ' +
-        'The privacy officer sees it, and reviews it.',
-    ),
+    { class: 'notice break-glass', 'aria-label': words.name },
+    element('h1', {}, words.title),
+    element('p', {}, words.why),
     element(
       'form',
       { onsubmit: (event) => submit(event, handle, opened, trouble) },
-      element('label', { for: 'reason' }, 'Reason'),
+      element('label', { for: 'reason' }, words.reason),
       element('textarea', { id: 'reason', name: 'reason', required: true, maxlength: 500, rows: 3 }),
-      element('label', { for: 'minutes' }, 'For'),
+      element('label', { for: 'minutes' }, words.howLong),
       element(
         'select',
         { id: 'minutes', name: 'minutes' },
-        MINUTES.map((minutes) => element('option', { value: minutes }, `${minutes} minutes`)),
+        MINUTES.map((minutes) => element('option', { value: minutes }, words.minutes(minutes))),
       ),
-      element('button', { type: 'submit' }, 'Open the record'),
+      element('button', { type: 'submit' }, words.open),
     ),
     trouble,
   );

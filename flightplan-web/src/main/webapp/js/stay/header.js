@@ -6,6 +6,8 @@ import { riskBadge } from '../risk.js';
 import { texts } from '../texts.js';
 import { age, beginningOf, dayAndTime, dayInYear, dayMonthYear, duration, humanise } from '../words.js';
 
+const words = texts.chart.head;
+
 /**
  * @param {Console.StayRecord} record
  * @param {Chart.Course} course
@@ -26,22 +28,20 @@ export function header({ admission, patient, plan, manifest }, course) {
     element(
       'dl',
       { class: 'state' },
-      course.open &&
-        term('place', 'Location · bed', current ? placeBadge(manifest, current.location, current.bed) : '–'),
-      term('risk', course.open ? 'Risk' : 'Now', current ? riskBadge(current.level, current.risk) : '–'),
-      day !== undefined && term('pod', course.open ? 'Post-op day' : 'Discharged on', `POD ${day}`),
-      term('los', 'Length of stay', duration(course.end - course.start)),
+      course.open && term('place', words.place, current ? placeBadge(manifest, current.location, current.bed) : '–'),
+      term('risk', course.open ? words.risk : words.now, current ? riskBadge(current.level, current.risk) : '–'),
+      day !== undefined && term('pod', course.open ? words.pod : words.dischargedOn, texts.chart.pod(day)),
+      term('los', words.length, duration(course.end - course.start)),
     ),
     element(
       'dl',
       { class: 'facts' },
-      term('complaint', 'Chief complaint', isolated(admission.chief_complaint) ?? '–'),
-      term('admitted', 'Admitted', dayAndTime(course.start)),
-      admission.discharge_date && term('discharged', 'Discharged', dayAndTime(course.end)),
-      term('attending', 'Attending', isolated(admission.attending_name) ?? 'not named'),
-      plan && term('plan', 'Plan', humanise(plan.status)),
-      plan?.target_discharge_date &&
-        term('target', 'Target discharge', dayInYear(beginningOf(plan.target_discharge_date))),
+      term('complaint', words.complaint, isolated(admission.chief_complaint) ?? '–'),
+      term('admitted', words.admitted, dayAndTime(course.start)),
+      admission.discharge_date && term('discharged', words.discharged, dayAndTime(course.end)),
+      term('attending', words.attending, isolated(admission.attending_name) ?? texts.chart.notNamed),
+      plan && term('plan', words.plan, words.planStatus[/** @type {'draft'} */ (plan.status)] ?? humanise(plan.status)),
+      plan?.target_discharge_date && term('target', words.target, dayInYear(beginningOf(plan.target_discharge_date))),
     ),
   );
 }
@@ -55,8 +55,16 @@ function whoFacts({ mrn, date_of_birth: born, gender }, course) {
   return [
     element('span', { class: 'mrn' }, 'MRN ', element('strong', {}, written(mrn ?? '–'))),
     born &&
-      element('span', {}, element('strong', {}, age(born, course.end)), ` (born ${dayMonthYear(beginningOf(born))})`),
-    gender && gender !== 'unknown' && element('span', {}, humanise(gender)),
+      element(
+        'span',
+        {},
+        element('strong', {}, age(born, course.end)),
+        ' ',
+        words.born(dayMonthYear(beginningOf(born))),
+      ),
+    gender &&
+      gender !== 'unknown' &&
+      element('span', {}, texts.admit.genders[/** @type {'other'} */ (gender)] ?? humanise(gender)),
   ];
 }
 
@@ -72,9 +80,9 @@ const isolated = (text) => text && writtenShort(text);
  */
 function flags({ cross_check: crossCheck, review_date: review, status, patient }) {
   return [
-    status === 'cancelled' && element('span', { class: 'flag cross-check' }, 'Cancelled'),
+    status === 'cancelled' && element('span', { class: 'flag cross-check' }, words.cancelled),
     patient?.identity === 'provisional' && element('span', { class: 'flag cross-check' }, texts.list.provisional),
-    crossCheck && element('span', { class: 'flag cross-check', title: 'High risk' }, 'CrossCheck'),
+    crossCheck && element('span', { class: 'flag cross-check', title: words.highRisk }, texts.list.crossCheck),
     review && element('span', { class: 'flag' }, texts.list.review(dayInYear(beginningOf(review)))),
   ];
 }

@@ -9,10 +9,12 @@ import { element, fill, written } from '../dom.js';
 import { placeBadge } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { dayInYear } from '../words.js';
+import { texts } from '../texts.js';
 
 /** Thousands of lines must hold up neither the chart nor a switch of the legend: the next ones come when they are scrolled to. */
 const CHUNK = 50;
-const SINCE = { added: 'recorded since', changed: 'changed since', removed: 'retracted since' };
+const SINCE = texts.chart.callOut.since;
+const words = texts.chart.tables;
 
 /**
  * {node, refilter, update}: `refilter` goes by what the legend has changed in `shown`, `update` shows another course.
@@ -32,7 +34,7 @@ export function history(shownCourse, shown, chart, signal, correct = () => null)
   const steps = element('tbody');
   const plan = element('tbody');
   const foot = element('p', { class: 'list-foot' });
-  const more = element('button', { type: 'button', class: 'more', onclick: () => add() }, 'Show more');
+  const more = element('button', { type: 'button', class: 'more', onclick: () => add() }, words.more);
   function add() {
     const next = listed.slice(count, count + CHUNK);
     count += next.length;
@@ -46,13 +48,13 @@ export function history(shownCourse, shown, chart, signal, correct = () => null)
   function refilter() {
     listed = course.marks.filter(({ category }) => shown.has(category)).reverse();
     const hidden = course.marks.length - listed.length;
-    foot.textContent = hidden ? `${hidden} more in kinds that the legend above has switched off.` : '';
+    foot.textContent = hidden ? words.hidden(hidden) : '';
     foot.hidden = !hidden;
     count = 0;
     fill(marks);
     add();
   }
-  const planSection = section('What is planned', table('plan', ['When', 'What', 'Phase', 'So far'], plan));
+  const planSection = section(words.planned, table('plan', [words.when, words.what, words.phase, words.soFar], plan));
 
   /** @param {Chart.Course} next */
   function update(next) {
@@ -75,23 +77,19 @@ export function history(shownCourse, shown, chart, signal, correct = () => null)
   const node = element(
     'div',
     { class: 'history' },
-    section('What happened', table('marks', ['When', 'Kind', 'What', 'Details'], marks), more, foot),
+    section(words.happened, table('marks', [words.when, words.kind, words.what, words.details], marks), more, foot),
     element(
       'div',
       { class: 'history-side' },
       planSection,
-      section('Where and how ill', table('steps', ['From', 'For', 'Location · bed', 'Risk'], steps)),
+      section(
+        words.where,
+        table('steps', [words.from, words.lasted, texts.chart.head.place, texts.chart.head.risk], steps),
+      ),
     ),
   );
   return { node, refilter, update };
 }
-
-/** @type {Record<string, string>} */
-const CAPTIONS = {
-  marks: 'What happened, newest first',
-  steps: 'Location and risk, newest first',
-  plan: 'Milestones, tasks and barriers, by their day',
-};
 
 /**
  * @param {string} title
@@ -102,7 +100,7 @@ function section(title, ...children) {
 }
 
 /**
- * @param {string} name
+ * @param {'marks' | 'steps' | 'plan'} name
  * @param {string[]} headings
  * @param {HTMLElement} body
  */
@@ -110,7 +108,7 @@ function table(name, headings, body) {
   return element(
     'table',
     { class: `history-table history-${name}` },
-    element('caption', { class: 'unseen' }, CAPTIONS[name]),
+    element('caption', { class: 'unseen' }, words.captions[name]),
     element(
       'thead',
       {},

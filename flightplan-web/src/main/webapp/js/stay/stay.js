@@ -1,5 +1,6 @@
 /** One stay: who, where and how ill now; the trajectory chart; and all of it again as tables. It follows what is recorded. */
 import { ApiError } from '../api.js';
+import { attachmentsPart } from '../attachments/part.js';
 import { courseOf } from '../chart/course.js';
 import { stayChart } from '../chart/stay-chart.js';
 import { queryOf, viewOf } from '../chart/view.js';
@@ -8,7 +9,7 @@ import { follow } from '../live.js';
 import { failure, nothing, waiting } from '../notices.js';
 import { recorder } from '../record/recorder.js';
 import { refresher } from '../refresher.js';
-import { go, noteStay, toLastList, toStay } from '../router.js';
+import { go, noteStay, toLastList, toMerge, toStay } from '../router.js';
 import { texts } from '../texts.js';
 import { breakGlass } from './break-glass.js';
 import { header } from './header.js';
@@ -36,7 +37,16 @@ export async function showStay(root, { id, query, signal }) {
   const none = element('div');
   const ended = new AbortController();
   signal.addEventListener('abort', () => ended.abort(), { once: true });
-  const recording = recorder(record, () => retry(...EVERYTHING), signal);
+  const others = [
+    { letter: 'f', label: texts.attachments.kind, run: () => void attachments.open() },
+    { letter: 'i', label: texts.merge.menu, run: () => merge() },
+  ];
+  const merge = () => {
+    const { admission } = record.known() ?? {};
+    if (admission) go(toMerge(admission.patient_id));
+  };
+  const recording = recorder(record, () => retry(...EVERYTHING), signal, others);
+  const attachments = attachmentsPart(id, record.known, recording, () => chart && draw(), ended.signal);
   /** @type {ReturnType<typeof stayChart> | null} */
   let chart = null;
   let drawn = '';
@@ -56,10 +66,11 @@ export async function showStay(root, { id, query, signal }) {
   /** @param {Console.StayRecord} known */
   const drawChart = (known) => {
     const { patient: _, admission, ...rest } = known;
-    const looks = JSON.stringify([admission.admit_date, admission.discharge_date, rest]);
+    const files = attachments.items();
+    const looks = JSON.stringify([admission.admit_date, admission.discharge_date, rest, files]);
     if (looks === drawn) return;
     drawn = looks;
-    const now = { ...known, now: Date.now() };
+    const now = { ...known, attachments: files, now: Date.now() };
     fill(
       none,
       !known.trajectory.length &&
@@ -73,7 +84,7 @@ export async function showStay(root, { id, query, signal }) {
         view: viewOf(query.toString()),
         viewed: (view) => noteStay(id, queryOf(view)),
         tick: recording.mayRecord ? (planned) => plan.tick(planned.id) : undefined,
-        correct: recording.correctButton,
+        correct: (id) => attachments.opener(id) ?? recording.correctButton(id),
       });
     }
   };
@@ -85,7 +96,7 @@ export async function showStay(root, { id, query, signal }) {
     // the buttons keep their place, and with it the focus
     const top = header(known, course);
     if (head.firstElementChild) head.firstElementChild.replaceWith(top);
-    else head.append(top, recording.bar, plan.node);
+    else head.append(top, recording.bar, plan.node, attachments.node);
     recording.changed(known);
   };
   /** @param {import('./record.js').Part[]} parts */
@@ -135,6 +146,7 @@ export async function showStay(root, { id, query, signal }) {
   follow((heard) => {
     const known = record.known();
     if (!known || heard.kind === 'freshness') return;
+    if (heard.kind === 'missed' || concernsAttachments(known, heard.event)) attachments.due();
     const parts = heard.kind === 'missed' ? EVERYTHING : concerned(known, heard.event);
     if (!parts) return;
     if (heard.kind === 'event' && heard.event.event_type === 'patient.erased') return erase();
@@ -161,6 +173,13 @@ export async function showStay(root, { id, query, signal }) {
 
 const EVERYTHING = /** @type {import('./record.js').Part[]} */ (['course', 'events', 'plan']);
 
+/**
+ * @param {Console.StayRecord} known
+ * @param {Console.LogEvent} event
+ */
+const concernsAttachments = ({ admission }, { stream_id: stream, event_type: type }) =>
+  stream === undefined || (stream === admission.id && Boolean(type?.startsWith('attachment.')));
+
 /** @param {unknown} error */
 const isGone = (error) => error instanceof ApiError && [403, 404].includes(error.status);
 
@@ -183,5 +202,9 @@ export function showClosed(root, handle) {
 }
 
 function back() {
-  return element('nav', { class: 'back', 'aria-label': 'Way back' }, element('a', { href: toLastList() }, words.back));
+  return element(
+    'nav',
+    { class: 'back', 'aria-label': texts.page.wayBack },
+    element('a', { href: toLastList() }, words.back),
+  );
 }

@@ -42,7 +42,7 @@ export const COLUMNS = {
   tasks: { cell: ({ admission }) => admission.open_tasks || '' },
   complaint: { cell: ({ admission }) => clamped(admission.chief_complaint) },
   attending: { cell: ({ admission }) => clamped(admission.attending_name) },
-  status: { cell: ({ admission }) => humanise(admission.status ?? '') },
+  status: { cell: ({ admission }) => words.states[admission.status ?? 'active'] ?? humanise(admission.status ?? '') },
 };
 
 /**

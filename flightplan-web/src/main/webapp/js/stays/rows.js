@@ -113,7 +113,7 @@ function closedRow(admission) {
     mrn: '',
     age: '',
     born: '',
-    risk: discharged ? texts.discharged : 'not shown',
+    risk: discharged ? texts.discharged : texts.chart.notShown,
   };
 }
 

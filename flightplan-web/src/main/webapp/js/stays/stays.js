@@ -6,7 +6,7 @@ import { onKey } from '../keys.js';
 import { follow } from '../live.js';
 import { failure, nothing, waiting } from '../notices.js';
 import { refresher } from '../refresher.js';
-import { go, noteList, toAdmit } from '../router.js';
+import { go, noteList, toAdmit, toHandover } from '../router.js';
 import { showClosed } from '../stay/stay.js';
 import { texts } from '../texts.js';
 import { manifestOf } from '../ward.js';
@@ -43,7 +43,8 @@ export async function showStays(root, { query, signal }) {
   const list = element('section', { class: 'list', 'aria-label': words.title });
   const count = element('span', { role: 'status' });
   const foot = element('p', { class: 'list-foot' });
-  const page = element('div', { class: 'page' }, heading(), bar, list);
+  const sheet = element('a', { class: 'button' }, texts.handover.link);
+  const page = element('div', { class: 'page' }, heading(sheet), bar, list);
   fill(root, page);
   const table = stayTable(
     (sort) => refilter({ ...wanted, sort }, true),
@@ -57,6 +58,7 @@ export async function showStays(root, { query, signal }) {
   const refilter = (changed, fromTable = false) => {
     wanted = changed;
     noteList(queryOf(wanted));
+    nameSheet();
     if (fromTable) drawBar();
     return load(true);
   };
@@ -69,6 +71,7 @@ export async function showStays(root, { query, signal }) {
     return load();
   };
   const drawBar = () => fill(bar, filters(wanted, sought, manifests, refilter, seek));
+  const nameSheet = () => sheet.setAttribute('href', toHandover(wanted.location));
 
   /** Reads what is shown, or what is asked for now; rows that are there stay until others have come. */
   const load = async (anew = false) => {
@@ -150,24 +153,31 @@ export async function showStays(root, { query, signal }) {
   if (mayAdmit()) onKey('a', () => go(toAdmit), signal);
 
   drawBar();
+  nameSheet();
   fill(list, waiting(words.loading));
   noteList(queryOf(wanted));
   await load();
 }
 
-function heading() {
+/** @param {HTMLElement} sheet */
+function heading(sheet) {
   return element(
     'div',
     { class: 'page-head' },
     element('h1', {}, words.title),
-    mayAdmit() &&
-      element(
-        'a',
-        { class: 'button', href: toAdmit, 'aria-keyshortcuts': 'a' },
-        words.admit,
-        ' ',
-        element('kbd', {}, 'a'),
-      ),
+    element(
+      'span',
+      { class: 'page-ways' },
+      sheet,
+      mayAdmit() &&
+        element(
+          'a',
+          { class: 'button', href: toAdmit, 'aria-keyshortcuts': 'a' },
+          words.admit,
+          ' ',
+          element('kbd', {}, 'a'),
+        ),
+    ),
   );
 }
 

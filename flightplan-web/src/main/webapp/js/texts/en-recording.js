@@ -42,6 +42,7 @@ export const recording = {
   no: 'No',
   free: 'free',
   occupied: 'occupied',
+  bedStates: { available: 'available', cleaning: 'is cleaned', blocked: 'blocked' },
   otherPlaces: 'Other places',
   noBed: (/** @type {string} */ unit) => `${unit}, no bed`,
   correct: 'Correct',
@@ -50,6 +51,7 @@ export const recording = {
   retract: 'It did not happen: retract it',
   retracted: (/** @type {string} */ what) => `retracted, ${what}`,
   warnings: { bed_occupied: 'Somebody else is in this bed too.' },
+  dispositions: ['home', 'other hospital'],
 
   kinds: {
     move: 'Move',

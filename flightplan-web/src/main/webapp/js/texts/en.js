@@ -1,5 +1,10 @@
 /** The console's texts in English. */
 import { admit } from './en-admit.js';
+import { attachments } from './en-attachments.js';
+import { chart } from './en-chart.js';
+import { handover } from './en-handover.js';
+import { merge } from './en-merge.js';
+import { page } from './en-page.js';
 import { recording } from './en-recording.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
@@ -58,6 +63,7 @@ export const en = {
       move_requested: 'Waiting for a place',
     },
     statuses: { active: 'In hospital', discharged: 'Discharged', cancelled: 'Cancelled', all: 'All stays' },
+    states: { active: 'In hospital', discharged: 'Discharged', cancelled: 'Cancelled' },
     sorts: {
       '-risk': 'Highest risk first',
       risk: 'Lowest risk first',
@@ -105,5 +111,10 @@ export const en = {
   },
 
   admit,
+  attachments,
+  chart,
+  handover,
+  merge,
+  page,
   recording,
 };

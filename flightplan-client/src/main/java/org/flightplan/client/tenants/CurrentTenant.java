@@ -12,8 +12,10 @@ import org.flightplan.client.http.Lists;
  * @param specialties by their names
  * @param timeZone such as {@code Europe/Berlin}
  * @param careTeams whether stays are open to their care teams alone
+ * @param attachmentLimit the largest attachment, in bytes; 0 where the server does not tell it
  */
-public record CurrentTenant(UUID id, String name, List<String> specialties, String timeZone, boolean careTeams) {
+public record CurrentTenant(
+        UUID id, String name, List<String> specialties, String timeZone, boolean careTeams, long attachmentLimit) {
 
     /** Lists that are not told are empty. */
     public CurrentTenant {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +20,15 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console's files as they are served: each as it stands in the WAR, the style sheets as one, and the page, which names them by
- * a version made from the content of all. They are read once.
+ * The console's files as they are served: the modules and the style sheets each as one, and the page, which names them by a version
+ * made from the content of all. They are read once.
  */
 final class ConsoleFiles {
 
     private static final String PAGE = "/index.html";
     private static final String SHEETS = "/styles.css";
-    private static final Pattern LIBRARY = Pattern.compile("'(?:\\.\\./)*(webjars/[^']+)'");
+    private static final String ENTRY = "/js/main.js";
+    private static final Pattern LIBRARY = Pattern.compile("'(?:\\.\\./)+(webjars/[^']+)'");
     private static final Pattern SHEET =
             Pattern.compile("\\s*<link rel=\"stylesheet\" href=\"(styles/[^\"]+)\"( media=\"print\")? />");
     private static final Pattern FILE = Pattern.compile("(href|src)=\"((?:js|images)/[^\"]+)\"");
@@ -63,11 +65,17 @@ final class ConsoleFiles {
         for (String folder : Set.of("/js/", "/styles/", "/images/")) {
             readAll(context, folder);
         }
-        read(context, "/" + library());
+        for (String path : List.copyOf(files.keySet())) {
+            for (Matcher named = LIBRARY.matcher(path.endsWith(".js") ? text(path) : ""); named.find(); ) {
+                read(context, "/" + named.group(1));
+            }
+        }
         read(context, PAGE);
         String written = text(PAGE);
         version = versionOfAll();
         files.put(SHEETS, served(SHEETS, sheets(written).getBytes(StandardCharsets.UTF_8)));
+        String joined = JoinedModules.join(ENTRY, this::text);
+        files.put(ENTRY, served(ENTRY, joined.getBytes(StandardCharsets.UTF_8)));
         page = served(PAGE, page(written).getBytes(StandardCharsets.UTF_8));
         files.remove(PAGE);
     }
@@ -126,7 +134,7 @@ final class ConsoleFiles {
         return file == null ? ConsoleFiles.class.getResourceAsStream("/META-INF/resources" + path) : file;
     }
 
-    // the one module that names the chart library by its version
+    // what the first page needs: the chart's, which one module names by its version
     private String library() {
         Matcher named = LIBRARY.matcher(text("/js/chart/echarts.js"));
         if (!named.find()) {
@@ -150,11 +158,7 @@ final class ConsoleFiles {
                 .replaceAll("$1=\"" + ConsoleFilter.PATH.substring(1) + version + "/$2\"");
         StringBuilder first = new StringBuilder();
         first.append(link("stylesheet", SHEETS));
-        for (String path : files.keySet()) {
-            if (path.startsWith("/js/") || path.startsWith("/webjars/")) {
-                first.append(link("modulepreload", path));
-            }
-        }
+        first.append(link("modulepreload", "/" + library()));
         return named.replace("  </head>", first + "  </head>");
     }
 
@@ -177,7 +181,7 @@ final class ConsoleFiles {
 
     private static String type(String path) {
         return switch (path.substring(path.lastIndexOf('.') + 1)) {
-            case "js" -> "text/javascript;charset=utf-8";
+            case "js", "mjs" -> "text/javascript;charset=utf-8";
             case "css" -> "text/css;charset=utf-8";
             case "html" -> "text/html;charset=utf-8";
             case "svg" -> "image/svg+xml";

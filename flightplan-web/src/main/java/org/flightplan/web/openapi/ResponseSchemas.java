@@ -205,7 +205,8 @@ final class ResponseSchemas {
             required("name", TEXT),
             required("specialties", new FieldType.ListOf(TEXT, 0, 100)),
             required("time_zone", TEXT),
-            required("care_teams", new FieldType.Flag()));
+            required("care_teams", new FieldType.Flag()),
+            required("attachment_limit", COUNT));
 
     static final Shape EMERGENCY_ACCESS_BEGUN = Shape.of(
             required("id", ID), required("patient_id", ID), optional("admission_id", ID), required("ends_at", MOMENT));

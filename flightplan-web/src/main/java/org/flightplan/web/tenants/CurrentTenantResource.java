@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.flightplan.contents.Contents;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
@@ -36,6 +37,7 @@ public class CurrentTenantResource {
                 .with("specialties", tenant.enabledSpecialties())
                 .with("time_zone", tenant.zone().getId())
                 .with("care_teams", tenant.careTeams())
+                .with("attachment_limit", Contents.limit())
                 .build());
     }
 }

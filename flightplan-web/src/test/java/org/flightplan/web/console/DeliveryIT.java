@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How the console's files come: compressed, under addresses that change with them, once for a year. */
@@ -28,7 +29,10 @@ class DeliveryIT extends ConsoleCase {
         List<Response> files = responses.stream()
                 .filter(response -> response.url().contains("/console/"))
                 .toList();
-        assertTrue(files.size() > 10, files.size() + " files");
+        assertEquals(
+                4,
+                files.size(),
+                () -> files.stream().map(Response::url).toList().toString());
         for (Response file : files) {
             assertEquals("public, max-age=31536000, immutable", file.headerValue("cache-control"), file.url());
             assertEquals("gzip", file.headerValue("content-encoding"), file.url());
@@ -39,6 +43,18 @@ class DeliveryIT extends ConsoleCase {
         page.reload();
         page.getByLabel("Hospital").waitFor();
         assertEquals(List.of(), page.evaluate(FROM_THE_NETWORK));
+    }
+
+    @Test
+    void a_first_visit_takes_fewer_than_fifteen_requests_and_a_page_no_file() {
+        AtomicInteger requests = new AtomicInteger();
+        page.onRequest(request -> requests.incrementAndGet());
+        window.signIn(stay.hospital());
+        page.locator("table.stays tbody tr").first().waitFor();
+        assertTrue(requests.get() < 15, requests + " requests");
+        long files = window.asked("/console/");
+        window.openStayOf(SyntheticStay.PATIENT);
+        assertEquals(files, window.asked("/console/"));
     }
 
     @Test

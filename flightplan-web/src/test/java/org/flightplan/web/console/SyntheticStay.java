@@ -141,6 +141,31 @@ final class SyntheticStay implements AutoCloseable {
         return post(path, body);
     }
 
+    /** Attaches a file to a stay, as somebody else does, elsewhere. */
+    UUID attach(UUID to, String filename, byte[] content) {
+        UUID attachment = UUID.randomUUID();
+        String path = "admissions/" + to + "/attachments";
+        post(
+                path,
+                Map.of(
+                        "attachment_id",
+                        attachment,
+                        "occurred_at",
+                        clock.instant().toString(),
+                        "filename",
+                        filename));
+        APIResponse response = http.put(
+                "api/v1/" + path + "/" + attachment + "/content",
+                RequestOptions.create()
+                        .setHeader("Authorization", "Bearer " + token)
+                        .setHeader("Content-Type", "application/octet-stream")
+                        .setData(content));
+        if (!response.ok()) {
+            throw new AssertionError("The content was answered " + response.status() + ": " + response.text());
+        }
+        return attachment;
+    }
+
     /** A moment that long ago, as the API takes it. */
     String momentAgo(Duration duration) {
         return ago(duration);
