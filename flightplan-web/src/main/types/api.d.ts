@@ -225,6 +225,7 @@ declare namespace Api {
   interface Hospital {
     id: Id;
     name: string;
+    specialties: string[];
     time_zone?: string;
     /** The largest attachment, in bytes. */
     attachment_limit?: number;

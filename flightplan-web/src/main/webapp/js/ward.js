@@ -15,6 +15,12 @@ export function forgetWard() {
 /** What everybody in the hospital may know of it. */
 export const hospital = () => remember(hospitals, '', () => get('tenants/current'));
 
+/** The packs of the hospital. */
+export async function hospitalsManifests() {
+  const { specialties } = await hospital();
+  return Promise.all(specialties.map(manifestOf));
+}
+
 /** @param {string} specialty */
 export function manifestOf(specialty) {
   return remember(manifests, specialty, () => get(`specialties/${encodeURIComponent(specialty)}/config`));

@@ -1,5 +1,5 @@
 /** How the console says ages, durations, moments and codes. Moments are shown in the hospital's time zone, 24 hours. */
-import { locale } from './language.js';
+import { language, locale } from './language.js';
 import { texts } from './texts.js';
 import { local, notBefore, timeZone } from './zone.js';
 
@@ -12,8 +12,10 @@ const DAY = 24 * HOUR;
 
 // They say what is on the face of the hospital's clock, whose parts `local` gives in UTC.
 const UTC = { timeZone: 'UTC' };
-const date = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short' });
-const dateOfYear = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short', year: 'numeric' });
+// "28.11." in German: its names of months have no room on a chart's axis
+const month = language === 'de' ? 'numeric' : 'short';
+const date = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month });
+const dateOfYear = new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month, year: 'numeric' });
 const clock = new Intl.DateTimeFormat(locale, { ...UTC, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const weekday = new Intl.DateTimeFormat(locale, { ...UTC, weekday: 'short' });
 

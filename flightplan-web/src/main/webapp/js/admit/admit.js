@@ -8,7 +8,7 @@ import { go, toLastList, toStay } from '../router.js';
 import { randomId, session } from '../session.js';
 import { searchPatients } from '../stays/search.js';
 import { texts } from '../texts.js';
-import { manifestOf } from '../ward.js';
+import { hospitalsManifests } from '../ward.js';
 import { age, beginningOf, dayMonthYear } from '../words.js';
 import { admissionOf } from './admission.js';
 
@@ -19,8 +19,7 @@ const words = texts.admit;
  * @param {Pick<Console.Visit, 'signal'>} visit
  */
 export async function showAdmit(root, { signal }) {
-  const specialties = await all('specialties', {}, { signal });
-  const manifests = await Promise.all(specialties.map(({ name }) => manifestOf(name)));
+  const manifests = await hospitalsManifests();
   if (signal.aborted) return;
   const results = element('section', { class: 'list admit-found', 'aria-label': words.found, hidden: true });
   const field = element('input', {

@@ -35,16 +35,21 @@ export function attachmentsPart(id, known, recording, changed, signal) {
   const list = element('ul', { class: 'attachment-list' });
   const onTheWay = element('ul', { class: 'uploads' });
   const count = element('span', { class: 'count' });
-  const none = element('p', { class: 'help', hidden: true }, words.none);
-  const trouble = element('div');
+  const none = element('span', { class: 'help', hidden: true }, words.none);
+  const trouble = element('div', { class: 'troubles' });
   const add = element('button', { type: 'button', onclick: () => open() }, words.attach);
   const node = element(
     'section',
     { class: 'attachments', 'aria-label': words.title, hidden: !recording.mayRecord },
-    element('h2', {}, words.title, ' ', count, ' ', recording.mayRecord && add),
+    element(
+      'div',
+      { class: 'attachments-head' },
+      element('h2', {}, words.title, ' ', count),
+      recording.mayRecord && add,
+      none,
+    ),
     trouble,
     onTheWay,
-    none,
     list,
   );
   /** @type {Api.Attachment[]} */
@@ -197,7 +202,7 @@ export function attachmentsPart(id, known, recording, changed, signal) {
   /** @param {Attaching.Upload} [recorded] */
   function drawUploads(recorded) {
     if (recorded?.admission === id) {
-      recording.say(texts.recording.done(words.attached(recorded.file.name)));
+      recording.say(words.attached(recorded.file.name));
       reading.due();
     }
     const mine = uploadsOf(id);

@@ -70,7 +70,7 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
     draw();
   });
   host.prepend(element('div', { class: 'chart-tools', role: 'toolbar', 'aria-label': texts.chart.chart }, move.tools));
-  host.append(element('p', { class: 'chart-note' }, `${move.help} Times in ${timeZone()}.`));
+  host.append(element('p', { class: 'chart-note' }, `${move.help} ${texts.chart.tools.times(timeZone())}`));
 
   function moved() {
     notes.place();

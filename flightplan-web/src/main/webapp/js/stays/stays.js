@@ -1,6 +1,5 @@
 /** The patient list: who is here, where, and how ill. It follows what is recorded elsewhere. */
 import { mayAdmit } from '../admit/admit.js';
-import { all } from '../api.js';
 import { element, fill } from '../dom.js';
 import { onKey } from '../keys.js';
 import { follow } from '../live.js';
@@ -9,7 +8,7 @@ import { refresher } from '../refresher.js';
 import { go, noteList, toAdmit, toHandover } from '../router.js';
 import { showClosed } from '../stay/stay.js';
 import { texts } from '../texts.js';
-import { manifestOf } from '../ward.js';
+import { hospitalsManifests } from '../ward.js';
 import { beginningOf, dayAndTime, dayMonthYear } from '../words.js';
 import { filters } from './filters.js';
 import { erased, findStays, readMore, readStays } from './rows.js';
@@ -27,8 +26,7 @@ const words = texts.list;
  * @param {Pick<Console.Visit, 'query' | 'signal'>} visit
  */
 export async function showStays(root, { query, signal }) {
-  const specialties = await all('specialties', {}, { signal });
-  const manifests = await Promise.all(specialties.map(({ name }) => manifestOf(name)));
+  const manifests = await hospitalsManifests();
   if (signal.aborted) return;
   let wanted = wantedOf(query);
   let sought = '';

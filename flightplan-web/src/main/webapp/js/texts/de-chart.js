@@ -6,8 +6,8 @@ const days = (/** @type {number} */ count) => `${count} ${count === 1 ? 'Tag' : 
 export const chart = {
   title: 'Verlauf',
   chart: 'Kurve',
-  notRecorded: 'nicht dokumentiert',
-  notRecordedLane: 'Nicht dokumentiert',
+  notRecorded: 'nicht erfasst',
+  notRecordedLane: 'Nicht erfasst',
   notShown: 'nicht einsehbar',
   notNamed: 'nicht genannt',
   yes: 'ja',
@@ -67,7 +67,7 @@ export const chart = {
   soFarOf: (soFar, whole) => `${soFar}, geplant ${whole}`,
   showRows: 'Zeilen zeigen',
   foldRows: 'Zeilen einklappen',
-  rows: { milestones: 'Meilensteine', barriers: 'Entlasshindernisse', tasks: 'Aufgaben' },
+  rows: { milestones: 'Meilensteine', barriers: 'Hindernisse', tasks: 'Aufgaben' },
 
   gap: {
     noDay: 'ohne Termin',
@@ -114,6 +114,7 @@ export const chart = {
     png: 'Als PNG speichern',
     svg: 'Als SVG speichern',
     help: 'Strg und Mausrad vergrößern, Ziehen verschiebt, Umschalt und Ziehen wählt einen Zeitraum.',
+    times: (zone) => `Zeiten in ${zone}.`,
     name: 'Verlaufskurve. Plus und Minus vergrößern und verkleinern, Pfeiltasten verschieben, 0 zeigt den ganzen Aufenthalt. Alles, was sie zeigt, steht auch in den Tabellen darunter.',
     printed: (when, zone) => `Gedruckt ${when}, ${zone}`,
   },

@@ -25,7 +25,7 @@ export const merge = {
   },
   differs: 'verschieden',
   same: 'in beiden gleich',
-  notRecorded: 'nicht dokumentiert',
+  notRecorded: 'nicht erfasst',
   stillFinds: 'führt künftig zur Akte, die bleibt',
   goesOver: 'gehen über in die Akte, die bleibt',
   willBe: 'Was dabei geschieht',

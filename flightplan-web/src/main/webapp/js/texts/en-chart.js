@@ -113,6 +113,7 @@ export const chart = {
     png: 'Save as PNG',
     svg: 'Save as SVG',
     help: 'Ctrl and the wheel zoom, dragging moves, Shift and dragging selects a span.',
+    times: (/** @type {string} */ zone) => `Times in ${zone}.`,
     name: 'Trajectory chart. Plus and minus zoom, arrow keys move, 0 shows the whole stay. All it shows stands in the tables below.',
     printed: (/** @type {string} */ when, /** @type {string} */ zone) => `Printed ${when}, ${zone}`,
   },

@@ -11,6 +11,7 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Files come to a stay by chooser, drop and paste, once whatever is lost on the way; and are looked at where nothing of them runs. */
 class AttachIT extends ConsoleCase {
 
+    // sent, searched, stored and read again, on a machine that has other things to do
+    private static final int SOON_MS = 30_000;
     private static final String ADDED = "attachment.added";
     private static final AtomicInteger PATIENTS = new AtomicInteger();
 
@@ -76,6 +79,7 @@ class AttachIT extends ConsoleCase {
         assertTrue(events[1].startsWith("Annotation") || events[1].contains("Synthetic wound"), events[1]);
         page.locator("#field-linked_event_id").selectOption(new SelectOption().setIndex(1));
         send();
+        attached("letter.txt");
         Locator item = item("letter.txt");
         assertThat(item).containsText("Synthetic description");
         assertThat(item).containsText("belongs to:");
@@ -120,7 +124,8 @@ class AttachIT extends ConsoleCase {
         open();
         assertThat(page.locator(".chosen-files li")).hasCount(2);
         send();
-        assertThat(page.locator(".attachment-list li")).hasCount(2);
+        assertThat(page.locator(".attachment-list li"))
+                .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(SOON_MS));
         assertEquals(2, stay.logged(admission, ADDED));
     }
 
@@ -142,7 +147,7 @@ class AttachIT extends ConsoleCase {
         send();
         assertThat(page.locator(".upload-state")).containsText("No answer from the server");
         assertAccessible("a file on its way");
-        assertThat(item("once.txt")).hasCount(1);
+        attached("once.txt");
         assertThat(page.locator(".uploads li")).hasCount(0);
         assertEquals(3, tries.get());
         assertEquals(1, stay.logged(admission, ADDED));
@@ -163,7 +168,7 @@ class AttachIT extends ConsoleCase {
         assertThat(page.locator(".sign-in")).containsText("Sign in to go on where you were.");
         page.getByLabel("Hospital").selectOption(stay.hospital());
         button("Sign in").click();
-        assertThat(item("later.txt")).hasCount(1);
+        attached("later.txt");
         assertEquals(2, stay.logged(admission, ADDED));
         window.expected(401);
     }
@@ -203,6 +208,16 @@ class AttachIT extends ConsoleCase {
         assertAccessible("preview of a picture");
         page.keyboard().press("Escape");
 
+        stay.attach(admission, "report.pdf", pdf());
+        item("report.pdf").click();
+        assertThat(page.locator(".preview-body .unseen")).hasText("Synthetic page 1");
+        assertThat(canvas).hasAttribute("aria-label", "report.pdf");
+        assertAccessible("preview of a PDF");
+        page.getByLabel("Next page").click();
+        assertThat(page.locator(".preview-body .unseen")).hasText("Synthetic page 2");
+        assertThat(page.locator(".preview-pages")).containsText("Page 2 of 2");
+        page.keyboard().press("Escape");
+
         String name = "\u202e<img src=x onerror=alert(1)>" + "x".repeat(120) + ".html";
         stay.attach(admission, name, "<script>document.title = 'ran'</script>".getBytes(UTF_8));
         Locator hostile = page.locator(".attachment-list button", new Page.LocatorOptions().setHasText("onerror"));
@@ -235,6 +250,25 @@ class AttachIT extends ConsoleCase {
         window.expected(422);
     }
 
+    private static byte[] pdf() {
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>endobj\n");
+        for (int page = 1; page <= 2; page++) {
+            String text = "BT /F1 24 Tf 72 700 Td (Synthetic page " + page + ") Tj ET";
+            pdf.append(2 * page + 1)
+                    .append(" 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ")
+                    .append(2 * page + 2)
+                    .append(" 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n")
+                    .append(2 * page + 2)
+                    .append(" 0 obj<</Length ")
+                    .append(text.length())
+                    .append(">>stream\n")
+                    .append(text)
+                    .append("\nendstream endobj\n");
+        }
+        return pdf.append("trailer<</Size 7/Root 1 0 R>>\n%%EOF").toString().getBytes(UTF_8);
+    }
+
     private void noOverflow() {
         assertEquals(
                 true,
@@ -254,6 +288,10 @@ class AttachIT extends ConsoleCase {
 
     private void send() {
         page.locator("dialog button[type=submit]").click();
+    }
+
+    private void attached(String name) {
+        assertThat(item(name)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(SOON_MS));
     }
 
     private Locator item(String name) {

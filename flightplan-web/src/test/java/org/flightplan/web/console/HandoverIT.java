@@ -20,22 +20,22 @@ class HandoverIT extends ConsoleCase {
     void a_line_says_who_where_how_ill_what_is_due_and_what_happened() {
         stay.standIn("Europe/Berlin");
         try {
-            UUID admission = inCath("Synth Handed", "CATH-2", "1");
+            UUID admission = inBed("PREOP-2", "Synth Handed", "1");
             stay.risk(admission, "Intubated");
             String plan =
                     stay.read("admissions/" + admission).get("flightplan_id").getAsString();
             stay.elsewhere("flightplans/" + plan + "/tasks", barrier("Synthetic echo first"));
-            inCath("\u202eSynth <b>Bold</b> " + "W".repeat(150), "CATH-3", "2");
+            inBed("PREOP-3", "\u202eSynth <b>Bold</b> " + "W".repeat(150), "2");
             window.signIn(stay.hospital());
-            page.locator("#choice-location").selectOption("CATH");
+            page.locator("#choice-location").selectOption("PREOP");
             page.getByText("Handover sheet").click();
             Locator line = page.locator("tr[data-admission-id='" + admission + "']");
-            assertThat(line).containsText("CATH-2");
+            assertThat(line).containsText("PREOP-2");
             assertThat(line).containsText("SYN-HAND-1");
             assertThat(line).containsText("Intubated");
             assertThat(line).containsText("Barrier");
             assertThat(line).containsText("Synthetic echo first");
-            assertThat(line).containsText("to CATH-2");
+            assertThat(line).containsText("to PREOP-2");
             assertThat(line).containsText("risk: Intubated");
             assertThat(page.locator(".handover-head")).containsText("2 stays");
             assertThat(page.locator(".handover-head")).containsText("(Europe/Berlin)");
@@ -59,7 +59,7 @@ class HandoverIT extends ConsoleCase {
     @Test
     void it_takes_two_requests_and_prints_on_a4_with_who_and_when() {
         for (int i = 10; i < 22; i++) {
-            inCath("Synth Many" + i, "CATH-" + i, String.valueOf(i));
+            inBed("CATH-" + i, "Synth Many" + i, String.valueOf(i));
         }
         window.signIn(stay.hospital());
         long board = window.asked("/api/v1/board");
@@ -93,7 +93,7 @@ class HandoverIT extends ConsoleCase {
         return task;
     }
 
-    private UUID inCath(String name, String bed, String mrn) {
+    private UUID inBed(String bed, String name, String mrn) {
         UUID admission = stay.admit(name, "SYN-HAND-" + mrn + "-" + stay.mrn(), "2022-03-04", 3, "Synthetic");
         stay.elsewhere(
                 "admissions/" + admission + "/location",

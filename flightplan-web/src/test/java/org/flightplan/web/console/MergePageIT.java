@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Two records of one person: the other is looked for, both stand side by side, and what will be is said before it is done. */
-class MergeIT extends ConsoleCase {
+class MergePageIT extends ConsoleCase {
 
     private static final AtomicInteger PATIENTS = new AtomicInteger();
 
