@@ -259,7 +259,6 @@ function dueCell({ id, due }) {
         'li',
         {},
         barrier && flag(words.barrier),
-        barrier && ' ',
         written(text),
         when && element('small', {}, ` ${words.until(dayAndTime(Date.parse(when)))}`),
         overdue && [' ', flag(words.overdue, 'cross-check')],

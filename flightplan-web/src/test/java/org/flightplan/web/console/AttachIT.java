@@ -251,8 +251,11 @@ class AttachIT extends ConsoleCase {
     }
 
     private static byte[] pdf() {
-        StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                + "2 0 obj<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>endobj\n");
+        StringBuilder pdf = new StringBuilder("""
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>endobj
+                """);
         for (int page = 1; page <= 2; page++) {
             String text = "BT /F1 24 Tf 72 700 Td (Synthetic page " + page + ") Tj ET";
             pdf.append(2 * page + 1)

@@ -97,7 +97,13 @@ class HandoverIT extends ConsoleCase {
         UUID admission = stay.admit(name, "SYN-HAND-" + mrn + "-" + stay.mrn(), "2022-03-04", 3, "Synthetic");
         stay.elsewhere(
                 "admissions/" + admission + "/location",
-                Map.of("to_location", "CATH", "to_bed", bed, "effective_at", stay.momentAgo(Duration.ofHours(4))));
+                Map.of(
+                        "to_location",
+                        bed.replaceFirst("-.*", ""),
+                        "to_bed",
+                        bed,
+                        "effective_at",
+                        stay.momentAgo(Duration.ofHours(4))));
         return admission;
     }
 }
