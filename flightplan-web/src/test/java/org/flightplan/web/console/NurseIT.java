@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class NurseIT extends ConsoleCase {
 
-    private static final String PHOTO = "photo.txt";
+    private static final String LETTER = "letter.txt";
 
     private final List<String> rows = new ArrayList<>();
     private int clicks;
@@ -106,7 +108,7 @@ class NurseIT extends ConsoleCase {
             assertThat(page.locator(".stay-head .risk")).hasAttribute("data-level", "4");
         });
         task("Take that back", () -> {
-            press("Undo");
+            press("Undo u");
             assertThat(page.locator(".stay-head .risk[data-level='4']")).hasCount(0);
         });
         task("Write a note", () -> {
@@ -156,12 +158,14 @@ class NurseIT extends ConsoleCase {
             submit();
             assertThat(page.locator(".plan")).containsText("No bed at home");
         });
-        task("Attach a photo of the wound", () -> {
+        task("Attach a letter", () -> {
             press("Attach a file");
-            FileChooser chooser = page.waitForFileChooser(() -> click(page.getByLabel("Files")));
-            chooser.setFiles(new FilePayload(PHOTO, "text/plain", "synthetic".getBytes(StandardCharsets.UTF_8)));
+            FileChooser chooser = page.waitForFileChooser(
+                    () -> click(page.getByLabel("Files", new Page.GetByLabelOptions().setExact(true))));
+            chooser.setFiles(new FilePayload(LETTER, "text/plain", "synthetic".getBytes(StandardCharsets.UTF_8)));
             submit();
-            assertThat(page.locator(".attachment-list")).containsText(PHOTO);
+            assertThat(page.locator(".attachment-list"))
+                    .containsText(LETTER, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         });
         task("Send the patient home", () -> {
             record("Discharge");
@@ -193,7 +197,7 @@ class NurseIT extends ConsoleCase {
         press("Record n");
         click(page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions().setHasText(what))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\S\\s+" + what + "$")))
                 .first());
         page.locator("dialog form").waitFor();
     }
