@@ -11,8 +11,8 @@ import { forgetWithDrafts } from '../record/drafts.js';
 import { texts } from '../texts.js';
 import { hospital } from '../ward.js';
 import { dayInYear } from '../words.js';
-import { faceOf } from '../zone.js';
 import { openAttachDialog } from './attach-dialog.js';
+import { bringIn } from './bring-in.js';
 import { lettersOf, sizeInWords } from './files.js';
 import { openPreview, smallPicture } from './preview.js';
 import { attach, giveUp, goOn, hearUploads, uploadsOf } from './uploads.js';
@@ -268,52 +268,4 @@ function showState(row, { state, sent, why, file }) {
   if (said.textContent !== sentence) said.textContent = sentence;
   row.classList.toggle('wrong', state === 'refused');
   end.setAttribute('aria-label', (state === 'refused' ? words.dismiss : words.stop)(file.name));
-}
-
-/**
- * Files that are dropped on the page, or pasted into it.
- *
- * @param {(files: File[]) => void} take
- * @param {AbortSignal} signal
- */
-function bringIn(take, signal) {
-  const target = element('div', { class: 'drop-here', hidden: true }, words.drop);
-  document.body.append(target);
-  signal.addEventListener('abort', () => target.remove(), { once: true });
-  /** @param {DragEvent} event */
-  const over = (event) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    target.hidden = false;
-  };
-  /** @param {DragEvent} event */
-  const drop = (event) => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    target.hidden = true;
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    if (files.length && isFree()) take(files);
-  };
-  /** @param {ClipboardEvent} event */
-  const paste = (event) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (!files.length || !isFree()) return;
-    event.preventDefault();
-    take(files.map(named));
-  };
-  document.addEventListener('dragover', over, { signal });
-  document.addEventListener('dragleave', (event) => event.relatedTarget || (target.hidden = true), { signal });
-  document.addEventListener('drop', drop, { signal });
-  document.addEventListener('paste', paste, { signal });
-}
-
-/** Another dialog has the page. */
-const isFree = () => !document.querySelector('dialog[open]:not(.attach)');
-
-// every clipboard calls its picture the same
-/** @param {File} file */
-function named(file) {
-  if (!/^image\.\w+$/.test(file.name)) return file;
-  const name = `${words.pasted} ${faceOf(Date.now()).replace('T', ' ').replace(':', '.')}`;
-  return new File([file], `${name}${file.name.slice('image'.length)}`, { type: file.type });
 }

@@ -1,15 +1,15 @@
 /** Merging: the other record is looked for, both are shown side by side, and what will be is said before it is done. */
 import { all, get } from '../api.js';
 import { mayAdmit, who } from '../admit/admit.js';
-import { element, fill, written } from '../dom.js';
+import { element, fill } from '../dom.js';
 import { failure, nothing, waiting } from '../notices.js';
 import { draftOf, dropDraft } from '../record/drafts.js';
 import { openForm } from '../record/form.js';
 import { go, toLastList, toStay, toStays } from '../router.js';
 import { searchPatients } from '../stays/search.js';
 import { texts } from '../texts.js';
-import { beginningOf, dayInYear, dayMonthYear, place } from '../words.js';
 import { compared, doubts, proposed } from './comparison.js';
+import { byRecency, inWords, labelOf, table } from './side-by-side.js';
 
 const words = texts.merge;
 
@@ -242,104 +242,4 @@ function differences(before, after) {
   return compared(before, after)
     .filter(({ same }) => !same)
     .map(({ name, retired }) => `${labelOf(name)}: ${inWords(name, retired)}`);
-}
-
-/**
- * @param {Side} kept
- * @param {Side} retired
- */
-function table(kept, retired) {
-  const rows = compared(kept, retired).map(({ name, kept: stays, retired: goes, same }) =>
-    element(
-      'tr',
-      { 'data-field': name, class: same ? undefined : 'differs' },
-      element('th', { scope: 'row' }, labelOf(name), ' ', element('small', {}, same ? '' : words.differs)),
-      element('td', {}, written(inWords(name, stays))),
-      element(
-        'td',
-        { class: same || name === 'mrn' ? undefined : 'goes' },
-        written(inWords(name, goes)),
-        name === 'mrn' && element('small', {}, words.stillFinds),
-      ),
-    ),
-  );
-  return element(
-    'table',
-    { class: 'comparison', tabindex: -1 },
-    element('caption', { class: 'unseen' }, words.comparison),
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        element('td', {}),
-        element('th', { scope: 'col' }, words.kept),
-        element('th', { scope: 'col' }, words.retired),
-      ),
-    ),
-    element(
-      'tbody',
-      {},
-      rows,
-      element(
-        'tr',
-        { 'data-field': 'stays' },
-        element('th', { scope: 'row' }, words.fields.stays),
-        element('td', {}, stayList(kept)),
-        element('td', {}, stayList(retired), retired.stays.length > 0 && element('small', {}, words.goesOver)),
-      ),
-    ),
-  );
-}
-
-/** @param {Side} side */
-function stayList({ stays }) {
-  if (!stays.length) return words.notRecorded;
-  return element(
-    'ul',
-    {},
-    [...stays]
-      .sort(byRecency)
-      .map((stay) => element('li', {}, written(stay.restricted ? texts.closedPatient : said(stay)))),
-  );
-}
-
-/** @param {Api.Admission} stay */
-function said({ admit_date: from, discharge_date: until, current_location: location, current_bed: bed }) {
-  return words.stay(
-    dayInYear(Date.parse(from)),
-    until ? dayInYear(Date.parse(until)) : words.today,
-    until ? '' : place(location, bed),
-  );
-}
-
-/**
- * Whoever is here first, then the newest.
- *
- * @param {Side['stays'][number]} a
- * @param {Side['stays'][number]} b
- */
-function byRecency(a, b) {
-  return (
-    Number(b.status === 'active') - Number(a.status === 'active') ||
-    (b.admit_date ?? '').localeCompare(a.admit_date ?? '')
-  );
-}
-
-/** @param {string} name */
-function labelOf(name) {
-  return words.fields[/** @type {keyof typeof words.fields} */ (name === 'date_of_birth' ? 'born' : name)];
-}
-
-/**
- * @param {string} name
- * @param {string | undefined} value
- */
-function inWords(name, value) {
-  if (!value) return words.notRecorded;
-  if (name === 'date_of_birth') return dayMonthYear(beginningOf(value));
-  if (name === 'gender') return texts.admit.genders[/** @type {'female'} */ (value)] ?? value;
-  if (name === 'identity') return value === 'provisional' ? texts.admit.provisional : texts.admit.confirmed;
-  return value;
 }
