@@ -104,6 +104,8 @@ export const board = {
   more: (whom) => `Für ${whom} dokumentieren`,
   nothingChosen: 'Wählen Sie zuerst ein Bett oder eine Person: mit den Pfeilen oder mit Tab.',
   menu: {
+    for: (whom) => `Was möchten Sie für ${whom} dokumentieren?`,
+    of: (what, whom) => `${what}: ${whom}`,
     put: 'In ein freies Bett verlegen',
     putHere: (whom) => `Hierher: ${whom}`,
     moveAt: 'Verlegung mit Zeit und Grund',
@@ -126,6 +128,7 @@ export const board = {
   trying: (what) => `Der Server antwortet nicht: „${what}“ wird gesendet, bis er antwortet.`,
   stopped: (what) => `„${what}“ ist vielleicht schon dokumentiert: Sehen Sie nach, bevor Sie es noch einmal tun.`,
   conflict: 'Jemand anders war schneller; es wurde nichts dokumentiert.',
+  refused: 'Es wurde nichts dokumentiert.',
   fields: { neededBy: 'Gebraucht bis', reason: 'Grund', until: 'Bis' },
   changes: {
     gone: 'Die Person ist nicht mehr aufgenommen oder für Sie nicht einsehbar.',
