@@ -2,6 +2,7 @@ package org.flightplan.keys;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -26,6 +27,8 @@ public final class AesGcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Looked up once: for a short text, looking takes as long as decrypting. */
+    private static final Provider PROVIDER = provider();
 
     private AesGcm() {}
 
@@ -76,12 +79,20 @@ public final class AesGcm {
 
     private static byte[] apply(int mode, SecretKey key, byte[] nonce, byte[] context, byte[] input, int from) {
         try {
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context);
             return cipher.doFinal(input, from, Math.max(0, input.length - from));
         } catch (AEADBadTagException e) {
             throw new WrongKey(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + TRANSFORMATION, e);
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + TRANSFORMATION, e);
         }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flightplan.fields.Values;
 import org.flightplan.privacy.PhiSeam;
@@ -90,8 +90,11 @@ public class BoardStays {
         Instant now = clock.instant();
         return rows.stream()
                 .map(row -> stay(row, now))
-                .sorted(Comparator.comparing((BoardStay stay) -> stay.view().admitDate())
-                        .thenComparing(stay -> stay.view().id()))
+                // a moment is a text in the view: read once each, not at each comparison
+                .map(stay -> Map.entry(stay.view().admitDate(), stay))
+                .sorted(Map.Entry.<Instant, BoardStay>comparingByKey()
+                        .thenComparing(dated -> dated.getValue().view().id()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
