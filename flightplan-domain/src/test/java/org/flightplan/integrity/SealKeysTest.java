@@ -75,7 +75,7 @@ class SealKeysTest {
         Path open = file(privateKey(pair) + publicKey(pair));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
         assertProblem(open, "chmod 600");
-        assertProblem(folder.resolve("nowhere.pem"), "let the server's user read it");
+        assertProblem(folder.resolve("nowhere.pem"), "names no file");
         assertProblem(file(""), "no Ed25519 private key");
         assertProblem(file(publicKey(pair)), "no Ed25519 private key");
         assertProblem(file(privateKey(pair)), "-pubout");

@@ -52,7 +52,7 @@ class MasterKeyFileTest {
 
     @Test
     void what_is_wrong_with_the_file_is_said_with_the_remedy_and_nothing_of_its_content() throws IOException {
-        assertTrue(problem(folder.resolve("none")).contains("can't be read"));
+        assertTrue(problem(folder.resolve("none")).contains("names no file"));
         assertTrue(problem(file("empty", "\n")).contains("openssl rand -base64 32"));
         String content = "c2hvcnQ=";
         String problem = problem(file("short", content + "\n"));

@@ -22,28 +22,15 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
 
     private final int base = Ports.freeBase(TAKEN);
     private final Path domains = Build.WORK.path().resolve("payara");
-    private Program program;
+    private final Program program;
 
     /** One on this database, configured by these settings besides the server's own. */
     PayaraServer(Map<String, String> own) {
-        program = program(own);
-    }
-
-    private Program program(Map<String, String> own) {
         Map<String, String> settings = new TreeMap<>(own);
         settings.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
         settings.put("AS_ADMIN_PORT", String.valueOf(base + ADMIN));
         settings.put("TERM", "dumb");
-        return new Program(settings);
-    }
-
-    /** The same server, started anew and configured by other settings. */
-    void restart(Map<String, String> own) {
-        stop();
-        program = program(own);
-        asadmin("start-domain", "--domaindir", domains.toString(), DOMAIN);
-        configure();
-        asadmin("restart-domain", "--domaindir", domains.toString(), DOMAIN);
+        program = new Program(settings);
     }
 
     @Override

@@ -53,21 +53,10 @@ final class SmokeDatabase {
         return settings;
     }
 
-    /** Does something as the superuser, in the key store or else in the log's database. */
-    void change(boolean inKeyStore, String sql) throws SQLException {
-        try (Connection connection =
-                (inKeyStore ? keys : database).as("postgres").getConnection()) {
-            execute(connection, sql);
-        }
-    }
-
-    /** What the key store calls itself. */
-    String keyStore() throws SQLException {
-        try (Connection connection = keys.as("postgres").getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select id from key_store")) {
-            row.next();
-            return row.getString(1);
+    /** Gives a role another name. */
+    void rename(String role, String name) throws SQLException {
+        try (Connection connection = database.as("postgres").getConnection()) {
+            execute(connection, "alter role " + role + " rename to " + name);
         }
     }
 

@@ -25,30 +25,18 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
     // HTTP, HTTPS, management, transaction recovery
     private final int offset = Ports.freeBase(HTTP, 8443, MANAGEMENT, 4712, 4713);
     private final Path home = Build.WILDFLY_HOME.path();
-    private Program program;
+    private final Program program;
     private @Nullable Process process;
 
     /** One on this database, configured by these settings besides the server's own. */
     WildFlyServer(Map<String, String> own) {
-        program = program(own);
-    }
-
-    private Program program(Map<String, String> own) {
         Map<String, String> settings = new TreeMap<>(own);
         settings.put("WILDFLY_HOME", home.toString());
         settings.put("WILDFLY_CONFIG", CONFIGURATION);
         settings.put("ECLIPSELINK", Build.ECLIPSELINK.toString());
         // so that ending the start script ends the server
         settings.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
-        return new Program(settings);
-    }
-
-    /** The same server, started anew and configured by other settings. */
-    void restart(Map<String, String> own) throws IOException {
-        stop();
-        program = program(own);
-        configure();
-        launch();
+        program = new Program(settings);
     }
 
     @Override
@@ -64,20 +52,16 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         String once = withoutSecrets(configuration());
         configure();
         assertEquals(once, withoutSecrets(configuration()), "the script changed something when run again");
-        // an interrupted build must not leave a server behind
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        launch();
-        cli("deploy " + Build.EAR);
-        Http.await(management().resolve("/health/ready"));
-    }
-
-    private void launch() throws IOException {
         process = program.start(
                 Build.WORK.path().resolve("wildfly.log"),
                 home.resolve("bin/standalone.sh").toString(),
                 "--server-config=" + CONFIGURATION,
                 "-Djboss.socket.binding.port-offset=" + offset);
+        // an interrupted build must not leave a server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         Http.await(management().resolve("/health/live"));
+        cli("deploy " + Build.EAR);
+        Http.await(management().resolve("/health/ready"));
     }
 
     private void configure() {

@@ -3,6 +3,7 @@ package org.flightplan.settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -36,6 +37,8 @@ public final class SecretFile {
                 throw new Unusable(setting + " " + file + " is open to others: chmod 600 " + file);
             }
             return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (NoSuchFileException e) {
+            throw new Unusable(setting + " " + file + " names no file: give the path of one that is there");
         } catch (IOException e) {
             throw new Unusable(setting + " " + file + " can't be read: let the server's user read it");
         }
