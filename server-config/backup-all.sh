@@ -38,6 +38,8 @@ keep_newest() { # how many, then names that begin with what they are and go on w
 }
 
 dump() { # a service, a file without its ending
+    # what was broken off: of the key store it would be kept for longer than its days
+    rm -f "${2%/*}"/*.part
     PGSERVICE=$1 pg_dump --format=custom --no-password --file="$2.part"
     pg_restore --file=/dev/null "$2.part" || fail "$2.part can't be read back: take another one, and check its disk"
     sync "$2.part"
@@ -82,6 +84,7 @@ files() {
     local backups archive MASTER_KEY_FILE=${MASTER_KEY_FILE:-/nowhere} SEAL_KEY_FILE=${SEAL_KEY_FILE:-/nowhere}
     backups=$(folder BACKUPS)/files
     mkdir -p "$backups/contents"
+    rm -f "$backups"/*.part
     archive=$backups/files-$stamp
     # passwords are made anew by a recovery; the two keys are kept where no backup is
     # shellcheck disable=SC2046,SC2086 # several paths

@@ -109,13 +109,26 @@ look() {
     done
 }
 
+# Not as a condition, within which bash would go on behind a command that failed.
 step() { # what, then the command
-    local what=$1 begin
-    shift
+    local begin
     begin=$(now)
-    "$@" > "$target/$what.log" 2>&1 || { tail -n 5 "$target/$what.log" >&2; fail "$what failed, as above and in $target/$what.log"; }
-    say "$what" "$(seconds_since "$begin") s"
+    running=$1
+    shift
+    "$@" > "$target/$running.log" 2>&1
+    say "$running" "$(seconds_since "$begin") s"
+    running=''
 }
+
+running=''
+exec 3>&2
+tell_of_failure() {
+    [ -z "$running" ] || {
+        tail -n 5 "$target/$running.log"
+        echo "$script: $running failed, as above and in $target/$running.log: stop what runs in $target, remove it, and begin anew"
+    } >&3
+}
+trap tell_of_failure EXIT
 
 in_log() { PGHOST=$socket PGPORT=$log_port PGUSER=postgres "$@"; }
 in_keys() { PGHOST=$socket PGPORT=$keys_port PGUSER=postgres "$@"; }
@@ -183,7 +196,9 @@ check() {
     stores=$(ask in_log "$log_database" 'select key_store_id from key_store_of_log')
     [ "$stores" = "$(ask in_keys "$keys_database" 'select id from key_store')" ] ||
         fail "$key_dump is the key store of another installation than $base: no patient's data could be read; look for the right one"
-    say events "$(ask in_log "$log_database" "select count(*) || ', the last of ' || coalesce(max(created_at) at time zone 'UTC' || ' UTC', 'no time') from event_store")"
+    local events
+    events=$(ask in_log "$log_database" "select count(*) || ', the last of ' || coalesce(max(created_at) at time zone 'UTC' || ' UTC', 'no time') from event_store")
+    say events "$events"
     # whom the log has and the key store does not: they came after its backup
     ask in_log "$log_database" "select distinct tenant_id || ' ' || stream_id from event_store where event_type = 'patient.created'" |
         sort > "$target/patients"
@@ -197,7 +212,8 @@ check() {
 erase_again() {
     in_log psql -X -q -v ON_ERROR_STOP=1 --dbname="$log_database" -c "copy (select distinct on (tenant_id, stream_id)
         tenant_id, stream_id, created_by, data ->> 'ground' from event_store where event_type = 'patient.erased') to stdout" > "$target/erased"
-    say erased "$(in_keys psql -X -q -A -t -v ON_ERROR_STOP=1 --dbname="$keys_database" <<SQL
+    local told
+    told=$(in_keys psql -X -q -A -t -v ON_ERROR_STOP=1 --dbname="$keys_database" <<SQL
 begin;
 create temporary table erased (tenant_id uuid, patient uuid, erased_by uuid, ground text) on commit drop;
 \\copy erased from '$target/erased'
@@ -213,7 +229,8 @@ select count(*) || ' keys that came back are destroyed again, '
        || ' erasures that the log lacks go on record again by the first node' from back;
 commit;
 SQL
-)"
+)
+    say erased "$told"
     rm "$target/erased"
 }
 
