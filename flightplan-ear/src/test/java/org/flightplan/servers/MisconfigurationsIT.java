@@ -68,6 +68,7 @@ class MisconfigurationsIT {
                         + words.getKey() + " |\n")
                 .collect(Collectors.joining())
                 .replaceAll("(localhost|127\\.0\\.0\\.1):(?!1/)\\d{4,5}", "db.example.org:5432")
+                .replaceAll("flightplan_test_\\d+", "flightplan")
                 .replace(Build.WORK.path().resolve("secrets").toString(), "/etc/flightplan");
     }
 
