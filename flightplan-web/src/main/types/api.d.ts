@@ -307,6 +307,29 @@ declare namespace Api {
 
   type Occupant = OpenOccupant | ClosedOccupant;
 
+  /** Somebody as a display at the wall shows them. */
+  interface Passer {
+    restricted?: boolean;
+    bed?: string;
+    name?: string;
+    risk?: string;
+    risk_level?: number;
+    post_operative_day?: number;
+    admit_date?: Moment;
+    overdue?: boolean;
+    flags?: OpenOccupant['flags'];
+    move_to?: string;
+    open_barriers?: number;
+  }
+
+  /** What a display at the wall shows. */
+  interface WallBoard {
+    display: string;
+    time_zone: string;
+    unit: Omit<Unit, 'beds'> & { beds: (Omit<Bed, 'occupants'> & { occupants: Passer[] })[] };
+    without_bed: Passer[];
+  }
+
   interface DayList {
     date: Day;
     since: Moment;
@@ -399,36 +422,40 @@ declare namespace Api {
           ? Hospital
           : Path extends 'board'
             ? Board
-            : Path extends 'users'
-              ? Page<User>
-              : Path extends 'admissions'
-                ? Page<Admission | ClosedAdmission>
-                : Path extends `streams/${string}`
-                  ? Page<StreamEvent>
-                  : Path extends `admissions/${string}/trajectory`
-                    ? Page<Step>
-                    : Path extends `admissions/${string}/attachments`
-                      ? Page<Attachment>
-                      : Path extends `admissions/${string}/timeline`
-                        ? Page<TimelineItem>
-                        : Path extends `admissions/${string}`
-                          ? Admission
-                          : Path extends `patients/${string}`
-                            ? Patient
-                            : Path extends `flightplans/${string}`
-                              ? FlightPlan
-                              : Path extends `specialties/${string}/config`
-                                ? Manifest
-                                : unknown;
+            : Path extends 'displays/board'
+              ? WallBoard
+              : Path extends 'users'
+                ? Page<User>
+                : Path extends 'admissions'
+                  ? Page<Admission | ClosedAdmission>
+                  : Path extends `streams/${string}`
+                    ? Page<StreamEvent>
+                    : Path extends `admissions/${string}/trajectory`
+                      ? Page<Step>
+                      : Path extends `admissions/${string}/attachments`
+                        ? Page<Attachment>
+                        : Path extends `admissions/${string}/timeline`
+                          ? Page<TimelineItem>
+                          : Path extends `admissions/${string}`
+                            ? Admission
+                            : Path extends `patients/${string}`
+                              ? Patient
+                              : Path extends `flightplans/${string}`
+                                ? FlightPlan
+                                : Path extends `specialties/${string}/config`
+                                  ? Manifest
+                                  : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 
   /** What POST answers at a path. */
   type Posted<Path extends string> = Path extends 'dev/token'
     ? Token
-    : Path extends 'break-glass'
-      ? EmergencyAccess
-      : Path extends `patients/search?${string}`
-        ? Page<Patient | Closed>
-        : unknown;
+    : Path extends 'displays/claim'
+      ? { secret: string }
+      : Path extends 'break-glass'
+        ? EmergencyAccess
+        : Path extends `patients/search?${string}`
+          ? Page<Patient | Closed>
+          : unknown;
 }

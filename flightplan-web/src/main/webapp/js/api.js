@@ -85,13 +85,14 @@ export function command(method, path, body, { key, version, signal }) {
  * @param {string} path
  * @param {string | null} lastId
  * @param {AbortSignal} signal
+ * @param {string} [token] the session's where none is given
  * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
  */
-export async function stream(path, lastId, signal) {
+export async function stream(path, lastId, signal, token) {
   /** @type {Record<string, string>} */
   const headers = { Accept: 'text/event-stream, application/problem+json' };
   if (lastId) headers['Last-Event-ID'] = lastId;
-  const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal });
+  const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal, token });
   return response.body ?? broken(null);
 }
 

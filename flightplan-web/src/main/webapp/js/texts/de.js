@@ -7,6 +7,7 @@ import { handover } from './de-handover.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
+import { wall } from './de-wall.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
   `${number.toLocaleString('de-DE')} ${number === 1 ? one : many}`;
@@ -123,4 +124,5 @@ export const de = {
   page,
   board,
   recording,
+  wall,
 };

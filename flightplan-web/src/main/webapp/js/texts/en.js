@@ -7,6 +7,7 @@ import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
 import { recording } from './en-recording.js';
+import { wall } from './en-wall.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
@@ -121,4 +122,5 @@ export const en = {
   page,
   board,
   recording,
+  wall,
 };

@@ -75,6 +75,22 @@ class RowSecurityTest {
     }
 
     @Test
+    void what_a_display_brings_finds_its_own_row_and_no_other() throws SQLException {
+        try (Connection connection = database.as("flightplan_app").getConnection()) {
+            connection.setAutoCommit(false);
+            for (String digest : List.of(OWN.toString(), OTHER.toString())) {
+                connection
+                        .createStatement()
+                        .execute("select set_config('flightplan.display_digest', '" + digest + "', true)");
+                assertTrue(has(
+                        connection, "select count(*) = 1 and bool_and(tenant_id = '" + digest + "') from displays"));
+                assertTrue(has(connection, "select count(*) = 0 from read_model_units"));
+                connection.commit();
+            }
+        }
+    }
+
+    @Test
     void a_request_can_not_write_any_tenants_table() throws SQLException {
         for (String table : tables()) {
             for (String tenant : List.of(OWN.toString(), OTHER.toString(), "")) {
@@ -244,6 +260,8 @@ class RowSecurityTest {
                     "tenant_archives (tenant_id, id, recipient, asked_by, asked_at, expires_at) values (" + keys
                             + ", 'r', '" + id + "', now(), now())",
                     "users values (" + keys + ", '', 'viewer', now())",
+                    "displays values (" + keys + ", 'Wall', gen_random_uuid(), false, gen_random_uuid(), now(), '"
+                            + tenant + "', now(), null, null, null)",
                     "stored_contents values (" + keys + ", '" + id + "', '" + id + "', '" + id + "', now())",
                     "log_seals values ('" + tenant + "', 1, '{1}', '', '', 'k', '')")) {
                 connection.createStatement().execute("insert into " + insert);

@@ -2,108 +2,107 @@ package org.flightplan.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.flightplan.servers.Http.Answer;
 import org.flightplan.servers.Misconfiguration.Teller;
-import org.flightplan.servers.Misconfiguration.WrongFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What an operator is told who has set something up wrong, each provoked: by the scripts of both servers, before they change anything,
- * and by flightplan-db.jar. {@code docs/misconfigurations.md} is made of it: {@code -Dflightplan.pages.write} writes it anew.
- */
+/** What an operator is told who has set something up wrong, each provoked; {@code docs/misconfigurations.md} is made of it. */
 class MisconfigurationsIT {
 
-    private static final Path PAGE = Path.of("../docs/misconfigurations.md");
-
-    private static final String HEAD = """
-            # Set up wrong
-
-            What is told to whoever set something up wrong, as `MisconfigurationsIT` provokes it: by `configure.sh` of both servers, before they change anything, and
-            by `flightplan-db.jar current`. What a node says at `/health/ready`, which serves nothing until it is mended, is tried by `ReadinessIT`.
-
-            | wrong | who tells | what is told |
-            |---|---|---|
-            """;
+    private static final long LONGEST_SECONDS = 120;
+    private static final int TIMES_THE_SAME = 4;
 
     private final SmokeDatabase database = new SmokeDatabase();
     private final Map<String, String> right = database.settings();
-    private final Map<Misconfiguration, Map<String, String>> told = new LinkedHashMap<>();
+    private final List<Misconfiguration> all = Misconfiguration.all(right, SecretFiles.wrong());
+
+    private interface Look {
+        String told() throws Exception;
+    }
 
     @Test
-    void what_is_wrong_is_told_in_words_that_help() throws Exception {
-        List<Misconfiguration> all = Misconfiguration.all(right, files());
-        all.forEach(wrong -> told.put(wrong, new LinkedHashMap<>()));
-        for (Misconfiguration wrong : all) {
-            scripts(wrong);
-            jar(wrong);
-        }
-        String page = HEAD
-                + told.entrySet().stream()
-                        .map(row -> rows(row.getKey(), row.getValue()))
-                        .collect(Collectors.joining());
-        if (System.getProperty("flightplan.pages.write") != null) {
-            Files.writeString(PAGE, page);
-        }
-        assertEquals(Files.readString(PAGE), page, "write it anew with -Dflightplan.pages.write");
-    }
-
-    private static String rows(Misconfiguration wrong, Map<String, String> told) {
-        return told.entrySet().stream()
-                .collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(words -> "| " + wrong.what() + " | "
-                        + words.getValue().stream().map(Map.Entry::getKey).collect(Collectors.joining(", ")) + " | "
-                        + words.getKey() + " |\n")
-                .collect(Collectors.joining())
-                .replaceAll("(localhost|127\\.0\\.0\\.1):(?!1/)\\d{4,5}", "db.example.org:5432")
-                .replaceAll("flightplan_test_\\d+", "flightplan")
-                .replace(Build.WORK.path().resolve("secrets").toString(), "/etc/flightplan");
-    }
-
-    private void scripts(Misconfiguration wrong) {
-        if (!wrong.tellers().contains(Teller.SCRIPTS)) {
-            return;
-        }
+    void scripts_tell_what_is_wrong_before_they_change_anything() throws Exception {
+        MisconfigurationsPage page = new MisconfigurationsPage("Before anything is changed");
         Map<String, String> settings = new TreeMap<>(right);
         settings.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
         settings.put("WILDFLY_HOME", Build.WILDFLY_HOME.toString());
         settings.put("ECLIPSELINK", Build.ECLIPSELINK.toString());
-        for (String server : List.of("payara", "wildfly")) {
-            String script =
-                    Build.SERVER_CONFIG.path().resolve(server + "/configure.sh").toString();
-            told.get(wrong).put(server + "/configure.sh", refused(wrong.in(settings), script));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        for (Misconfiguration wrong : all) {
+            for (String server : List.of("payara", "wildfly")) {
+                Path script = Build.SERVER_CONFIG.path().resolve(server + "/configure.sh");
+                told(
+                        page,
+                        wrong,
+                        Teller.SCRIPTS,
+                        server + "/configure.sh",
+                        () -> refused(wrong.in(settings), script + ""));
+            }
+            told(
+                    page,
+                    wrong,
+                    Teller.JAR,
+                    "flightplan-db.jar",
+                    () -> refused(wrong.in(right), java, "-jar", Build.FLIGHTPLAN_DB.toString(), "current"));
         }
+        page.check();
     }
 
-    private void jar(Misconfiguration wrong) throws SQLException {
-        if (!wrong.tellers().contains(Teller.JAR)) {
+    @Test
+    @Tag("full")
+    void a_node_tells_what_is_wrong_and_serves_nothing() throws Exception {
+        MisconfigurationsPage page = new MisconfigurationsPage("A node that is not ready");
+        PayaraServer payara = new PayaraServer(right);
+        payara.start();
+        // keys that are another's are noticed by what was encrypted and sealed
+        SmokeApi api = new SmokeApi(payara.root());
+        SmokeApi.created(api.as("clinician"), "/patients", SmokeApi.patient());
+        tell(page, payara, api);
+        payara.stop();
+        WildFlyServer wildFly = new WildFlyServer(right);
+        wildFly.start();
+        tell(page, wildFly, api);
+        wildFly.stop();
+        page.check();
+    }
+
+    private void tell(MisconfigurationsPage page, Node node, SmokeApi api) throws Exception {
+        for (Misconfiguration wrong : all) {
+            told(page, wrong, Teller.NODE, node.server(), () -> {
+                node.restart(wrong.in(right));
+                String words = await(node, wrong);
+                Answer command = api.on(node.root()).as("clinician").post("/patients", SmokeApi.patient());
+                assertEquals(true, command.status() >= 400, () -> wrong.what() + " is served: " + command);
+                return words;
+            });
+        }
+        node.restart(right);
+        Http.await(node.ready());
+        SmokeApi.created(api.on(node.root()).as("clinician"), "/patients", SmokeApi.patient());
+    }
+
+    private void told(MisconfigurationsPage page, Misconfiguration wrong, Teller teller, String name, Look look)
+            throws Exception {
+        if (!wrong.tellers().contains(teller)) {
             return;
         }
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        if (!wrong.renamed().isEmpty()) {
-            database.rename(wrong.renamed(), "somebody");
-        }
+        database.change(wrong.change().inKeyStore(), wrong.change().statement());
         try {
-            told.get(wrong)
-                    .put(
-                            "flightplan-db.jar",
-                            refused(wrong.in(right), java, "-jar", Build.FLIGHTPLAN_DB.toString(), "current"));
+            page.told(wrong, name, look.told());
         } finally {
-            if (!wrong.renamed().isEmpty()) {
-                database.rename("somebody", wrong.renamed());
-            }
+            database.change(wrong.change().inKeyStore(), wrong.change().undone());
         }
     }
 
@@ -120,15 +119,37 @@ class MisconfigurationsIT {
                 .strip();
     }
 
-    private static WrongFiles files() throws IOException {
-        String open = SecretFiles.write("open.secret", "a password\n");
-        Files.setPosixFilePermissions(Path.of(open), PosixFilePermissions.fromString("rw-r--r--"));
-        String missing = Path.of(open).resolveSibling("missing").toString();
-        assertTrue(!Files.exists(Path.of(missing)), missing);
-        return new WrongFiles(
-                missing,
-                SecretFiles.write("empty.secret", ""),
-                open,
-                SecretFiles.write("another.secret", "another password\n"));
+    /** What a node says that has come so far that it says the same for seconds. */
+    private static String await(Node node, Misconfiguration wrong) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        Optional<String> before = Optional.empty();
+        int same = 0;
+        while (System.nanoTime() < limit) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            Optional<String> now = problem(Http.anonymous(node.ready()).get(""));
+            same = now.isPresent() && now.equals(before) ? same + 1 : 0;
+            if (same == TIMES_THE_SAME) {
+                return now.orElseThrow();
+            }
+            before = now;
+        }
+        Answer last = Http.anonymous(node.ready()).get("");
+        throw new AssertionError(node.server() + ": " + wrong.what() + ": nothing is told; the last was " + last);
+    }
+
+    /** What a node that is up and not ready says is wrong; empty before it answers, and when it is ready. */
+    private static Optional<String> problem(Answer answer) {
+        if (answer.status() != 503 || !answer.body().startsWith("{")) {
+            return Optional.empty();
+        }
+        String words = answer.json().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> check.containsKey("data"))
+                .flatMap(check -> check.getJsonObject("data").values().stream())
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString())
+                .filter(value -> value.contains(" "))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 }

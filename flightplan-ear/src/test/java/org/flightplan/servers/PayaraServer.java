@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A Payara Server domain of its own, made, configured and started as the operator's guide says. */
-final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
+final class PayaraServer implements Node, BeforeAllCallback, AfterAllCallback {
 
     private static final String DOMAIN = "smoke";
     private static final int HTTP = 80;
@@ -22,15 +22,21 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
 
     private final int base = Ports.freeBase(TAKEN);
     private final Path domains = Build.WORK.path().resolve("payara");
-    private final Program program;
+    private Map<String, String> settings;
+    private Program program;
 
     /** One on this database, configured by these settings besides the server's own. */
     PayaraServer(Map<String, String> own) {
-        Map<String, String> settings = new TreeMap<>(own);
-        settings.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
-        settings.put("AS_ADMIN_PORT", String.valueOf(base + ADMIN));
-        settings.put("TERM", "dumb");
-        program = new Program(settings);
+        settings = own;
+        program = program(own);
+    }
+
+    private Program program(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(own);
+        all.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
+        all.put("AS_ADMIN_PORT", String.valueOf(base + ADMIN));
+        all.put("TERM", "dumb");
+        return new Program(all);
     }
 
     @Override
@@ -49,7 +55,29 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
         // as the guide says: of settings that change while it runs, a listener may miss the last
         asadmin("restart-domain", "--domaindir", domains.toString(), DOMAIN);
         asadmin("deploy", "--name", "flightplan", Build.EAR.toString());
-        Http.await(root().resolve("/health/ready"));
+        Http.await(ready());
+    }
+
+    @Override
+    public void restart(Map<String, String> own) {
+        boolean otherPools = !Node.ofPools(own).equals(Node.ofPools(settings));
+        settings = own;
+        program = program(own);
+        if (otherPools) {
+            configure();
+        }
+        stop();
+        asadmin("start-domain", "--domaindir", domains.toString(), DOMAIN);
+    }
+
+    @Override
+    public String server() {
+        return "Payara Server";
+    }
+
+    @Override
+    public URI ready() {
+        return root().resolve("/health/ready");
     }
 
     @Override
@@ -77,11 +105,13 @@ final class PayaraServer implements BeforeAllCallback, AfterAllCallback {
         return domains.resolve(DOMAIN).resolve("config/domain.xml");
     }
 
-    URI root() {
+    @Override
+    public URI root() {
         return URI.create("http://localhost:" + (base + HTTP));
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         asadmin("stop-domain", "--domaindir", domains.toString(), "--kill", DOMAIN);
     }
 }

@@ -5,11 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.flightplan.servers.Misconfiguration.WrongFiles;
 
 /** Files that nobody else may read, as the scripts in server-config demand. */
 final class SecretFiles {
 
     private SecretFiles() {}
+
+    /** Files that an operator could name by mistake. */
+    static WrongFiles wrong() {
+        try {
+            Path open = Path.of(write("open.secret", "a password\n"));
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+            return new WrongFiles(
+                    open.resolveSibling("missing").toString(),
+                    write("empty.secret", ""),
+                    write("junk.secret", "no key at all\n"),
+                    open.toString(),
+                    write("another.key", SmokeDatabase.randomKey() + "\n"),
+                    SmokeDatabase.sealKeyFile("another.pem"),
+                    write("another.secret", "another password\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Writes one; gives its path. */
     static String write(String name, String content) {

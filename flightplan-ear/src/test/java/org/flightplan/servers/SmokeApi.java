@@ -12,13 +12,23 @@ import org.flightplan.servers.Http.Answer;
 /** The few commands of the API that the contract needs, in a tenant of its own. */
 final class SmokeApi {
 
-    private final String tenant = UUID.randomUUID().toString();
+    private final String tenant;
     private final Http api;
 
     /** The API of the application on the server at this address, with a new tenant. */
     SmokeApi(URI root) {
-        api = Http.anonymous(root.resolve("/flightplan/api/v1"));
+        this(root, UUID.randomUUID().toString());
         created(as("platform-admin"), "/admin/tenants", tenant(tenant));
+    }
+
+    private SmokeApi(URI root, String tenant) {
+        this.tenant = tenant;
+        api = Http.anonymous(root.resolve("/flightplan/api/v1"));
+    }
+
+    /** The same tenant's on another server. */
+    SmokeApi on(URI root) {
+        return new SmokeApi(root, tenant);
     }
 
     Http anonymous() {

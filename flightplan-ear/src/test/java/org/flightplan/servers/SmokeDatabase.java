@@ -53,10 +53,11 @@ final class SmokeDatabase {
         return settings;
     }
 
-    /** Gives a role another name. */
-    void rename(String role, String name) throws SQLException {
-        try (Connection connection = database.as("postgres").getConnection()) {
-            execute(connection, "alter role " + role + " rename to " + name);
+    /** Runs a statement, if there is one, in the key store or else in the log. */
+    void change(boolean inKeyStore, String statement) throws SQLException {
+        try (Connection connection =
+                (inKeyStore ? keys : database).as("postgres").getConnection()) {
+            execute(connection, statement);
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A WildFly with a configuration of its own, configured and started as the operator's guide says. */
-final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
+final class WildFlyServer implements Node, BeforeAllCallback, AfterAllCallback {
 
     private static final String CONFIGURATION = "smoke.xml";
     private static final int HTTP = 8080;
@@ -25,18 +25,24 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
     // HTTP, HTTPS, management, transaction recovery
     private final int offset = Ports.freeBase(HTTP, 8443, MANAGEMENT, 4712, 4713);
     private final Path home = Build.WILDFLY_HOME.path();
-    private final Program program;
+    private Map<String, String> settings;
+    private Program program;
     private @Nullable Process process;
 
     /** One on this database, configured by these settings besides the server's own. */
     WildFlyServer(Map<String, String> own) {
-        Map<String, String> settings = new TreeMap<>(own);
-        settings.put("WILDFLY_HOME", home.toString());
-        settings.put("WILDFLY_CONFIG", CONFIGURATION);
-        settings.put("ECLIPSELINK", Build.ECLIPSELINK.toString());
+        settings = own;
+        program = program(own);
+    }
+
+    private Program program(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(own);
+        all.put("WILDFLY_HOME", home.toString());
+        all.put("WILDFLY_CONFIG", CONFIGURATION);
+        all.put("ECLIPSELINK", Build.ECLIPSELINK.toString());
         // so that ending the start script ends the server
-        settings.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
-        program = new Program(settings);
+        all.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        return new Program(all);
     }
 
     @Override
@@ -52,16 +58,42 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         String once = withoutSecrets(configuration());
         configure();
         assertEquals(once, withoutSecrets(configuration()), "the script changed something when run again");
+        launch();
+        // an interrupted build must not leave a server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        Http.await(management().resolve("/health/live"));
+        cli("deploy " + Build.EAR);
+        Http.await(ready());
+    }
+
+    private void launch() throws IOException {
         process = program.start(
                 Build.WORK.path().resolve("wildfly.log"),
                 home.resolve("bin/standalone.sh").toString(),
                 "--server-config=" + CONFIGURATION,
                 "-Djboss.socket.binding.port-offset=" + offset);
-        // an interrupted build must not leave a server behind
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        Http.await(management().resolve("/health/live"));
-        cli("deploy " + Build.EAR);
-        Http.await(management().resolve("/health/ready"));
+    }
+
+    @Override
+    public void restart(Map<String, String> own) throws IOException {
+        boolean otherPools = !Node.ofPools(own).equals(Node.ofPools(settings));
+        settings = own;
+        program = program(own);
+        stop();
+        if (otherPools) {
+            configure();
+        }
+        launch();
+    }
+
+    @Override
+    public String server() {
+        return "WildFly";
+    }
+
+    @Override
+    public URI ready() {
+        return management().resolve("/health/ready");
     }
 
     private void configure() {
@@ -86,7 +118,8 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         return home.resolve("standalone/configuration").resolve(CONFIGURATION);
     }
 
-    URI root() {
+    @Override
+    public URI root() {
         return URI.create("http://localhost:" + (offset + HTTP));
     }
 
@@ -104,7 +137,8 @@ final class WildFlyServer implements BeforeAllCallback, AfterAllCallback {
         stop();
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         if (process == null) {
             return;
         }

@@ -89,6 +89,8 @@ final class Catalogue {
                    ('stored_contents',       'contents_are_kept',      'ALL',    '{flightplan_events}'),
                    ('tenant_archives',       'archives_are_made',      'ALL',    '{flightplan_events}'),
                    ('users',                 'users_are_kept',         'ALL',    '{flightplan_events}'),
+                   ('displays',              'displays_are_kept',      'ALL',    '{flightplan_events}'),
+                   ('displays',              'known_by_what_it_brings', 'SELECT', '{flightplan_app}'),
                    ('projection_parked%', 'projector_writes_all',   'ALL',    '{flightplan_events}'),
                    ('read_model_%',       'projector_writes_all',   'ALL',    '{flightplan_events}')
                  ) as reviewed (tables, policy, cmd, roles)

@@ -89,6 +89,12 @@ class MutationTest {
                 }
             }
         }
+        // of another hospital's display, whose digest AnyRow makes of a 2
+        powers.add("a display "
+                + superuser.outcome(
+                        "select set_config('flightplan.display_digest', 'x2', true)",
+                        "set local role flightplan_app",
+                        "select count(*) from displays"));
         return powers;
     }
 }

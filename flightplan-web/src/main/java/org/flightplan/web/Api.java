@@ -18,8 +18,11 @@ import org.flightplan.web.attachments.AttachmentsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.audit.BreakGlassReviewResource;
 import org.flightplan.web.board.BoardResource;
+import org.flightplan.web.board.DisplayBoardResource;
 import org.flightplan.web.database.DatabaseResource;
 import org.flightplan.web.development.DevelopmentTokenResource;
+import org.flightplan.web.displays.ClaimResource;
+import org.flightplan.web.displays.DisplaysResource;
 import org.flightplan.web.events.EventSchemasResource;
 import org.flightplan.web.events.EventsResource;
 import org.flightplan.web.flightplans.FlightPlansResource;
@@ -39,6 +42,7 @@ import org.flightplan.web.projections.ProjectionsResource;
 import org.flightplan.web.security.AccessFilter;
 import org.flightplan.web.signin.SignInResource;
 import org.flightplan.web.specialties.SpecialtiesResource;
+import org.flightplan.web.subscriptions.DisplaySubscriptionResource;
 import org.flightplan.web.subscriptions.SubscriptionResource;
 import org.flightplan.web.tenants.CurrentTenantResource;
 import org.flightplan.web.tenants.TenantsResource;
@@ -85,6 +89,9 @@ public class Api extends Application {
                 FlightPlansResource.class,
                 PlanCommandsResource.class,
                 BoardResource.class,
+                DisplayBoardResource.class,
+                DisplaysResource.class,
+                ClaimResource.class,
                 UnitsResource.class,
                 UsersResource.class,
                 CensusResource.class,
@@ -93,6 +100,7 @@ public class Api extends Application {
                 EventsResource.class,
                 EventSchemasResource.class,
                 SubscriptionResource.class,
+                DisplaySubscriptionResource.class,
                 SpecialtiesResource.class,
                 TenantsResource.class,
                 CurrentTenantResource.class,

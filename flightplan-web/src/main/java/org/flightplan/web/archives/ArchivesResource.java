@@ -44,7 +44,6 @@ import org.flightplan.web.problems.Problems;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/archives}: asked for by the hospital's administrator, approved by its privacy officer, made by a node. */
 @ApplicationScoped
@@ -104,7 +103,7 @@ public class ArchivesResource {
     @Audited(Action.ARCHIVES_LISTED)
     public Response list() {
         Page page = Page.of(apiRequest.query("limit", "cursor"));
-        List<TenantArchive> found = archives.list(apiRequest.tenant(), before(page), page.fetch());
+        List<TenantArchive> found = archives.list(apiRequest.tenant(), page.idAfter(), page.fetch());
         return ApiResponses.ok(
                 page.json(found, ArchivesResource::json, one -> one.id().toString()));
     }
@@ -154,15 +153,6 @@ public class ArchivesResource {
         UUID id = Parameters.id("id", idText);
         apiRequest.note().subject(id);
         return archives.find(apiRequest.tenant(), id).orElseThrow(() -> new ProblemException(Problems.notFound()));
-    }
-
-    private static @Nullable UUID before(Page page) {
-        String cursor = page.cursor();
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw Page.unreadableCursor();
-        }
     }
 
     private static Recipient recipient(String text) {

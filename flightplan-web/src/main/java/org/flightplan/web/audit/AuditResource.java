@@ -97,7 +97,7 @@ public class AuditResource {
         Page page = Page.of(query);
         AuditFilter filter = filter(query);
         List<AccessRecord> found =
-                queries.search(apiRequest.tenant(), filter, before(page), page.offset(), page.fetch());
+                queries.search(apiRequest.tenant(), filter, page.idAfter(), page.offset(), page.fetch());
         accessRecords.served(patients(filter.patient()));
         return ApiResponses.ok(page.json(
                 found, AuditResource::json, accessRecord -> accessRecord.id().toString()));
@@ -140,7 +140,7 @@ public class AuditResource {
         Instant since =
                 clock.instant().atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
         List<AccessRecord> found =
-                queries.disclosures(apiRequest.tenant(), patient, since, before(page), page.offset(), page.fetch());
+                queries.disclosures(apiRequest.tenant(), patient, since, page.idAfter(), page.offset(), page.fetch());
         accessRecords.served(patients(patient));
         return ApiResponses.ok(page.json(
                 found, AuditResource::json, accessRecord -> accessRecord.id().toString()));
@@ -210,15 +210,6 @@ public class AuditResource {
 
     private static Set<UUID> patients(@Nullable UUID asked) {
         return asked == null ? Set.of() : Set.of(asked);
-    }
-
-    static @Nullable UUID before(Page page) {
-        String cursor = page.cursor();
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw Page.unreadableCursor();
-        }
     }
 
     private static JsonObject json(AccessRecord accessRecord) {

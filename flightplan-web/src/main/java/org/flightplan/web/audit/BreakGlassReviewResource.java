@@ -61,7 +61,7 @@ public class BreakGlassReviewResource {
         Parameters query = apiRequest.query("which", "limit", "cursor");
         Page page = Page.of(query);
         boolean all = "all".equals(query.word("which", WHICH));
-        List<EmergencyAccess> found = glass.list(apiRequest.tenant(), AuditResource.before(page), all, page.fetch());
+        List<EmergencyAccess> found = glass.list(apiRequest.tenant(), page.idAfter(), all, page.fetch());
         accessRecords.served(
                 page.shown(found).stream().map(EmergencyAccess::patient).toList());
         return ApiResponses.ok(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.flightplan.admissions.views.BoardStays;
 import org.flightplan.admissions.views.BoardStays.BoardStay;
@@ -48,7 +49,8 @@ class BoardReading {
     @Inject
     Access access;
 
-    BoardData read(Tenant tenant, Instant now, Instant since) {
+    /** @param wanted of whom more is read than that they are there */
+    BoardData read(Tenant tenant, Instant now, Instant since, Predicate<BoardStay> wanted) {
         TenantId id = tenant.id();
         // before all else: whatever comes meanwhile is beyond it
         long position = progress.reached();
@@ -56,6 +58,7 @@ class BoardReading {
         Map<UUID, String> closed = access.closed(ids(all)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> access.handle(entry.getValue())));
         List<BoardStay> shown = all.stream()
+                .filter(wanted)
                 .filter(stay -> !closed.containsKey(stay.view().id()))
                 .toList();
         Set<UUID> shownIds = ids(shown);

@@ -35,13 +35,8 @@ final class UnitRows {
         Set<String> codes = new LinkedHashSet<>();
         List<JsonObject> rows = new ArrayList<>();
         for (UnitView unit : data.units()) {
-            String code = Specialties.locationCode(unit.location());
-            codes.add(code);
-            JsonDoc row = doc().with("unit_id", unit.id())
-                    .with("location", unit.location())
-                    .with("name", unit.data().get("name"))
-                    .with("specialty", unit.data().get("specialty"));
-            rows.add(row(row, code, unit.beds(), open));
+            codes.add(Specialties.locationCode(unit.location()));
+            rows.add(row(unit));
         }
         if (data.units().isEmpty()) {
             // a hospital that declares none: its beds are whatever moves have named
@@ -58,6 +53,15 @@ final class UnitRows {
                         "without_bed",
                         alone(open.stream().filter(stay -> !isElsewhere(stay, codes) && stay.bed() == null)))
                 .with("elsewhere", alone(open.stream().filter(stay -> isElsewhere(stay, codes))));
+    }
+
+    /** One unit. */
+    JsonObject row(UnitView unit) {
+        JsonDoc row = doc().with("unit_id", unit.id())
+                .with("location", unit.location())
+                .with("name", unit.data().get("name"))
+                .with("specialty", unit.data().get("specialty"));
+        return row(row, Specialties.locationCode(unit.location()), unit.beds(), data.open());
     }
 
     private static boolean isElsewhere(BoardStay stay, Set<String> codes) {

@@ -20,14 +20,18 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console's files as they are served: the modules and the style sheets each as one, and the page, which names them by a version
- * made from the content of all. They are read once.
+ * The console's files as they are served: of each page the modules and the style sheets each as one, and the pages, which name them by
+ * a version made from the content of all. They are read once.
  */
 final class ConsoleFiles {
 
-    private static final String PAGE = "/index.html";
-    private static final String SHEETS = "/styles.css";
-    private static final String ENTRY = "/js/main.js";
+    /** A page: the module that it begins with, its style sheets as one, and whether it draws a chart. */
+    private record Page(String path, String entry, String sheets, boolean draws) {}
+
+    private static final List<Page> PAGES = List.of(
+            new Page("/index.html", "/js/main.js", "/styles.css", true),
+            new Page("/wall.html", "/js/wall/main.js", "/wall.css", false));
+
     private static final Pattern LIBRARY = Pattern.compile("'(?:\\.\\./)+(webjars/[^']+)'");
     private static final Pattern SHEET =
             Pattern.compile("\\s*<link rel=\"stylesheet\" href=\"(styles/[^\"]+)\"( media=\"print\")? />");
@@ -59,7 +63,7 @@ final class ConsoleFiles {
 
     private final Map<String, Served> files = new TreeMap<>();
     private final String version;
-    private final Served page;
+    private final Map<String, Served> pages = new TreeMap<>();
 
     ConsoleFiles(ServletContext context) {
         for (String folder : Set.of("/js/", "/styles/", "/images/")) {
@@ -70,14 +74,17 @@ final class ConsoleFiles {
                 read(context, "/" + named.group(1));
             }
         }
-        read(context, PAGE);
-        String written = text(PAGE);
+        PAGES.forEach(page -> read(context, page.path()));
         version = versionOfAll();
-        files.put(SHEETS, served(SHEETS, sheets(written).getBytes(StandardCharsets.UTF_8)));
-        String joined = JoinedModules.join(ENTRY, this::text);
-        files.put(ENTRY, served(ENTRY, joined.getBytes(StandardCharsets.UTF_8)));
-        page = served(PAGE, page(written).getBytes(StandardCharsets.UTF_8));
-        files.remove(PAGE);
+        Map<String, Served> joined = new TreeMap<>();
+        for (Page page : PAGES) {
+            String written = text(page.path());
+            joined.put(page.sheets(), served(page.sheets(), sheets(written)));
+            joined.put(page.entry(), served(page.entry(), JoinedModules.join(page.entry(), this::text)));
+            pages.put(page.path(), served(page.path(), page(page, written)));
+        }
+        PAGES.forEach(page -> files.remove(page.path()));
+        files.putAll(joined);
     }
 
     // what stands before the paths of the files
@@ -94,8 +101,9 @@ final class ConsoleFiles {
         }
     }
 
-    Served page() {
-        return page;
+    /** The page of a path; the first of all at the root. */
+    Optional<Served> page(String path) {
+        return Optional.ofNullable(pages.get(path.equals("/") ? PAGES.get(0).path() : path));
     }
 
     /** The file of a path such as {@code /3f…/js/main.js}; none for another version, whose files are gone. */
@@ -153,12 +161,14 @@ final class ConsoleFiles {
         return all.toString();
     }
 
-    private String page(String written) {
+    private String page(Page page, String written) {
         String named = FILE.matcher(SHEET.matcher(written).replaceAll(""))
                 .replaceAll("$1=\"" + ConsoleFilter.PATH.substring(1) + version + "/$2\"");
         StringBuilder first = new StringBuilder();
-        first.append(link("stylesheet", SHEETS));
-        first.append(link("modulepreload", "/" + library()));
+        first.append(link("stylesheet", page.sheets()));
+        if (page.draws()) {
+            first.append(link("modulepreload", "/" + library()));
+        }
         return named.replace("  </head>", first + "  </head>");
     }
 
@@ -173,6 +183,10 @@ final class ConsoleFiles {
             throw new IllegalStateException("The console has no " + path);
         }
         return new String(file.content, StandardCharsets.UTF_8);
+    }
+
+    private static Served served(String path, String text) {
+        return served(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Served served(String path, byte[] content) {

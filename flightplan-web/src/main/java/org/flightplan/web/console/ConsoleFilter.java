@@ -10,21 +10,19 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the console: the page anew each time, its files once for a year, since their address changes with their content.
+ * Serves the console: its pages anew each time, its files once for a year, since their address changes with their content.
  */
 @WebFilter(filterName = "ConsoleFilter", asyncSupported = true)
 public class ConsoleFilter implements Filter {
 
     static final String PATH = "/console/";
 
-    private static final List<String> PAGES = List.of("/", "/index.html");
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     private @Nullable ConsoleFiles files;
@@ -44,8 +42,9 @@ public class ConsoleFilter implements Filter {
         boolean isRead = asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD");
         Optional<ConsoleFiles.Served> file =
                 path.startsWith(PATH) ? console.find(path.substring(PATH.length() - 1)) : Optional.empty();
-        if (isRead && PAGES.contains(path)) {
-            send(asked, answer, console.page(), "no-cache");
+        Optional<ConsoleFiles.Served> page = console.page(path);
+        if (isRead && page.isPresent()) {
+            send(asked, answer, page.get(), "no-cache");
         } else if (isRead && file.isPresent()) {
             send(asked, answer, file.get(), FOR_A_YEAR);
         } else {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.web.problems.ProblemException;
@@ -81,6 +82,19 @@ public record Page(int limit, int offset, @Nullable String cursor, Function<Stri
         try {
             return cursor == null ? offset : Integer.parseInt(cursor);
         } catch (NumberFormatException e) {
+            throw unreadableCursor();
+        }
+    }
+
+    /**
+     * The element behind which a list goes on whose cursors are ids; null for its first page.
+     *
+     * @throws ProblemException 400 when the cursor is none of this list
+     */
+    public @Nullable UUID idAfter() {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
             throw unreadableCursor();
         }
     }

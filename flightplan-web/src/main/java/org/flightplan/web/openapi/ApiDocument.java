@@ -64,7 +64,8 @@ public final class ApiDocument implements OASModelReader {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("sub (user), tenant, groups (roles)");
+                .description(
+                        "sub (user), tenant, groups (roles); for /displays/board and /displays/stream the secret of a display, which is no JWT");
         var components = createComponents().addSecurityScheme(SCHEME, bearer);
         ProblemAnswers.all().forEach(components::addResponse);
         components.addSchema("Problem", ProblemAnswers.schema());
@@ -136,7 +137,8 @@ public final class ApiDocument implements OASModelReader {
         if (endpoint.status() == 201
                 && !endpoint.is(Trait.ON_EXISTING)
                 && !endpoint.path().equals("/clinical-events")
-                && !endpoint.path().endsWith("/attachments")) {
+                && !endpoint.path().endsWith("/attachments")
+                && !endpoint.path().equals("/admin/displays")) {
             success.addHeader("Location", header("Where to read what was made"));
         }
         responses.addAPIResponse(String.valueOf(endpoint.status()), success);

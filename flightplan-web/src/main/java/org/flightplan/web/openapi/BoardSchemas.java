@@ -77,26 +77,7 @@ final class BoardSchemas {
             required("pending_out", COUNT),
             required("beds", COUNT)));
 
-    private static final Field UNITS = optional(
-            "units",
-            list(
-                    optional("unit_id", ID),
-                    required("location", TEXT),
-                    required("name", TEXT),
-                    optional("specialty", TEXT),
-                    required("numbers", NUMBERS),
-                    objects(
-                            "beds",
-                            required("bed", TEXT),
-                            optional("attributes", new FieldType.ListOf(TEXT, 0, 20)),
-                            required(
-                                    "state",
-                                    new FieldType.OneOf(
-                                            List.of("available", "occupied", "cleaning", "blocked", "double"))),
-                            optional("undeclared", FLAG),
-                            optional("reason", TEXT),
-                            optional("until", MOMENT),
-                            required("occupants", list(OCCUPANT)))));
+    private static final Field UNITS = optional("units", list(unit(OCCUPANT)));
 
     private static final Shape DAY = Shape.of(
             required("date", DATE),
@@ -130,7 +111,51 @@ final class BoardSchemas {
             optional("elsewhere", list(OCCUPANT)),
             required("day", new FieldType.Nested(DAY)));
 
+    private static final Shape PASSER_BY = Shape.of(
+            optional("restricted", FLAG),
+            optional("bed", TEXT),
+            optional("name", TEXT).asPhi(),
+            optional("risk", TEXT),
+            optional("risk_level", COUNT),
+            optional("post_operative_day", COUNT),
+            optional("admit_date", MOMENT),
+            optional("attending_name", TEXT),
+            optional("target_discharge_date", DATE),
+            optional("overdue", FLAG),
+            optional("flags", FLAGS),
+            optional("isolation", TEXT),
+            optional("move_to", TEXT),
+            optional("open_barriers", COUNT));
+
+    /** One unit's board, as a display shows it. */
+    static final Shape AT_THE_WALL = Shape.of(
+            required("position", COUNT),
+            required("display", TEXT),
+            required("time_zone", TEXT),
+            required("unit", new FieldType.Nested(unit(PASSER_BY))),
+            required("without_bed", list(PASSER_BY)));
+
     private BoardSchemas() {}
+
+    private static Shape unit(Shape occupant) {
+        return Shape.of(
+                optional("unit_id", ID),
+                required("location", TEXT),
+                required("name", TEXT),
+                optional("specialty", TEXT),
+                required("numbers", NUMBERS),
+                objects(
+                        "beds",
+                        required("bed", TEXT),
+                        optional("attributes", new FieldType.ListOf(TEXT, 0, 20)),
+                        required(
+                                "state",
+                                new FieldType.OneOf(List.of("available", "occupied", "cleaning", "blocked", "double"))),
+                        optional("undeclared", FLAG),
+                        optional("reason", TEXT),
+                        optional("until", MOMENT),
+                        required("occupants", list(occupant))));
+    }
 
     private static Field done(String name, Field... fields) {
         Field[] all = new Field[fields.length + 2];

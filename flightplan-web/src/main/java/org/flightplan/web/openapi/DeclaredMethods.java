@@ -33,11 +33,14 @@ final class DeclaredMethods {
         }
     }
 
-    /** The roles that may call an operation; any authenticated user's when there is none. */
+    /** The roles that may call an operation, or that displays alone may; any authenticated user's when there is none. */
     List<String> roles(Endpoint endpoint) {
         Allowed allowed = of(endpoint).getAnnotation(Allowed.class);
-        return allowed == null
-                ? List.of()
+        if (allowed == null) {
+            return List.of();
+        }
+        return allowed.byDisplays()
+                ? List.of("display")
                 : Arrays.stream(allowed.value()).map(Role::group).toList();
     }
 

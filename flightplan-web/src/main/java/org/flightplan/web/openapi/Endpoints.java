@@ -41,7 +41,7 @@ import org.flightplan.web.tenants.TenantsResource;
 
 /**
  * Every operation of the API, in the order in which a hospital would use them: patients, {@link StayEndpoints}, {@link PlanEndpoints},
- * {@link UnitEndpoints}, what is read and done afterwards, and {@link AdminEndpoints}.
+ * {@link UnitEndpoints}, {@link DisplayEndpoints}, what is read and done afterwards, and {@link AdminEndpoints}.
  */
 final class Endpoints {
 
@@ -228,6 +228,7 @@ final class Endpoints {
         all.addAll(PlanEndpoints.ALL);
         all.add(StayEndpoints.CANCEL);
         all.addAll(UnitEndpoints.ALL);
+        all.addAll(DisplayEndpoints.ALL);
         all.addAll(AFTERWARDS);
         all.addAll(AdminEndpoints.ALL);
         return all;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.UUID;
 import org.flightplan.audit.Action;
+import org.flightplan.displays.Display;
 import org.flightplan.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public class RequestScope {
     private final UUID id = UUID.randomUUID();
     private @Nullable ContainerRequestContext request;
     private @Nullable Caller caller;
+    private @Nullable Display display;
     private @Nullable AuditNote note;
 
     /** The request's id: in every problem, in the log, and in the events it leads to. */
@@ -44,6 +46,11 @@ public class RequestScope {
     /** Who is calling; only for methods that need a token. */
     public Caller caller() {
         return known(caller);
+    }
+
+    /** Which display is calling; only for methods that displays alone may call. */
+    public Display display() {
+        return known(display);
     }
 
     /** What the audit trail will say of the request; only once the token is checked. */
@@ -81,6 +88,11 @@ public class RequestScope {
     /** Sets who is calling, once the token is checked. */
     public void caller(Caller authenticated) {
         caller = authenticated;
+    }
+
+    /** Sets which display is calling. */
+    public void display(Display known) {
+        display = known;
     }
 
     private static <T> T known(@Nullable T value) {

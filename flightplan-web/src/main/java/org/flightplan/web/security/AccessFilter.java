@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.displays.Display;
+import org.flightplan.displays.Displays;
 import org.flightplan.health.NodeHealth;
 import org.flightplan.keys.KeyStoreCheck;
 import org.flightplan.tenants.KnownTenants;
@@ -64,6 +66,9 @@ public class AccessFilter implements ContainerRequestFilter {
     SeenUsers users;
 
     @Inject
+    Displays displays;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -77,15 +82,20 @@ public class AccessFilter implements ContainerRequestFilter {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
             return;
         }
+        Allowed allowed = allowed();
+        if (allowed.byDisplays() && isOfDisplay()) {
+            return;
+        }
         Token token = tokens.of(servlet);
         UUID user = uuid(token.subject()).orElseThrow(() -> new ProblemException(Problems.unauthenticated()));
         Set<Role> roles = Role.of(token.groups());
-        Set<Role> wanted = allowed();
+        Set<Role> wanted = Set.of(allowed.value());
         Optional<Tenant> claimed = tenant(token);
         note(user, roles, wanted, claimed);
-        claimed.ifPresent(tenant -> limits.refusal(tenant.id()).ifPresent(seconds -> {
-            throw new ProblemException(Problems.tooManyRequests(seconds));
-        }));
+        claimed.ifPresent(this::limit);
+        if (allowed.byDisplays()) {
+            throw new ProblemException(Problems.forbidden("Displays alone may call this, each by its secret."));
+        }
         if (!wanted.isEmpty() && Collections.disjoint(wanted, roles)) {
             throw new ProblemException(Problems.forbidden("Your roles don't allow this."));
         }
@@ -100,6 +110,29 @@ public class AccessFilter implements ContainerRequestFilter {
         claimed.ifPresent(tenant -> saw(tenant.id(), user, roles, token.name()));
     }
 
+    /** Lets a display in by its secret, as a user of its own without a role. */
+    private boolean isOfDisplay() {
+        Optional<Display> known =
+                Tokens.bearer(servlet).filter(Displays::isSecret).flatMap(displays::bySecret);
+        known.ifPresent(display -> {
+            Tenant tenant = tenants.find(display.tenant())
+                    .filter(Tenant::active)
+                    .orElseThrow(
+                            () -> new ProblemException(Problems.forbidden("The display's hospital is not active.")));
+            note(display.id(), Set.of(), Set.of(), Optional.of(tenant));
+            limit(tenant);
+            scope.caller(new Caller(display.id(), Set.of(), tenant));
+            scope.display(display);
+        });
+        return known.isPresent();
+    }
+
+    private void limit(Tenant tenant) {
+        limits.refusal(tenant.id()).ifPresent(seconds -> {
+            throw new ProblemException(Problems.tooManyRequests(seconds));
+        });
+    }
+
     private void saw(TenantId tenant, UUID user, Set<Role> roles, String name) {
         List<String> ofStaff = roles.stream()
                 .filter(Role.OF_STAFF::contains)
@@ -111,12 +144,12 @@ public class AccessFilter implements ContainerRequestFilter {
         }
     }
 
-    private Set<Role> allowed() {
+    private Allowed allowed() {
         Allowed allowed = resource.getResourceMethod().getAnnotation(Allowed.class);
         if (allowed == null) {
             throw new ProblemException(Problems.forbidden("No role may call this."));
         }
-        return Set.of(allowed.value());
+        return allowed;
     }
 
     // from here on a refusal is on record; who acts in no hospital, or on all of them, is on the installation's

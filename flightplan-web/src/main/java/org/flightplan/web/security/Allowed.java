@@ -20,4 +20,8 @@ public @interface Allowed {
     /** Any one of these is enough. */
     @Nonbinding
     Role[] value() default {};
+
+    /** Whether displays may call it, each by its secret, and nobody else. */
+    @Nonbinding
+    boolean byDisplays() default false;
 }

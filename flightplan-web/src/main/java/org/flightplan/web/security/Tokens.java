@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -116,17 +117,17 @@ public class Tokens {
         if (request.getAttribute(OF_REQUEST) instanceof Token known) {
             return known;
         }
-        Token token = verified(Collections.list(request.getHeaders("Authorization")));
+        Token token = bearer(request).map(this::verified).orElse(Token.NONE);
         request.setAttribute(OF_REQUEST, token);
         return token;
     }
 
-    private Token verified(List<String> authorizations) {
-        boolean bearer =
-                authorizations.size() == 1 && authorizations.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return bearer
-                ? verified(authorizations.get(0).substring(SCHEME.length()).strip())
-                : Token.NONE;
+    /** What a request brings to be known by. */
+    static Optional<String> bearer(HttpServletRequest request) {
+        List<String> authorizations = Collections.list(request.getHeaders("Authorization"));
+        return authorizations.size() == 1 && authorizations.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(authorizations.get(0).substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     Token verified(String text) {

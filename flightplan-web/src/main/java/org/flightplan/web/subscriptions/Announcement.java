@@ -53,6 +53,10 @@ record Announcement(
 
     /** Whether a subscriber may know what it concerns. */
     boolean isOpenTo(Subscriber subscriber) {
+        return !subscriber.display() && isOpen(subscriber);
+    }
+
+    private boolean isOpen(Subscriber subscriber) {
         return audience == null || subscriber.service() || audience.includes(subscriber.user());
     }
 

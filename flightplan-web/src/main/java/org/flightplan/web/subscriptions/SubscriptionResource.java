@@ -23,7 +23,6 @@ import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;
 import org.flightplan.web.security.Audited;
 import org.flightplan.web.security.Tokens;
-import org.flightplan.web.subscriptions.SubscriptionFilter.Place;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /events/stream}: who may follow the log, and what of it. {@link SubscriptionFilter} answers. */
@@ -57,7 +56,7 @@ public class SubscriptionResource {
     LogNotices log;
 
     @Inject
-    Subscriptions subscriptions;
+    Opening opening;
 
     /** Tells that events are recorded, as they are: their ids and types, and nothing of what they say. */
     @GET
@@ -68,34 +67,17 @@ public class SubscriptionResource {
         Parameters query = apiRequest.query("unit_id", "stream_id");
         UUID unit = query.id("unit_id");
         UUID stream = query.id("stream_id");
-        Long after = lastEventId == null || lastEventId.isBlank() ? null : position(lastEventId.strip());
+        Long after = Opening.position(lastEventId);
         if (unit != null && units.find(apiRequest.tenant(), new UnitId(unit)).isEmpty()) {
             throw notFound(unit);
         }
         if (stream != null) {
             requireStream(stream);
         }
-        if (after != null) {
-            requireReadable(after);
-        }
+        opening.requireReadable(after);
         Subscriber subscriber = Subscriber.of(
                 apiRequest.caller(), unit, stream, tokens.of(servlet).endsAt());
-        Place place = SubscriptionFilter.placeOf(servlet);
-        if (place != null) {
-            place.take(subscriptions.open(subscriber, after));
-        } else if (!servlet.getMethod().equals("HEAD")) {
-            throw new ProblemException(Problems.unreadable(
-                    "A stream is asked for by GET /api/v1/events/stream, written like this, and without a body."));
-        }
-        return Response.ok().build();
-    }
-
-    private static long position(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new ProblemException(Problems.unreadableParameter(
-                    LAST_EVENT_ID, "must be the id of an event: a whole number, 0 or more"));
-        }
-        return Long.parseLong(text);
+        return opening.open(servlet, subscriber, after);
     }
 
     // how often something happens to whom is closed is not told either
@@ -105,15 +87,6 @@ public class SubscriptionResource {
         }
         apiRequest.note().subject(stream);
         access.require(stream);
-    }
-
-    private void requireReadable(long after) {
-        if (after > subscriptions.position()) {
-            long head = log.readable(apiRequest.tenant());
-            if (after > head) {
-                throw new ProblemException(Problems.positionAhead(head));
-            }
-        }
     }
 
     private ProblemException notFound(UUID asked) {

@@ -148,6 +148,23 @@ final class SyntheticStay implements AutoCloseable {
         return unit;
     }
 
+    /** Has a display made for a unit. */
+    JsonObject display(String unit, String name) {
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of("tenant-admin")));
+        JsonObject made = post("admin/displays", Map.of("name", name, "unit_id", unit));
+        token = before;
+        return made;
+    }
+
+    /** Revokes a display. */
+    void revoke(JsonObject display) {
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of("tenant-admin")));
+        http.delete("api/v1/admin/displays/" + display.get("display_id").getAsString(), request(null));
+        token = before;
+    }
+
     /** Somebody who is in a bed since an hour, in a place since a week. */
     UUID inBed(String name, String location, String bed) {
         UUID another = admit(name, "SYN-" + UUID.randomUUID(), "2021-04-03", 7, "Synthetic");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +86,12 @@ class AccessIT {
             GET   /board                         viewer clinician
             GET   /census                        viewer clinician tenant-admin
             GET   /units/{id}/census             viewer clinician tenant-admin
+            GET   /displays/board                display
+            GET   /displays/stream               display
+            POST  /displays/claim                viewer clinician tenant-admin platform-admin privacy-officer anonymous interface
+            POST  /admin/displays                tenant-admin
+            GET   /admin/displays                tenant-admin
+            DELETE /admin/displays/{id}          tenant-admin
             POST  /units                         tenant-admin
             PATCH /units/{id}                    tenant-admin
             POST  /units/{id}/close              tenant-admin

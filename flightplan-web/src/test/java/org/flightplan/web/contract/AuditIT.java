@@ -69,6 +69,13 @@ class AuditIT {
             "GET /census",
             "GET /units/{id}/census",
             "GET /events/stream",
+            // DisplaysIT has a display look
+            "GET /displays/board",
+            "GET /displays/stream",
+            "POST /displays/claim",
+            "POST /admin/displays",
+            "GET /admin/displays",
+            "DELETE /admin/displays/{id}",
             "GET /units/{id}",
             "POST /units",
             "PATCH /units/{id}",

@@ -52,7 +52,12 @@ final class Follower implements AutoCloseable {
 
     /** The same with a query. */
     static Follower of(Http client, String query) {
-        HttpResponse<InputStream> response = client.open("events/stream" + query);
+        return at(client, "events/stream" + query);
+    }
+
+    /** One that follows another stream. */
+    static Follower at(Http client, String path) {
+        HttpResponse<InputStream> response = client.open(path);
         assertEquals(200, response.statusCode());
         assertEquals(
                 "text/event-stream",

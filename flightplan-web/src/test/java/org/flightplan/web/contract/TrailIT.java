@@ -77,6 +77,12 @@ class TrailIT {
             GET /board                            board.read                 tenant-admin
             GET /census                           census.read                privacy-officer
             GET /units/{id}/census                census.read                privacy-officer
+            GET /displays/board                   board.read                 clinician
+            GET /displays/stream                  events.followed            clinician
+            POST /displays/claim                  -                          -
+            POST /admin/displays                  display.made               clinician
+            GET /admin/displays                   displays.listed            clinician
+            DELETE /admin/displays/{id}           display.revoked            clinician
             POST /units                           unit.changed               clinician
             PATCH /units/{id}                     unit.changed               clinician
             POST /units/{id}/close                unit.changed               clinician
