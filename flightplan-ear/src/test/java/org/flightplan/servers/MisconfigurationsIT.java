@@ -34,7 +34,8 @@ class MisconfigurationsIT {
 
     @Test
     void scripts_tell_what_is_wrong_before_they_change_anything() throws Exception {
-        MisconfigurationsPage page = new MisconfigurationsPage("Before anything is changed");
+        MisconfigurationsPage page = new MisconfigurationsPage(
+                "Before anything is changed", "By `configure.sh` of both servers, and by `flightplan-db.jar current`.");
         Map<String, String> settings = new TreeMap<>(right);
         settings.put("PAYARA_HOME", Build.PAYARA_HOME.toString());
         settings.put("WILDFLY_HOME", Build.WILDFLY_HOME.toString());
@@ -63,7 +64,10 @@ class MisconfigurationsIT {
     @Test
     @Tag("full")
     void a_node_tells_what_is_wrong_and_serves_nothing() throws Exception {
-        MisconfigurationsPage page = new MisconfigurationsPage("A node that is not ready");
+        MisconfigurationsPage page = new MisconfigurationsPage(
+                "A node that is not ready",
+                "At `/health/ready` of a node on Payara Server and on WildFly, which serves nothing until it is mended: a command was"
+                        + " tried of each.");
         PayaraServer payara = new PayaraServer(right);
         payara.start();
         // keys that are another's are noticed by what was encrypted and sealed

@@ -18,11 +18,13 @@ final class MisconfigurationsPage {
     private static final String HEAD = "| wrong | who tells | what is told |\n|---|---|---|\n";
 
     private final String chapter;
+    private final String about;
     private final Map<Misconfiguration, Map<String, List<String>>> told = new LinkedHashMap<>();
 
-    /** The table under this heading. */
-    MisconfigurationsPage(String chapter) {
+    /** The table under this heading; {@code about} stands above it when it is written for the first time. */
+    MisconfigurationsPage(String chapter, String about) {
         this.chapter = "\n## " + chapter + "\n";
+        this.about = about;
     }
 
     void told(Misconfiguration wrong, String teller, String words) {
@@ -33,7 +35,8 @@ final class MisconfigurationsPage {
 
     /** Compares the table with the page. */
     void check() throws IOException {
-        String page = Files.readString(PAGE);
+        String written = Files.readString(PAGE);
+        String page = written.contains(chapter) ? written : written + chapter + "\n" + about + "\n\n" + HEAD;
         int table = page.indexOf(HEAD, page.indexOf(chapter)) + HEAD.length();
         int end = page.indexOf("\n\n", table - 1);
         String checked = page.substring(0, table) + rows() + (end < 0 ? "" : page.substring(end + 1));
