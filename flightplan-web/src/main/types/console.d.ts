@@ -14,7 +14,7 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover' | 'reviews';
+  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover' | 'reviews' | 'hospital';
 
   interface Route {
     view: View;

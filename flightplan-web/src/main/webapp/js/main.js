@@ -6,6 +6,7 @@ import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { showMerge } from './merge/merge.js';
 import { showBoard } from './board/board.js';
+import { showHospital } from './hospital/hospital.js';
 import { onKeys } from './keys.js';
 import { failure, nothing } from './notices.js';
 import { landing, mayOpen, PAGES, pagesOf } from './pages.js';
@@ -33,6 +34,7 @@ const VIEWS = {
   merge: showMerge,
   handover: showHandover,
   reviews: showReviews,
+  hospital: showHospital,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));

@@ -1,11 +1,12 @@
 /** The pages that the bar leads to, in its order, and whom they are for. */
-import { toLastBoard, toLastList, toReviews, toSignIn } from './router.js';
+import { toHospital, toLastBoard, toLastList, toReviews, toSignIn } from './router.js';
 import { hasRole } from './session.js';
 
 const CLINICAL = ['clinician', 'viewer'];
 /** Views that are for others, by the names that a token gives to roles. */
 const ROLES = /** @type {Partial<Record<Console.View, string[]>>} */ ({
   reviews: ['privacy-officer'],
+  hospital: ['tenant-admin'],
 });
 
 /** `g` and `key` lead to a page from anywhere; it is as it was seen last. */
@@ -13,6 +14,7 @@ export const PAGES = /** @type {const} */ ([
   { view: 'board', key: 'b', to: toLastBoard },
   { view: 'stays', key: 's', to: toLastList },
   { view: 'reviews', key: 'r', to: toReviews },
+  { view: 'hospital', key: 'h', to: toHospital },
 ]);
 
 /**

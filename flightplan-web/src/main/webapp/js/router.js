@@ -10,6 +10,7 @@ const ROUTES = [
   { pattern: /^#\/merge\/([0-9a-f-]{36})$/i, view: 'merge' },
   { pattern: /^#\/handover$/, view: 'handover' },
   { pattern: /^#\/reviews(?:\/([a-z]+))?$/, view: 'reviews' },
+  { pattern: /^#\/hospital(?:\/([a-z]+))?$/, view: 'hospital' },
 ];
 
 /**
@@ -35,6 +36,8 @@ export const toAdmit = '#/admit';
  * @param {URLSearchParams} query
  */
 export const toReviews = (part = '', query = new URLSearchParams()) => withQuery(partOf('#/reviews', part), query);
+/** @param {string} part */
+export const toHospital = (part = '') => partOf('#/hospital', part);
 const toHandovers = '#/handover';
 /** @param {string} unit by its code; empty for any */
 export const toHandover = (unit) => (unit ? `${toHandovers}?${new URLSearchParams({ unit })}` : toHandovers);

@@ -12,7 +12,7 @@ import { texts } from './texts.js';
 
 const words = texts.page.signIn;
 
-const ROLES = /** @type {const} */ (['clinician', 'viewer', 'privacy-officer']);
+const ROLES = /** @type {const} */ (['clinician', 'viewer', 'privacy-officer', 'tenant-admin']);
 const RETRY_MS = 3000;
 
 /** @type {Console.Asked | null} */

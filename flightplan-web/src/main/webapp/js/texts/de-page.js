@@ -24,6 +24,7 @@ export const page = {
     merge: 'Akten zusammenführen',
     handover: 'Übergabe',
     reviews: 'Prüfungen',
+    hospital: 'Klinik',
   },
 
   signIn: {

@@ -5,6 +5,7 @@ import { board } from './de-board.js';
 import { chart } from './de-chart.js';
 import { desk } from './de-desk.js';
 import { handover } from './de-handover.js';
+import { hospital } from './de-hospital.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
@@ -116,13 +117,14 @@ export const de = {
     noTrajectoryWhy: 'Was geschehen ist, wird unten trotzdem gezeigt.',
   },
 
-  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte', reviews: 'Prüfungen' },
+  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte', reviews: 'Prüfungen', hospital: 'Klinik' },
 
   admit,
   attachments,
   chart,
   desk,
   handover,
+  hospital,
   merge,
   page,
   board,

@@ -22,6 +22,7 @@ export const page = {
     merge: 'Merge records',
     handover: 'Handover',
     reviews: 'Reviews',
+    hospital: 'Hospital',
   },
 
   signIn: {

@@ -4,6 +4,7 @@ import { attachments } from './en-attachments.js';
 import { chart } from './en-chart.js';
 import { desk } from './en-desk.js';
 import { handover } from './en-handover.js';
+import { hospital } from './en-hospital.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
@@ -114,13 +115,14 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
-  pages: { label: 'Pages', board: 'Board', stays: 'Stays', reviews: 'Reviews' },
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays', reviews: 'Reviews', hospital: 'Hospital' },
 
   admit,
   attachments,
   chart,
   desk,
   handover,
+  hospital,
   merge,
   page,
   board,

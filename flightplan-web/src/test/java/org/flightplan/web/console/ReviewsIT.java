@@ -31,7 +31,7 @@ class ReviewsIT extends ConsoleCase {
         assertThat(page).hasURL(Pattern.compile("#/reviews$"));
         assertThat(page.locator(".pages a")).hasText(new String[] {"Reviews"});
         assertThat(page.locator(".freshness")).hasText("Live");
-        for (String other : List.of("#/board", "#/stays", "#/stays/" + stay.admission(), "#/admit")) {
+        for (String other : List.of("#/board", "#/stays", "#/stays/" + stay.admission(), "#/hospital", "#/admit")) {
             page.navigate(other);
             assertThat(page).hasURL(Pattern.compile("#/reviews$"));
             assertThat(page.locator("h1")).hasText("Reviews");
@@ -60,7 +60,7 @@ class ReviewsIT extends ConsoleCase {
                 """, stay.tenant().toString());
         page.navigate("");
         page.reload();
-        assertThat(page.locator(".pages a")).hasText(new String[] {"Board", "Stays", "Reviews"});
+        assertThat(page.locator(".pages a")).hasText(new String[] {"Board", "Stays", "Reviews", "Hospital"});
         assertThat(page).hasURL(Pattern.compile("#/(board|stays).*"));
         assertThat(page.locator(".topbar .role")).hasText("Clinician, Privacy officer, Administrator");
         page.keyboard().press("g");
@@ -69,6 +69,9 @@ class ReviewsIT extends ConsoleCase {
         assertThat(own).containsText("(you)");
         assertThat(own).containsText("another privacy officer reviews it");
         assertThat(own.getByRole(AriaRole.BUTTON)).hasCount(1);
+        page.keyboard().press("g");
+        page.keyboard().press("h");
+        assertThat(page.locator("h1")).hasText("Hospital");
     }
 
     @Test
