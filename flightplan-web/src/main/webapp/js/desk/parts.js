@@ -2,6 +2,7 @@
 import { element, fill } from '../dom.js';
 import { failure, waiting } from '../notices.js';
 import { follow } from '../live.js';
+import { isWorthAnotherTry } from '../record/sender.js';
 import { refresher } from '../refresher.js';
 import { texts } from '../texts.js';
 
@@ -41,7 +42,7 @@ export function pageOfParts(root, { title, parts, current }) {
 
 /**
  * Reads what a part shows, and draws it: at once, when something may have been missed, and whenever it is `due()`. A reading that fails
- * leaves what was shown, says so, and is done again by itself.
+ * leaves what was shown, says so, and is done again by itself where that may help.
  *
  * @template Found
  * @param {HTMLElement} place
@@ -68,7 +69,8 @@ export function reading(place, { read, draw }, signal) {
         troubles,
         failure(error, () => changes.due()),
       );
-      setTimeout(() => changes.due(), RETRY_MS);
+      // what is refused, or not there, is on record each time it is asked for
+      if (isWorthAnotherTry(error)) setTimeout(() => changes.due(), RETRY_MS);
     }
   };
   const changes = refresher(load, signal);
