@@ -23,6 +23,7 @@ declare namespace Api {
     gender?: string;
     identity?: string;
     diagnosis?: string;
+    admission_count?: number;
     erased?: boolean;
     merged_into?: Id;
     version?: number;
@@ -142,6 +143,9 @@ declare namespace Api {
   interface Specialty {
     name: string;
     label: string;
+    /** The one that the hospital uses, and all that are installed, newest first. */
+    version?: string;
+    versions?: string[];
   }
 
   interface Manifest extends Specialty {
@@ -227,6 +231,7 @@ declare namespace Api {
     name: string;
     specialties: string[];
     time_zone?: string;
+    care_teams?: boolean;
     /** The largest attachment, in bytes. */
     attachment_limit?: number;
   }
@@ -358,6 +363,65 @@ declare namespace Api {
   interface User {
     id: Id;
     name?: string;
+    roles?: string[];
+    last_seen?: Moment;
+  }
+
+  /** One access, as the audit trail has it. */
+  interface AccessRecord {
+    id: Id;
+    recorded_at: Moment;
+    user: Id;
+    action: string;
+    subject_id?: Id;
+    patient_ids: Id[];
+    purpose: string;
+    outcome: 'served' | 'done' | 'refused' | 'not_found';
+    request_id: Id;
+  }
+
+  /** That somebody opened a record outside of the care team. */
+  interface BrokenGlass {
+    id: Id;
+    patient_id: Id;
+    user: Id;
+    reason?: string;
+    accessed_at: Moment;
+    ends_at: Moment;
+    reviewed_by?: Id;
+    reviewed_at?: Moment;
+  }
+
+  /** How the log compares with its seals, as far as it was looked at. */
+  interface SealReport {
+    intact: boolean;
+    first_finding?: { kind: string; position?: number; seal: number };
+    seals: number;
+    events: number;
+    through_position: number;
+    unsealed_events: number;
+    /** The seal to go on behind. */
+    next?: number;
+  }
+
+  interface DeclaredUnit {
+    unit_id: Id;
+    location: string;
+    name: string;
+    specialty?: string;
+    opened_at: Moment;
+    closed_at?: Moment;
+    beds: DeclaredBed[];
+    version: number;
+  }
+
+  interface DeclaredBed {
+    bed: string;
+    state: 'available' | 'cleaning' | 'blocked';
+    attributes?: string[];
+    reason?: string;
+    until?: Moment;
+    since?: Moment;
   }
 
   /** What a command is answered with; of the ids those that it made. */
@@ -409,42 +473,56 @@ declare namespace Api {
     signal?: AbortSignal;
     /** Another token than the session's; null for none. */
     token?: string | null;
+    /** What it is looked at for, as the audit trail will say; treatment where nothing is said. */
+    purpose?: string;
+  }
+
+  /** What GET answers the privacy officer and the administrator. */
+  interface OfDesks {
+    'admin/audit': Page<AccessRecord>;
+    'admin/audit/disclosures': Page<AccessRecord>;
+    'admin/audit/hold': { held: boolean };
+    'admin/audit/verify': SealReport;
+    'admin/break-glass': Page<BrokenGlass>;
+    units: Page<DeclaredUnit>;
   }
 
   /** What GET answers at a path. */
-  type Found<Path extends string> = Path extends 'sign-in'
-    ? SignIn
-    : Path extends 'specialties'
-      ? Page<Specialty>
-      : Path extends 'admin/tenants'
-        ? Page<Tenant>
-        : Path extends 'tenants/current'
-          ? Hospital
-          : Path extends 'board'
-            ? Board
-            : Path extends 'displays/board'
-              ? WallBoard
-              : Path extends 'users'
-                ? Page<User>
-                : Path extends 'admissions'
-                  ? Page<Admission | ClosedAdmission>
-                  : Path extends `streams/${string}`
-                    ? Page<StreamEvent>
-                    : Path extends `admissions/${string}/trajectory`
-                      ? Page<Step>
-                      : Path extends `admissions/${string}/attachments`
-                        ? Page<Attachment>
-                        : Path extends `admissions/${string}/timeline`
-                          ? Page<TimelineItem>
-                          : Path extends `admissions/${string}`
-                            ? Admission
-                            : Path extends `patients/${string}`
-                              ? Patient
-                              : Path extends `flightplans/${string}`
-                                ? FlightPlan
-                                : Path extends `specialties/${string}/config`
-                                  ? Manifest
-                                  : unknown;
+  type Found<Path extends string> = Path extends keyof OfDesks
+    ? OfDesks[Path]
+    : Path extends 'sign-in'
+      ? SignIn
+      : Path extends 'specialties'
+        ? Page<Specialty>
+        : Path extends 'admin/tenants'
+          ? Page<Tenant>
+          : Path extends 'tenants/current'
+            ? Hospital
+            : Path extends 'board'
+              ? Board
+              : Path extends 'displays/board'
+                ? WallBoard
+                : Path extends 'users'
+                  ? Page<User>
+                  : Path extends 'admissions'
+                    ? Page<Admission | ClosedAdmission>
+                    : Path extends `streams/${string}`
+                      ? Page<StreamEvent>
+                      : Path extends `admissions/${string}/trajectory`
+                        ? Page<Step>
+                        : Path extends `admissions/${string}/attachments`
+                          ? Page<Attachment>
+                          : Path extends `admissions/${string}/timeline`
+                            ? Page<TimelineItem>
+                            : Path extends `admissions/${string}`
+                              ? Admission
+                              : Path extends `patients/${string}`
+                                ? Patient
+                                : Path extends `flightplans/${string}`
+                                  ? FlightPlan
+                                  : Path extends `specialties/${string}/config`
+                                    ? Manifest
+                                    : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

@@ -14,11 +14,11 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover';
+  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover' | 'reviews' | 'hospital';
 
   interface Route {
     view: View;
-    /** Of the stay, in the view of one, or of the patient; else empty. */
+    /** Of the stay, in the view of one, or of the patient; the name of a page's part; else empty. */
     id: Api.Id;
     /** What the view shows of it: filters, never PHI. */
     query: URLSearchParams;
@@ -62,7 +62,8 @@ declare namespace Console {
     id: string;
     token: string;
     tenant: string;
-    role: string;
+    /** As a token names them. */
+    roles: string[];
     user?: Api.Id;
     provider?: Provider;
     asked?: Asked;

@@ -27,7 +27,7 @@ test('a list is read to its end, in its order', async () => {
 });
 
 test('the token of the session is sent, unless there is to be none', async () => {
-  begin({ token: 'secret', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 'secret', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   serve(() => ({}));
   await get('specialties');
   await get('sign-in', {}, { token: null });
@@ -41,7 +41,7 @@ test('the token of the session is sent, unless there is to be none', async () =>
 test('a refusal of the session’s token is made known, one of another token is not', async () => {
   let ended = 0;
   window.addEventListener(SESSION_ENDED, () => (ended += 1));
-  begin({ token: 'old', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 'old', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   serve(() => problem(401));
   await assert.rejects(get('admin/tenants', {}, { token: 'other' }), { status: 401 });
   assert.equal(ended, 0);

@@ -9,8 +9,10 @@ const {
   noteStay,
   route,
   toBoard,
+  toHospital,
   toLastBoard,
   toLastList,
+  toReviews,
   toStay,
   toStays,
   toSignIn,
@@ -23,6 +25,13 @@ test('every address that the console makes leads to its view', () => {
   assert.deepEqual(route(toBoard()), { view: 'board', id: '', query });
   assert.deepEqual(route(toStays), { view: 'stays', id: '', query });
   assert.deepEqual(route(toStay(ID)), { view: 'stay', id: ID, query });
+  assert.deepEqual(route(toReviews()), { view: 'reviews', id: '', query });
+  assert.deepEqual(route(toReviews('audit', new URLSearchParams({ patient: ID }))), {
+    view: 'reviews',
+    id: 'audit',
+    query: new URLSearchParams({ patient: ID }),
+  });
+  assert.deepEqual(route(toHospital('staff')), { view: 'hospital', id: 'staff', query });
 });
 
 test('an address with anything but an id leads nowhere', () => {
@@ -35,6 +44,9 @@ test('an address with anything but an id leads nowhere', () => {
     `#/stays/${ID}x`,
     `#/stays/${ID}/name`,
     '#/stay?sort=risk',
+    '#/reviews/',
+    `#/reviews/${ID}`,
+    '#/hospital/Mock',
   ])
     assert.equal(route(hash), null, hash);
 });

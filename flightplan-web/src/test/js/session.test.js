@@ -10,7 +10,7 @@ const LONG = 24 * 3600;
 beforeEach(end);
 
 test('a session lives as long as its token', () => {
-  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   const { begun } = session();
   assert.equal(session(begun + 59_000).token, 't');
   assert.equal(session(begun + 60_000), null);
@@ -18,7 +18,7 @@ test('a session lives as long as its token', () => {
 });
 
 test('a screen that nobody touches for a quarter of an hour ends it, a touched one goes on', () => {
-  begin({ token: 't', expiresInSeconds: LONG, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 't', expiresInSeconds: LONG, tenant: 'Mock Hospital', roles: ['viewer'] });
   const { begun } = session();
   touch(begun + 14 * MINUTE);
   assert.notEqual(session(begun + 28 * MINUTE), null);
@@ -26,14 +26,14 @@ test('a screen that nobody touches for a quarter of an hour ends it, a touched o
 });
 
 test('a touch does not bring an ended session back', () => {
-  begin({ token: 't', expiresInSeconds: LONG, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 't', expiresInSeconds: LONG, tenant: 'Mock Hospital', roles: ['viewer'] });
   const { begun } = session();
   touch(begun + 16 * MINUTE);
   assert.equal(session(begun + 16 * MINUTE), null);
 });
 
 test('it ends after twelve hours, however busy', () => {
-  begin({ token: 't', expiresInSeconds: LONG, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 't', expiresInSeconds: LONG, tenant: 'Mock Hospital', roles: ['viewer'] });
   const { begun } = session();
   for (let minutes = 10; minutes <= 12 * 60; minutes += 10) touch(begun + minutes * MINUTE);
   assert.notEqual(session(begun + 12 * 60 * MINUTE - 1), null);
@@ -41,7 +41,7 @@ test('it ends after twelve hours, however busy', () => {
 });
 
 test('it goes on with another token and keeps its hospital', () => {
-  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   goOn({ token: 'u', expiresInSeconds: 120 });
   const { token, tenant, begun } = session();
   assert.deepEqual([token, tenant], ['u', 'Mock Hospital']);
@@ -54,7 +54,7 @@ test('what is no session counts as none', () => {
 });
 
 test('a tab without a session takes over another’s, and goes on with what that one tells of it', () => {
-  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   const told = session();
   end();
   assert.equal(adopt(told), true);
@@ -64,13 +64,13 @@ test('a tab without a session takes over another’s, and goes on with what that
 });
 
 test('of the same session the token that lasts longer is kept', () => {
-  begin({ token: 'new', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 'new', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   adopt({ ...session(), token: 'old', expires: session().expires - 1 });
   assert.equal(session().token, 'new');
 });
 
 test('a tab keeps a session of its own, and takes over none that has ended', () => {
-  begin({ token: 'mine', expiresInSeconds: 60, tenant: 'Mock Hospital', role: 'Viewer' });
+  begin({ token: 'mine', expiresInSeconds: 60, tenant: 'Mock Hospital', roles: ['viewer'] });
   const mine = session();
   assert.equal(adopt({ ...mine, id: 'other', token: 'theirs' }), false);
   assert.equal(session().token, 'mine');

@@ -100,14 +100,14 @@ export async function stream(path, lastId, signal, token) {
  * What a file holds, or so many of its first bytes.
  *
  * @param {string} path
- * @param {{ signal: AbortSignal, first?: number }} options
+ * @param {{ signal: AbortSignal, first?: number, purpose?: string }} options
  * @returns {Promise<Blob>}
  */
-export async function getContent(path, { signal, first }) {
+export async function getContent(path, { signal, first, purpose }) {
   /** @type {Record<string, string>} */
   const headers = { Accept: '*/*' };
   if (first) headers.Range = `bytes=0-${first - 1}`;
-  const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal });
+  const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal, purpose });
   return response.blob().catch(broken);
 }
 
@@ -192,8 +192,9 @@ async function send(url, request, options) {
  * @param {Api.Options} options
  * @returns {Promise<Response>}
  */
-async function ask(url, { headers, ...request }, { signal, token = session()?.token }) {
+async function ask(url, { headers, ...request }, { signal, purpose, token = session()?.token }) {
   if (token) headers.Authorization = `Bearer ${token}`;
+  if (purpose) headers['X-Purpose-Of-Use'] = purpose;
   const response = await fetch(url, { ...request, headers, signal, cache: 'no-store', credentials: 'omit' }).catch(
     broken,
   );

@@ -6,11 +6,13 @@ import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { showMerge } from './merge/merge.js';
 import { showBoard } from './board/board.js';
+import { showHospital } from './hospital/hospital.js';
 import { onKeys } from './keys.js';
-import { failure } from './notices.js';
-import { landing, PAGES } from './pages.js';
+import { failure, nothing } from './notices.js';
+import { landing, mayOpen, PAGES, pagesOf } from './pages.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { hasDrafts, keepDraftsOf } from './record/drafts.js';
+import { showReviews } from './reviews/reviews.js';
 import { forgetLast, go, route, toSignIn } from './router.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
@@ -31,6 +33,8 @@ const VIEWS = {
   admit: showAdmit,
   merge: showMerge,
   handover: showHandover,
+  reviews: showReviews,
+  hospital: showHospital,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -51,6 +55,7 @@ async function show() {
     returnTo = location.hash;
     return go(toSignIn);
   }
+  if (session() && !mayOpen(wanted.view) && pagesOf().length) return go(landing());
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
@@ -62,6 +67,7 @@ async function show() {
   window.scrollTo(0, 0);
   const visit = { ...wanted, signal, signedIn, interrupted: Boolean(returnTo), returnTo };
   try {
+    if (!mayOpen(wanted.view)) return void fill(main, nothing(texts.page.noRole, texts.page.noRoleWhy));
     if (session()) await begun();
     if (!signal.aborted) await VIEWS[wanted.view](main, visit);
   } catch (error) {
@@ -117,8 +123,9 @@ function arrived() {
  */
 function beginWith({ tokens, returnTo: target }) {
   const { sub, name, preferred_username: user, groups = [] } = claims(tokens.token);
-  const role = groups.includes('clinician') ? 'Clinician' : groups.includes('viewer') ? 'Viewer' : 'No clinical role';
-  begin({ ...tokens, tenant: name ?? user ?? '', role, user: sub });
+  // "auditor" is another name for the same role
+  const roles = groups.map((group) => (group === 'auditor' ? 'privacy-officer' : group));
+  begin({ ...tokens, tenant: name ?? user ?? '', roles, user: sub });
   returnTo = target ?? null;
   signedIn();
 }
@@ -194,7 +201,7 @@ keepTopbar();
 showLanguages();
 onKeys(
   'g',
-  Object.fromEntries(PAGES.map(({ key, to }) => [key, () => session() && go(to())])),
+  Object.fromEntries(PAGES.map(({ key, to, view }) => [key, () => session() && mayOpen(view) && go(to())])),
   new AbortController().signal,
 );
 start();

@@ -1,17 +1,31 @@
 /** The pages that the bar leads to, in its order, and whom they are for. */
-import { toLastBoard, toLastList } from './router.js';
-import { session } from './session.js';
+import { toHospital, toLastBoard, toLastList, toReviews, toSignIn } from './router.js';
+import { hasRole } from './session.js';
 
-const CLINICAL = ['Clinician', 'Viewer'];
+const CLINICAL = ['clinician', 'viewer'];
+/** Views that are for others, by the names that a token gives to roles. */
+const ROLES = /** @type {Partial<Record<Console.View, string[]>>} */ ({
+  reviews: ['privacy-officer'],
+  hospital: ['tenant-admin'],
+});
 
 /** `g` and `key` lead to a page from anywhere; it is as it was seen last. */
 export const PAGES = /** @type {const} */ ([
-  { name: 'board', key: 'b', to: toLastBoard, roles: CLINICAL },
-  { name: 'stays', key: 's', to: toLastList, roles: CLINICAL },
+  { view: 'board', key: 'b', to: toLastBoard },
+  { view: 'stays', key: 's', to: toLastList },
+  { view: 'reviews', key: 'r', to: toReviews },
+  { view: 'hospital', key: 'h', to: toHospital },
 ]);
 
+/**
+ * Whether a view is for whoever is signed in; signing in is for everybody.
+ *
+ * @param {Console.View} view
+ */
+export const mayOpen = (view) => view === 'sign-in' || hasRole(...(ROLES[view] ?? CLINICAL));
+
 /** The pages of whoever is signed in. */
-export const pagesOf = () => PAGES.filter(({ roles }) => roles.includes(session()?.role ?? ''));
+export const pagesOf = () => PAGES.filter(({ view }) => mayOpen(view));
 
 /** Where one lands. */
-export const landing = () => (pagesOf()[0]?.to ?? toLastList)();
+export const landing = () => (pagesOf()[0]?.to ?? (() => toSignIn))();

@@ -9,6 +9,8 @@ const ROUTES = [
   { pattern: /^#\/admit$/, view: 'admit' },
   { pattern: /^#\/merge\/([0-9a-f-]{36})$/i, view: 'merge' },
   { pattern: /^#\/handover$/, view: 'handover' },
+  { pattern: /^#\/reviews(?:\/([a-z]+))?$/, view: 'reviews' },
+  { pattern: /^#\/hospital(?:\/([a-z]+))?$/, view: 'hospital' },
 ];
 
 /**
@@ -29,6 +31,13 @@ export function route(hash = location.hash) {
 export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
 export const toAdmit = '#/admit';
+/**
+ * @param {string} part
+ * @param {URLSearchParams} query
+ */
+export const toReviews = (part = '', query = new URLSearchParams()) => withQuery(partOf('#/reviews', part), query);
+/** @param {string} part */
+export const toHospital = (part = '') => partOf('#/hospital', part);
 const toHandovers = '#/handover';
 /** @param {string} unit by its code; empty for any */
 export const toHandover = (unit) => (unit ? `${toHandovers}?${new URLSearchParams({ unit })}` : toHandovers);
@@ -81,6 +90,22 @@ function withQuery(view, query) {
   const text = query.toString();
   return text ? `${view}?${text}` : view;
 }
+
+/**
+ * @param {string} view
+ * @param {string} part
+ */
+function partOf(view, part) {
+  return part ? `${view}/${part}` : view;
+}
+
+/**
+ * Writes what a part of the reviews shows into the address.
+ *
+ * @param {string} part
+ * @param {URLSearchParams} query
+ */
+export const noteReviews = (part, query) => note(toReviews(part), toReviews(part, query));
 
 /**
  * Writes what is in sight of a stay's chart into the address.

@@ -20,7 +20,14 @@ export function session(now = Date.now()) {
   return stored && lives(stored, now) ? stored : null;
 }
 
-/** @param {Console.Tokens & { tenant: string, role: string, user?: string, asked?: Console.Asked }} tokens */
+/**
+ * Whether the session has any of the roles, by the names that a token gives them.
+ *
+ * @param {readonly string[]} roles
+ */
+export const hasRole = (...roles) => roles.some((role) => session()?.roles.includes(role));
+
+/** @param {Console.Tokens & { tenant: string, roles: string[], user?: string, asked?: Console.Asked }} tokens */
 export function begin({ expiresInSeconds, ...rest }) {
   const now = Date.now();
   write({ ...rest, id: randomId(), begun: now, touched: now, expires: now + expiresInSeconds * 1000 });
@@ -85,8 +92,9 @@ export function randomId() {
  * @param {Console.Session} stored
  * @param {number} now
  */
-function lives({ expires, touched, begun }, now) {
-  return expires > now && touched + LONGEST_IDLE_MS > now && begun + LONGEST_MS > now;
+function lives({ expires, touched, begun, roles }, now) {
+  // one of a page of another version has none
+  return Array.isArray(roles) && expires > now && touched + LONGEST_IDLE_MS > now && begun + LONGEST_MS > now;
 }
 
 /** @returns {Console.Session | null} */

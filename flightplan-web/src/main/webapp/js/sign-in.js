@@ -12,10 +12,7 @@ import { texts } from './texts.js';
 
 const words = texts.page.signIn;
 
-const ROLES = /** @type {const} */ ([
-  { role: 'clinician', label: 'Clinician' },
-  { role: 'viewer', label: 'Viewer' },
-]);
+const ROLES = /** @type {const} */ (['clinician', 'viewer', 'privacy-officer', 'tenant-admin']);
 const RETRY_MS = 3000;
 
 /** @type {Console.Asked | null} */
@@ -104,15 +101,15 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
     event.preventDefault();
     const chosen = new FormData(event.target);
     const tenant = tenants.find(({ id }) => id === chosen.get('tenant'));
-    const role = ROLES.find((candidate) => candidate.role === chosen.get('role'));
+    const role = ROLES.find((candidate) => candidate === chosen.get('role'));
     if (!tenant || !role) return;
     try {
-      const wanted = { tenant: tenant.id, roles: [role.role], user: sameAsBefore(tenant.id, role.role) };
+      const wanted = { tenant: tenant.id, roles: [role], user: sameAsBefore(tenant.id, role) };
       const { access_token: token, expires_in } = await post('dev/token', wanted, { signal, token: null });
       const { sub: user } = claims(token);
       const asked = { ...wanted, user };
       before = asked;
-      begin({ token, expiresInSeconds: expires_in, tenant: tenant.name, role: role.label, user, asked });
+      begin({ token, expiresInSeconds: expires_in, tenant: tenant.name, roles: [role], user, asked });
       signedIn();
     } catch (error) {
       if (!signal.aborted) fill(problem, failure(error));
@@ -134,12 +131,12 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
       'fieldset',
       {},
       element('legend', {}, words.role),
-      ROLES.map(({ role, label }, index) =>
+      ROLES.map((role, index) =>
         element(
           'label',
           { class: 'choice' },
           element('input', { type: 'radio', name: 'role', value: role, checked: index === 0 }),
-          element('span', {}, texts.page.roles[label]),
+          element('span', {}, texts.page.roles[role]),
           element('small', {}, words.hints[role]),
         ),
       ),

@@ -33,11 +33,17 @@ export function showTopbar(bar, view, signOut) {
     current && element('span', { class: 'hospital' }, written(current.tenant)),
     current && clock,
     current && state,
-    current &&
-      element('span', { class: 'role' }, texts.page.roles[/** @type {'Viewer'} */ (current.role)] ?? current.role),
+    current && element('span', { class: 'role' }, rolesInWords(current.roles)),
     current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, texts.page.signOut),
   );
   tick();
+}
+
+/** @param {string[]} roles of which a clinician's says more than a viewer's */
+function rolesInWords(roles) {
+  const known = Object.entries(texts.page.roles).filter(([role]) => roles.includes(role));
+  const said = known.filter(([role]) => role !== 'viewer' || !roles.includes('clinician'));
+  return said.map(([, words]) => words).join(', ');
 }
 
 /** @param {Console.View} view */
@@ -45,17 +51,17 @@ function navigation(view) {
   return element(
     'nav',
     { class: 'pages', 'aria-label': texts.pages.label },
-    pagesOf().map(({ name, key, to }) =>
+    pagesOf().map(({ view: page, key, to }) =>
       element(
         'a',
         {
           href: to(),
-          'aria-current': name === view ? 'page' : undefined,
+          'aria-current': page === view ? 'page' : undefined,
           'aria-keyshortcuts': `g ${key}`,
           // what stands over the page goes, too
           onclick: () => location.hash === to() && go(to()),
         },
-        texts.pages[name],
+        texts.pages[page],
       ),
     ),
   );

@@ -18,7 +18,8 @@ export const hospital = () => remember(hospitals, '', () => get('tenants/current
 /** The packs of the hospital. */
 export async function hospitalsManifests() {
   const { specialties } = await hospital();
-  return Promise.all(specialties.map(manifestOf));
+  // one that is kept in a version is called `name@version`
+  return Promise.all(specialties.map((choice) => manifestOf(choice.split('@')[0])));
 }
 
 /** @param {string} specialty */

@@ -5,7 +5,7 @@ import { failure, waiting } from '../notices.js';
 import { draftOf, dropDraft } from '../record/drafts.js';
 import { openForm } from '../record/form.js';
 import { go, toLastList, toStay } from '../router.js';
-import { randomId, session } from '../session.js';
+import { hasRole, randomId } from '../session.js';
 import { searchPatients } from '../stays/search.js';
 import { texts } from '../texts.js';
 import { hospitalsManifests } from '../ward.js';
@@ -128,7 +128,7 @@ export async function showAdmit(root, { signal }) {
 }
 
 /** Whether the session's role may admit. */
-export const mayAdmit = () => session()?.role === 'Clinician';
+export const mayAdmit = () => hasRole('clinician');
 
 // Told apart from all others, and from any real one.
 const provisional = () => `PROV-${randomId().slice(0, 8).toUpperCase()}`;

@@ -6,7 +6,7 @@ import { draftOf, draftsOf, dropDraft, dropDraftsOf, keepDraftsOf } from '../rec
 import { openForm } from '../record/form.js';
 import { isConflict, sendAll } from '../record/sender.js';
 import { undoBar } from '../record/undo-bar.js';
-import { randomId, session } from '../session.js';
+import { hasRole, randomId, session } from '../session.js';
 import { texts } from '../texts.js';
 import { manifestOf } from '../ward.js';
 import { bedOf, occupantOf } from './scene.js';
@@ -30,7 +30,7 @@ const FORM = 'board ';
  * @param {AbortSignal} signal
  */
 export function boardRecording(host, signal) {
-  const mayRecord = session()?.role === 'Clinician';
+  const mayRecord = hasRole('clinician');
   keepDraftsOf(session()?.user);
   const undo = undoBar(takeBack, signal);
   const sending = element('div', { class: 'sending', role: 'status' });

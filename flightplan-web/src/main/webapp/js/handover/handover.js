@@ -7,11 +7,10 @@ import { targetInWords } from '../chart/plan.js';
 import { element, fill, written } from '../dom.js';
 import { follow } from '../live.js';
 import { failure, nothing, waiting } from '../notices.js';
-import { claims } from '../provider.js';
+import { reader } from '../printed.js';
 import { refresher } from '../refresher.js';
 import { levelOf, riskBadge, riskLabel } from '../risk.js';
 import { noteHandover, toLastList, toStay } from '../router.js';
-import { session } from '../session.js';
 import { texts } from '../texts.js';
 import { manifestOf } from '../ward.js';
 import { age, beginningOf, dayAndTime, dayInYear, dayMonthYear, duration, place, timeZone } from '../words.js';
@@ -129,7 +128,7 @@ export async function showHandover(root, { query, signal }) {
 
   function sayPrinted() {
     const note = sheet.querySelector('.handover-printed');
-    if (note) note.textContent = words.printed(reader(), dayAndTime(Date.now()), timeZone());
+    if (note) note.textContent = words.printed(reader() || words.somebody, dayAndTime(Date.now()), timeZone());
   }
   window.addEventListener('beforeprint', sayPrinted, { signal });
   const changes = refresher(read, signal);
@@ -137,13 +136,6 @@ export async function showHandover(root, { query, signal }) {
   const ticking = setInterval(changes.due, MINUTE);
   signal.addEventListener('abort', () => clearInterval(ticking), { once: true });
   await read();
-}
-
-/** Who reads the sheet. */
-function reader() {
-  const current = session();
-  const { name, preferred_username: user } = current ? claims(current.token) : {};
-  return name ?? user ?? current?.role ?? words.somebody;
 }
 
 /**

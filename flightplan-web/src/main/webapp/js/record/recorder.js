@@ -3,7 +3,7 @@ import { get, all } from '../api.js';
 import { element, fill } from '../dom.js';
 import { wordsOf } from '../errors.js';
 import { onKey } from '../keys.js';
-import { randomId, session } from '../session.js';
+import { hasRole, randomId, session } from '../session.js';
 import { texts } from '../texts.js';
 import { changesBetween } from './changes.js';
 import { correctionOf } from './clinical-kinds.js';
@@ -26,7 +26,7 @@ const MOVED = 'admission.location_changed';
  * @param {Recording.Entry[]} others that the menu has, and no form of here
  */
 export function recorder(record, recorded, signal, others = []) {
-  const mayRecord = session()?.role === 'Clinician';
+  const mayRecord = hasRole('clinician');
   keepDraftsOf(session()?.user);
   const bar = element('div', { class: 'record-bar' });
   const undo = undoBar(takeBack, signal);

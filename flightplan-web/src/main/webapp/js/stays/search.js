@@ -25,11 +25,12 @@ export async function findPatients(text, signal, language = navigator.language) 
  * @param {string} text
  * @param {AbortSignal} [signal]
  * @param {string} language
+ * @param {string} [purpose] of looking
  */
-export async function searchPatients(text, signal, language = navigator.language) {
+export async function searchPatients(text, signal, language = navigator.language, purpose) {
   const born = birthDate(text, language);
   const pages = await Promise.all(
-    queries(text, born).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal })),
+    queries(text, born).map((query) => post(`patients/search?limit=${MOST_PATIENTS}`, query, { signal, purpose })),
   );
   const found = pages.flatMap(({ items }) => items);
   const open = found.filter((patient) => patient.restricted === undefined);

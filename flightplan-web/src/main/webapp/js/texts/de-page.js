@@ -6,7 +6,15 @@ export const page = {
   signOut: 'Abmelden',
   languageLosesDrafts:
     'Was Sie geschrieben und noch nicht dokumentiert haben, geht beim Wechsel der Sprache verloren. Trotzdem wechseln?',
-  roles: { Clinician: 'Behandelnd', Viewer: 'Nur lesend', 'No clinical role': 'Keine klinische Rolle' },
+  roles: {
+    clinician: 'Behandelnd',
+    viewer: 'Nur lesend',
+    'privacy-officer': 'Datenschutz',
+    'tenant-admin': 'Verwaltung',
+  },
+  noRole: 'Ihr Konto hat hier keine Rolle',
+  noRoleWhy:
+    'Sie sind angemeldet, und keine der Seiten ist für Sie. Rollen vergibt, wer die Konten Ihrer Klinik führt.',
   titles: {
     'sign-in': 'Anmelden',
     board: 'Belegung',
@@ -15,6 +23,8 @@ export const page = {
     admit: 'Aufnehmen',
     merge: 'Akten zusammenführen',
     handover: 'Übergabe',
+    reviews: 'Prüfungen',
+    hospital: 'Klinik',
   },
 
   signIn: {
@@ -25,7 +35,12 @@ export const page = {
     development: 'Entwicklungsserver mit erfundenen Patienten: Es wird kein Passwort verlangt.',
     hospital: 'Klinik',
     role: 'Rolle',
-    hints: { clinician: 'liest und dokumentiert', viewer: 'liest' },
+    hints: {
+      clinician: 'liest und dokumentiert',
+      viewer: 'liest',
+      'privacy-officer': 'prüft, wer was eingesehen hat',
+      'tenant-admin': 'führt Stationen, Betten und Einstellungen',
+    },
     noHospitals: 'Noch keine Kliniken',
     stillLoading:
       'Wenn der Server gerade erst gestartet ist, wird die Vorführung noch geladen: Ihre Kliniken erscheinen gleich von selbst.',

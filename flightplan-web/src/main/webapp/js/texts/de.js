@@ -3,10 +3,13 @@ import { admit } from './de-admit.js';
 import { attachments } from './de-attachments.js';
 import { board } from './de-board.js';
 import { chart } from './de-chart.js';
+import { desk } from './de-desk.js';
 import { handover } from './de-handover.js';
+import { hospital } from './de-hospital.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
+import { reviews } from './de-reviews.js';
 import { wall } from './de-wall.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
@@ -114,15 +117,18 @@ export const de = {
     noTrajectoryWhy: 'Was geschehen ist, wird unten trotzdem gezeigt.',
   },
 
-  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte' },
+  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte', reviews: 'Prüfungen', hospital: 'Klinik' },
 
   admit,
   attachments,
   chart,
+  desk,
   handover,
+  hospital,
   merge,
   page,
   board,
   recording,
+  reviews,
   wall,
 };

@@ -4,7 +4,15 @@ export const page = {
   wayBack: 'Way back',
   signOut: 'Sign out',
   languageLosesDrafts: 'What you have written and not recorded is lost when the language changes. Change it?',
-  roles: { Clinician: 'Clinician', Viewer: 'Viewer', 'No clinical role': 'No clinical role' },
+  roles: {
+    clinician: 'Clinician',
+    viewer: 'Viewer',
+    'privacy-officer': 'Privacy officer',
+    'tenant-admin': 'Administrator',
+  },
+  noRole: 'Your account has no role here',
+  noRoleWhy:
+    'You are signed in, and none of the pages is for you. Whoever keeps the accounts of your hospital gives roles.',
   titles: {
     'sign-in': 'Sign in',
     board: 'Board',
@@ -13,6 +21,8 @@ export const page = {
     admit: 'Admit',
     merge: 'Merge records',
     handover: 'Handover',
+    reviews: 'Reviews',
+    hospital: 'Hospital',
   },
 
   signIn: {
@@ -23,7 +33,12 @@ export const page = {
     development: 'Development server, synthetic patients: no password is asked for.',
     hospital: 'Hospital',
     role: 'Role',
-    hints: { clinician: 'reads and records', viewer: 'reads' },
+    hints: {
+      clinician: 'reads and records',
+      viewer: 'reads',
+      'privacy-officer': 'reviews who looked at what',
+      'tenant-admin': 'keeps units, beds and settings',
+    },
     noHospitals: 'No hospitals yet',
     stillLoading:
       'If the server has just started, the demonstration is still being loaded: its hospitals appear here by themselves in a moment.',

@@ -2,11 +2,14 @@
 import { admit } from './en-admit.js';
 import { attachments } from './en-attachments.js';
 import { chart } from './en-chart.js';
+import { desk } from './en-desk.js';
 import { handover } from './en-handover.js';
+import { hospital } from './en-hospital.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
 import { recording } from './en-recording.js';
+import { reviews } from './en-reviews.js';
 import { wall } from './en-wall.js';
 
 const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
@@ -112,15 +115,18 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
-  pages: { label: 'Pages', board: 'Board', stays: 'Stays' },
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays', reviews: 'Reviews', hospital: 'Hospital' },
 
   admit,
   attachments,
   chart,
+  desk,
   handover,
+  hospital,
   merge,
   page,
   board,
   recording,
+  reviews,
   wall,
 };

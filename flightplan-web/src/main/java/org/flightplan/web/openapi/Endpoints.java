@@ -114,13 +114,13 @@ final class Endpoints {
                     COMMAND,
                     ON_EXISTING),
             look("/patients", "Patients, newest first", listOf(ResponseSchemas.PATIENT), LIMIT, OFFSET, CURSOR),
-            look("/patients/{id}", "One patient", ResponseSchemas.PATIENT),
+            look("/patients/{id}", "One patient; a privacy officer is told who it is alone", ResponseSchemas.PATIENT),
             send(
                             "POST",
                             "/patients/search",
                             "Search by MRN, by up to five words, each the beginning (from three letters) of a word of the name or a"
                                     + " whole one of any length, or by date of birth; a POST, so that none of them stands in an"
-                                    + " address",
+                                    + " address. A privacy officer is told who they are alone, closed ones too",
                             PatientsResource.SEARCH,
                             200,
                             listOf(ResponseSchemas.PATIENT),
@@ -181,7 +181,8 @@ final class Endpoints {
             get(
                             "/events/stream",
                             "The tenant's feed as server-sent events, of ids and types alone: id is the position, data says in which"
-                                    + " stream which type of event was recorded, {} where that is closed to the caller. Sent when"
+                                    + " stream which type of event was recorded, {} where that is closed to the caller; who reads"
+                                    + " of no patient is told of units and erasures. Sent when"
                                     + " the queries show it; begins behind Last-Event-ID, without it with what will be recorded",
                             EVENT,
                             UNIT_ID,

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.flightplan.fields.FieldErrors;
 import org.flightplan.fields.JsonDoc;
 import org.flightplan.fields.Values;
@@ -35,10 +37,17 @@ import org.flightplan.web.http.Page;
 import org.flightplan.web.http.RestrictedPage;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
+import org.flightplan.web.requests.Role;
 
 /** Pages of patients and what is found, closed ones restricted. */
 @ApplicationScoped
 class PatientLists {
+
+    private static final Set<Role> READERS = Set.of(Role.VIEWER, Role.CLINICIAN);
+
+    /** What tells a privacy officer whom an account, an access record or an erasure is about; nothing of an illness. */
+    private static final Set<String> WHO =
+            Set.of("name", "mrn", "date_of_birth", "gender", "identity", "admission_count", "merged_into", "erased");
 
     private final ApiRequest apiRequest;
     private final PatientQueries queries;
@@ -83,6 +92,10 @@ class PatientLists {
         apiRequest.query();
         PatientView patient =
                 queries.find(apiRequest.tenant(), asked).orElseThrow(() -> accessRecords.notFound(asked.value()));
+        if (isOfficer()) {
+            apiRequest.note().subject(patient.id());
+            return ApiResponses.versioned(shown(List.of(patient)).apply(patient), patient.version());
+        }
         accessRecords.served(patient.id(), ids(List.of(patient)));
         return ApiResponses.versioned(json(patient), patient.version());
     }
@@ -131,9 +144,21 @@ class PatientLists {
     /** How each is shown, once it is on record who is. */
     private Function<PatientView, JsonObject> shown(List<PatientView> found) {
         Set<UUID> closed = access.closed(ids(found)).keySet();
-        accessRecords.served(
-                ids(found).stream().filter(id -> !closed.contains(id)).toList());
-        return view -> closed.contains(view.id()) ? restricted(view) : json(view);
+        boolean officer = isOfficer();
+        boolean reads = !Collections.disjoint(apiRequest.caller().roles(), READERS);
+        accessRecords.served(ids(found).stream()
+                .filter(id -> officer || !closed.contains(id))
+                .toList());
+        return view -> {
+            if (reads && !closed.contains(view.id())) {
+                return json(view);
+            }
+            return officer ? json(view, WHO::contains) : restricted(view);
+        };
+    }
+
+    private boolean isOfficer() {
+        return apiRequest.caller().roles().contains(Role.PRIVACY_OFFICER);
     }
 
     private List<PatientView> found(Values values, Page page) {
@@ -181,8 +206,15 @@ class PatientLists {
     }
 
     private static JsonObject json(PatientView patient) {
+        return json(patient, field -> true);
+    }
+
+    private static JsonObject json(PatientView patient, Predicate<String> isShown) {
         JsonDoc doc = doc().with("id", patient.id());
         patient.data().forEach((name, value) -> {
+            if (!isShown.test(name)) {
+                return;
+            }
             if (value == JsonValue.NULL) {
                 doc.withNull(name);
             } else {

@@ -191,10 +191,10 @@ public class PatientsResource {
         return lists.page();
     }
 
-    /** One patient. */
+    /** One patient; a privacy officer is told who it is. */
     @GET
     @Path("/{id}")
-    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.PRIVACY_OFFICER})
     @Audited(Action.PATIENT_READ)
     public Response find(@PathParam("id") String id) {
         return lists.one(new PatientId(Parameters.id("id", id)));
@@ -203,7 +203,7 @@ public class PatientsResource {
     /** Searches by MRN, beginning of a name or date of birth; a POST, because none of them may stand in a URL. */
     @POST
     @Path("/search")
-    @Allowed({Role.VIEWER, Role.CLINICIAN})
+    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.PRIVACY_OFFICER})
     @Audited(Action.PATIENTS_SEARCHED)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response search(byte[] body) {

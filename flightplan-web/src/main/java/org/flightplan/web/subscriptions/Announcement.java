@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.flightplan.audit.StreamAudiences.Audience;
 import org.flightplan.events.EventNotice;
+import org.flightplan.patients.PatientEvents;
+import org.flightplan.units.UnitEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the event
  * @param stream where it stands
+ * @param forDesks whether it is told to those who read of no patient: what is done to units, and that a record was erased
  * @param audience to whom it is open; null for all
  * @param units that it concerns; empty where no subscriber asks for that
  * @param open its text
  * @param masked its text where it is closed
  */
 record Announcement(
-        long position, UUID stream, @Nullable Audience audience, Set<UUID> units, String open, String masked) {
+        long position,
+        UUID stream,
+        boolean forDesks,
+        @Nullable Audience audience,
+        Set<UUID> units,
+        String open,
+        String masked) {
 
     // what is told of a clinical event is not of which type it is
     private static final String CLINICAL = "clinical_event";
@@ -35,6 +44,8 @@ record Announcement(
         return new Announcement(
                 notice.position(),
                 notice.stream().id(),
+                notice.stream().type().equals(UnitEvents.STREAM_TYPE)
+                        || notice.type().equals(PatientEvents.ERASED),
                 audience,
                 units,
                 text(notice.position(), data),
@@ -57,7 +68,9 @@ record Announcement(
     }
 
     private boolean isOpen(Subscriber subscriber) {
-        return audience == null || subscriber.service() || audience.includes(subscriber.user());
+        return subscriber.reader()
+                ? audience == null || subscriber.service() || audience.includes(subscriber.user())
+                : forDesks;
     }
 
     /** What a subscriber is told. */

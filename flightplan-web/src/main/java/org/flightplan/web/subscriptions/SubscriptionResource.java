@@ -60,7 +60,7 @@ public class SubscriptionResource {
 
     /** Tells that events are recorded, as they are: their ids and types, and nothing of what they say. */
     @GET
-    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.INTERFACE})
+    @Allowed({Role.VIEWER, Role.CLINICIAN, Role.TENANT_ADMIN, Role.PRIVACY_OFFICER, Role.INTERFACE})
     @Audited(Action.EVENTS_FOLLOWED)
     @Produces(EVENT_STREAM)
     public Response follow(@HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
@@ -71,17 +71,21 @@ public class SubscriptionResource {
         if (unit != null && units.find(apiRequest.tenant(), new UnitId(unit)).isEmpty()) {
             throw notFound(unit);
         }
-        if (stream != null) {
-            requireStream(stream);
-        }
-        opening.requireReadable(after);
         Subscriber subscriber = Subscriber.of(
                 apiRequest.caller(), unit, stream, tokens.of(servlet).endsAt());
+        if (stream != null) {
+            requireStream(stream, subscriber);
+        }
+        opening.requireReadable(after);
         return opening.open(servlet, subscriber, after);
     }
 
     // how often something happens to whom is closed is not told either
-    private void requireStream(UUID stream) {
+    private void requireStream(UUID stream, Subscriber subscriber) {
+        if (!subscriber.reader()
+                && units.find(apiRequest.tenant(), new UnitId(stream)).isEmpty()) {
+            throw notFound(stream);
+        }
         if (log.after(apiRequest.tenant(), stream, 0, 1).isEmpty()) {
             throw notFound(stream);
         }

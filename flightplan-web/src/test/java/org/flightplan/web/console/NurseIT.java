@@ -1,7 +1,6 @@
 package org.flightplan.web.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -9,34 +8,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * Twenty tasks of a nurse, done by one who knows the page alone: by the words that can be read on it, with the mouse, and the keyboard
- * for what must be written. What each takes goes to {@code target/nurse.md}.
- */
-class NurseIT extends ConsoleCase {
+/** Twenty tasks of a nurse; what each takes goes to {@code target/nurse.md}. */
+class NurseIT extends JourneyCase {
 
     private static final String LETTER = "letter.txt";
-
-    private final List<String> rows = new ArrayList<>();
-    private int clicks;
-    private int letters;
 
     @Test
     void twenty_tasks_are_done_without_help() throws IOException {
@@ -172,25 +158,13 @@ class NurseIT extends ConsoleCase {
             submit();
             assertThat(page.locator(".stay-head")).containsText("Discharged");
         });
-        Files.writeString(
-                Path.of("target", "nurse.md"),
-                "| task | clicks | letters | seconds |\n|---|--:|--:|--:|\n" + String.join("\n", rows) + "\n");
-        assertTrue(rows.size() == 20, rows::toString);
+        keep("nurse.md", 20);
     }
 
     private void bed(UUID admission, String location, String bed) {
         stay.elsewhere(
                 "admissions/" + admission + "/location",
                 Map.of("to_location", location, "to_bed", bed, "effective_at", stay.momentAgo(Duration.ofHours(40))));
-    }
-
-    private void task(String name, Runnable doing) {
-        clicks = 0;
-        letters = 0;
-        long began = System.nanoTime();
-        doing.run();
-        rows.add(String.format(
-                Locale.ROOT, "| %s | %d | %d | %.1f |", name, clicks, letters, (System.nanoTime() - began) / 1e9));
     }
 
     private void record(String what) {
@@ -202,45 +176,7 @@ class NurseIT extends ConsoleCase {
         page.locator("dialog form").waitFor();
     }
 
-    private void submit() {
-        click(page.locator("dialog button[type=submit]"));
-        assertThat(page.locator("dialog")).hasCount(0);
-    }
-
     private Locator line(String type) {
         return page.locator("tr[data-event-type=" + type + "]");
-    }
-
-    private void press(String button) {
-        click(page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
-    }
-
-    private void click(Locator what) {
-        clicks++;
-        what.click();
-    }
-
-    private void write(Locator where, String text) {
-        clicks++;
-        letters += text.length();
-        where.fill(text);
-    }
-
-    // one click opens the list, one chooses
-    private void choose(String label, String option) {
-        clicks += 2;
-        Locator list = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-        String value = list.locator("option")
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .getAttribute("value");
-        list.selectOption(value);
-    }
-
-    private void choose(String label, int index) {
-        clicks += 2;
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new SelectOption().setIndex(index));
     }
 }

@@ -165,6 +165,18 @@ final class SyntheticStay implements AutoCloseable {
         token = before;
     }
 
+    /** Another administrator gives a unit another name. */
+    void rename(String unit, String name) {
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of("tenant-admin")));
+        APIResponse response =
+                http.patch("api/v1/units/" + unit, request(Map.of("name", name)).setHeader("If-Match", "*"));
+        token = before;
+        if (!response.ok()) {
+            throw new AssertionError("It was answered " + response.status() + ": " + response.text());
+        }
+    }
+
     /** Somebody who is in a bed since an hour, in a place since a week. */
     UUID inBed(String name, String location, String bed) {
         UUID another = admit(name, "SYN-" + UUID.randomUUID(), "2021-04-03", 7, "Synthetic");
@@ -249,6 +261,38 @@ final class SyntheticStay implements AutoCloseable {
         token = token(Map.of("tenant", tenant, "roles", List.of("privacy-officer")));
         post("patients/" + patient + "/erasure", Map.of("ground", "court_order"));
         token = before;
+    }
+
+    /** Somebody opens the record of a patient outside of the care team, and looks at the stay. */
+    void open(UUID of, String by, String reason) {
+        String patient = read("admissions/" + of).get("patient_id").getAsString();
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of("clinician"), "name", by));
+        post("patients/" + patient + "/break-glass", Map.of("reason", reason, "minutes", 30));
+        read("admissions/" + of + "/timeline");
+        token = before;
+    }
+
+    /** Somebody looks at something for a purpose of which a patient may ask an account. */
+    void research(String path) {
+        http.get("api/v1/" + path, request(null).setHeader("X-Purpose-Of-Use", "research"));
+    }
+
+    /** Somebody of this name and role is seen at work. */
+    void seen(String name, String role) {
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of(role), "name", name));
+        read("tenants/current");
+        token = before;
+    }
+
+    /** What the API says at a path to a role. */
+    JsonObject readAs(String role, String path) {
+        String before = token;
+        token = token(Map.of("tenant", tenant, "roles", List.of(role)));
+        JsonObject found = read(path);
+        token = before;
+        return found;
     }
 
     /** What the API says at a path. */

@@ -34,9 +34,9 @@ class AccessIT {
 
     private static final String TABLE = """
             GET   /patients                      viewer clinician
-            GET   /patients/{id}                 viewer clinician
+            GET   /patients/{id}                 viewer clinician privacy-officer
             POST  /patients                      clinician interface
-            POST  /patients/search               viewer clinician
+            POST  /patients/search               viewer clinician privacy-officer
             POST  /patients/{id}/break-glass     viewer clinician
             POST  /break-glass                   viewer clinician
             POST  /admissions/{id}/care-team     clinician tenant-admin interface
@@ -101,7 +101,7 @@ class AccessIT {
             DELETE /units/{id}/beds/{bed}        tenant-admin
             POST  /events                        clinician tenant-admin interface
             GET   /events                        viewer clinician interface
-            GET   /events/stream                 viewer clinician interface
+            GET   /events/stream                 viewer clinician tenant-admin privacy-officer interface
             GET   /streams/{id}                  viewer clinician interface
             GET   /specialties                   viewer clinician tenant-admin platform-admin privacy-officer interface
             GET   /specialties/{name}/config     viewer clinician tenant-admin platform-admin privacy-officer interface

@@ -26,9 +26,9 @@ class TrailIT {
     /** Each endpoint, what the trail calls it, and a role that it refuses; "-" for those that concern nobody. */
     private static final String TABLE = """
             GET /patients                         patients.listed            privacy-officer
-            GET /patients/{id}                    patient.read               privacy-officer
+            GET /patients/{id}                    patient.read               tenant-admin
             POST /patients                        patient.recorded           viewer
-            POST /patients/search                 patients.searched          privacy-officer
+            POST /patients/search                 patients.searched          tenant-admin
             POST /patients/{id}/break-glass       break_glass.opened         privacy-officer
             POST /break-glass                     break_glass.opened         privacy-officer
             POST /patients/{id}/erasure           patient.erased             clinician
@@ -91,7 +91,7 @@ class TrailIT {
             DELETE /units/{id}/beds/{bed}         unit.changed               clinician
             POST /events                          events.appended            viewer
             GET /events                           feed.read                  tenant-admin
-            GET /events/stream                    events.followed            tenant-admin
+            GET /events/stream                    events.followed            platform-admin
             GET /streams/{id}                     stream.read                tenant-admin
             GET /specialties                      -                          -
             GET /specialties/{name}/config        -                          -

@@ -71,7 +71,7 @@ class SubscriptionTest {
     }
 
     private Subscription subscription(UUID stream) {
-        Subscriber subscriber = new Subscriber(TENANT, UUID.randomUUID(), false, null, stream, false, END);
+        Subscriber subscriber = new Subscriber(TENANT, UUID.randomUUID(), false, true, null, stream, false, END);
         return new Subscription(subscriber, 4, left -> ended.add(String.valueOf(left.end())));
     }
 

@@ -1,0 +1,38 @@
+import './page.js';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+const { begin, end } = await import('../../main/webapp/js/session.js');
+const { landing, mayOpen, pagesOf } = await import('../../main/webapp/js/pages.js');
+
+const as = (...roles) => begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', roles });
+const views = () => pagesOf().map(({ view }) => view);
+
+test('each role lands on its own page, and meets no other', () => {
+  for (const [role, pages] of [
+    ['clinician', ['board', 'stays']],
+    ['viewer', ['board', 'stays']],
+    ['privacy-officer', ['reviews']],
+    ['tenant-admin', ['hospital']],
+  ]) {
+    as(role);
+    assert.deepEqual(views(), pages, role);
+    assert.equal(landing(), `#/${pages[0]}`);
+    assert.equal(mayOpen('stay'), pages.includes('board'));
+    assert.equal(mayOpen('reviews'), role === 'privacy-officer');
+  }
+});
+
+test('who has several roles has all their pages, and a clinician lands on the board', () => {
+  as('tenant-admin', 'privacy-officer', 'clinician');
+  assert.deepEqual(views(), ['board', 'stays', 'reviews', 'hospital']);
+  assert.equal(landing(), '#/board');
+});
+
+test('who has none of these roles has no page but the one to sign in', () => {
+  as('offline_access');
+  assert.deepEqual(views(), []);
+  assert.ok(mayOpen('sign-in'));
+  end();
+  assert.ok(!mayOpen('board'));
+});
