@@ -30,6 +30,7 @@ import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
+import org.flightplan.web.http.AsOf;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
 import org.flightplan.web.http.CommandMetadata;

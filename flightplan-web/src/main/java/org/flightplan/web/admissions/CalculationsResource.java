@@ -32,6 +32,7 @@ import org.flightplan.specialties.Specialties;
 import org.flightplan.tenants.Tenant;
 import org.flightplan.timeline.TimelineItem;
 import org.flightplan.timeline.views.TimelineQueries;
+import org.flightplan.web.http.AsOf;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
