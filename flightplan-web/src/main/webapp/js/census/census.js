@@ -86,8 +86,8 @@ export async function showCensus(root, { query, signal }) {
       });
     } catch (error) {
       if (signal.aborted || question !== asked) return;
-      loading.hidden = true;
-      bar.show([], wanted, spanOf(wanted, today()));
+      loading.remove();
+      if (parts.hidden) bar.show([], wanted, spanOf(wanted, today()));
       fill(troubles, failure(error, changes.due));
       // what is asked for wrongly is wrong the next time, too
       if (!(error instanceof ApiError && [400, 404, 422].includes(error.status))) setTimeout(changes.due, RETRY_MS);
@@ -100,18 +100,18 @@ export async function showCensus(root, { query, signal }) {
     const span = spanOf(wanted, today());
     const chosen = known.find(({ unit_id: id }) => id === wanted.unit);
     const location = chosen?.location ?? null;
-    loading.hidden = true;
+    loading.remove();
     parts.hidden = false;
     bar.show(known, wanted, span);
     noteCensus(queryOf(wanted));
-    drawHead(chosen?.name ?? words.house, census.items, span);
-    const open = known.filter(({ closed_at: closed }) => !closed);
+    drawHead(chosen ? words.of(chosen.name) : words.ofHouse, census.items, span);
+    const open = wanted.unit ? [] : known.filter(({ closed_at: closed }) => !closed);
     const listed = open.map(({ unit_id: id, name }, index) => ({
       name,
       href: `#/census?${queryOf({ ...wanted, unit: id })}`,
       census: each[index],
     }));
-    show(units, !wanted.unit && listed.length > 0 && unitsTable(listed));
+    show(units, listed.length > 0 && unitsTable(listed));
     const byUnit = listed.map(({ name, census: { items } }) => ({ name, days: items }));
     show(midnight, wanted.unit ? daysTable(census.items) : midnightTable(census.items, byUnit));
     show(stays, ...staysPart(census.los, board, location, now));
@@ -120,16 +120,16 @@ export async function showCensus(root, { query, signal }) {
   }
 
   /**
-   * @param {string} name
+   * @param {string} title
    * @param {Api.CensusDay[]} days
    * @param {{ from: Api.Day, to: Api.Day }} span
    */
-  function drawHead(name, days, { from, to }) {
+  function drawHead(title, days, { from, to }) {
     const odd = days.filter(({ hours }) => hours !== 24);
     const asOf = Date.parse(wanted.asOf);
     fill(
       head,
-      element('h1', {}, written(words.of(name))),
+      element('h1', {}, written(title)),
       element('p', {}, `${dayInWords(from)} – ${dayInWords(to)}`),
       wanted.asOf &&
         element(

@@ -37,17 +37,21 @@ export function smallCourse(course, width) {
   const x = (moment) => round(LEFT + ((moment - begin) / (last - begin)) * (width - LEFT - RIGHT));
   /** @param {number | undefined} level */
   const y = (level) => round(TOP + ((count - (level ?? 0.4)) / count) * (HEIGHT - TOP - BOTTOM) + 4);
+  let run = '';
+  let named = false;
   const lines = steps.map((step, index) => {
     const { code, colour } = locationOf(manifest, step.location);
     const [from, to] = [x(Math.max(step.from, begin)), x(Math.min(step.to, last))];
     const before = steps[index - 1];
-    const named = code !== (before && locationOf(manifest, before.location).code);
+    // once while somebody is in a place, where there is room first
+    if (code !== run) named = false;
+    run = code;
+    const naming = !named && to - from > code.length * LETTER;
+    named ||= naming;
     return [
       before && svg('path', { class: 'rise', d: `M${from} ${y(before.level)}V${y(step.level)}` }),
       svg('path', { d: `M${from} ${y(step.level)}H${Math.max(to, from + 2)}`, stroke: colour, 'stroke-width': 7 }),
-      named &&
-        to - from > code.length * LETTER &&
-        svg('text', { x: from, y: Number(y(step.level)) - 7, class: 'place-code' }, code),
+      naming && svg('text', { x: from, y: y(step.level) - 7, class: 'place-code' }, code),
     ];
   });
   return svg(
@@ -64,7 +68,7 @@ export function smallCourse(course, width) {
     },
     manifest.bands.map(({ level }) => [
       svg('path', { class: 'band', d: `M${LEFT} ${y(level)}H${width - RIGHT}` }),
-      svg('text', { x: 4, y: Number(y(level)) + 4 }, level),
+      svg('text', { x: 4, y: y(level) + 4 }, level),
     ]),
     days(begin, last, (width - LEFT - RIGHT) / ((last - begin) / DAY)).map((day) => [
       svg('path', { class: 'day', d: `M${x(day)} ${TOP}V${HEIGHT - BOTTOM + 4}` }),

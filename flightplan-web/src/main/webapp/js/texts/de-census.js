@@ -4,6 +4,7 @@
 export const census = {
   title: 'Mitternachtsstatistik',
   of: (unit) => `Mitternachtsstatistik, ${unit}`,
+  ofHouse: 'Mitternachtsstatistik des Hauses',
   loading: 'Die Statistik wird geladen …',
   unit: 'Station',
   house: 'Das ganze Haus',

@@ -3,6 +3,7 @@
 export const census = {
   title: 'Census',
   of: (/** @type {string} */ unit) => `Census, ${unit}`,
+  ofHouse: 'Census of the house',
   loading: 'Loading the census …',
   unit: 'Unit',
   house: 'The whole house',

@@ -90,12 +90,7 @@ public class CensusQueries {
 
     @SuppressWarnings("unchecked") // the query says what its rows are
     private Told read(
-            TenantId tenant,
-            @Nullable Place place,
-            LocalDate from,
-            LocalDate to,
-            ZoneId zone,
-            @Nullable Then then) {
+            TenantId tenant, @Nullable Place place, LocalDate from, LocalDate to, ZoneId zone, @Nullable Then then) {
         String bounds =
                 Census.bounds(from, to, zone).stream().map(Instant::toString).collect(Collectors.joining(","));
         List<Object[]> rows = persistence

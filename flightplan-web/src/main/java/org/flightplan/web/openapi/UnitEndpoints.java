@@ -53,20 +53,21 @@ final class UnitEndpoints {
     private static final FieldType COUNT = ResponseSchemas.COUNT;
     private static final FieldType HOURS = new FieldType.Decimal();
 
-    private static final Shape CENSUS = Shape.of(objects(
-            "items",
-            required("date", new FieldType.Date()),
-            required("hours", HOURS),
-            required("beds", COUNT),
-            required("occupied", COUNT),
-            required("admissions", COUNT),
-            required("transfers_in", COUNT),
-            required("transfers_out", COUNT),
-            required("discharges", COUNT),
-            required("deaths", COUNT),
-            optional("los_mean", HOURS),
-            optional("los_p50", HOURS),
-            optional("los_p90", HOURS)),
+    private static final Shape CENSUS = Shape.of(
+            objects(
+                    "items",
+                    required("date", new FieldType.Date()),
+                    required("hours", HOURS),
+                    required("beds", COUNT),
+                    required("occupied", COUNT),
+                    required("admissions", COUNT),
+                    required("transfers_in", COUNT),
+                    required("transfers_out", COUNT),
+                    required("discharges", COUNT),
+                    required("deaths", COUNT),
+                    optional("los_mean", HOURS),
+                    optional("los_p50", HOURS),
+                    optional("los_p90", HOURS)),
             required(
                     "los",
                     new FieldType.Nested(Shape.of(

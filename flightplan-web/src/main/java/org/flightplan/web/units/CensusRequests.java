@@ -41,8 +41,8 @@ class CensusRequests {
     Asked asked() {
         Parameters query = apiRequest.query("from", "to", "as_of");
         Instant moment = AsOf.of(query, clock);
-        CensusDays days = CensusDays.of(
-                query, apiRequest.caller().requiredTenant(), moment == null ? clock.instant() : moment);
+        CensusDays days =
+                CensusDays.of(query, apiRequest.caller().requiredTenant(), moment == null ? clock.instant() : moment);
         return new Asked(days, moment == null ? null : then(apiRequest.tenant(), moment));
     }
 

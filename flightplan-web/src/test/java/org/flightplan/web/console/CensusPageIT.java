@@ -25,19 +25,20 @@ import org.junit.jupiter.api.Test;
 class CensusPageIT extends ConsoleCase {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final LocalDate TODAY = LocalDate.now(Clock.system(BERLIN));
 
+    private static LocalDate today;
     private static UUID leaving;
 
     @BeforeAll
     static void open_units() {
+        today = LocalDate.now(Clock.system(BERLIN));
         stay.standIn("Europe/Berlin");
         stay.unit("CICU", "Synthetic intensive care", List.of("CICU-1", "CICU-2", "CICU-3"));
         stay.unit("ACCU", "Synthetic acute care", List.of("ACCU-1", "ACCU-2"));
         leaving = stay.inBed("Synth Leaving", "CICU", "CICU-1");
         stay.inBed("Synth Staying", "CICU", "CICU-2");
         String plan = stay.read("admissions/" + leaving).get("flightplan_id").getAsString();
-        stay.elsewhere("flightplans/" + plan + "/target", Map.of("target_discharge_date", TODAY.plusDays(2)));
+        stay.elsewhere("flightplans/" + plan + "/target", Map.of("target_discharge_date", today.plusDays(2)));
         UUID asks = stay.inBed("Synth Asking", "ACCU", "ACCU-2");
         stay.elsewhere("admissions/" + asks + "/move-request", Map.of("to_location", "CICU"));
     }
@@ -62,10 +63,10 @@ class CensusPageIT extends ConsoleCase {
         units.getByText("Synthetic intensive care").click();
         assertThat(page.locator("h1")).hasText("Census, Synthetic intensive care");
         assertThat(page).hasURL(Pattern.compile("#/census\\?unit=[0-9a-f-]{36}$"));
-        Locator today = page.locator(".of-midnight tbody tr").first();
-        assertThat(today.locator("td").nth(0)).hasText("3");
-        assertThat(today.locator("td").nth(1)).hasText("2");
-        assertThat(today.locator("td").nth(2)).hasText("67%");
+        Locator newest = page.locator(".of-midnight tbody tr").first();
+        assertThat(newest.locator("td").nth(0)).hasText("3");
+        assertThat(newest.locator("td").nth(1)).hasText("2");
+        assertThat(newest.locator("td").nth(2)).hasText("67%");
         assertThat(page.locator(".of-units")).isHidden();
         assertAccessible("census of a unit");
     }
@@ -103,8 +104,8 @@ class CensusPageIT extends ConsoleCase {
         page.getByText("Last 7 days").click();
         assertThat(page.locator(".of-midnight tbody tr")).hasCount(7);
         assertThat(page).hasURL(Pattern.compile("days=7"));
-        page.locator("#census-from").fill(TODAY.minusDays(2).toString());
-        page.locator("#census-to").fill(TODAY.minusDays(1).toString());
+        page.locator("#census-from").fill(today.minusDays(2).toString());
+        page.locator("#census-to").fill(today.minusDays(1).toString());
         page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".of-midnight tbody tr")).hasCount(2);
         page.reload();
@@ -113,7 +114,7 @@ class CensusPageIT extends ConsoleCase {
 
     @Test
     void the_record_of_an_earlier_moment_is_told_as_such() {
-        open("?as_of=" + TODAY.minusDays(1) + "T12:00:00Z");
+        open("?as_of=" + today.minusDays(1) + "T12:00:00Z");
         assertThat(page.locator(".census-past")).containsText("as it was recorded on");
         assertThat(page.locator(".of-expected")).isHidden();
         // nothing was on record yesterday
@@ -130,13 +131,13 @@ class CensusPageIT extends ConsoleCase {
     @Test
     void the_table_is_saved_as_csv_and_printed() {
         openUnit();
-        Download saved = page.waitForDownload(() ->
-                page.getByText("CSV", new Page.GetByTextOptions().setExact(true)).click());
+        Download saved = page.waitForDownload(() -> page.getByText("CSV", new Page.GetByTextOptions().setExact(true))
+                .click());
         assertTrue(saved.suggestedFilename().startsWith("census-"), saved.suggestedFilename());
         List<String> lines = lines(saved);
         assertEquals(31, lines.size());
         assertTrue(lines.get(0).startsWith("date,hours,beds,occupied"), lines.get(0));
-        assertTrue(lines.get(30).startsWith(TODAY + ",24,3,2,"), lines.get(30));
+        assertTrue(lines.get(30).startsWith(today + ",24,3,2,"), lines.get(30));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".census-bar")).isHidden();
         assertThat(page.locator(".of-midnight")).isVisible();

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 /** A team steps through the stays of a unit by keys, records on the way, and has at the end what was agreed. */
 class HuddleIT extends ConsoleCase {
 
-    private static final LocalDate TODAY = LocalDate.now(Clock.system(ZoneOffset.UTC));
-
+    private static LocalDate today;
     private static UUID first;
     private static UUID second;
     private static UUID third;
 
     @BeforeAll
     static void open_a_unit() {
+        today = LocalDate.now(Clock.system(ZoneOffset.UTC));
         stay.unit("CICU", "Synthetic intensive care", List.of("CICU-1", "CICU-2", "CICU-3", "CICU-4"));
         stay.unit("CATH", "Synthetic catheter rooms", List.of("CATH-1"));
         first = stay.inBed("Synth Huddled", "CICU", "CICU-1");
@@ -38,7 +38,7 @@ class HuddleIT extends ConsoleCase {
         third = stay.inBed("Synth Lastone", "CICU", "CICU-4");
         stay.risk(first, "Intubated");
         String plan = "flightplans/" + planOf(first);
-        stay.elsewhere(plan + "/target", Map.of("target_discharge_date", TODAY.plusDays(3)));
+        stay.elsewhere(plan + "/target", Map.of("target_discharge_date", today.plusDays(3)));
         stay.elsewhere(
                 plan + "/milestones",
                 Map.of(
@@ -47,7 +47,7 @@ class HuddleIT extends ConsoleCase {
                         "name",
                         "Synthetic milestone",
                         "target_date",
-                        TODAY.minusDays(2)));
+                        today.minusDays(2)));
     }
 
     @Test
@@ -99,7 +99,7 @@ class HuddleIT extends ConsoleCase {
         stay.elsewhere("flightplans/" + planOf(third) + "/tasks", task("Synthetic task of another"));
         page.keyboard().press("n");
         page.keyboard().press("g");
-        page.locator("#field-target_discharge_date").fill(TODAY.plusDays(5).toString());
+        page.locator("#field-target_discharge_date").fill(today.plusDays(5).toString());
         page.keyboard().press("Enter");
         assertThat(page.locator(".of-course .gap")).containsText("in 5 days");
 

@@ -44,8 +44,7 @@ class CensusIT {
     private final Ward ward = Ward.open();
     private final Http administrator = Http.as(ward.tenant, "tenant-admin");
     // all that is recorded of it is past in January, too
-    private final int year =
-            ward.now.minus(Duration.ofDays(60)).atZone(BERLIN).getYear() - 1;
+    private final int year = ward.now.minus(Duration.ofDays(60)).atZone(BERLIN).getYear() - 1;
     private final LocalDate from = LocalDate.of(year, 1, 1);
     private final LocalDate to = LocalDate.of(year, 12, 31);
 
@@ -144,9 +143,11 @@ class CensusIT {
                 .get("census?from=" + from + "&to=" + to + "&as_of=" + ward.now.minus(Duration.ofDays(1)))
                 .expect(200)
                 .json();
-        assertEquals(Set.of(0), before.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .flatMap(day -> Stream.of(day.getInt("beds"), day.getInt("occupied"), day.getInt("admissions")))
-                .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(0),
+                before.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .flatMap(day -> Stream.of(day.getInt("beds"), day.getInt("occupied"), day.getInt("admissions")))
+                        .collect(Collectors.toSet()));
     }
 
     private void changeWhatWasRecorded(ModelStay stay, Random random) {

@@ -44,7 +44,9 @@ final class CensusModel {
 
         /** When the last happened that is known. */
         Instant last() {
-            return Stream.concat(Stream.of(ended == null ? admitted : ended), moves.stream().map(ModelMove::at))
+            return Stream.concat(
+                            Stream.of(ended == null ? admitted : ended),
+                            moves.stream().map(ModelMove::at))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
