@@ -19,7 +19,7 @@ import { queryOf, spanOf, wantedOf } from './wanted.js';
 const MINUTE = 60_000;
 const RETRY_MS = 3_000;
 /** The census of a year is counted anew with each reading. */
-const BETWEEN_READINGS_MS = 5_000;
+const BETWEEN_READINGS_MS = 2_000;
 const SEES_THE_BOARD = ['Clinician', 'Viewer'];
 const words = texts.census;
 

@@ -37,7 +37,7 @@ export function staysPart(los, board, location, now) {
             ),
           ),
         ]
-      : element('p', { class: 'unknown' }, said.none),
+      : element('p', { class: 'help' }, said.none),
     board && outliers(longestOf(board, location), p90, now),
   ];
 }

@@ -25,7 +25,7 @@ export const census = {
   now: 'Zeigen, was jetzt eingetragen ist',
   sum: (zone) =>
     `Jeder Tag endet um Mitternacht (${zone}): Wer dann da ist, zählt als belegt. Belegt = belegt am Vortag + Aufnahmen + Zugang − Abgang − Entlassungen − Todesfälle. ` +
-    'Der erste Tag setzt den davor fort. Heute steht hier, soweit der Tag gekommen ist.',
+    'Der erste Tag setzt den davor fort. Ein Tag, der noch nicht zu Ende ist, zählt, soweit er gekommen ist.',
   oddDays: (days) => `Nicht 24 Stunden lang, weil die Uhren umgestellt werden: ${days}.`,
   oddDay: (day, hours) => `${day} (${hours} Std.)`,
   hours: (hours) => `${hours} Std.`,

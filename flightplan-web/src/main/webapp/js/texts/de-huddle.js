@@ -30,7 +30,7 @@ export const huddle = {
   behind: (days) => `${days} T hinter dem Plan`,
   ahead: (days) => `${days} T vor dem Plan`,
   onTime: 'Wie geplant',
-  noMilestones: 'Kein Meilenstein mit einem Tag: nichts zu vergleichen',
+  noMilestones: 'Noch kein Meilenstein fällig oder erreicht',
   by: (milestone, day) => `nach ${milestone}, geplant für ${day}`,
   lastDay: 'In den letzten 24 Stunden',
   nothingHappened: 'Für die letzten 24 Stunden ist nichts eingetragen.',

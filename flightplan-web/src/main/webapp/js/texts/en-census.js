@@ -24,7 +24,7 @@ export const census = {
   now: 'Show what is recorded now',
   sum: (/** @type {string} */ zone) =>
     `Each day ends at midnight (${zone}): who is there then is occupied. Occupied = occupied the day before + admissions + in − out − discharges − deaths. ` +
-    'The first day goes on from the one before it. Today is told as far as it has come.',
+    'The first day goes on from the one before it. A day that is not over is told as far as it has come.',
   oddDays: (/** @type {string} */ days) => `Not of 24 hours, for the clocks are changed: ${days}.`,
   oddDay: (/** @type {string} */ day, /** @type {string} */ hours) => `${day} (${hours} h)`,
   hours: (/** @type {string} */ hours) => `${hours} h`,

@@ -30,7 +30,7 @@ export const huddle = {
   behind: (/** @type {number} */ days) => `${days} d behind the plan`,
   ahead: (/** @type {number} */ days) => `${days} d ahead of the plan`,
   onTime: 'As planned',
-  noMilestones: 'No milestone with a day: nothing to compare with',
+  noMilestones: 'No milestone is due or reached yet',
   by: (/** @type {string} */ milestone, /** @type {string} */ day) => `by ${milestone}, planned for ${day}`,
   lastDay: 'In the last 24 hours',
   nothingHappened: 'Nothing was recorded for the last 24 hours.',

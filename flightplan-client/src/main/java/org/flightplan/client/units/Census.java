@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items ascending
  * @param los how long those had stayed who left in these days
  */
-public record Census(List<Day> items, @Nullable LengthsOfStay los) {
+public record Census(List<Day> items, LengthsOfStay los) {
 
     /** Lists that are not told are empty. */
     public Census {

@@ -269,7 +269,7 @@ class CensusIT {
                 Instant later = at.plus(Duration.ofHours(7));
                 correct(stay, event, doc().with("to_location", really).with("effective_at", later));
                 model.moves.add(new ModelMove(later, really));
-                model.lastMove = event;
+                model.lastMove = null;
                 at = later;
             } else {
                 model.moves.add(new ModelMove(at, location));

@@ -22,7 +22,7 @@ final class CensusModel {
         final Instant admitted;
         final List<ModelMove> moves = new ArrayList<>();
 
-        /** The id of the last one's event. */
+        /** The id of the last one's event; null where it was corrected. */
         @Nullable
         String lastMove;
 
