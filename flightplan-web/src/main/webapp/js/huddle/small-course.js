@@ -5,8 +5,8 @@ import { locationOf } from '../places.js';
 import { texts } from '../texts.js';
 import { daysLater, dayAndMonth, dayAndTime, place, startOfDay } from '../words.js';
 
-const HEIGHT = 150;
-const TOP = 22;
+const HEIGHT = 164;
+const TOP = 36;
 const BOTTOM = 22;
 const LEFT = 26;
 const RIGHT = 14;
