@@ -14,7 +14,18 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover' | 'reviews' | 'hospital';
+  type View =
+    | 'sign-in'
+    | 'board'
+    | 'stays'
+    | 'stay'
+    | 'admit'
+    | 'merge'
+    | 'handover'
+    | 'huddle'
+    | 'census'
+    | 'reviews'
+    | 'hospital';
 
   interface Route {
     view: View;

@@ -10,10 +10,10 @@ const views = () => pagesOf().map(({ view }) => view);
 
 test('each role lands on its own page, and meets no other', () => {
   for (const [role, pages] of [
-    ['clinician', ['board', 'stays']],
-    ['viewer', ['board', 'stays']],
+    ['clinician', ['board', 'stays', 'census']],
+    ['viewer', ['board', 'stays', 'census']],
     ['privacy-officer', ['reviews']],
-    ['tenant-admin', ['hospital']],
+    ['tenant-admin', ['hospital', 'census']],
   ]) {
     as(role);
     assert.deepEqual(views(), pages, role);
@@ -25,7 +25,7 @@ test('each role lands on its own page, and meets no other', () => {
 
 test('who has several roles has all their pages, and a clinician lands on the board', () => {
   as('tenant-admin', 'privacy-officer', 'clinician');
-  assert.deepEqual(views(), ['board', 'stays', 'reviews', 'hospital']);
+  assert.deepEqual(views(), ['board', 'stays', 'reviews', 'hospital', 'census']);
   assert.equal(landing(), '#/board');
 });
 

@@ -100,12 +100,12 @@ export async function stream(path, lastId, signal, token) {
  * What a file holds, or so many of its first bytes.
  *
  * @param {string} path
- * @param {{ signal: AbortSignal, first?: number, purpose?: string }} options
+ * @param {{ signal: AbortSignal, first?: number, purpose?: string, type?: string }} options
  * @returns {Promise<Blob>}
  */
-export async function getContent(path, { signal, first, purpose }) {
+export async function getContent(path, { signal, first, purpose, type = '*/*' }) {
   /** @type {Record<string, string>} */
-  const headers = { Accept: '*/*' };
+  const headers = { Accept: type };
   if (first) headers.Range = `bytes=0-${first - 1}`;
   const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal, purpose });
   return response.blob().catch(broken);

@@ -1,5 +1,5 @@
 /** The pages that the bar leads to, in its order, and whom they are for. */
-import { toHospital, toLastBoard, toLastList, toReviews, toSignIn } from './router.js';
+import { toHospital, toLastBoard, toLastCensus, toLastList, toReviews, toSignIn } from './router.js';
 import { hasRole } from './session.js';
 
 const CLINICAL = ['clinician', 'viewer'];
@@ -7,6 +7,7 @@ const CLINICAL = ['clinician', 'viewer'];
 const ROLES = /** @type {Partial<Record<Console.View, string[]>>} */ ({
   reviews: ['privacy-officer'],
   hospital: ['tenant-admin'],
+  census: [...CLINICAL, 'tenant-admin'],
 });
 
 /** `g` and `key` lead to a page from anywhere; it is as it was seen last. */
@@ -15,6 +16,7 @@ export const PAGES = /** @type {const} */ ([
   { view: 'stays', key: 's', to: toLastList },
   { view: 'reviews', key: 'r', to: toReviews },
   { view: 'hospital', key: 'h', to: toHospital },
+  { view: 'census', key: 'c', to: toLastCensus },
 ]);
 
 /**

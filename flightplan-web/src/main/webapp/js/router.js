@@ -11,6 +11,8 @@ const ROUTES = [
   { pattern: /^#\/handover$/, view: 'handover' },
   { pattern: /^#\/reviews(?:\/([a-z]+))?$/, view: 'reviews' },
   { pattern: /^#\/hospital(?:\/([a-z]+))?$/, view: 'hospital' },
+  { pattern: /^#\/huddle$/, view: 'huddle' },
+  { pattern: /^#\/census$/, view: 'census' },
 ];
 
 /**
@@ -41,6 +43,8 @@ export const toHospital = (part = '') => partOf('#/hospital', part);
 const toHandovers = '#/handover';
 /** @param {string} unit by its code; empty for any */
 export const toHandover = (unit) => (unit ? `${toHandovers}?${new URLSearchParams({ unit })}` : toHandovers);
+/** @param {URLSearchParams} query */
+export const toHuddle = (query) => withQuery('#/huddle', query);
 /** @param {Api.Id} patientId */
 export const toMerge = (patientId) => `#/merge/${patientId}`;
 /** @param {URLSearchParams} query */
@@ -76,10 +80,32 @@ export function noteBoard(query) {
   note(toBoard(), board);
 }
 
-/** Whoever comes next begins with the first unit, and all stays. */
+let census = '#/census';
+/** The census as it was seen last, with its unit and days. */
+export const toLastCensus = () => census;
+
+/**
+ * The same for the census.
+ *
+ * @param {URLSearchParams} query
+ */
+export function noteCensus(query) {
+  census = withQuery('#/census', query);
+  note('#/census', census);
+}
+
+/**
+ * Writes the unit of a huddle and how far it has come into the address.
+ *
+ * @param {URLSearchParams} query
+ */
+export const noteHuddle = (query) => note('#/huddle', toHuddle(query));
+
+/** Whoever comes next begins with the first unit, all stays and the house. */
 export function forgetLast() {
   board = toBoard();
   list = toStays;
+  census = '#/census';
 }
 
 /**

@@ -25,6 +25,8 @@ export const page = {
     handover: 'Übergabe',
     reviews: 'Prüfungen',
     hospital: 'Klinik',
+    huddle: 'Besprechung',
+    census: 'Mitternachtsstatistik',
   },
 
   signIn: {

@@ -2,10 +2,12 @@
 import { admit } from './de-admit.js';
 import { attachments } from './de-attachments.js';
 import { board } from './de-board.js';
+import { census } from './de-census.js';
 import { chart } from './de-chart.js';
 import { desk } from './de-desk.js';
 import { handover } from './de-handover.js';
 import { hospital } from './de-hospital.js';
+import { huddle } from './de-huddle.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
@@ -117,14 +119,23 @@ export const de = {
     noTrajectoryWhy: 'Was geschehen ist, wird unten trotzdem gezeigt.',
   },
 
-  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte', reviews: 'Prüfungen', hospital: 'Klinik' },
+  pages: {
+    label: 'Seiten',
+    board: 'Belegung',
+    stays: 'Aufenthalte',
+    census: 'Statistik',
+    reviews: 'Prüfungen',
+    hospital: 'Klinik',
+  },
 
   admit,
   attachments,
+  census,
   chart,
   desk,
   handover,
   hospital,
+  huddle,
   merge,
   page,
   board,

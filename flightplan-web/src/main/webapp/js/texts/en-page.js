@@ -23,6 +23,8 @@ export const page = {
     handover: 'Handover',
     reviews: 'Reviews',
     hospital: 'Hospital',
+    huddle: 'Huddle',
+    census: 'Census',
   },
 
   signIn: {

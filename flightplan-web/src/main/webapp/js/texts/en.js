@@ -1,10 +1,12 @@
 /** The console's texts in English. */
 import { admit } from './en-admit.js';
 import { attachments } from './en-attachments.js';
+import { census } from './en-census.js';
 import { chart } from './en-chart.js';
 import { desk } from './en-desk.js';
 import { handover } from './en-handover.js';
 import { hospital } from './en-hospital.js';
+import { huddle } from './en-huddle.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
@@ -115,14 +117,16 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
-  pages: { label: 'Pages', board: 'Board', stays: 'Stays', reviews: 'Reviews', hospital: 'Hospital' },
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays', census: 'Census', reviews: 'Reviews', hospital: 'Hospital' },
 
   admit,
   attachments,
+  census,
   chart,
   desk,
   handover,
   hospital,
+  huddle,
   merge,
   page,
   board,
