@@ -14,11 +14,11 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover';
+  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover' | 'installation';
 
   interface Route {
     view: View;
-    /** Of the stay, in the view of one, or of the patient; else empty. */
+    /** Of the stay, in the view of one, or of the patient; the section of the installation; else empty. */
     id: Api.Id;
     /** What the view shows of it: filters, never PHI. */
     query: URLSearchParams;
@@ -52,7 +52,8 @@ declare namespace Console {
 
   /** What a token of the development server was asked for with. */
   interface Asked {
-    tenant: Api.Id;
+    /** Who runs the installation acts in none. */
+    tenant?: Api.Id;
     roles: string[];
     user?: Api.Id;
   }

@@ -2,15 +2,17 @@ import { showAdmit } from './admit/admit.js';
 import { ApiError, SESSION_ENDED } from './api.js';
 import { element, fill } from './dom.js';
 import { showHandover } from './handover/handover.js';
+import { showInstallation } from './installation/installation.js';
 import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { showMerge } from './merge/merge.js';
 import { showBoard } from './board/board.js';
 import { onKeys } from './keys.js';
 import { failure } from './notices.js';
-import { landing, PAGES } from './pages.js';
+import { landing, mayShow, PAGES } from './pages.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { hasDrafts, keepDraftsOf } from './record/drafts.js';
+import { CLINICAL, hasOneOf, OF_HOSPITAL } from './roles.js';
 import { forgetLast, go, route, toSignIn } from './router.js';
 import { begin, end, session } from './session.js';
 import { showSignIn } from './sign-in.js';
@@ -31,6 +33,7 @@ const VIEWS = {
   admit: showAdmit,
   merge: showMerge,
   handover: showHandover,
+  installation: showInstallation,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -51,6 +54,7 @@ async function show() {
     returnTo = location.hash;
     return go(toSignIn);
   }
+  if (!mayShow(wanted.view)) return go(landing());
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
@@ -72,11 +76,11 @@ async function show() {
 /** @type {string | undefined} */
 let known;
 
-/** What every page of a session rests on: the event stream, and the hospital's time zone. */
+/** What every page of a session rests on: the event stream, and the hospital's time zone; of who acts in none, the browser's. */
 async function begun() {
-  beginFollowing();
+  if (hasOneOf(CLINICAL)) beginFollowing();
   const { id = '' } = session() ?? {};
-  if (known === id) return;
+  if (known === id || !hasOneOf(OF_HOSPITAL)) return;
   const { time_zone: zone } = await hospital();
   useZone(zone);
   known = id;
@@ -117,10 +121,16 @@ function arrived() {
  */
 function beginWith({ tokens, returnTo: target }) {
   const { sub, name, preferred_username: user, groups = [] } = claims(tokens.token);
-  const role = groups.includes('clinician') ? 'Clinician' : groups.includes('viewer') ? 'Viewer' : 'No clinical role';
-  begin({ ...tokens, tenant: name ?? user ?? '', role, user: sub });
+  begin({ ...tokens, tenant: name ?? user ?? '', role: roleOf(groups), user: sub });
   returnTo = target ?? null;
   signedIn();
+}
+
+/** @param {string[]} groups */
+function roleOf(groups) {
+  if (groups.includes('clinician')) return 'Clinician';
+  if (groups.includes('viewer')) return 'Viewer';
+  return groups.includes('platform-admin') ? 'Platform administrator' : 'No clinical role';
 }
 
 /** Back to the same page once signed in again. */
@@ -194,7 +204,7 @@ keepTopbar();
 showLanguages();
 onKeys(
   'g',
-  Object.fromEntries(PAGES.map(({ key, to }) => [key, () => session() && go(to())])),
+  Object.fromEntries(PAGES.map(({ key, name, to }) => [key, () => session() && mayShow(name) && go(to())])),
   new AbortController().signal,
 );
 start();

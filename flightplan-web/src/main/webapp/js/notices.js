@@ -1,6 +1,7 @@
 import { ApiError } from './api.js';
 import { element } from './dom.js';
 import { wordsOf } from './errors.js';
+import { CLINICAL, hasOneOf } from './roles.js';
 import { toLastList } from './router.js';
 import { texts } from './texts.js';
 
@@ -27,7 +28,7 @@ export function failure(error, retry, title = words.title) {
       {},
       retry && element('button', { type: 'button', onclick: () => retry() }, texts.tryAgain),
       ' ',
-      element('a', { href: toLastList() }, words.allStays),
+      hasOneOf(CLINICAL) && element('a', { href: toLastList() }, words.allStays),
     ),
   );
 }

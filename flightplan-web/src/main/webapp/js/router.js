@@ -9,6 +9,7 @@ const ROUTES = [
   { pattern: /^#\/admit$/, view: 'admit' },
   { pattern: /^#\/merge\/([0-9a-f-]{36})$/i, view: 'merge' },
   { pattern: /^#\/handover$/, view: 'handover' },
+  { pattern: /^#\/installation(?:\/([a-z]+))?$/, view: 'installation' },
 ];
 
 /**
@@ -39,6 +40,9 @@ export const toBoard = (query = new URLSearchParams()) => withQuery('#/board', q
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
 
+/** @param {string} section */
+export const toInstallation = (section) => `#/installation/${section}`;
+
 let board = toBoard();
 /** The board as it was seen last, with its unit and filters. */
 export const toLastBoard = () => board;
@@ -67,10 +71,22 @@ export function noteBoard(query) {
   note(toBoard(), board);
 }
 
+let installation = '#/installation';
+/** The section of the installation that was seen last. */
+export const toLastInstallation = () => installation;
+
+/** @param {string} section that is shown */
+export function noteInstallation(section) {
+  const before = location.hash.split('?')[0];
+  installation = toInstallation(section);
+  if (before.startsWith('#/installation')) note(before, installation);
+}
+
 /** Whoever comes next begins with the first unit, and all stays. */
 export function forgetLast() {
   board = toBoard();
   list = toStays;
+  installation = '#/installation';
 }
 
 /**

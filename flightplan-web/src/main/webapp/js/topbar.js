@@ -2,6 +2,7 @@
 import { element, fill, written } from './dom.js';
 import { follow, freshness } from './live.js';
 import { landing, pagesOf } from './pages.js';
+import { CLINICAL, hasOneOf } from './roles.js';
 import { go, toSignIn } from './router.js';
 import { session } from './session.js';
 import { texts } from './texts.js';
@@ -32,7 +33,8 @@ export function showTopbar(bar, view, signOut) {
     current && navigation(view),
     current && element('span', { class: 'hospital' }, written(current.tenant)),
     current && clock,
-    current && state,
+    // who sees no patients follows no log
+    current && hasOneOf(CLINICAL) && state,
     current &&
       element('span', { class: 'role' }, texts.page.roles[/** @type {'Viewer'} */ (current.role)] ?? current.role),
     current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, texts.page.signOut),

@@ -6,7 +6,12 @@ export const page = {
   signOut: 'Abmelden',
   languageLosesDrafts:
     'Was Sie geschrieben und noch nicht dokumentiert haben, geht beim Wechsel der Sprache verloren. Trotzdem wechseln?',
-  roles: { Clinician: 'Behandelnd', Viewer: 'Nur lesend', 'No clinical role': 'Keine klinische Rolle' },
+  roles: {
+    Clinician: 'Behandelnd',
+    Viewer: 'Nur lesend',
+    'Platform administrator': 'Plattformverwaltung',
+    'No clinical role': 'Keine klinische Rolle',
+  },
   titles: {
     'sign-in': 'Anmelden',
     board: 'Belegung',
@@ -15,6 +20,7 @@ export const page = {
     admit: 'Aufnehmen',
     merge: 'Akten zusammenführen',
     handover: 'Übergabe',
+    installation: 'Betrieb',
   },
 
   signIn: {
@@ -25,11 +31,16 @@ export const page = {
     development: 'Entwicklungsserver mit erfundenen Patienten: Es wird kein Passwort verlangt.',
     hospital: 'Klinik',
     role: 'Rolle',
-    hints: { clinician: 'liest und dokumentiert', viewer: 'liest' },
+    hints: {
+      clinician: 'liest und dokumentiert',
+      viewer: 'liest',
+      'platform-admin': 'betreibt die Installation; keine Klinik, keine Patienten',
+    },
     noHospitals: 'Noch keine Kliniken',
     stillLoading:
       'Wenn der Server gerade erst gestartet ist, wird die Vorführung noch geladen: Ihre Kliniken erscheinen gleich von selbst.',
-    addOne: 'Sonst legt die Plattformverwaltung die erste mit POST api/v1/admin/tenants an.',
+    addOne: 'Sonst legt die Plattformverwaltung die erste an.',
+    asPlatform: 'Als Plattformverwaltung anmelden',
     notFinished: 'Der Anmeldedienst hat die Anmeldung nicht abgeschlossen.',
     refused: 'Der Anmeldedienst hat die Anmeldung abgelehnt.',
     silent: 'Der Anmeldedienst antwortet nicht.',

@@ -4,6 +4,7 @@ import { attachments } from './de-attachments.js';
 import { board } from './de-board.js';
 import { chart } from './de-chart.js';
 import { handover } from './de-handover.js';
+import { installation } from './de-installation.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
@@ -114,12 +115,13 @@ export const de = {
     noTrajectoryWhy: 'Was geschehen ist, wird unten trotzdem gezeigt.',
   },
 
-  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte' },
+  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte', installation: 'Betrieb' },
 
   admit,
   attachments,
   chart,
   handover,
+  installation,
   merge,
   page,
   board,

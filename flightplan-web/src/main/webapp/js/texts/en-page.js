@@ -4,7 +4,12 @@ export const page = {
   wayBack: 'Way back',
   signOut: 'Sign out',
   languageLosesDrafts: 'What you have written and not recorded is lost when the language changes. Change it?',
-  roles: { Clinician: 'Clinician', Viewer: 'Viewer', 'No clinical role': 'No clinical role' },
+  roles: {
+    Clinician: 'Clinician',
+    Viewer: 'Viewer',
+    'Platform administrator': 'Platform administrator',
+    'No clinical role': 'No clinical role',
+  },
   titles: {
     'sign-in': 'Sign in',
     board: 'Board',
@@ -13,6 +18,7 @@ export const page = {
     admit: 'Admit',
     merge: 'Merge records',
     handover: 'Handover',
+    installation: 'Installation',
   },
 
   signIn: {
@@ -23,11 +29,16 @@ export const page = {
     development: 'Development server, synthetic patients: no password is asked for.',
     hospital: 'Hospital',
     role: 'Role',
-    hints: { clinician: 'reads and records', viewer: 'reads' },
+    hints: {
+      clinician: 'reads and records',
+      viewer: 'reads',
+      'platform-admin': 'runs the installation; no hospital, no patients',
+    },
     noHospitals: 'No hospitals yet',
     stillLoading:
       'If the server has just started, the demonstration is still being loaded: its hospitals appear here by themselves in a moment.',
-    addOne: 'Otherwise a platform administrator adds the first one with POST api/v1/admin/tenants.',
+    addOne: 'Otherwise a platform administrator adds the first one.',
+    asPlatform: 'Sign in as platform administrator',
     notFinished: 'The identity provider did not finish the sign-in.',
     refused: 'The identity provider refused the sign-in.',
     silent: 'The identity provider does not answer.',

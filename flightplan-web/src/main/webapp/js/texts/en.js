@@ -3,6 +3,7 @@ import { admit } from './en-admit.js';
 import { attachments } from './en-attachments.js';
 import { chart } from './en-chart.js';
 import { handover } from './en-handover.js';
+import { installation } from './en-installation.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
@@ -112,12 +113,13 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
-  pages: { label: 'Pages', board: 'Board', stays: 'Stays' },
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays', installation: 'Installation' },
 
   admit,
   attachments,
   chart,
   handover,
+  installation,
   merge,
   page,
   board,

@@ -9,18 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,12 +27,10 @@ class NurseIT extends ConsoleCase {
 
     private static final String LETTER = "letter.txt";
 
-    private final List<String> rows = new ArrayList<>();
-    private int clicks;
-    private int letters;
+    private Journey nurse;
 
     @Test
-    void twenty_tasks_are_done_without_help() throws IOException {
+    void twenty_tasks_are_done_without_help() {
         UUID admission = stay.admit("Synth Nursed", "SYN-NURSE-" + stay.mrn(), "2022-03-04", 3, "Synthetic");
         bed(admission, "CICU", "CICU-1");
         stay.risk(admission, "Extubated");
@@ -47,135 +38,134 @@ class NurseIT extends ConsoleCase {
         bed(other, "CICU", "CICU-2");
         stay.risk(other, "Procedure");
         window.signIn(stay.hospital());
+        nurse = new Journey(page);
 
-        task("Who is the most ill?", () -> {
+        nurse.task("Who is the most ill?", () -> {
             // the list comes in this order
             assertThat(page.locator("table.stays tbody tr").first()).containsText("Synth Sickest");
         });
-        task("Who is in the CICU?", () -> {
-            choose("Location", "CICU");
+        nurse.task("Who is in the CICU?", () -> {
+            nurse.choose("Location", "CICU");
             assertThat(page.locator("table.stays tbody tr")).hasCount(2);
         });
-        task("Whose target day is over?", () -> {
-            choose("Marked", "Target day over");
+        nurse.task("Whose target day is over?", () -> {
+            nurse.choose("Marked", "Target day over");
             assertThat(page.getByText("No stays match")).isVisible();
-            choose("Marked", "All");
+            nurse.choose("Marked", "All");
         });
-        task("Find a patient by the surname", () -> {
-            write(page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)), "nursed");
-            press("Find");
+        nurse.task("Find a patient by the surname", () -> {
+            nurse.write(page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)), "nursed");
+            nurse.press("Find");
             assertThat(page.locator("table.stays tbody tr")).hasCount(1);
         });
-        task("Find a patient by the date of birth", () -> {
-            write(page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)), "6.5.2021");
-            press("Find");
+        nurse.task("Find a patient by the date of birth", () -> {
+            nurse.write(page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)), "6.5.2021");
+            nurse.press("Find");
             assertThat(page.locator("table.stays tbody tr")).containsText("Synth Sickest");
-            press("Back to the list");
+            nurse.press("Back to the list");
         });
-        task("Open the sheet for the handover of the CICU", () -> {
-            click(page.getByText("Handover sheet"));
+        nurse.task("Open the sheet for the handover of the CICU", () -> {
+            nurse.click(page.getByText("Handover sheet"));
             assertThat(page.locator(".handover-table tbody tr")).hasCount(2);
-            click(page.getByText("All stays").first());
+            nurse.click(page.getByText("All stays").first());
             page.locator("table.stays").waitFor();
         });
-        task("Admit somebody unconscious whom nobody knows", () -> {
-            click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Admit")));
-            write(page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)), "unknown");
-            press("Find");
-            press("Admit a new patient");
-            choose("Identity *", "Not confirmed yet");
-            choose("Specialty *", 1);
-            choose("Attending *", "Me");
+        nurse.task("Admit somebody unconscious whom nobody knows", () -> {
+            nurse.click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Admit")));
+            nurse.write(page.getByLabel("Patient", new Page.GetByLabelOptions().setExact(true)), "unknown");
+            nurse.press("Find");
+            nurse.press("Admit a new patient");
+            nurse.choose("Identity *", "Not confirmed yet");
+            nurse.choose("Specialty *", 1);
+            nurse.choose("Attending *", "Me");
             submit();
             assertThat(page.locator(".stay-head")).containsText("Identity not confirmed");
-            click(page.getByText("All stays").first());
+            nurse.click(page.getByText("All stays").first());
         });
-        task("Open a stay: where and how ill?", () -> {
-            click(page.getByText("Synth Nursed"));
+        nurse.task("Open a stay: where and how ill?", () -> {
+            nurse.click(page.getByText("Synth Nursed"));
             assertThat(page.locator(".stay-head")).containsText("CICU-1");
         });
-        task("Move to another bed", () -> {
+        nurse.task("Move to another bed", () -> {
             record("Move");
-            choose("Location *", "ACCU");
-            write(page.getByLabel("Bed"), "ACCU-4");
+            nurse.choose("Location *", "ACCU");
+            nurse.write(page.getByLabel("Bed"), "ACCU-4");
             submit();
             assertThat(page.locator(".stay-head")).containsText("ACCU-4");
         });
-        task("Record that the patient was intubated", () -> {
+        nurse.task("Record that the patient was intubated", () -> {
             record("Risk");
-            choose("Risk *", "Intubated");
+            nurse.choose("Risk *", "Intubated");
             submit();
             assertThat(page.locator(".stay-head .risk")).hasAttribute("data-level", "4");
         });
-        task("Take that back", () -> {
-            press("Undo u");
+        nurse.task("Take that back", () -> {
+            nurse.press("Undo u");
             assertThat(page.locator(".stay-head .risk[data-level='4']")).hasCount(0);
         });
-        task("Write a note", () -> {
+        nurse.task("Write a note", () -> {
             record("Event");
-            choose("What *", "Annotation");
-            write(page.getByLabel("Text *"), "Synthetic fever");
+            nurse.choose("What *", "Annotation");
+            nurse.write(page.getByLabel("Text *"), "Synthetic fever");
             submit();
             assertThat(line("annotation")).containsText("Synthetic fever");
         });
-        task("Correct it, and say that it was yesterday", () -> {
-            click(line("annotation").getByText("Correct", new Locator.GetByTextOptions().setExact(true)));
-            write(page.getByLabel("Text *"), "Synthetic fever, 39 degrees");
+        nurse.task("Correct it, and say that it was yesterday", () -> {
+            nurse.click(line("annotation").getByText("Correct", new Locator.GetByTextOptions().setExact(true)));
+            nurse.write(page.getByLabel("Text *"), "Synthetic fever, 39 degrees");
             String yesterday = Instant.parse(stay.momentAgo(Duration.ofDays(1)))
                     .atOffset(ZoneOffset.UTC)
                     .truncatedTo(ChronoUnit.MINUTES)
                     .toLocalDateTime()
                     .toString();
-            write(page.getByLabel("When *"), yesterday);
+            nurse.write(page.getByLabel("When *"), yesterday);
             submit();
             assertThat(line("annotation")).containsText("39 degrees");
         });
-        task("A therapy begins", () -> {
+        nurse.task("A therapy begins", () -> {
             record("Therapy begins");
-            write(page.getByLabel("Therapy *"), "Mockinone");
+            nurse.write(page.getByLabel("Therapy *"), "Mockinone");
             submit();
             assertThat(line("continuous_therapy")).containsText("Mockinone");
         });
-        task("It ends", () -> {
+        nurse.task("It ends", () -> {
             record("Therapy ends");
             submit();
             assertThat(line("continuous_therapy")).containsText("Stopped");
         });
-        task("A task for tomorrow", () -> {
+        nurse.task("A task for tomorrow", () -> {
             record("Task");
-            write(page.getByLabel("What is to be done *"), "Call the mock family");
-            write(page.getByLabel("Until when"), "2027-01-02T10:00");
+            nurse.write(page.getByLabel("What is to be done *"), "Call the mock family");
+            nurse.write(page.getByLabel("Until when"), "2027-01-02T10:00");
             submit();
             assertThat(page.locator(".plan")).containsText("Call the mock family");
         });
-        task("Tick it off", () -> {
-            click(page.getByLabel("Call the mock family"));
+        nurse.task("Tick it off", () -> {
+            nurse.click(page.getByLabel("Call the mock family"));
             assertThat(page.getByLabel("Call the mock family")).isChecked();
         });
-        task("What keeps the patient here", () -> {
+        nurse.task("What keeps the patient here", () -> {
             record("Barrier");
-            write(page.getByLabel("What keeps the patient here *"), "No bed at home");
+            nurse.write(page.getByLabel("What keeps the patient here *"), "No bed at home");
             submit();
             assertThat(page.locator(".plan")).containsText("No bed at home");
         });
-        task("Attach a letter", () -> {
-            press("Attach a file");
+        nurse.task("Attach a letter", () -> {
+            nurse.press("Attach a file");
             FileChooser chooser = page.waitForFileChooser(
-                    () -> click(page.getByLabel("Files", new Page.GetByLabelOptions().setExact(true))));
+                    () -> nurse.click(page.getByLabel("Files", new Page.GetByLabelOptions().setExact(true))));
             chooser.setFiles(new FilePayload(LETTER, "text/plain", "synthetic".getBytes(StandardCharsets.UTF_8)));
             submit();
             assertThat(page.locator(".attachment-list"))
                     .containsText(LETTER, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         });
-        task("Send the patient home", () -> {
+        nurse.task("Send the patient home", () -> {
             record("Discharge");
             submit();
             assertThat(page.locator(".stay-head")).containsText("Discharged");
         });
-        Files.writeString(
-                Path.of("target", "nurse.md"),
-                "| task | clicks | letters | seconds |\n|---|--:|--:|--:|\n" + String.join("\n", rows) + "\n");
-        assertTrue(rows.size() == 20, rows::toString);
+        nurse.write("nurse.md");
+        assertTrue(nurse.rows().size() == 20, nurse.rows()::toString);
     }
 
     private void bed(UUID admission, String location, String bed) {
@@ -184,18 +174,9 @@ class NurseIT extends ConsoleCase {
                 Map.of("to_location", location, "to_bed", bed, "effective_at", stay.momentAgo(Duration.ofHours(40))));
     }
 
-    private void task(String name, Runnable doing) {
-        clicks = 0;
-        letters = 0;
-        long began = System.nanoTime();
-        doing.run();
-        rows.add(String.format(
-                Locale.ROOT, "| %s | %d | %d | %.1f |", name, clicks, letters, (System.nanoTime() - began) / 1e9));
-    }
-
     private void record(String what) {
-        press("Record n");
-        click(page.getByRole(AriaRole.DIALOG)
+        nurse.press("Record n");
+        nurse.click(page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\S\\s+" + what + "$")))
                 .first());
@@ -203,44 +184,11 @@ class NurseIT extends ConsoleCase {
     }
 
     private void submit() {
-        click(page.locator("dialog button[type=submit]"));
+        nurse.click(page.locator("dialog button[type=submit]"));
         assertThat(page.locator("dialog")).hasCount(0);
     }
 
     private Locator line(String type) {
         return page.locator("tr[data-event-type=" + type + "]");
-    }
-
-    private void press(String button) {
-        click(page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
-    }
-
-    private void click(Locator what) {
-        clicks++;
-        what.click();
-    }
-
-    private void write(Locator where, String text) {
-        clicks++;
-        letters += text.length();
-        where.fill(text);
-    }
-
-    // one click opens the list, one chooses
-    private void choose(String label, String option) {
-        clicks += 2;
-        Locator list = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-        String value = list.locator("option")
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .getAttribute("value");
-        list.selectOption(value);
-    }
-
-    private void choose(String label, int index) {
-        clicks += 2;
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new SelectOption().setIndex(index));
     }
 }
