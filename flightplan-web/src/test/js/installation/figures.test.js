@@ -2,9 +2,7 @@ import '../page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { count, lasting, seconds, share, since, size } = await import(
-  '../../../main/webapp/js/installation/figures.js'
-);
+const { count, lasting, seconds, share, since, size } = await import('../../../main/webapp/js/installation/figures.js');
 
 test('a size is told in three digits and the unit that fits', () => {
   assert.equal(size(0), '0 B');

@@ -58,7 +58,7 @@ function whole({ size: [database], cache_hit_ratio: [cache] }) {
   const percent = cache?.percent;
   return element(
     'dl',
-    { class: 'facts' },
+    { class: 'database-facts' },
     fact(words.database, written(database.database), `PostgreSQL ${database.version}`),
     fact(words.size, size(database.bytes)),
     fact(

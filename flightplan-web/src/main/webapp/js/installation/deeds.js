@@ -33,7 +33,8 @@ export async function perform(what, act, { said, after } = {}) {
   deeds = [deed, ...deeds].slice(0, MOST);
   changed();
   try {
-    deed.said = said?.(await act());
+    const answer = await act();
+    deed.said = said?.(answer);
   } catch (error) {
     deed.failed = true;
     deed.said = error instanceof ApiError && error.status === 0 ? words.noAnswer : wordsOf(error);

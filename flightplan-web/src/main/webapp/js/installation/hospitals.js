@@ -29,6 +29,14 @@ export function forgetNames() {
 }
 
 /**
+ * @template {{ tenant_id: Api.Id }} Item
+ * @param {Item[]} items
+ * @param {Map<Api.Id, string>} names
+ */
+export const byName = (items, names) =>
+  [...items].sort((a, b) => (names.get(a.tenant_id) ?? '').localeCompare(names.get(b.tenant_id) ?? ''));
+
+/**
  * @param {Map<Api.Id, string>} names
  * @param {Api.Id} id
  */

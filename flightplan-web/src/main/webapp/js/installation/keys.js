@@ -9,7 +9,7 @@ import { dayInYear } from '../words.js';
 import { ask } from './confirm.js';
 import { perform } from './deeds.js';
 import { count, since } from './figures.js';
-import { nameOf, namesOf } from './hospitals.js';
+import { byName, nameOf, namesOf } from './hospitals.js';
 import { part } from './part.js';
 import { button, mark, table } from './table.js';
 
@@ -67,7 +67,7 @@ function tenantKeys({ items, master_key: master }, names, rotate) {
       { label: words.older },
       ...(mine ? [{ label: words.doing }] : []),
     ],
-    items.map((each) => [
+    byName(items, names).map((each) => [
       nameOf(names, each.tenant_id),
       count(each.version),
       words.madeOn(dayInYear(Date.parse(each.made_at)), since(each.made_at)),

@@ -38,7 +38,9 @@ export function projectionsPart(signal) {
   );
   /** @type {Act} */
   const act = (what, path, confirmed) => {
-    const go = () => perform(what, () => post(path, {}), { after: shown.due });
+    const said = (/** @type {unknown} */ answer) =>
+      /** @type {{ status?: string }} */ (answer).status === 'requested' ? words.askedFor : undefined;
+    const go = () => perform(what, () => post(path, {}), { said, after: shown.due });
     if (confirmed) ask({ title: what, ...confirmed, act: go }, signal);
     else go();
   };

@@ -9,7 +9,7 @@ import { part } from './part.js';
 import { report } from './report.js';
 import { button, mark, table } from './table.js';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 10_000;
 const SCARCE = 0.8;
 const words = texts.installation.sessions;
 

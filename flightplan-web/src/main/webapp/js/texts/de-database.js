@@ -57,7 +57,7 @@ export const database = {
         'Es wartet auf jede Transaktion, die jetzt offen ist. Abgebrochen lässt es einen Index namens …_ccnew zurück, der zu löschen ist.',
       ],
       vacuum_full: (size, indexes) => [
-        'NIEMAND KANN DIESE TABELLE LESEN ODER SCHREIBEN, bis es fertig ist (ACCESS EXCLUSIVE): Anfragen, die sie brauchen, warten und werden am Ende mit 503 beantwortet. Bei event_store ist das die ganze Klinik.',
+        'Niemand kann diese Tabelle lesen oder schreiben, bis es fertig ist (ACCESS EXCLUSIVE): Anfragen, die sie brauchen, warten und werden am Ende mit 503 beantwortet. Bei event_store ist das die ganze Klinik.',
         `Die Tabelle (${size}) und ihre Indexe (${indexes}) werden neu geschrieben: So viel Platz muss noch einmal frei sein.`,
         'Tun Sie es in einem Wartungsfenster. Beenden lässt es sich unter „Sitzungen“; dann ist nichts verändert.',
       ],

@@ -63,7 +63,7 @@ class OperatorPageIT extends ConsoleCase {
         });
         operator.task("What would giving its room back keep from working? Don't do it", () -> {
             operator.press("Give room back event_store");
-            assertThat(dialog()).containsText("NOBODY CAN READ OR WRITE THIS TABLE");
+            assertThat(dialog()).containsText("Nobody can read or write this table");
             operator.click(dialog().getByText("Cancel", new Locator.GetByTextOptions().setExact(true)));
             assertThat(dialog()).hasCount(0);
         });
