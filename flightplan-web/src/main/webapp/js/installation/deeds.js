@@ -13,7 +13,7 @@ const TICK_MS = 1_000;
 const MOST = 5;
 const words = texts.installation.deeds;
 
-/** @typedef {{ of: string, what: string, began: number, ended?: number, said?: string, failed?: boolean }} Deed */
+/** @typedef {{ of: string, what: string, began: number, ended?: number, said?: string, failed?: boolean, alone?: boolean }} Deed */
 
 /** @type {Deed[]} */
 let deeds = [];
@@ -25,11 +25,12 @@ let changed = () => {};
  * @template Answer
  * @param {string} what
  * @param {() => Promise<Answer>} act
- * @param {{ said?: (answer: Answer) => string | undefined, after?: () => void }} more `said`: what is told besides "done"
+ * @param {{ said?: (answer: Answer) => string | undefined, alone?: boolean, after?: () => void }} more `said`: what is told besides "done",
+ *   or `alone`
  */
-export async function perform(what, act, { said, after } = {}) {
+export async function perform(what, act, { said, alone, after } = {}) {
   /** @type {Deed} */
-  const deed = { of: session()?.id ?? '', what, began: Date.now() };
+  const deed = { of: session()?.id ?? '', what, alone, began: Date.now() };
   deeds = [deed, ...deeds].slice(0, MOST);
   changed();
   try {
@@ -70,8 +71,9 @@ export function deedsBar(signal) {
 }
 
 /** @param {Deed} deed */
-function line({ what, began, ended, said, failed }) {
-  const how = !ended ? words.running : failed ? words.failed : words.done(lasting(ended - began));
+function line({ what, began, ended, said, failed, alone }) {
+  const done = alone ? '' : words.done(lasting((ended ?? began) - began));
+  const how = !ended ? words.running : failed ? words.failed : done;
   return element(
     'li',
     { class: failed ? 'failed' : ended ? 'done' : 'running' },

@@ -38,9 +38,10 @@ export function projectionsPart(signal) {
   );
   /** @type {Act} */
   const act = (what, path, confirmed) => {
-    const said = (/** @type {unknown} */ answer) =>
-      /** @type {{ status?: string }} */ (answer).status === 'requested' ? words.askedFor : undefined;
-    const go = () => perform(what, () => post(path, {}), { said, after: shown.due });
+    // a rebuild and another try are asked for; a pause is done at once
+    const alone = !/(pause|resume)$/.test(path);
+    const said = () => (alone ? words.askedFor : undefined);
+    const go = () => perform(what, () => post(path, {}), { said, alone, after: shown.due });
     if (confirmed) ask({ title: what, ...confirmed, act: go }, signal);
     else go();
   };

@@ -36,7 +36,8 @@ export function sessionsPart(signal) {
         said: (answer) => (/** @type {{ interrupted: boolean }} */ (answer).interrupted ? undefined : words.wasGone),
         after: shown.due,
       });
-    const more = words.roles[/** @type {'flightplan_app'} */ (role)] ?? words.otherRole;
+    const known = words.roles[/** @type {'flightplan_app'} */ (role)];
+    const more = known ?? (role ? words.otherRole : words.untoldRole);
     ask({ title: what, says: [...words.does[action], more], yes: words.actions[action], act }, signal);
   };
   return shown.node;
@@ -129,8 +130,10 @@ function idle({ idle_sessions: all }, end) {
  * @param {Installation.Report} report
  * @param {End} end
  */
-function blocked({ blocked: all }, end) {
-  const blocking = [...new Set(all.flatMap(({ blocked_by: by }) => by.split(' ')))];
+function blocked({ blocked: all, slow_queries: running, idle_sessions: standing }, end) {
+  const blocking = [...new Set(all.flatMap(({ blocked_by: by }) => by.split(' ').map(Number)))];
+  // of who blocks, the answer tells the number alone; those that run or stand idle for long are told of elsewhere in it
+  const known = new Map([...all, ...running, ...standing].map((each) => [each.pid, each]));
   return [
     question(words.blocked, words.blockedHint, words.noneBlocked, all, () =>
       table(
@@ -154,8 +157,12 @@ function blocked({ blocked: all }, end) {
     blocking.length > 0 &&
       table(
         words.blockers,
-        [{ label: words.blockers }, { label: words.doing }],
-        blocking.map((pid) => [element('code', {}, pid), ways({ pid: Number(pid), runs: true }, end)]),
+        [{ label: words.blockers }, { label: words.role }, { label: words.doing }],
+        blocking.map((pid) => [
+          element('code', {}, String(pid)),
+          written(known.get(pid)?.role ?? ''),
+          ways({ pid, role: known.get(pid)?.role, runs: true }, end),
+        ]),
       ),
   ];
 }

@@ -57,7 +57,7 @@ export const database = {
         'Es wartet auf jede Transaktion, die jetzt offen ist. Abgebrochen lässt es einen Index namens …_ccnew zurück, der zu löschen ist.',
       ],
       vacuum_full: (size, indexes) => [
-        'Niemand kann diese Tabelle lesen oder schreiben, bis es fertig ist (ACCESS EXCLUSIVE): Anfragen, die sie brauchen, warten und werden am Ende mit 503 beantwortet. Bei event_store ist das die ganze Klinik.',
+        'Niemand kann diese Tabelle lesen oder schreiben, bis es fertig ist (ACCESS EXCLUSIVE): Anfragen, die sie brauchen, warten und werden am Ende mit 503 beantwortet. Bei event_store ist das die Arbeit aller Kliniken.',
         `Die Tabelle (${size}) und ihre Indexe (${indexes}) werden neu geschrieben: So viel Platz muss noch einmal frei sein.`,
         'Tun Sie es in einem Wartungsfenster. Beenden lässt es sich unter „Sitzungen“; dann ist nichts verändert.',
       ],
@@ -93,6 +93,7 @@ export const database = {
       hidden: 'verborgen',
     },
     noRole: 'PostgreSQL selbst',
+    untoldRole: 'Wessen sie ist, steht hier nicht: eine Anfrage, die Arbeit eines Knotens, oder jemand in psql.',
     otherRole: 'Diese Rolle ist keine von FlightPlan: Finden Sie erst heraus, wessen sie ist.',
     inTransaction: 'untätig in einer Transaktion: hält Vacuum auf und vielleicht andere',
     slow: 'Was länger als 5 Sekunden läuft',

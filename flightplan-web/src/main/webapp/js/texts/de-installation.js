@@ -103,7 +103,7 @@ export const installation = {
       'Niemand wird am Lesen oder Dokumentieren gehindert. Die Datenbank ist solange beschäftigt und hält jedes Lesemodell doppelt.',
       'Er kann nicht abgebrochen werden; endet ein Knoten, macht ein anderer weiter.',
     ],
-    askedFor: 'Es ist verlangt: Wie weit es ist, steht unten.',
+    askedFor: 'ist verlangt: Wie weit es ist, steht unter „Projektionen“.',
     neverRebuilt: 'Es wurde noch nie einer verlangt.',
     rebuilt: (when, took) => `Der letzte war ${when} fertig, nach ${took}.`,
     requested: (age) => `Vor ${age} verlangt; ein Knoten beginnt ihn in Sekunden.`,

@@ -56,7 +56,7 @@ export const database = {
         'It waits for every transaction that is open now. Broken off, it leaves an index called …_ccnew, which is to be dropped.',
       ],
       vacuum_full: (/** @type {string} */ size, /** @type {string} */ indexes) => [
-        'Nobody can read or write this table until it is done (ACCESS EXCLUSIVE): requests that need it wait, and are answered 503 in the end. Of event_store that is the whole hospital.',
+        'Nobody can read or write this table until it is done (ACCESS EXCLUSIVE): requests that need it wait, and are answered 503 in the end. Of event_store that is the work of every hospital.',
         `The table (${size}) and its indexes (${indexes}) are written anew: there must be as much room again on the disk.`,
         'Do it in a maintenance window. It can be ended under “Sessions”; then nothing has changed.',
       ],
@@ -92,6 +92,7 @@ export const database = {
       hidden: 'hidden',
     },
     noRole: 'PostgreSQL itself',
+    untoldRole: 'Whose it is is not told here: it may be a request, a node’s own work, or somebody in psql.',
     otherRole: 'This role is none of FlightPlan’s: find out whose it is first.',
     inTransaction: 'idle in a transaction: holds back vacuum, and perhaps others',
     slow: 'What runs for more than 5 seconds',

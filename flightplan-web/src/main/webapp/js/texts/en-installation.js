@@ -104,7 +104,7 @@ export const installation = {
       'Nobody is kept from reading or recording. The database is busy meanwhile, and holds each read model twice.',
       'It can’t be broken off; a node that ends meanwhile leaves it to another.',
     ],
-    askedFor: 'It was asked for: how far it is, is told below.',
+    askedFor: 'was asked for: how far it is stands under “Projections”.',
     neverRebuilt: 'No rebuild was ever asked for.',
     rebuilt: (/** @type {string} */ when, /** @type {string} */ took) =>
       `The last one was finished ${when}, after ${took}.`,
