@@ -34,7 +34,7 @@ export const page = {
     hints: {
       clinician: 'liest und dokumentiert',
       viewer: 'liest',
-      'platform-admin': 'betreibt die Installation; keine Klinik, keine Patienten',
+      'platform-admin': 'betreibt die Installation, sieht keine Patienten',
     },
     noHospitals: 'Noch keine Kliniken',
     stillLoading:

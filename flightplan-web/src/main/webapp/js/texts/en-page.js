@@ -32,7 +32,7 @@ export const page = {
     hints: {
       clinician: 'reads and records',
       viewer: 'reads',
-      'platform-admin': 'runs the installation; no hospital, no patients',
+      'platform-admin': 'runs the installation, sees no patients',
     },
     noHospitals: 'No hospitals yet',
     stillLoading:
