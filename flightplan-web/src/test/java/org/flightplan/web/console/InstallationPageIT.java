@@ -1,6 +1,7 @@
 package org.flightplan.web.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The page of the installation: who lands on it, what it asks for, and what it does when a part can't be read. */
 class InstallationPageIT extends ConsoleCase {
 
+    private static final double PATIENCE_MS = 30_000;
     private static final List<String> SECTIONS =
             List.of("nodes", "projections", "database", "sessions", "migrations", "tenants", "keys", "seals");
     private static final Pattern ASKED = Pattern.compile("/api/v1/([a-z-]+(/[a-z-]+)?)");
@@ -112,5 +114,7 @@ class InstallationPageIT extends ConsoleCase {
         window.signIn(stay.hospital(), "Platform administrator", "");
         page.waitForURL(Pattern.compile("#/installation/nodes$"));
         assertThat(page.locator(".part .age")).containsText("ago");
+        // sections are read again each 15 seconds at most
+        setDefaultAssertionTimeout(PATIENCE_MS);
     }
 }
