@@ -187,7 +187,8 @@ class OperatorPageIT extends ConsoleCase {
     private Locator line(String text) {
         return page.locator("tbody tr")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("th", new Page.LocatorOptions().setHasText(text))));
+                        .setHas(page.locator("th", new Page.LocatorOptions().setHasText(text))))
+                .first();
     }
 
     private Locator done(String what) {
