@@ -226,6 +226,10 @@ declare namespace Api {
     id: Id;
     name: string;
     active: boolean;
+    enabled_specialties?: string[];
+    care_teams?: boolean;
+    time_zone?: string;
+    created_at?: Moment;
   }
 
   interface Hospital {

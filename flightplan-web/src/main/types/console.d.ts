@@ -25,7 +25,8 @@ declare namespace Console {
     | 'huddle'
     | 'census'
     | 'reviews'
-    | 'hospital';
+    | 'hospital'
+    | 'installation';
 
   interface Route {
     view: View;
@@ -63,7 +64,8 @@ declare namespace Console {
 
   /** What a token of the development server was asked for with. */
   interface Asked {
-    tenant: Api.Id;
+    /** Who runs the installation acts in none. */
+    tenant?: Api.Id;
     roles: string[];
     user?: Api.Id;
   }

@@ -2,7 +2,7 @@ import './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { begin, end } = await import('../../main/webapp/js/session.js');
+const { begin, end, rolesOf } = await import('../../main/webapp/js/session.js');
 const { landing, mayOpen, pagesOf } = await import('../../main/webapp/js/pages.js');
 
 const as = (...roles) => begin({ token: 't', expiresInSeconds: 60, tenant: 'Mock Hospital', roles });
@@ -14,6 +14,7 @@ test('each role lands on its own page, and meets no other', () => {
     ['viewer', ['board', 'stays', 'census']],
     ['privacy-officer', ['reviews']],
     ['tenant-admin', ['hospital', 'census']],
+    ['platform-admin', ['installation']],
   ]) {
     as(role);
     assert.deepEqual(views(), pages, role);
@@ -35,4 +36,10 @@ test('who has none of these roles has no page but the one to sign in', () => {
   assert.ok(mayOpen('sign-in'));
   end();
   assert.ok(!mayOpen('board'));
+});
+
+test('who acts in no hospital has none of a hospital’s roles, and "auditor" is another name for the privacy officer’s', () => {
+  assert.deepEqual(rolesOf({}), []);
+  assert.deepEqual(rolesOf({ groups: ['platform-admin', 'clinician'] }), ['platform-admin']);
+  assert.deepEqual(rolesOf({ groups: ['auditor', 'clinician'], tenant: 'mock' }), ['privacy-officer', 'clinician']);
 });

@@ -241,7 +241,10 @@ const SENTENCES = {
 function sentence(status, problem) {
   const fields = Object.entries(problem.field_errors ?? {}).map(([field, errors]) => `${field}: ${errors.join(', ')}`);
   const general =
-    (problem.error_code === 'no_access' ? words.noAccess : SENTENCES[status]) ??
+    (problem.error_code === 'no_access' ? words.noAccess : undefined) ??
+    // what the database says of what it refuses is for who can mend it, and nobody else is told it
+    (problem.error_code === 'database_refused' ? problem.detail : undefined) ??
+    SENTENCES[status] ??
     problem.detail ??
     problem.title ??
     words.other(status);

@@ -4,6 +4,7 @@ import { showCensus } from './census/census.js';
 import { element, fill } from './dom.js';
 import { showHandover } from './handover/handover.js';
 import { showHuddle } from './huddle/huddle.js';
+import { showInstallation } from './installation/installation.js';
 import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { showMerge } from './merge/merge.js';
@@ -11,12 +12,12 @@ import { showBoard } from './board/board.js';
 import { showHospital } from './hospital/hospital.js';
 import { onKeys } from './keys.js';
 import { failure, nothing } from './notices.js';
-import { landing, mayOpen, PAGES, pagesOf } from './pages.js';
+import { landing, mayOpen, OF_HOSPITAL, PAGES, pagesOf } from './pages.js';
 import { claims, finish, isReturning, leaveForGood } from './provider.js';
 import { hasDrafts, keepDraftsOf } from './record/drafts.js';
 import { showReviews } from './reviews/reviews.js';
 import { forgetLast, go, route, toSignIn } from './router.js';
-import { begin, end, session } from './session.js';
+import { begin, end, hasRole, rolesOf, session } from './session.js';
 import { showSignIn } from './sign-in.js';
 import { showStay } from './stay/stay.js';
 import { showStays } from './stays/stays.js';
@@ -39,6 +40,7 @@ const VIEWS = {
   hospital: showHospital,
   huddle: showHuddle,
   census: showCensus,
+  installation: showInstallation,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -82,8 +84,10 @@ async function show() {
 /** @type {string | undefined} */
 let known;
 
-/** What every page of a session rests on: the event stream, and the hospital's time zone. */
+/** What every page of a session rests on: the event stream, and the hospital's time zone; of who acts in none, the browser's. */
 async function begun() {
+  // who runs the installation alone acts in no hospital
+  if (!hasRole(...OF_HOSPITAL)) return;
   beginFollowing();
   const { id = '' } = session() ?? {};
   if (known === id) return;
@@ -126,10 +130,9 @@ function arrived() {
  * @param {{ tokens: Console.Tokens, returnTo: string | null }} signedIn
  */
 function beginWith({ tokens, returnTo: target }) {
-  const { sub, name, preferred_username: user, groups = [] } = claims(tokens.token);
-  // "auditor" is another name for the same role
-  const roles = groups.map((group) => (group === 'auditor' ? 'privacy-officer' : group));
-  begin({ ...tokens, tenant: name ?? user ?? '', roles, user: sub });
+  const says = claims(tokens.token);
+  const { sub, name, preferred_username: user } = says;
+  begin({ ...tokens, tenant: name ?? user ?? '', roles: rolesOf(says), user: sub });
   returnTo = target ?? null;
   signedIn();
 }

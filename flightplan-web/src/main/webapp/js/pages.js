@@ -1,13 +1,24 @@
 /** The pages that the bar leads to, in its order, and whom they are for. */
-import { toHospital, toLastBoard, toLastCensus, toLastList, toReviews, toSignIn } from './router.js';
+import {
+  toHospital,
+  toLastBoard,
+  toLastCensus,
+  toLastInstallation,
+  toLastList,
+  toReviews,
+  toSignIn,
+} from './router.js';
 import { hasRole } from './session.js';
 
 const CLINICAL = ['clinician', 'viewer'];
+/** Who acts in a hospital, and follows what happens there. */
+export const OF_HOSPITAL = [...CLINICAL, 'tenant-admin', 'privacy-officer'];
 /** Views that are for others, by the names that a token gives to roles. */
 const ROLES = /** @type {Partial<Record<Console.View, string[]>>} */ ({
   reviews: ['privacy-officer'],
   hospital: ['tenant-admin'],
   census: [...CLINICAL, 'tenant-admin'],
+  installation: ['platform-admin'],
 });
 
 /** `g` and `key` lead to a page from anywhere; it is as it was seen last. */
@@ -17,6 +28,7 @@ export const PAGES = /** @type {const} */ ([
   { view: 'reviews', key: 'r', to: toReviews },
   { view: 'hospital', key: 'h', to: toHospital },
   { view: 'census', key: 'c', to: toLastCensus },
+  { view: 'installation', key: 'i', to: toLastInstallation },
 ]);
 
 /**

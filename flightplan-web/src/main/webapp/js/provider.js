@@ -16,7 +16,7 @@ const words = texts.page.signIn;
  * @property {string} token_endpoint
  * @property {string} [end_session_endpoint] which not all providers have
  *
- * @typedef {{ sub?: string, name?: string, preferred_username?: string, groups?: string[], exp: number }} Claims
+ * @typedef {{ sub?: string, name?: string, preferred_username?: string, groups?: string[], tenant?: string, exp: number }} Claims
  */
 
 const ATTEMPT = 'flightplan.sign-in';

@@ -13,6 +13,7 @@ const ROUTES = [
   { pattern: /^#\/hospital(?:\/([a-z]+))?$/, view: 'hospital' },
   { pattern: /^#\/huddle$/, view: 'huddle' },
   { pattern: /^#\/census$/, view: 'census' },
+  { pattern: /^#\/installation(?:\/([a-z]+))?$/, view: 'installation' },
 ];
 
 /**
@@ -51,6 +52,9 @@ export const toMerge = (patientId) => `#/merge/${patientId}`;
 export const toBoard = (query = new URLSearchParams()) => withQuery('#/board', query);
 /** @param {Api.Id} admissionId */
 export const toStay = (admissionId) => `#/stays/${admissionId}`;
+
+/** @param {string} section */
+export const toInstallation = (section) => `#/installation/${section}`;
 
 let board = toBoard();
 /** The board as it was seen last, with its unit and filters. */
@@ -101,11 +105,23 @@ export function noteCensus(query) {
  */
 export const noteHuddle = (query) => note('#/huddle', toHuddle(query));
 
+let installation = '#/installation';
+/** The section of the installation that was seen last. */
+export const toLastInstallation = () => installation;
+
+/** @param {string} section that is shown */
+export function noteInstallation(section) {
+  const before = location.hash.split('?')[0];
+  installation = toInstallation(section);
+  if (before.startsWith('#/installation')) note(before, installation);
+}
+
 /** Whoever comes next begins with the first unit, all stays and the house. */
 export function forgetLast() {
   board = toBoard();
   list = toStays;
   census = '#/census';
+  installation = '#/installation';
 }
 
 /**

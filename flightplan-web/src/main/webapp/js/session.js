@@ -20,6 +20,19 @@ export function session(now = Date.now()) {
   return stored && lives(stored, now) ? stored : null;
 }
 
+const PLATFORM = 'platform-admin';
+
+/**
+ * The roles that a token gives, "auditor" being another name for the privacy officer's. Who acts in no hospital has none of a
+ * hospital's, whatever the token says: the server goes by the same.
+ *
+ * @param {{ groups?: string[], tenant?: string }} says
+ */
+export const rolesOf = ({ groups = [], tenant }) =>
+  groups
+    .map((group) => (group === 'auditor' ? 'privacy-officer' : group))
+    .filter((role) => tenant || role === PLATFORM);
+
 /**
  * Whether the session has any of the roles, by the names that a token gives them.
  *

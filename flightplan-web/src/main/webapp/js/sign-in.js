@@ -12,7 +12,7 @@ import { texts } from './texts.js';
 
 const words = texts.page.signIn;
 
-const ROLES = /** @type {const} */ (['clinician', 'viewer', 'privacy-officer', 'tenant-admin']);
+const ROLES = /** @type {const} */ (['clinician', 'viewer', 'privacy-officer', 'tenant-admin', 'platform-admin']);
 const RETRY_MS = 3000;
 
 /** @type {Console.Asked | null} */
@@ -21,11 +21,11 @@ let before = null;
 /**
  * Whoever signs in again at this page for the same work is the same person, as at an identity provider.
  *
- * @param {Api.Id} tenant
+ * @param {Api.Id | undefined} tenant
  * @param {string} role
  */
 function sameAsBefore(tenant, role) {
-  return before?.tenant === tenant && before.roles[0] === role ? before.user : undefined;
+  return before && before.tenant === tenant && before.roles[0] === role ? before.user : undefined;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function showSignIn(root, { signal, signedIn, interrupted, returnTo
   fill(root, card);
   const how = await get('sign-in', {}, { signal, token: null });
   if (how.development) {
-    const tenants = await hospitals(card, signal);
+    const tenants = await hospitals(card, signal, signedIn);
     fill(card, form(tenants, { proposed: how.default_tenant_id, signal, signedIn, interrupted }));
   } else {
     fill(card, leaving(how, { signal, interrupted, returnTo }));
@@ -79,15 +79,42 @@ function leaving(provider, { signal, interrupted, returnTo }) {
  *
  * @param {HTMLElement} card
  * @param {AbortSignal} signal
+ * @param {() => void} signedIn
  */
-async function hospitals(card, signal) {
+async function hospitals(card, signal, signedIn) {
+  const asPlatform = () =>
+    beginAs('platform-admin', undefined, signal)
+      .then(signedIn)
+      .catch((error) => !signal.aborted && fill(card, failure(error)));
   for (;;) {
     const { access_token: token } = await post('dev/token', { roles: ['platform-admin'] }, { signal, token: null });
     const tenants = (await all('admin/tenants', {}, { signal, token })).filter((tenant) => tenant.active !== false);
     if (tenants.length) return tenants.sort((a, b) => a.name.localeCompare(b.name));
-    fill(card, nothing(words.noHospitals, element('p', {}, words.stillLoading), element('p', {}, words.addOne)));
+    fill(
+      card,
+      nothing(
+        words.noHospitals,
+        element('p', {}, words.stillLoading),
+        element('p', {}, words.addOne),
+        element('button', { type: 'button', onclick: asPlatform }, words.asPlatform),
+      ),
+    );
     await pause(RETRY_MS, signal);
   }
+}
+
+/**
+ * @param {typeof ROLES[number]} role
+ * @param {Api.Tenant | undefined} tenant in which there is none to act in for who runs the installation
+ * @param {AbortSignal} signal
+ */
+async function beginAs(role, tenant, signal) {
+  const wanted = { tenant: tenant?.id, roles: [role], user: sameAsBefore(tenant?.id, role) };
+  const { access_token: token, expires_in } = await post('dev/token', wanted, { signal, token: null });
+  const { sub: user } = claims(token);
+  const asked = { ...wanted, user };
+  before = asked;
+  begin({ token, expiresInSeconds: expires_in, tenant: tenant?.name ?? '', roles: [role], user, asked });
 }
 
 /**
@@ -104,12 +131,7 @@ function form(tenants, { proposed, signal, signedIn, interrupted }) {
     const role = ROLES.find((candidate) => candidate === chosen.get('role'));
     if (!tenant || !role) return;
     try {
-      const wanted = { tenant: tenant.id, roles: [role], user: sameAsBefore(tenant.id, role) };
-      const { access_token: token, expires_in } = await post('dev/token', wanted, { signal, token: null });
-      const { sub: user } = claims(token);
-      const asked = { ...wanted, user };
-      before = asked;
-      begin({ token, expiresInSeconds: expires_in, tenant: tenant.name, roles: [role], user, asked });
+      await beginAs(role, role === 'platform-admin' ? undefined : tenant, signal);
       signedIn();
     } catch (error) {
       if (!signal.aborted) fill(problem, failure(error));

@@ -1,9 +1,9 @@
 /** The bar above every page: where one is, what time it is there, whether the page is up to date, and the way out. */
 import { element, fill, written } from './dom.js';
 import { follow, freshness } from './live.js';
-import { landing, pagesOf } from './pages.js';
+import { landing, OF_HOSPITAL, pagesOf } from './pages.js';
 import { go, toSignIn } from './router.js';
-import { session } from './session.js';
+import { hasRole, session } from './session.js';
 import { texts } from './texts.js';
 import { dayAndMonth, dayAndTime, dayOfWeek, time, timeZone } from './words.js';
 
@@ -32,7 +32,8 @@ export function showTopbar(bar, view, signOut) {
     current && navigation(view),
     current && element('span', { class: 'hospital' }, written(current.tenant)),
     current && clock,
-    current && state,
+    // who acts in no hospital follows no log
+    current && hasRole(...OF_HOSPITAL) && state,
     current && element('span', { class: 'role' }, rolesInWords(current.roles)),
     current && element('button', { type: 'button', class: 'quiet', onclick: signOut }, texts.page.signOut),
   );

@@ -11,6 +11,7 @@ export const page = {
     viewer: 'Nur lesend',
     'privacy-officer': 'Datenschutz',
     'tenant-admin': 'Verwaltung',
+    'platform-admin': 'Plattformverwaltung',
   },
   noRole: 'Ihr Konto hat hier keine Rolle',
   noRoleWhy:
@@ -27,6 +28,7 @@ export const page = {
     hospital: 'Klinik',
     huddle: 'Besprechung',
     census: 'Mitternachtsstatistik',
+    installation: 'Betrieb',
   },
 
   signIn: {
@@ -42,11 +44,13 @@ export const page = {
       viewer: 'liest',
       'privacy-officer': 'prüft, wer was eingesehen hat',
       'tenant-admin': 'führt Stationen, Betten und Einstellungen',
+      'platform-admin': 'betreibt die Installation, sieht keine Patienten',
     },
     noHospitals: 'Noch keine Kliniken',
     stillLoading:
       'Wenn der Server gerade erst gestartet ist, wird die Vorführung noch geladen: Ihre Kliniken erscheinen gleich von selbst.',
-    addOne: 'Sonst legt die Plattformverwaltung die erste mit POST api/v1/admin/tenants an.',
+    addOne: 'Sonst legt die Plattformverwaltung die erste an.',
+    asPlatform: 'Als Plattformverwaltung anmelden',
     notFinished: 'Der Anmeldedienst hat die Anmeldung nicht abgeschlossen.',
     refused: 'Der Anmeldedienst hat die Anmeldung abgelehnt.',
     silent: 'Der Anmeldedienst antwortet nicht.',

@@ -253,6 +253,9 @@ export const reviews = {
     'archives.listed': 'Archive aufgelistet',
     'tenants.listed': 'Kliniken aufgelistet',
     'projections.read': 'Projektionen gelesen',
+    'nodes.read': 'Knoten gelesen',
+    'keys.read': 'Stand der Schlüssel gelesen',
+    'seals.read': 'Siegel gelesen',
     'database.read': 'Datenbank gelesen',
   },
 };

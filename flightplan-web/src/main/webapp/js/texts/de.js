@@ -8,6 +8,7 @@ import { desk } from './de-desk.js';
 import { handover } from './de-handover.js';
 import { hospital } from './de-hospital.js';
 import { huddle } from './de-huddle.js';
+import { installation } from './de-installation.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
@@ -126,6 +127,7 @@ export const de = {
     census: 'Statistik',
     reviews: 'Prüfungen',
     hospital: 'Klinik',
+    installation: 'Betrieb',
   },
 
   admit,
@@ -136,6 +138,7 @@ export const de = {
   handover,
   hospital,
   huddle,
+  installation,
   merge,
   page,
   board,

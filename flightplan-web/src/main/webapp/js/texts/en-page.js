@@ -9,6 +9,7 @@ export const page = {
     viewer: 'Viewer',
     'privacy-officer': 'Privacy officer',
     'tenant-admin': 'Administrator',
+    'platform-admin': 'Platform administrator',
   },
   noRole: 'Your account has no role here',
   noRoleWhy:
@@ -25,6 +26,7 @@ export const page = {
     hospital: 'Hospital',
     huddle: 'Huddle',
     census: 'Census',
+    installation: 'Installation',
   },
 
   signIn: {
@@ -40,11 +42,13 @@ export const page = {
       viewer: 'reads',
       'privacy-officer': 'reviews who looked at what',
       'tenant-admin': 'keeps units, beds and settings',
+      'platform-admin': 'runs the installation, sees no patients',
     },
     noHospitals: 'No hospitals yet',
     stillLoading:
       'If the server has just started, the demonstration is still being loaded: its hospitals appear here by themselves in a moment.',
-    addOne: 'Otherwise a platform administrator adds the first one with POST api/v1/admin/tenants.',
+    addOne: 'Otherwise a platform administrator adds the first one.',
+    asPlatform: 'Sign in as platform administrator',
     notFinished: 'The identity provider did not finish the sign-in.',
     refused: 'The identity provider refused the sign-in.',
     silent: 'The identity provider does not answer.',

@@ -246,6 +246,9 @@ export const reviews = {
     'archives.listed': 'Archives listed',
     'tenants.listed': 'Hospitals listed',
     'projections.read': 'Projections read',
+    'nodes.read': 'Nodes read',
+    'keys.read': 'State of keys read',
+    'seals.read': 'Seals read',
     'database.read': 'Database read',
   },
 };

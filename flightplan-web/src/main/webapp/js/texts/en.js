@@ -7,6 +7,7 @@ import { desk } from './en-desk.js';
 import { handover } from './en-handover.js';
 import { hospital } from './en-hospital.js';
 import { huddle } from './en-huddle.js';
+import { installation } from './en-installation.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
@@ -117,7 +118,15 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
-  pages: { label: 'Pages', board: 'Board', stays: 'Stays', census: 'Census', reviews: 'Reviews', hospital: 'Hospital' },
+  pages: {
+    label: 'Pages',
+    board: 'Board',
+    stays: 'Stays',
+    census: 'Census',
+    reviews: 'Reviews',
+    hospital: 'Hospital',
+    installation: 'Installation',
+  },
 
   admit,
   attachments,
@@ -127,6 +136,7 @@ export const en = {
   handover,
   hospital,
   huddle,
+  installation,
   merge,
   page,
   board,

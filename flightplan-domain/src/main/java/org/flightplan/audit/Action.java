@@ -77,6 +77,9 @@ public enum Action {
     ARCHIVES_LISTED("archives.listed", Kind.OTHER),
     TENANTS_LISTED("tenants.listed", Kind.OTHER),
     PROJECTIONS_READ("projections.read", Kind.OTHER),
+    NODES_READ("nodes.read", Kind.OTHER),
+    KEYS_READ("keys.read", Kind.OTHER),
+    SEALS_READ("seals.read", Kind.OTHER),
     DATABASE_READ("database.read", Kind.OTHER);
 
     /** When it comes on record. */

@@ -71,6 +71,15 @@ class KeyDatabase implements KeyStore {
                    )
                and not exists (select from data_keys d where d.tenant_id = k.tenant_id and d.tenant_key = k.version)
             """;
+    private static final String STATES = """
+            select k.tenant_id, k.version, k.made_at, k.master_key,
+                   (select count(*) from data_keys d where d.tenant_id = k.tenant_id and d.tenant_key < k.version)
+              from tenant_keys k
+             where k.version = (
+            """ + NEWEST + """
+                   )
+             order by k.tenant_id
+            """;
     private static final String ERASED =
             "select tenant_id, subject_id, erased_by, coalesce(ground, '') from data_keys where kind = 'patient'"
                     + " and version = 0";
@@ -188,6 +197,19 @@ class KeyDatabase implements KeyStore {
     @Override
     public void removeUnused() {
         statements.tell(REMOVE_UNUSED, List.of());
+    }
+
+    @Override
+    public List<TenantKeyState> states() {
+        return statements.ask(
+                STATES,
+                List.of(),
+                row -> new TenantKeyState(
+                        new TenantId((UUID) row.getObject(1)),
+                        row.getInt(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getString(4),
+                        row.getLong(5)));
     }
 
     @Override

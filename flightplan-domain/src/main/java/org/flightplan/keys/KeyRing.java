@@ -163,6 +163,11 @@ public class KeyRing {
         }
     }
 
+    /** How the keys of each tenant are, as the store says now; of a tenant of whom nothing was recorded there are none. */
+    public List<TenantKeyState> states() {
+        return store.states();
+    }
+
     /** The key of a tenant's blind indexes; made if there is none yet, and the same for ever. */
     public SecretKey indexKey(TenantId tenant) {
         return indexes.get(tenant, () -> fetchIndexKey(tenant));

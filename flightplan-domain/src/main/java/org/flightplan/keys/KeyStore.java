@@ -96,6 +96,9 @@ interface KeyStore {
     /** Removes tenants' keys that are not the newest and wrap nothing any more. */
     void removeUnused();
 
+    /** How each tenant's keys are, by tenant; no key among it. */
+    List<TenantKeyState> states();
+
     /** The patients whose keys were destroyed, of all tenants, but for the last minute: that is being put on record. */
     List<Erasure> erasures();
 

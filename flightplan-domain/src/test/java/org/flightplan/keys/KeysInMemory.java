@@ -96,6 +96,11 @@ public final class KeysInMemory implements KeyStore {
     }
 
     @Override
+    public List<TenantKeyState> states() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Erasure> erasures() {
         return List.of();
     }

@@ -3,6 +3,7 @@ package org.flightplan.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -40,6 +41,16 @@ public class NodeHealth {
     /** Has a probe asked whether this node should be restarted. It must answer at once and name no data. */
     public void aliveWhen(String name, Supplier<Optional<String>> problem) {
         liveness.put(name, problem);
+    }
+
+    /** What keeps this node from being ready now, by probe; empty when it is. */
+    public Map<String, String> problems() {
+        Map<String, String> problems = new TreeMap<>();
+        readiness.forEach((name, probe) -> probe.get().ifPresent(problem -> problems.put(name, problem)));
+        if (!up && problems.isEmpty()) {
+            problems.put("start", "the node is starting");
+        }
+        return problems;
     }
 
     /** Ready when requests are served and every probe is content. */

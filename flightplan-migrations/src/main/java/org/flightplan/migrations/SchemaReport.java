@@ -2,6 +2,7 @@ package org.flightplan.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,23 @@ import org.jspecify.annotations.Nullable;
  * @param pending those that this build would apply, in their order
  * @param changed those whose content is not the applied one
  * @param unknown those that this build does not know: a newer one has applied them
+ * @param history what was applied, the newest first
  */
 public record SchemaReport(
-        Optional<String> newest, int applied, List<String> pending, List<String> changed, List<String> unknown) {
+        Optional<String> newest,
+        int applied,
+        List<String> pending,
+        List<String> changed,
+        List<String> unknown,
+        List<Applied> history) {
+
+    /**
+     * An applied changeset.
+     *
+     * @param changeset its id
+     * @param at when it was applied, by the clock and in the zone of the node that did it
+     */
+    public record Applied(String changeset, Instant at) {}
 
     private static final String HISTORY = "select to_regclass('databasechangelog') is not null";
 
@@ -80,11 +95,17 @@ public record SchemaReport(
                 ran.size(),
                 wanted(liquibase).stream().filter(id -> !applied.contains(id)).toList(),
                 changed,
-                unknownIn(liquibase));
+                unknownIn(liquibase),
+                ran.stream()
+                        .sorted(Comparator.comparing(RanChangeSet::getOrderExecuted)
+                                .reversed())
+                        .map(each ->
+                                new Applied(each.getId(), each.getDateExecuted().toInstant()))
+                        .toList());
     }
 
     private static SchemaReport nothing(Liquibase liquibase) throws LiquibaseException {
-        return new SchemaReport(Optional.empty(), 0, wanted(liquibase), List.of(), List.of());
+        return new SchemaReport(Optional.empty(), 0, wanted(liquibase), List.of(), List.of(), List.of());
     }
 
     // what an update applies unless contexts are named

@@ -17,6 +17,7 @@ import org.flightplan.web.attachments.AttachmentContentResource;
 import org.flightplan.web.attachments.AttachmentsResource;
 import org.flightplan.web.audit.AuditResource;
 import org.flightplan.web.audit.BreakGlassReviewResource;
+import org.flightplan.web.audit.SealsResource;
 import org.flightplan.web.board.BoardResource;
 import org.flightplan.web.board.DisplayBoardResource;
 import org.flightplan.web.database.DatabaseResource;
@@ -33,6 +34,7 @@ import org.flightplan.web.http.RequestStart;
 import org.flightplan.web.http.RequestTimes;
 import org.flightplan.web.http.Routes;
 import org.flightplan.web.keys.KeysResource;
+import org.flightplan.web.nodes.NodesResource;
 import org.flightplan.web.patients.BreakGlassByHandleResource;
 import org.flightplan.web.patients.BreakGlassResource;
 import org.flightplan.web.patients.ErasureResource;
@@ -106,6 +108,8 @@ public class Api extends Application {
                 CurrentTenantResource.class,
                 ProjectionsResource.class,
                 DatabaseResource.class,
+                NodesResource.class,
+                SealsResource.class,
                 AuditResource.class,
                 SignInResource.class));
         if (Environment.current().offersDevelopmentTokens()) {

@@ -34,6 +34,7 @@ import org.flightplan.fields.Shape;
 import org.flightplan.fields.TimeOrderedId;
 import org.flightplan.integrity.SealReport;
 import org.flightplan.integrity.SealVerification;
+import org.flightplan.tenants.TenantId;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
@@ -185,10 +186,12 @@ public class AuditResource {
     @Audited(Action.LOG_VERIFIED)
     public Response verify() {
         Parameters query = apiRequest.query("after", "limit");
-        SealReport report =
-                seals.verify(apiRequest.tenant(), (int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0), (int)
-                        query.whole("limit", 1, MOST_SEALS, MOST_SEALS));
-        return ApiResponses.ok(json(report));
+        return ApiResponses.ok(verified(seals, apiRequest.tenant(), query));
+    }
+
+    static JsonObject verified(SealVerification seals, TenantId tenant, Parameters query) {
+        int after = (int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0);
+        return json(seals.verify(tenant, after, (int) query.whole("limit", 1, MOST_SEALS, MOST_SEALS)));
     }
 
     private static JsonObject json(SealReport report) {

@@ -129,6 +129,13 @@ public class DatabaseResource {
                 .with("pending", report.pending())
                 .with("changed", report.changed())
                 .with("unknown", report.unknown())
+                .with(
+                        "history",
+                        report.history().stream()
+                                .map(each -> doc().with("changeset", each.changeset())
+                                        .with("applied_at", each.at())
+                                        .build())
+                                .toList())
                 .build();
     }
 

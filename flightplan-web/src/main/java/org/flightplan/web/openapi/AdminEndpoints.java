@@ -91,6 +91,25 @@ final class AdminEndpoints {
                     AuditResource.HOLD,
                     200,
                     AdminSchemas.HOLD),
+            get(
+                    "/admin/keys",
+                    "Each tenant's newest key, by which master key it is wrapped, and how many keys an older one still wraps",
+                    AdminSchemas.KEYS),
+            get(
+                    "/admin/seals",
+                    "How far the log is sealed, and each tenant's newest seal, by the tenant's name",
+                    AdminSchemas.SEALS),
+            get(
+                    "/admin/seals/{tenant_id}",
+                    "Whether a tenant's log is as it was sealed; go on behind next until there is none",
+                    AdminSchemas.SEAL_REPORT,
+                    AFTER_SEAL,
+                    SEAL_LIMIT),
+            get(
+                    "/admin/nodes",
+                    "The nodes that have told of themselves within the last hour: which build each runs, whether it is ready, how long"
+                            + " its pools were waited for since it started, what background work is late",
+                    AdminSchemas.NODES),
             send(
                     "POST",
                     "/admin/keys/rotation",

@@ -60,6 +60,51 @@ final class AdminSchemas {
             required("unsealed_events", COUNT),
             optional("next", COUNT));
 
+    static final Shape KEYS = Shape.of(
+            required("master_key", TEXT),
+            objects(
+                    "items",
+                    required("tenant_id", ID),
+                    required("version", COUNT),
+                    required("made_at", MOMENT),
+                    required("master_key", TEXT),
+                    required("older", COUNT)));
+
+    static final Shape SEALS = Shape.of(
+            required("position", COUNT),
+            required("lag_seconds", COUNT),
+            objects(
+                    "items",
+                    required("tenant_id", ID),
+                    required("number", COUNT),
+                    required("position", COUNT),
+                    optional("sealed_at", MOMENT)));
+
+    static final Shape NODES = Shape.of(objects(
+            "items",
+            required("id", ID),
+            required("host", TEXT),
+            required("process", COUNT),
+            required("version", TEXT),
+            required("state", new FieldType.OneOf(List.of("ready", "not_ready", "silent"))),
+            required("answers", new FieldType.Flag()),
+            required("started_at", MOMENT),
+            required("seen_at", MOMENT),
+            required("silent_seconds", COUNT),
+            objects("problems", required("about", TEXT), required("problem", TEXT)),
+            objects(
+                    "pools",
+                    required("pool", TEXT),
+                    required("lent", COUNT),
+                    required("waited_ms", COUNT),
+                    required("full", COUNT),
+                    required("away", COUNT)),
+            objects(
+                    "late_work",
+                    required("name", TEXT),
+                    required("overdue_seconds", COUNT),
+                    optional("problem", TEXT))));
+
     static final Shape PROJECTIONS = Shape.of(
             required("head", COUNT),
             required("lag", COUNT),

@@ -30,7 +30,8 @@ final class DatabaseShown {
                             required("applied", COUNT),
                             required("pending", TEXTS),
                             required("changed", TEXTS),
-                            required("unknown", TEXTS)))),
+                            required("unknown", TEXTS),
+                            rows("history", required("changeset", TEXT), required("applied_at", MOMENT))))),
             rows("size", required("database", TEXT), required("bytes", COUNT), required("version", TEXT)),
             rows(
                     "tables",

@@ -110,18 +110,25 @@ final class Examples {
             Map.entry("projection", "admissions"));
 
     /** Names that mean something else beside another field: that field, and what it makes of them. */
-    private static final Map<String, Map<String, Object>> BESIDE = Map.of(
-            "enabled_specialties", Map.of("name", "Synthetic Heart Centre"),
-            "recipient",
-                    Map.of("state", "ready", "events", 1_042, "contents", 3, "bytes", 81_920, "missing_contents", 0),
-            "label", Map.of("name", "cardiac"),
-            "updated_at", Map.of("name", "admissions"),
-            "milestone_id", Map.of("name", "Extubated"),
-            "location", Map.of("name", "Intensive care"),
-            "state", Map.of("state", "blocked", "reason", "Broken rail"),
-            "paused", Map.of("name", "admissions"),
-            "last_seen", Map.of("name", "Dr Exempla Fictiva", "roles", List.of("clinician")),
-            "event_version", Map.of("event_type", "admission.location_changed", "data", moveToIntensiveCare()));
+    private static final Map<String, Map<String, Object>> BESIDE = Map.ofEntries(
+            Map.entry("enabled_specialties", Map.of("name", "Synthetic Heart Centre")),
+            Map.entry(
+                    "recipient",
+                    Map.of("state", "ready", "events", 1_042, "contents", 3, "bytes", 81_920, "missing_contents", 0)),
+            Map.entry("label", Map.of("name", "cardiac")),
+            Map.entry("updated_at", Map.of("name", "admissions")),
+            Map.entry("milestone_id", Map.of("name", "Extubated")),
+            Map.entry("location", Map.of("name", "Intensive care")),
+            Map.entry("state", Map.of("state", "blocked", "reason", "Broken rail")),
+            Map.entry("eta_seconds", Map.of("state", "running")),
+            Map.entry("silent_seconds", Map.of("state", "ready", "host", "node-1", "version", "1.0.0")),
+            Map.entry("overdue_seconds", Map.of("name", "sealing")),
+            Map.entry("lent", Map.of("pool", "jdbc/flightplan")),
+            Map.entry("paused", Map.of("name", "admissions")),
+            Map.entry("last_seen", Map.of("name", "Dr Exempla Fictiva", "roles", List.of("clinician"))),
+            Map.entry(
+                    "event_version",
+                    Map.of("event_type", "admission.location_changed", "data", moveToIntensiveCare())));
 
     private Examples() {}
 

@@ -118,6 +118,10 @@ class AccessIT {
             GET   /admin/audit/hold              privacy-officer
             POST  /admin/audit/hold              privacy-officer
             POST  /admin/keys/rotation           privacy-officer
+            GET   /admin/keys                    platform-admin
+            GET   /admin/seals                   platform-admin
+            GET   /admin/seals/{tenant_id}       platform-admin
+            GET   /admin/nodes                   platform-admin
             POST  /admin/archives                tenant-admin
             GET   /admin/archives                tenant-admin privacy-officer
             POST  /admin/archives/{id}/approval  privacy-officer

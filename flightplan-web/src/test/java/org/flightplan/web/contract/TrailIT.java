@@ -112,6 +112,10 @@ class TrailIT {
             GET /admin/break-glass                break_glass.listed         clinician
             POST /admin/break-glass/{id}/review   break_glass.reviewed       clinician
             POST /admin/keys/rotation             keys.rotated               clinician
+            GET /admin/keys                       keys.read                  privacy-officer
+            GET /admin/seals                      seals.read                 privacy-officer
+            GET /admin/seals/{tenant_id}          log.verified               privacy-officer
+            GET /admin/nodes                      nodes.read                 clinician
             POST /admin/archives                  archive.asked              clinician
             GET /admin/archives                   archives.listed            clinician
             POST /admin/archives/{id}/approval    archive.approved           clinician

@@ -78,6 +78,8 @@ final class ExampleCalls {
     private static String role(Endpoint endpoint) {
         if (endpoint.path().equals("/admin/archives")) {
             return "tenant-admin";
+        } else if (endpoint.path().equals("/admin/keys")) {
+            return "platform-admin";
         } else if (endpoint.path().matches("/admin/(audit|keys|break-glass|archives).*|.*/erasure")) {
             return "privacy-officer";
         } else if (endpoint.path().startsWith("/units")) {
@@ -108,7 +110,11 @@ final class ExampleCalls {
                                 : path.matches("/(admin|clinical-events)/.*")
                                         ? Examples.ANY_ID
                                         : path.startsWith("/flightplans") ? String.valueOf(plan) : Examples.ADMISSION;
-        return others(path.replace("{id}", id).replace("{event_id}", String.valueOf(move)), Examples.ANY_ID)
+        return others(
+                        path.replace("{tenant_id}", tenant.toString())
+                                .replace("{id}", id)
+                                .replace("{event_id}", String.valueOf(move)),
+                        Examples.ANY_ID)
                 + (path.endsWith("/disclosures") ? "?patient_id=" + Examples.PATIENT : "");
     }
 
@@ -120,7 +126,7 @@ final class ExampleCalls {
 
     private static String others(String path, String id) {
         return path.substring(1)
-                .replaceAll("\\{(milestone|task|attachment)_id}", id)
+                .replaceAll("\\{(milestone|task|attachment|tenant)_id}", id)
                 .replace("{event_type}", "admission.created")
                 .replace("{bed}", "CICU-7")
                 .replace("{table}", "read_model_timeline")
