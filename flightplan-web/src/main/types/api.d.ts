@@ -135,6 +135,8 @@ declare namespace Api {
 
   /** One of a stream, as far as the console looks at it. */
   interface StreamEvent {
+    event_type?: string;
+    data?: Details;
     created_at?: Moment;
     metadata?: { imported?: Moment };
   }
@@ -355,6 +357,38 @@ declare namespace Api {
     at?: Moment;
   }
 
+  interface Census {
+    items: CensusDay[];
+    /** Of those who left in these days, in hours. */
+    los?: { count: number; mean?: number; p50?: number; p90?: number };
+  }
+
+  interface CensusDay {
+    date: Day;
+    /** 23 and 25 where clocks are changed. */
+    hours: number;
+    beds: number;
+    /** At the midnight that ends the day. */
+    occupied: number;
+    admissions: number;
+    transfers_in: number;
+    transfers_out: number;
+    discharges: number;
+    deaths: number;
+    /** These are of those who left, in hours. */
+    los_mean?: number;
+    los_p50?: number;
+    los_p90?: number;
+  }
+
+  /** As its own page tells it. */
+  interface OpenedUnit {
+    unit_id: Id;
+    location: string;
+    name: string;
+    closed_at?: Moment;
+  }
+
   interface User {
     id: Id;
     name?: string;
@@ -424,27 +458,31 @@ declare namespace Api {
             ? Board
             : Path extends 'displays/board'
               ? WallBoard
-              : Path extends 'users'
-                ? Page<User>
-                : Path extends 'admissions'
-                  ? Page<Admission | ClosedAdmission>
-                  : Path extends `streams/${string}`
-                    ? Page<StreamEvent>
-                    : Path extends `admissions/${string}/trajectory`
-                      ? Page<Step>
-                      : Path extends `admissions/${string}/attachments`
-                        ? Page<Attachment>
-                        : Path extends `admissions/${string}/timeline`
-                          ? Page<TimelineItem>
-                          : Path extends `admissions/${string}`
-                            ? Admission
-                            : Path extends `patients/${string}`
-                              ? Patient
-                              : Path extends `flightplans/${string}`
-                                ? FlightPlan
-                                : Path extends `specialties/${string}/config`
-                                  ? Manifest
-                                  : unknown;
+              : Path extends 'census' | `units/${string}/census`
+                ? Census
+                : Path extends 'units'
+                  ? Page<OpenedUnit>
+                  : Path extends 'users'
+                    ? Page<User>
+                    : Path extends 'admissions'
+                      ? Page<Admission | ClosedAdmission>
+                      : Path extends `streams/${string}`
+                        ? Page<StreamEvent>
+                        : Path extends `admissions/${string}/trajectory`
+                          ? Page<Step>
+                          : Path extends `admissions/${string}/attachments`
+                            ? Page<Attachment>
+                            : Path extends `admissions/${string}/timeline`
+                              ? Page<TimelineItem>
+                              : Path extends `admissions/${string}`
+                                ? Admission
+                                : Path extends `patients/${string}`
+                                  ? Patient
+                                  : Path extends `flightplans/${string}`
+                                    ? FlightPlan
+                                    : Path extends `specialties/${string}/config`
+                                      ? Manifest
+                                      : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

@@ -14,7 +14,7 @@ declare namespace Dom {
 }
 
 declare namespace Console {
-  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover';
+  type View = 'sign-in' | 'board' | 'stays' | 'stay' | 'admit' | 'merge' | 'handover' | 'huddle' | 'census';
 
   interface Route {
     view: View;

@@ -100,12 +100,12 @@ export async function stream(path, lastId, signal, token) {
  * What a file holds, or so many of its first bytes.
  *
  * @param {string} path
- * @param {{ signal: AbortSignal, first?: number }} options
+ * @param {{ signal: AbortSignal, first?: number, type?: string }} options
  * @returns {Promise<Blob>}
  */
-export async function getContent(path, { signal, first }) {
+export async function getContent(path, { signal, first, type = '*/*' }) {
   /** @type {Record<string, string>} */
-  const headers = { Accept: '*/*' };
+  const headers = { Accept: type };
   if (first) headers.Range = `bytes=0-${first - 1}`;
   const response = await ask(new URL(path, BASE), { method: 'GET', headers }, { signal });
   return response.blob().catch(broken);

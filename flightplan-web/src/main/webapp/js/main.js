@@ -1,7 +1,9 @@
 import { showAdmit } from './admit/admit.js';
 import { ApiError, SESSION_ENDED } from './api.js';
+import { showCensus } from './census/census.js';
 import { element, fill } from './dom.js';
 import { showHandover } from './handover/handover.js';
+import { showHuddle } from './huddle/huddle.js';
 import { chooseLanguage, language, languageOf, LANGUAGES } from './language.js';
 import { beginFollowing, endFollowing, hearLive, watchStream } from './live.js';
 import { showMerge } from './merge/merge.js';
@@ -31,6 +33,8 @@ const VIEWS = {
   admit: showAdmit,
   merge: showMerge,
   handover: showHandover,
+  huddle: showHuddle,
+  census: showCensus,
 };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));

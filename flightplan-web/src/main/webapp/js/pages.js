@@ -1,5 +1,5 @@
 /** The pages that the bar leads to, in its order, and whom they are for. */
-import { toLastBoard, toLastList } from './router.js';
+import { toLastBoard, toLastCensus, toLastList } from './router.js';
 import { session } from './session.js';
 
 const CLINICAL = ['Clinician', 'Viewer'];
@@ -8,6 +8,7 @@ const CLINICAL = ['Clinician', 'Viewer'];
 export const PAGES = /** @type {const} */ ([
   { name: 'board', key: 'b', to: toLastBoard, roles: CLINICAL },
   { name: 'stays', key: 's', to: toLastList, roles: CLINICAL },
+  { name: 'census', key: 'c', to: toLastCensus, roles: CLINICAL },
 ]);
 
 /** The pages of whoever is signed in. */

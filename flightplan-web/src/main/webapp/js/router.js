@@ -9,6 +9,8 @@ const ROUTES = [
   { pattern: /^#\/admit$/, view: 'admit' },
   { pattern: /^#\/merge\/([0-9a-f-]{36})$/i, view: 'merge' },
   { pattern: /^#\/handover$/, view: 'handover' },
+  { pattern: /^#\/huddle$/, view: 'huddle' },
+  { pattern: /^#\/census$/, view: 'census' },
 ];
 
 /**
@@ -32,6 +34,8 @@ export const toAdmit = '#/admit';
 const toHandovers = '#/handover';
 /** @param {string} unit by its code; empty for any */
 export const toHandover = (unit) => (unit ? `${toHandovers}?${new URLSearchParams({ unit })}` : toHandovers);
+/** @param {URLSearchParams} query */
+export const toHuddle = (query) => withQuery('#/huddle', query);
 /** @param {Api.Id} patientId */
 export const toMerge = (patientId) => `#/merge/${patientId}`;
 /** @param {URLSearchParams} query */
@@ -67,10 +71,32 @@ export function noteBoard(query) {
   note(toBoard(), board);
 }
 
-/** Whoever comes next begins with the first unit, and all stays. */
+let census = '#/census';
+/** The census as it was seen last, with its unit and days. */
+export const toLastCensus = () => census;
+
+/**
+ * The same for the census.
+ *
+ * @param {URLSearchParams} query
+ */
+export function noteCensus(query) {
+  census = withQuery('#/census', query);
+  note('#/census', census);
+}
+
+/**
+ * Writes the unit of a huddle and how far it has come into the address.
+ *
+ * @param {URLSearchParams} query
+ */
+export const noteHuddle = (query) => note('#/huddle', toHuddle(query));
+
+/** Whoever comes next begins with the first unit, all stays and the house. */
 export function forgetLast() {
   board = toBoard();
   list = toStays;
+  census = '#/census';
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Above the board: its units with their numbers, the views, and the filters. */
 import { element, fill, withoutTurns, written } from '../dom.js';
-import { toBoard } from '../router.js';
+import { toBoard, toHuddle } from '../router.js';
 import { texts } from '../texts.js';
 import { attendings } from './scene.js';
 import { ALL_UNITS, FILTERS, queryOf, SINCES } from './wanted.js';
@@ -63,9 +63,9 @@ export function boardBar({ change, seek }) {
     if (looks !== drawn.units) showUnits(board.units, wanted, unit);
     drawn.units = looks;
     const staff = attendings(board);
-    const offered = JSON.stringify([wanted, staff]);
+    const offered = JSON.stringify([wanted, staff, unit]);
     // a list that somebody has open is not written anew because a bed was taken
-    if (offered !== drawn.choices) showChoices(wanted, staff);
+    if (offered !== drawn.choices) showChoices(wanted, staff, unit);
     drawn.choices = offered;
   }
 
@@ -100,12 +100,14 @@ export function boardBar({ change, seek }) {
   /**
    * @param {Board.Wanted} wanted
    * @param {string[][]} staff
+   * @param {string} unit that is shown
    */
-  function showChoices(wanted, staff) {
+  function showChoices(wanted, staff, unit) {
     fill(
       views,
       link(wanted, { view: 'board' }, wanted.view === 'board', words.title),
       link(wanted, { view: 'day' }, wanted.view === 'day', words.day),
+      element('a', { href: toHuddle(huddleOf(unit)), 'aria-keyshortcuts': 'h' }, texts.huddle.link),
     );
     search.hidden = wanted.view === 'day';
     const since = SINCES.map((each) => [each, words.list.sinces[each]]);
@@ -160,6 +162,13 @@ export function boardBar({ change, seek }) {
     },
   };
 }
+
+/**
+ * What a huddle is asked for: the unit that is shown, or of all the first.
+ *
+ * @param {string} unit
+ */
+export const huddleOf = (unit) => new URLSearchParams(unit && unit !== ALL_UNITS ? { unit } : {});
 
 /**
  * @param {Api.UnitNumbers} numbers

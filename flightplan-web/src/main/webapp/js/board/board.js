@@ -7,13 +7,13 @@ import { follow } from '../live.js';
 import { failure, nothing, waiting } from '../notices.js';
 import { openMenu } from '../record/menu.js';
 import { refresher } from '../refresher.js';
-import { go, noteBoard, toAdmit } from '../router.js';
+import { go, noteBoard, toAdmit, toHuddle } from '../router.js';
 import { showClosed } from '../stay/stay.js';
 import { texts } from '../texts.js';
 import { manifestOf } from '../ward.js';
 import { dayAndTime } from '../words.js';
 import { arrows } from './arrows.js';
-import { boardBar } from './bar.js';
+import { boardBar, huddleOf } from './bar.js';
 import { boardBody } from './body.js';
 import { moveTo, shortName } from './commands.js';
 import { dayList } from './day-list.js';
@@ -234,6 +234,7 @@ export async function showBoard(root, { query, signal }) {
   signal.addEventListener('abort', () => clearInterval(ticking), { once: true });
   onKey('/', bar.search, signal);
   if (recording.mayRecord) onKey('n', menuOfFocused, signal);
+  onKey('h', () => go(toHuddle(huddleOf(board ? sceneOf(board, wanted, '').unit : wanted.unit))), signal);
   if (mayAdmit()) onKey('a', () => go(toAdmit), signal);
   arrows(page, signal);
 

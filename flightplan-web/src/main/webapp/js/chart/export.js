@@ -1,4 +1,5 @@
 /** The chart as a file. Its name says when it was made, and nothing of whose it is. */
+import { download } from '../download.js';
 import { faceOf } from '../zone.js';
 import { init } from './echarts.js';
 
@@ -36,16 +37,10 @@ function svgOf(chart, option, backgroundColor) {
 }
 
 /**
- * Hands a file to the browser.
+ * Hands it to the browser.
  *
  * @param {Blob} blob
  * @param {'png' | 'svg'} type
  * @param {number} now
  */
-export function save(blob, type, now) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = `trajectory-${faceOf(now).replace(':', '')}.${type}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
+export const save = (blob, type, now) => download(blob, `trajectory-${faceOf(now).replace(':', '')}.${type}`);

@@ -140,7 +140,7 @@ export async function showHandover(root, { query, signal }) {
 }
 
 /** Who reads the sheet. */
-function reader() {
+export function reader() {
   const current = session();
   const { name, preferred_username: user } = current ? claims(current.token) : {};
   return name ?? user ?? current?.role ?? words.somebody;

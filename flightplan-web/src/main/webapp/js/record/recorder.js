@@ -29,11 +29,13 @@ export function recorder(record, recorded, signal, others = []) {
   const mayRecord = session()?.role === 'Clinician';
   keepDraftsOf(session()?.user);
   const bar = element('div', { class: 'record-bar' });
-  const undo = undoBar(takeBack, signal);
+  const undo = undoBar((commands) => noted(takeBack(commands)), signal);
   /** @type {ReturnType<typeof openForm> | null} */
   let form = null;
   /** @type {Console.StayRecord | null} */
   let seen = null;
+  /** What is being sent without a form. @type {Set<Promise<unknown>>} */
+  const underWay = new Set();
   // what was recorded from here, before the stay was read again
   const ownVersions = { stay: 0, plan: 0 };
   let returnTo = /** @type {Element | null} */ (null);
@@ -145,11 +147,25 @@ export function recorder(record, recorded, signal, others = []) {
   }
 
   /**
+   * @template What
+   * @param {Promise<What>} sent
+   * @returns {Promise<What>}
+   */
+  async function noted(sent) {
+    underWay.add(sent);
+    try {
+      return await sent;
+    } finally {
+      underWay.delete(sent);
+    }
+  }
+
+  /**
    * Records without a form: a tick in the plan.
    *
    * @param {Recording.Pending} pending
    */
-  async function atOnce(pending) {
+  async function send(pending) {
     try {
       told(pending, await sendAll(pending.command, randomId(), versionOf, { signal }));
     } catch (error) {
@@ -214,7 +230,12 @@ export function recorder(record, recorded, signal, others = []) {
   return {
     bar,
     mayRecord,
-    atOnce,
+    /** @param {Recording.Pending} pending */
+    atOnce: (pending) => noted(send(pending)),
+    /** Whether something is being sent without a form. */
+    isSending: () => underWay.size > 0,
+    /** Resolves when nothing is, any more. */
+    sent: () => Promise.allSettled(underWay),
     say: undo.say,
     /**
      * The stay was read again.

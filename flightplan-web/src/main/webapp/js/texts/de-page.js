@@ -15,6 +15,8 @@ export const page = {
     admit: 'Aufnehmen',
     merge: 'Akten zusammenführen',
     handover: 'Übergabe',
+    huddle: 'Besprechung',
+    census: 'Mitternachtsstatistik',
   },
 
   signIn: {

@@ -2,8 +2,10 @@
 import { admit } from './de-admit.js';
 import { attachments } from './de-attachments.js';
 import { board } from './de-board.js';
+import { census } from './de-census.js';
 import { chart } from './de-chart.js';
 import { handover } from './de-handover.js';
+import { huddle } from './de-huddle.js';
 import { merge } from './de-merge.js';
 import { page } from './de-page.js';
 import { recording } from './de-recording.js';
@@ -114,12 +116,14 @@ export const de = {
     noTrajectoryWhy: 'Was geschehen ist, wird unten trotzdem gezeigt.',
   },
 
-  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte' },
+  pages: { label: 'Seiten', board: 'Belegung', stays: 'Aufenthalte', census: 'Statistik' },
 
   admit,
   attachments,
+  census,
   chart,
   handover,
+  huddle,
   merge,
   page,
   board,

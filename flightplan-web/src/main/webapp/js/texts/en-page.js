@@ -13,6 +13,8 @@ export const page = {
     admit: 'Admit',
     merge: 'Merge records',
     handover: 'Handover',
+    huddle: 'Huddle',
+    census: 'Census',
   },
 
   signIn: {

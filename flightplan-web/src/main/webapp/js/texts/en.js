@@ -1,8 +1,10 @@
 /** The console's texts in English. */
 import { admit } from './en-admit.js';
 import { attachments } from './en-attachments.js';
+import { census } from './en-census.js';
 import { chart } from './en-chart.js';
 import { handover } from './en-handover.js';
+import { huddle } from './en-huddle.js';
 import { merge } from './en-merge.js';
 import { page } from './en-page.js';
 import { board } from './en-board.js';
@@ -112,12 +114,14 @@ export const en = {
     noTrajectoryWhy: 'What happened is shown below all the same.',
   },
 
-  pages: { label: 'Pages', board: 'Board', stays: 'Stays' },
+  pages: { label: 'Pages', board: 'Board', stays: 'Stays', census: 'Census' },
 
   admit,
   attachments,
+  census,
   chart,
   handover,
+  huddle,
   merge,
   page,
   board,

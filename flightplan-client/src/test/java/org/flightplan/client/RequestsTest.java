@@ -203,7 +203,7 @@ class RequestsTest {
         try (Peer peer = new Peer((request, number) -> Answer.of(200, "{\"items\": []}"));
                 FlightPlanClient client = peer.client(time)) {
             client.admissions().timeline(ID, TestTime.BEGIN, Paging.first());
-            client.units().census(LocalDate.of(2026, 1, 2), null);
+            client.units().census(LocalDate.of(2026, 1, 2), null, null);
             assertEquals(
                     "as_of=2026-01-10T12:00:00Z", peer.requests().get(0).uri().getQuery());
             assertEquals("from=2026-01-02", peer.requests().get(1).uri().getQuery());

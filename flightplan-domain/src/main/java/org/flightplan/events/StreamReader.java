@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flightplan.events.History.StoredIdempotencyRecord;
 import org.flightplan.fields.Jsons;
 import org.flightplan.tenants.TenantId;
@@ -25,8 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StreamReader {
 
+    private static final int STREAMS_AT_ONCE = 200;
     private static final String STREAM =
             EventRows.COLUMNS + " where tenant_id = ? and stream_id = ? order by event_version";
+    private static final String STREAMS =
+            EventRows.COLUMNS + " where tenant_id = ? and stream_id = any (?) order by stream_id, event_version";
+    private static final String BEGINNINGS =
+            EventRows.COLUMNS + " where tenant_id = ? and stream_id = any (?) and event_version = 1";
     private static final String STREAM_PAGE = EventRows.COLUMNS
             + " where tenant_id = ? and stream_id = ? and event_version > ? order by event_version limit ?";
     private static final String OF_TYPES = EventRows.COLUMNS
@@ -86,7 +92,34 @@ public class StreamReader {
      * are imported, in the system that they come from. Their order is that of the stream.
      */
     public List<RecordedEvent> streamAsOf(TenantId tenant, UUID stream, Instant moment) {
-        return stream(tenant, stream).stream()
+        return upTo(stream(tenant, stream), moment);
+    }
+
+    /**
+     * Streams as they were known at a moment, each by itself as {@link #streamAsOf} tells it; of those of which nothing was
+     * recorded by then there is none. Their PHI is not to be opened.
+     */
+    public List<List<RecordedEvent>> streamsAsOf(TenantId tenant, Collection<UUID> streams, Instant moment) {
+        List<UUID> begun = rowsOf(tenant, BEGINNINGS, streams).stream()
+                .filter(event -> !event.recordedAt().isAfter(moment))
+                .map(event -> event.stream().id())
+                .toList();
+        List<List<RecordedEvent>> known = new ArrayList<>();
+        for (int at = 0; at < begun.size(); at += STREAMS_AT_ONCE) {
+            List<UUID> some = begun.subList(at, Math.min(begun.size(), at + STREAMS_AT_ONCE));
+            Map<UUID, List<RecordedEvent>> found = rowsOf(tenant, STREAMS, some).stream()
+                    .collect(Collectors.groupingBy(event -> event.stream().id()));
+            found.values().forEach(stream -> known.add(upTo(stream, moment)));
+        }
+        return known;
+    }
+
+    private List<RecordedEvent> rowsOf(TenantId tenant, String sql, Collection<UUID> streams) {
+        return streams.isEmpty() ? List.of() : rows(tenant, sql, tenant.value(), streams);
+    }
+
+    private static List<RecordedEvent> upTo(List<RecordedEvent> stream, Instant moment) {
+        return stream.stream()
                 .takeWhile(event -> !event.recordedAt().isAfter(moment))
                 .toList();
     }

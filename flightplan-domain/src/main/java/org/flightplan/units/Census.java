@@ -1,5 +1,6 @@
 package org.flightplan.units;
 
+import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -72,6 +73,23 @@ public final class Census {
      */
     public record Day(LocalDate date, BigDecimal hours, long beds, long occupied, Changes changes) {}
 
+    /**
+     * What a census tells.
+     *
+     * @param left how many left in these days
+     * @param lengthsOfStay theirs, over all the days
+     */
+    public record Told(List<Day> days, long left, LengthsOfStay lengthsOfStay) {}
+
+    /**
+     * The record up to a moment, as far as it is another one than that of now.
+     *
+     * @param moment up to which
+     * @param stays that were touched since, as they were
+     * @param beds all, as they were
+     */
+    public record Then(Instant moment, List<JsonObject> stays, List<JsonObject> beds) {}
+
     /** The moments at which days begin, and that at which the last ends. */
     public static List<Instant> bounds(LocalDate from, LocalDate to, ZoneId zone) {
         return Stream.iterate(from, day -> !day.isAfter(to.plusDays(1)), day -> day.plusDays(1))
@@ -82,9 +100,14 @@ public final class Census {
     /**
      * The days from one to another.
      *
-     * @param changes by the number of the day, from 1; 0 is all that was before
+     * @param changes by the number of the day, from 1; 0 is all that was before, -1 tells who left and how long they had stayed
      */
-    public static List<Day> of(LocalDate from, LocalDate to, ZoneId zone, Map<Integer, Changes> changes) {
+    public static Told of(LocalDate from, LocalDate to, ZoneId zone, Map<Integer, Changes> changes) {
+        Changes all = changes.getOrDefault(-1, Changes.NONE);
+        return new Told(days(from, to, zone, changes), all.discharges(), all.lengthsOfStay());
+    }
+
+    private static List<Day> days(LocalDate from, LocalDate to, ZoneId zone, Map<Integer, Changes> changes) {
         List<Instant> bounds = bounds(from, to, zone);
         Changes before = changes.getOrDefault(0, Changes.NONE);
         long beds = before.beds();

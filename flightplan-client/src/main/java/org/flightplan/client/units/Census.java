@@ -9,13 +9,28 @@ import org.jspecify.annotations.Nullable;
  * Who came, was there and went, day by day.
  *
  * @param items ascending
+ * @param los how long those had stayed who left in these days
  */
-public record Census(List<Day> items) {
+public record Census(List<Day> items, LengthsOfStay los) {
 
     /** Lists that are not told are empty. */
     public Census {
         items = Lists.orEmpty(items);
     }
+
+    /**
+     * Lengths of stay, in hours.
+     *
+     * @param count how many left
+     * @param mean null where nobody did, as the others
+     * @param p50 the median
+     * @param p90 what nine of ten did not exceed
+     */
+    public record LengthsOfStay(
+            int count,
+            @Nullable Double mean,
+            @Nullable Double p50,
+            @Nullable Double p90) {}
 
     /**
      * A day.

@@ -80,18 +80,25 @@ public interface Units {
     @Path("/units/{id}")
     Unit get(@PathParam("id") UUID id);
 
-    /** The census of a unit, day by day; the last 30 days where neither day is given, at most 400. */
+    /**
+     * The census of a unit, day by day; the last 30 days where neither day is given, at most 400. As it was recorded up to a
+     * moment, or as it is now.
+     */
     @GET
     @Path("/units/{id}/census")
     Census census(
             @PathParam("id") UUID id,
             @QueryParam("from") @Nullable LocalDate from,
-            @QueryParam("to") @Nullable LocalDate to);
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("as_of") @Nullable Instant asOf);
 
     /** The census of the house, day by day. */
     @GET
     @Path("/census")
-    Census census(@QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to);
+    Census census(
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("as_of") @Nullable Instant asOf);
 
     /**
      * Who is in which bed now; it may be read once a second. What was done is told since a moment of the last 7 days,

@@ -112,7 +112,7 @@ class AdmissionProjection implements Projection {
     }
 
     // what the census counts: of one moment the last move, and none where a discharge is the last
-    private static SortedMap<Instant, String> moves(JsonObject stay, String specialty) {
+    static SortedMap<Instant, String> moves(JsonObject stay, String specialty) {
         SortedMap<Instant, String> moves = new TreeMap<>();
         AdmissionFold.moves(stay)
                 .forEach(move ->

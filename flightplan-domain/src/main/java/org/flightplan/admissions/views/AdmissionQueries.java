@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.events.RecordedEvent;
@@ -61,6 +62,20 @@ public class AdmissionQueries {
         JsonObject opened = phi.open(tenant, AdmissionFold.PHI, stay);
         return Optional.of(
                 AdmissionView.of(id.value(), opened, known.get(known.size() - 1).version(), asOf));
+    }
+
+    /** The stays of which something was recorded behind a moment. */
+    @TenantTransaction
+    @SuppressWarnings("unchecked") // the query says what its rows are
+    public List<UUID> changedSince(TenantId tenant, Instant moment) {
+        return units.requests()
+                .createNativeQuery(
+                        "select cast(id as text) from read_model_admissions where tenant_id = ?1 and updated_at > cast(?2 as timestamptz)")
+                .setParameter(1, tenant.value())
+                .setParameter(2, moment.toString())
+                .getResultStream()
+                .map(id -> UUID.fromString(String.valueOf(id)))
+                .toList();
     }
 
     private AdmissionView view(AdmissionRow row) {

@@ -2,6 +2,7 @@ package org.flightplan.units.views;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -18,8 +19,9 @@ import org.flightplan.tenants.TenantId;
 import org.flightplan.tenants.TenantTransaction;
 import org.flightplan.units.Census;
 import org.flightplan.units.Census.Changes;
-import org.flightplan.units.Census.Day;
 import org.flightplan.units.Census.LengthsOfStay;
+import org.flightplan.units.Census.Then;
+import org.flightplan.units.Census.Told;
 import org.flightplan.units.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +47,22 @@ public class CensusQueries {
         this(null);
     }
 
-    /** The days of the whole house: what happens between its locations is a transfer in and a transfer out. */
-    public List<Day> ofHouse(TenantId tenant, LocalDate from, LocalDate to, ZoneId zone) {
-        return read(tenant, null, from, to, zone);
+    /**
+     * The days of the whole house: what happens between its locations is a transfer in and a transfer out.
+     *
+     * @param then the record up to a moment; null for that of now
+     */
+    public Told ofHouse(TenantId tenant, LocalDate from, LocalDate to, ZoneId zone, @Nullable Then then) {
+        return read(tenant, null, from, to, zone, then);
     }
 
-    /** The days of a unit's location, whether the unit was open then or not; null when there is no such unit. */
-    public @Nullable List<Day> ofUnit(TenantId tenant, UnitId unit, LocalDate from, LocalDate to, ZoneId zone) {
+    /**
+     * The days of a unit's location, whether the unit was open then or not; null when there is no such unit.
+     *
+     * @param then the record up to a moment; null for that of now
+     */
+    public @Nullable Told ofUnit(
+            TenantId tenant, UnitId unit, LocalDate from, LocalDate to, ZoneId zone, @Nullable Then then) {
         List<UnitRow> all = persistence
                 .requests()
                 .createQuery("select u from Unit u where u.tenantId = :tenant", UnitRow.class)
@@ -66,7 +77,7 @@ public class CensusQueries {
         }
         codes.values().removeIf(other -> !other.equals(code));
         String units = codes.keySet().stream().map(UUID::toString).collect(Collectors.joining(","));
-        return read(tenant, new Place(code, units), from, to, zone);
+        return read(tenant, new Place(code, units), from, to, zone, then);
     }
 
     /**
@@ -78,7 +89,8 @@ public class CensusQueries {
     private record Place(String code, String units) {}
 
     @SuppressWarnings("unchecked") // the query says what its rows are
-    private List<Day> read(TenantId tenant, @Nullable Place place, LocalDate from, LocalDate to, ZoneId zone) {
+    private Told read(
+            TenantId tenant, @Nullable Place place, LocalDate from, LocalDate to, ZoneId zone, @Nullable Then then) {
         String bounds =
                 Census.bounds(from, to, zone).stream().map(Instant::toString).collect(Collectors.joining(","));
         List<Object[]> rows = persistence
@@ -88,10 +100,17 @@ public class CensusQueries {
                 .setParameter(2, bounds)
                 .setParameter(3, place == null ? "" : place.code())
                 .setParameter(4, place == null ? "" : place.units())
+                .setParameter(5, then == null ? "" : then.moment().toString())
+                .setParameter(6, then == null ? "[]" : list(then.stays()))
+                .setParameter(7, then == null ? "[]" : list(then.beds()))
                 .getResultList();
         Map<Integer, Changes> changes = new HashMap<>();
         rows.forEach(row -> changes.merge(((Number) row[0]).intValue(), changes(row), Changes::and));
         return Census.of(from, to, zone, changes);
+    }
+
+    private static String list(List<JsonObject> items) {
+        return items.stream().map(JsonObject::toString).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static Changes changes(Object[] row) {

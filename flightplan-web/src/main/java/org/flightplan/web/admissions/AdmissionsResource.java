@@ -32,6 +32,7 @@ import org.flightplan.fields.Values;
 import org.flightplan.flightplans.FlightPlanId;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.AsOf;
 import org.flightplan.web.http.CommandMetadata;
 import org.flightplan.web.http.CommandReply;
 import org.flightplan.web.http.Page;

@@ -35,6 +35,7 @@ import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
+import org.flightplan.web.http.AsOf;
 import org.flightplan.web.http.Parameters;
 import org.flightplan.web.requests.Role;
 import org.flightplan.web.security.Allowed;

@@ -50,6 +50,10 @@ record Parameter(String name, String in, FieldType kind, String description) {
             "as_of",
             new FieldType.Moment(),
             "As it was recorded up to this moment, here or in the system that it is imported from; not ahead of the clock");
+    static final Parameter CENSUS_AS_OF = query(
+            "as_of",
+            new FieldType.Moment(),
+            "As it was recorded up to this moment, whose day is the last that may be asked for; not ahead of the clock");
     static final Parameter PATIENT_ID = query("patient_id", new FieldType.Id(), "Of this patient");
     static final Parameter STATUS =
             query("status", new FieldType.OneOf(List.of("active", "discharged", "cancelled")), "Of this status");

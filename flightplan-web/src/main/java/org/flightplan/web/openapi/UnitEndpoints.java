@@ -8,6 +8,7 @@ import static org.flightplan.web.openapi.Endpoint.Trait.ON_EXISTING;
 import static org.flightplan.web.openapi.Endpoint.get;
 import static org.flightplan.web.openapi.Endpoint.look;
 import static org.flightplan.web.openapi.Endpoint.send;
+import static org.flightplan.web.openapi.Parameter.CENSUS_AS_OF;
 import static org.flightplan.web.openapi.Parameter.CURSOR;
 import static org.flightplan.web.openapi.Parameter.FROM_DAY;
 import static org.flightplan.web.openapi.Parameter.LIMIT;
@@ -52,20 +53,28 @@ final class UnitEndpoints {
     private static final FieldType COUNT = ResponseSchemas.COUNT;
     private static final FieldType HOURS = new FieldType.Decimal();
 
-    private static final Shape CENSUS = Shape.of(objects(
-            "items",
-            required("date", new FieldType.Date()),
-            required("hours", HOURS),
-            required("beds", COUNT),
-            required("occupied", COUNT),
-            required("admissions", COUNT),
-            required("transfers_in", COUNT),
-            required("transfers_out", COUNT),
-            required("discharges", COUNT),
-            required("deaths", COUNT),
-            optional("los_mean", HOURS),
-            optional("los_p50", HOURS),
-            optional("los_p90", HOURS)));
+    private static final Shape CENSUS = Shape.of(
+            objects(
+                    "items",
+                    required("date", new FieldType.Date()),
+                    required("hours", HOURS),
+                    required("beds", COUNT),
+                    required("occupied", COUNT),
+                    required("admissions", COUNT),
+                    required("transfers_in", COUNT),
+                    required("transfers_out", COUNT),
+                    required("discharges", COUNT),
+                    required("deaths", COUNT),
+                    optional("los_mean", HOURS),
+                    optional("los_p50", HOURS),
+                    optional("los_p90", HOURS)),
+            required(
+                    "los",
+                    new FieldType.Nested(Shape.of(
+                            required("count", COUNT),
+                            optional("mean", HOURS),
+                            optional("p50", HOURS),
+                            optional("p90", HOURS)))));
 
     static final List<Endpoint> ALL = List.of(
             send(
@@ -120,18 +129,20 @@ final class UnitEndpoints {
                     SINCE),
             get(
                     "/census",
-                    "The census of the house, day by day: who was in a location at the midnight that ends it, who came and went;"
-                            + " as CSV by Accept: text/csv",
+                    "The census of the house, day by day: who was in a location at the midnight that ends it, who came and went; los is of all who left in"
+                            + " these days; as CSV by Accept: text/csv",
                     CENSUS,
                     FROM_DAY,
-                    TO_DAY),
+                    TO_DAY,
+                    CENSUS_AS_OF),
             look(
                     "/units/{id}/census",
                     "The census of a unit's location, day by day; lengths of stay are of those who left the hospital from it, in"
                             + " hours; as CSV by Accept: text/csv",
                     CENSUS,
                     FROM_DAY,
-                    TO_DAY),
+                    TO_DAY,
+                    CENSUS_AS_OF),
             send(
                     "DELETE",
                     "/units/{id}/beds/{bed}",

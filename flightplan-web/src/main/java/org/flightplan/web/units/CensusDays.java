@@ -18,7 +18,7 @@ record CensusDays(LocalDate from, LocalDate to, ZoneId zone) {
     private static final int USUAL_DAYS = 30;
 
     /**
-     * Those of the parameters from and to.
+     * Those of the parameters from and to; today is the day of the moment up to which the record is looked at.
      *
      * @throws ProblemException 422 for days to come, or too many
      */

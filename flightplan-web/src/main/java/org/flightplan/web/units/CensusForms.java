@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flightplan.units.Census.Changes;
 import org.flightplan.units.Census.Day;
+import org.flightplan.units.Census.LengthsOfStay;
+import org.flightplan.units.Census.Told;
 import org.flightplan.web.http.ApiResponses;
 
 /** A census as it is told. */
@@ -34,11 +36,13 @@ final class CensusForms {
 
     private CensusForms() {}
 
-    static Response answer(List<Day> days, HttpHeaders headers) {
-        List<JsonObject> items = days.stream().map(CensusForms::json).toList();
+    static Response answer(Told census, HttpHeaders headers) {
+        List<JsonObject> items = census.days().stream().map(CensusForms::json).toList();
         return prefersCsv(headers)
                 ? Response.ok(csv(items), CSV + ";charset=utf-8;header=present").build()
-                : ApiResponses.ok(doc().with("items", items).build());
+                : ApiResponses.ok(doc().with("items", items)
+                        .with("los", los(census.left(), census.lengthsOfStay()))
+                        .build());
     }
 
     // the list is in the order of what the caller likes best
@@ -49,6 +53,14 @@ final class CensusForms {
                 .findFirst()
                 .filter(type -> type.toString().startsWith(CSV))
                 .isPresent();
+    }
+
+    private static JsonObject los(long left, LengthsOfStay lengths) {
+        return doc().with("count", left)
+                .with("mean", lengths.mean())
+                .with("p50", lengths.median())
+                .with("p90", lengths.ninetieth())
+                .build();
     }
 
     private static JsonObject json(Day day) {

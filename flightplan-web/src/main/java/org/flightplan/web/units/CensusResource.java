@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import org.flightplan.audit.Action;
 import org.flightplan.units.views.CensusQueries;
 import org.flightplan.web.http.ApiRequest;
@@ -24,10 +23,10 @@ import org.flightplan.web.security.Audited;
 public class CensusResource {
 
     @Inject
-    Clock clock;
+    ApiRequest apiRequest;
 
     @Inject
-    ApiRequest apiRequest;
+    CensusRequests requests;
 
     @Inject
     CensusQueries census;
@@ -38,8 +37,9 @@ public class CensusResource {
     @Allowed({Role.VIEWER, Role.CLINICIAN, Role.TENANT_ADMIN})
     @Audited(Action.CENSUS_READ)
     public Response read(@Context HttpHeaders headers) {
-        CensusDays days = CensusDays.of(
-                apiRequest.query("from", "to"), apiRequest.caller().requiredTenant(), clock.instant());
-        return CensusForms.answer(census.ofHouse(apiRequest.tenant(), days.from(), days.to(), days.zone()), headers);
+        CensusRequests.Asked asked = requests.asked();
+        CensusDays days = asked.days();
+        return CensusForms.answer(
+                census.ofHouse(apiRequest.tenant(), days.from(), days.to(), days.zone(), asked.then()), headers);
     }
 }

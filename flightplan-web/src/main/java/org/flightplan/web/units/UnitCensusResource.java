@@ -10,10 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
 import org.flightplan.audit.Action;
-import org.flightplan.units.Census.Day;
+import org.flightplan.units.Census.Told;
 import org.flightplan.units.UnitId;
 import org.flightplan.units.views.CensusQueries;
 import org.flightplan.web.http.AccessRecords;
@@ -30,10 +28,10 @@ import org.flightplan.web.security.Audited;
 public class UnitCensusResource {
 
     @Inject
-    Clock clock;
+    ApiRequest apiRequest;
 
     @Inject
-    ApiRequest apiRequest;
+    CensusRequests requests;
 
     @Inject
     CensusQueries census;
@@ -49,9 +47,9 @@ public class UnitCensusResource {
     @Audited(Action.CENSUS_READ)
     public Response read(@PathParam("id") String idText, @Context HttpHeaders headers) {
         UnitId id = new UnitId(Parameters.id("id", idText));
-        CensusDays days = CensusDays.of(
-                apiRequest.query("from", "to"), apiRequest.caller().requiredTenant(), clock.instant());
-        List<Day> found = census.ofUnit(apiRequest.tenant(), id, days.from(), days.to(), days.zone());
+        CensusRequests.Asked asked = requests.asked();
+        CensusDays days = asked.days();
+        Told found = census.ofUnit(apiRequest.tenant(), id, days.from(), days.to(), days.zone(), asked.then());
         if (found == null) {
             throw accessRecords.notFound(id.value());
         }

@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a census must say, told of stays as they were, one by one and day by day. */
@@ -15,8 +17,14 @@ final class CensusModel {
 
     /** A stay as it really was. */
     static final class ModelStay {
+        final UUID id;
+        final UUID patient;
         final Instant admitted;
         final List<ModelMove> moves = new ArrayList<>();
+
+        /** The id of the last one's event; null where it was corrected. */
+        @Nullable
+        String lastMove;
 
         @Nullable
         Instant ended;
@@ -24,8 +32,23 @@ final class CensusModel {
         boolean died;
         boolean cancelled;
 
-        ModelStay(Instant admitted) {
+        ModelStay(UUID id, UUID patient, Instant admitted) {
+            this.id = id;
+            this.patient = patient;
             this.admitted = admitted;
+        }
+
+        boolean isOver() {
+            return cancelled || ended != null;
+        }
+
+        /** When the last happened that is known. */
+        Instant last() {
+            return Stream.concat(
+                            Stream.of(ended == null ? admitted : ended),
+                            moves.stream().map(ModelMove::at))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
 
         /** Where the patient was just before a moment; null: nowhere here. */
