@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -20,11 +21,11 @@ class OperatorPageIT extends JourneyCase {
     private static final double PATIENCE_MS = 60_000;
 
     @Test
-    void an_operators_tasks_are_done_without_help() throws SQLException {
+    void an_operators_tasks_are_done_without_help() throws IOException, SQLException {
         String hospital = "Synthetic Operated " + stay.mrn();
         window.signIn(stay.hospital(), "Platform administrator", "");
         page.waitForURL(Pattern.compile("#/installation/nodes$"));
-                // sections are read again each 15 seconds at most
+        // sections are read again each 15 seconds at most
         setDefaultAssertionTimeout(PATIENCE_MS);
 
         task("Which build runs, and is every node ready?", () -> {
