@@ -391,13 +391,6 @@ declare namespace Api {
   }
 
   /** As its own page tells it. */
-  interface OpenedUnit {
-    unit_id: Id;
-    location: string;
-    name: string;
-    closed_at?: Moment;
-  }
-
   interface User {
     id: Id;
     name?: string;
@@ -440,6 +433,17 @@ declare namespace Api {
     unsealed_events: number;
     /** The seal to go on behind. */
     next?: number;
+  }
+
+  /** A display at the wall, as its hospital's administrator sees it. */
+  interface Display {
+    display_id: Id;
+    name: string;
+    unit_id: Id;
+    shows_names: boolean;
+    state: 'waiting' | 'claimed' | 'expired' | 'revoked';
+    code_ends_at: Moment;
+    claimed_at?: Moment;
   }
 
   interface DeclaredUnit {
@@ -517,6 +521,7 @@ declare namespace Api {
 
   /** What GET answers the privacy officer and the administrator. */
   interface OfDesks {
+    'admin/displays': Page<Display>;
     'admin/audit': Page<AccessRecord>;
     'admin/audit/disclosures': Page<AccessRecord>;
     'admin/audit/hold': { held: boolean };
@@ -542,29 +547,27 @@ declare namespace Api {
                 ? WallBoard
                 : Path extends 'census' | `units/${string}/census`
                   ? Census
-                  : Path extends 'units'
-                    ? Page<OpenedUnit>
-                    : Path extends 'users'
-                      ? Page<User>
-                      : Path extends 'admissions'
-                        ? Page<Admission | ClosedAdmission>
-                        : Path extends `streams/${string}`
-                          ? Page<StreamEvent>
-                          : Path extends `admissions/${string}/trajectory`
-                            ? Page<Step>
-                            : Path extends `admissions/${string}/attachments`
-                              ? Page<Attachment>
-                              : Path extends `admissions/${string}/timeline`
-                                ? Page<TimelineItem>
-                                : Path extends `admissions/${string}`
-                                  ? Admission
-                                  : Path extends `patients/${string}`
-                                    ? Patient
-                                    : Path extends `flightplans/${string}`
-                                      ? FlightPlan
-                                      : Path extends `specialties/${string}/config`
-                                        ? Manifest
-                                        : unknown;
+                  : Path extends 'users'
+                    ? Page<User>
+                    : Path extends 'admissions'
+                      ? Page<Admission | ClosedAdmission>
+                      : Path extends `streams/${string}`
+                        ? Page<StreamEvent>
+                        : Path extends `admissions/${string}/trajectory`
+                          ? Page<Step>
+                          : Path extends `admissions/${string}/attachments`
+                            ? Page<Attachment>
+                            : Path extends `admissions/${string}/timeline`
+                              ? Page<TimelineItem>
+                              : Path extends `admissions/${string}`
+                                ? Admission
+                                : Path extends `patients/${string}`
+                                  ? Patient
+                                  : Path extends `flightplans/${string}`
+                                    ? FlightPlan
+                                    : Path extends `specialties/${string}/config`
+                                      ? Manifest
+                                      : unknown;
 
   type ItemOf<Path extends string> = Found<Path> extends Page<infer Item> ? Item : never;
 

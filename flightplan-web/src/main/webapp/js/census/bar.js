@@ -48,7 +48,7 @@ export function censusBar({ change, csv }) {
   }
 
   /**
-   * @param {Api.OpenedUnit[]} all
+   * @param {Api.DeclaredUnit[]} all
    * @param {Census.Wanted} wanted
    * @param {{ from: Api.Day, to: Api.Day }} span
    */

@@ -24,7 +24,7 @@ const words = texts.census;
 
 /**
  * @typedef {object} Found
- * @property {Api.OpenedUnit[]} units
+ * @property {Api.DeclaredUnit[]} units
  * @property {Api.Census} census
  * @property {Api.Census[]} each of the units that were open, where the house is shown
  * @property {Api.Board | null} board

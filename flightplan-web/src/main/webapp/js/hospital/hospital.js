@@ -1,7 +1,8 @@
-/** Where the hospital's administrator works: units and beds, specialties and their packs, the staff and care teams, name and time zone. */
+/** Where the hospital's administrator works: units and beds, specialties and their packs, the staff and care teams, displays at the wall, name and time zone. */
 import { pageOfParts } from '../desk/parts.js';
 import { toHospital } from '../router.js';
 import { texts } from '../texts.js';
+import { showDisplays } from './displays.js';
 import { showSettings } from './settings.js';
 import { showSpecialties } from './specialties.js';
 import { showStaff } from './staff.js';
@@ -13,6 +14,7 @@ const PARTS = /** @type {const} */ ([
   { name: '', label: words.parts.units, show: showUnits },
   { name: 'specialties', label: words.parts.specialties, show: showSpecialties },
   { name: 'staff', label: words.parts.staff, show: showStaff },
+  { name: 'displays', label: words.parts.displays, show: showDisplays },
   { name: 'settings', label: words.parts.settings, show: showSettings },
 ]);
 

@@ -5,7 +5,13 @@ const count = (/** @type {number} */ number, /** @type {string} */ one, /** @typ
 
 export const hospital = {
   title: 'Hospital',
-  parts: { units: 'Units and beds', specialties: 'Specialties', staff: 'Staff and care teams', settings: 'Settings' },
+  parts: {
+    units: 'Units and beds',
+    specialties: 'Specialties',
+    staff: 'Staff and care teams',
+    displays: 'Displays at the wall',
+    settings: 'Settings',
+  },
 
   units: {
     none: 'No units yet',
@@ -94,6 +100,34 @@ export const hospital = {
     ],
     stopSure: 'Use it no more',
     stopped: (/** @type {string} */ label) => `${label} is not used any more.`,
+  },
+
+  displays: {
+    why: 'A screen in a corridor that shows one unit’s board, day and night, and can do nothing else.',
+    none: 'No displays',
+    noUnits: 'A display shows a unit, and none is open yet.',
+    caption: 'Displays at the wall',
+    columns: ['Display', 'Unit', 'Shows', 'State', 'Revoke'],
+    names: 'whole names',
+    initials: 'initials',
+    claimed: (/** @type {string} */ when) => `shows the board since ${when}`,
+    waiting: (/** @type {string} */ when) => `waits for its screen until ${when}`,
+    make: 'New display',
+    makeSure: 'Make it',
+    effects: ['Its code is told once, here: type it at the screen within 15 minutes.'],
+    name: 'Name',
+    nameHelp: 'Where it hangs.',
+    unit: 'Unit',
+    showNames: 'Show whole names',
+    showNamesHelp: 'Whoever passes by can read them. Without it, initials.',
+    made: 'The display waits for its screen.',
+    open: 'Open at the screen:',
+    code: 'Code:',
+    revoke: 'Revoke …',
+    revokeOf: (/** @type {string} */ name) => `Revoke ${name}`,
+    revokeEffects: ['Within seconds its screen shows nothing any more. It can’t be claimed again; make another.'],
+    revokeSure: 'Revoke it',
+    revoked: (/** @type {string} */ name) => `${name} is revoked.`,
   },
 
   staff: {

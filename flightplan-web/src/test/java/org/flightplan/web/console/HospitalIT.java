@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -16,13 +17,13 @@ import org.junit.jupiter.api.Test;
 /** What an administrator meets: units that follow what others do, and nothing closed or switched without saying what that does. */
 class HospitalIT extends ConsoleCase {
 
-    private static final List<String> PARTS = List.of("", "/specialties", "/staff", "/settings");
+    private static final List<String> PARTS = List.of("", "/specialties", "/staff", "/displays", "/settings");
 
     @Test
     void an_administrator_lands_on_the_hospital_and_sees_what_others_do_to_it() {
         window.signIn(stay.hospital(), "Administrator", "");
         assertThat(page).hasURL(Pattern.compile("#/hospital$"));
-        assertThat(page.locator(".pages a")).hasText(new String[] {"Hospital"});
+        assertThat(page.locator(".pages a")).hasText(new String[] {"Hospital", "Census"});
         assertThat(page.locator(".freshness")).hasText("Live");
         String id = stay.unit("CTOR", "Synthetic theatre", List.of("T1"));
         assertThat(unit(id)).containsText("Synthetic theatre");
@@ -150,6 +151,40 @@ class HospitalIT extends ConsoleCase {
                 assertFalse(text.contains(english), part + " " + english);
             }
         }
+    }
+
+    @Test
+    void a_display_is_made_with_a_code_that_is_told_once_and_revoked() {
+        String id = stay.unit("ACCU", "Synthetic corridor", List.of("ACCU-1"));
+        stay.inBed("Synth Passer", "ACCU", "ACCU-1");
+        window.signIn(stay.hospital(), "Administrator", "#/hospital/displays");
+        assertThat(page.getByText("No displays")).isVisible();
+        button("New display", page.locator("#main")).click();
+        page.locator("#field-name").fill("North corridor");
+        page.locator("#field-unit_id").selectOption(id);
+        page.locator("#field-shows_names").selectOption("true");
+        button("Make it", page.locator("dialog")).click();
+        String code = page.locator(".display-code").textContent();
+        Locator line = page.locator("[data-display-id]");
+        assertThat(line).containsText("waits for its screen until");
+        assertAccessible("a new display");
+
+        Page screen = window.context().newPage();
+        screen.navigate("wall.html");
+        screen.locator("#code").fill(code);
+        screen.keyboard().press("Enter");
+        assertThat(screen.locator(".wall-bed")).containsText("Synth Passer");
+        page.reload();
+        assertThat(line).containsText("shows the board since");
+        assertThat(page.locator(".display-code")).hasCount(0);
+
+        button("Revoke …", line).click();
+        assertThat(page.locator("dialog .effects")).containsText("shows nothing any more");
+        button("Revoke it", page.locator("dialog")).click();
+        assertThat(line).hasCount(0);
+        stay.inBed("Synth Second", "ACCU", "ACCU-2");
+        assertThat(screen.locator(".wall-problem")).containsText("This display was revoked");
+        window.expected(401);
     }
 
     private int specialties() {
