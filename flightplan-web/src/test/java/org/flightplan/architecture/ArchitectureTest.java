@@ -68,6 +68,7 @@ class ArchitectureTest {
                                     "org.flightplan.contents",
                                     "org.flightplan.archives",
                                     "org.flightplan.users",
+                                    "org.flightplan.displays",
                                     "org.flightplan.nodes",
                                     "org.flightplan.projections",
                                     "org.flightplan.audit",

@@ -21,7 +21,7 @@ final class Floors {
             List.of("keys"),
             List.of("privacy", "specialties"),
             List.of("events"),
-            List.of("append", "contents", "users", "nodes"),
+            List.of("append", "contents", "users", "displays", "nodes"),
             List.of("commands", "projections", "audit", "integrity"),
             List.of("patients", "admissions", "flightplans", "units"),
             List.of("timeline", "trajectory", "attachments", "archives", "ops"),
