@@ -72,8 +72,9 @@ function show(secret) {
       if (signal.aborted) return;
       const { status } = error instanceof ApiError ? error : { status: 0 };
       if (status === 401) return revoked();
+      // a refusal is on record each time: it is asked again each minute
       if ([403, 404].includes(status)) gone();
-      setTimeout(() => changes.due(), AGAIN_MS);
+      else setTimeout(() => changes.due(), AGAIN_MS);
     }
   }
   function revoked() {
@@ -111,16 +112,17 @@ function show(secret) {
  */
 async function followUnit(secret, heard, signal) {
   while (!signal.aborted) {
+    let rest = AGAIN_MS;
     try {
       const body = await stream('displays/stream', null, signal, secret);
       const reader = body.pipeThrough(new TextDecoderStream()).getReader();
       const take = eventReader(heard);
       for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) take(value ?? '');
-    } catch {
-      // it is opened anew
+    } catch (error) {
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) rest = MINUTE;
     }
     heard();
-    await pause(AGAIN_MS, signal).catch(() => {});
+    await pause(rest, signal).catch(() => {});
   }
 }
 

@@ -186,12 +186,20 @@ public class AuditResource {
     @Audited(Action.LOG_VERIFIED)
     public Response verify() {
         Parameters query = apiRequest.query("after", "limit");
-        return ApiResponses.ok(verified(seals, apiRequest.tenant(), query));
+        return ApiResponses.ok(verified(seals, apiRequest.tenant(), Seals.of(query)));
     }
 
-    static JsonObject verified(SealVerification seals, TenantId tenant, Parameters query) {
-        int after = (int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0);
-        return json(seals.verify(tenant, after, (int) query.whole("limit", 1, MOST_SEALS, MOST_SEALS)));
+    /** Which seals are asked for. */
+    record Seals(int after, int limit) {
+
+        static Seals of(Parameters query) {
+            return new Seals((int) query.whole("after", 0, Integer.MAX_VALUE - 1, 0), (int)
+                    query.whole("limit", 1, MOST_SEALS, MOST_SEALS));
+        }
+    }
+
+    static JsonObject verified(SealVerification seals, TenantId tenant, Seals asked) {
+        return json(seals.verify(tenant, asked.after(), asked.limit()));
     }
 
     private static JsonObject json(SealReport report) {

@@ -63,12 +63,12 @@ public class SealsResource {
     @Allowed(Role.PLATFORM_ADMIN)
     @Audited(Action.LOG_VERIFIED)
     public Response verify(@PathParam("tenant_id") String id) {
-        Parameters query = apiRequest.query("after", "limit");
+        AuditResource.Seals asked = AuditResource.Seals.of(apiRequest.query("after", "limit"));
         TenantId tenant = new TenantId(Parameters.id("tenant_id", id));
         if (tenants.find(tenant).isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
-        return ApiResponses.ok(AuditResource.verified(seals, tenant, query));
+        return ApiResponses.ok(AuditResource.verified(seals, tenant, asked));
     }
 
     private static JsonObject json(SealStatus.LastSeal last) {

@@ -230,6 +230,7 @@ final class Endpoints {
         all.add(StayEndpoints.CANCEL);
         all.addAll(UnitEndpoints.ALL);
         all.addAll(DisplayEndpoints.ALL);
+        all.add(UnitEndpoints.CLOSE);
         all.addAll(AFTERWARDS);
         all.addAll(AdminEndpoints.ALL);
         return all;

@@ -76,6 +76,17 @@ final class UnitEndpoints {
                             optional("p50", HOURS),
                             optional("p90", HOURS)))));
 
+    /** Behind all that needs an open unit. */
+    static final Endpoint CLOSE = send(
+            "POST",
+            "/units/{id}/close",
+            "Close a unit for good: its location may be another unit's",
+            UnitCommandsResource.CLOSE,
+            200,
+            recorded("unit_id"),
+            COMMAND,
+            ON_EXISTING);
+
     static final List<Endpoint> ALL = List.of(
             send(
                     "POST",
@@ -148,15 +159,6 @@ final class UnitEndpoints {
                     "/units/{id}/beds/{bed}",
                     "Take a bed out of the unit; 409 while somebody lies in it",
                     null,
-                    200,
-                    recorded("unit_id"),
-                    COMMAND,
-                    ON_EXISTING),
-            send(
-                    "POST",
-                    "/units/{id}/close",
-                    "Close a unit for good: its location may be another unit's",
-                    UnitCommandsResource.CLOSE,
                     200,
                     recorded("unit_id"),
                     COMMAND,

@@ -15,6 +15,7 @@ import org.flightplan.audit.Action;
 import org.flightplan.displays.Display;
 import org.flightplan.units.UnitId;
 import org.flightplan.units.views.UnitQueries;
+import org.flightplan.units.views.UnitView;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.problems.ProblemException;
 import org.flightplan.web.problems.Problems;
@@ -59,7 +60,9 @@ public class DisplaySubscriptionResource {
         apiRequest.query();
         Display display = scope.display();
         Long after = Opening.position(lastEventId);
-        if (units.find(display.tenant(), new UnitId(display.unit())).isEmpty()) {
+        if (units.find(display.tenant(), new UnitId(display.unit()))
+                .filter(UnitView::isOpen)
+                .isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
         opening.requireReadable(after);

@@ -178,6 +178,7 @@ class DisplaysIT {
         house.move(stay, "CTOR", null);
         house.administrator.send("POST", "units/" + unit + "/close", "{}").expect(200);
         display.get("displays/board").problem(404);
+        display.get("displays/stream").problem(404);
     }
 
     @Test

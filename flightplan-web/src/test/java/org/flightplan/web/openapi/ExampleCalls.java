@@ -28,6 +28,8 @@ final class ExampleCalls {
     private @Nullable String move;
     private @Nullable String broken;
     private @Nullable String archive;
+    private @Nullable String display;
+    private @Nullable String secret;
 
     ExampleCalls() {
         JsonObject hospital = doc().with("id", tenant)
@@ -64,19 +66,53 @@ final class ExampleCalls {
 
     /** A token of who may call it. */
     String token(Endpoint endpoint) {
-        return Http.token(UUID.randomUUID(), tenant, role(endpoint));
+        return isByDisplays(endpoint) ? secret() : Http.token(UUID.randomUUID(), tenant, role(endpoint));
+    }
+
+    private static boolean isByDisplays(Endpoint endpoint) {
+        return endpoint.path().matches("/displays/(board|stream)");
+    }
+
+    /** Of a display of a unit that stays open. */
+    private String secret() {
+        String known = secret;
+        if (known == null) {
+            Http administrator = as("tenant-admin");
+            String unit = administrator
+                    .post(
+                            "units",
+                            doc().with("location", "ACCU").with("name", "Wall").build())
+                    .expect(201)
+                    .json()
+                    .getString("unit_id");
+            JsonObject made = administrator
+                    .post(
+                            "admin/displays",
+                            doc().with("name", "Wall").with("unit_id", unit).build())
+                    .expect(201)
+                    .json();
+            known = Http.api()
+                    .post(
+                            "displays/claim",
+                            doc().with("code", made.getString("code")).build())
+                    .expect(200)
+                    .json()
+                    .getString("secret");
+            secret = known;
+        }
+        return known;
     }
 
     /** Somebody who may call it. */
     Http client(Endpoint endpoint) {
-        Http client = as(role(endpoint));
+        Http client = Http.api().token(token(endpoint));
         // for a purpose that an account of disclosures holds
         Http withPurpose = endpoint.is(Trait.LOOK) ? client.with("X-Purpose-Of-Use", "research") : client;
         return endpoint.is(Trait.NEEDS_VERSION) ? withPurpose.with("If-Match", "*") : withPurpose;
     }
 
     private static String role(Endpoint endpoint) {
-        if (endpoint.path().equals("/admin/archives")) {
+        if (endpoint.path().matches("/admin/(archives|displays.*)")) {
             return "tenant-admin";
         } else if (endpoint.path().equals("/admin/keys")) {
             return "platform-admin";
@@ -100,6 +136,8 @@ final class ExampleCalls {
                                         && one.getString("state").equals("ready")));
             }
             return path.substring(1).replace("{id}", String.valueOf(archive));
+        } else if (path.startsWith("/admin/displays/")) {
+            return path.substring(1).replace("{id}", String.valueOf(display));
         }
         String id = path.startsWith("/patients")
                 ? Examples.PATIENT
@@ -149,6 +187,7 @@ final class ExampleCalls {
     void learn(Endpoint endpoint, Answer answer) {
         switch (endpoint.operationId()) {
             case "post_patients_id_break_glass" -> broken = answer.json().getString("id");
+            case "post_admin_displays" -> display = answer.json().getString("display_id");
             case "post_admin_archives" -> archive = answer.json().getString("id");
             case "post_admissions_id_location" -> move = answer.json().getString("event_id");
             case "post_admissions" -> plan = answer.json().getString("flightplan_id");
