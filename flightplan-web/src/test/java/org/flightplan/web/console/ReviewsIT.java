@@ -60,7 +60,7 @@ class ReviewsIT extends ConsoleCase {
                 """, stay.tenant().toString());
         page.navigate("");
         page.reload();
-        assertThat(page.locator(".pages a")).hasText(new String[] {"Board", "Stays", "Reviews", "Hospital"});
+        assertThat(page.locator(".pages a")).hasText(new String[] {"Board", "Stays", "Reviews", "Hospital", "Census"});
         assertThat(page).hasURL(Pattern.compile("#/(board|stays).*"));
         assertThat(page.locator(".topbar .role")).hasText("Clinician, Privacy officer, Administrator");
         page.keyboard().press("g");
