@@ -38,7 +38,7 @@ class InstallationPageIT extends ConsoleCase {
     void a_clinician_lands_on_the_board_and_is_led_back_to_it() {
         window.signIn(stay.hospital(), "Clinician", "");
         page.waitForURL(Pattern.compile("#/board"));
-        assertThat(page.locator("nav.pages a")).hasText(new String[] {"Board", "Stays"});
+        assertThat(page.locator("nav.pages a")).hasText(new String[] {"Board", "Stays", "Census"});
         page.navigate("#/installation/database");
         page.waitForURL(Pattern.compile("#/board"));
     }
