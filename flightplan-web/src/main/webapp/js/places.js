@@ -31,3 +31,15 @@ export function placeBadge(manifest, code, bed) {
   bar.style.background = colour;
   return element('span', { class: 'place', title: label }, bar, written(place(code, bed)));
 }
+
+/**
+ * A bed's name where its unit stands above: without the unit's code, if it begins with that.
+ *
+ * @param {string} location
+ * @param {string} bed
+ */
+export function withoutUnit(location, bed) {
+  const prefix = bed.toUpperCase().startsWith(location.toUpperCase()) ? location.length : 0;
+  const from = prefix + (prefix && /^[-_. ]/.test(bed.slice(prefix)) ? 1 : 0);
+  return bed.slice(from) || bed;
+}

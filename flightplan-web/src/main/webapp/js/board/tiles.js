@@ -1,5 +1,6 @@
 /** A bed and who is in it; and who is in none. */
 import { element, withoutTurns, written } from '../dom.js';
+import { withoutUnit } from '../places.js';
 import { riskBadge } from '../risk.js';
 import { go, toStay } from '../router.js';
 import { texts } from '../texts.js';
@@ -193,9 +194,8 @@ function facts(...texts) {
  * @param {string} bed
  */
 function bedName(location, bed) {
-  const prefix = bed.toUpperCase().startsWith(location.toUpperCase()) ? location.length : 0;
-  const from = prefix + (/^[-_. ]/.test(bed.slice(prefix)) && prefix ? 1 : 0);
-  const known = from > 0 && from < bed.length;
+  const from = bed.length - withoutUnit(location, bed).length;
+  const known = from > 0;
   return element(
     'bdi',
     { class: 'bed-name', title: bed },

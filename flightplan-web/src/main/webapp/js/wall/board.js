@@ -2,6 +2,7 @@
 import { element, written } from '../dom.js';
 import { riskBadge } from '../risk.js';
 import { texts } from '../texts.js';
+import { withoutUnit } from '../places.js';
 import { humanise } from '../words.js';
 
 const words = texts.wall;
@@ -10,6 +11,9 @@ const HOUR = 3_600_000;
 /** A tile is about as much wider than it is high; so much of it is the height of a line. */
 const ASPECT = 1.35;
 const LINES = 4.8;
+const LETTERS = 7.2;
+/** So many signs stand beside each other. */
+const MOST_SIGNS = 2;
 const SMALLEST_PX = 12;
 const LARGEST_PX = 64;
 
@@ -36,7 +40,7 @@ export function wallBoard({ unit, without_bed: without }, clock, now) {
     element(
       'ul',
       { class: 'wall-beds' },
-      beds.map((bed) => tile(bed.bed, bed.state, bed.occupants, now)),
+      beds.map((bed) => tile(withoutUnit(unit.location, bed.bed), bed.state, bed.occupants, now)),
       without.map((person) => tile(words.withoutBed, 'without', [person], now)),
     ),
   ];
@@ -57,19 +61,33 @@ function tile(name, state, people, now) {
       { class: 'wall-bed-head' },
       written(name, { class: 'wall-bed-name' }),
       people.length === 1 && !people[0].restricted && risk(people[0]),
+      people.length > 1 && element('span', { class: 'wall-double' }, `⚠ ${people.length}`),
     ),
-    people.length > 1 && element('p', { class: 'wall-sign alert' }, `⚠ ${texts.board.inBed(people.length)}`),
-    people.map((person) => occupant(person, people.length > 1, now)),
+    people.length === 1 && occupant(people[0], now),
+    people.length > 1 && people.map(together),
     !people.length && state !== 'without' && element('p', { class: 'wall-state' }, states[state]),
   );
 }
 
 /**
+ * One of several in a bed.
+ *
  * @param {Api.Passer} person
- * @param {boolean} withRisk
+ */
+const together = (person) =>
+  element(
+    'p',
+    { class: 'wall-together' },
+    person.restricted
+      ? states.occupied
+      : [risk(person), written(person.name ?? texts.board.noName, { class: 'wall-name' })],
+  );
+
+/**
+ * @param {Api.Passer} person
  * @param {number} now
  */
-function occupant(person, withRisk, now) {
+function occupant(person, now) {
   if (person.restricted) return element('p', { class: 'wall-state' }, states.occupied);
   const { name, post_operative_day: pod, admit_date: admitted, overdue, flags = [], move_to: to } = person;
   const { open_barriers: barriers = 0 } = person;
@@ -77,22 +95,30 @@ function occupant(person, withRisk, now) {
   return element(
     'div',
     { class: 'wall-occupant' },
-    withRisk && risk(person),
     written(name ?? texts.board.noName, { class: 'wall-name' }),
     element(
       'p',
       { class: 'wall-facts' },
       [pod === undefined ? '' : postOperative(pod), admitted ? `${days} d` : ''].filter(Boolean).join(' · '),
     ),
-    element(
-      'p',
-      { class: 'wall-signs' },
-      overdue && sign(texts.board.overdue, 'alert'),
-      flags.map((code) => sign(signs[code] ?? humanise(code), code.replace('_', '-'))),
-      to && sign(`⇢ ${to}`, 'asks'),
-      barriers > 0 && sign(texts.board.barriers(barriers), 'barrier'),
-    ),
+    signsOf([
+      ...flags.map((code) => sign(signs[code] ?? humanise(code), code.replace('_', '-'))),
+      ...(overdue ? [sign(texts.board.overdue, 'alert')] : []),
+      ...(to ? [sign(`⇢ ${to}`, 'asks')] : []),
+      ...(barriers > 0 ? [sign(texts.board.barriers(barriers), 'barrier')] : []),
+    ]),
   );
+}
+
+/**
+ * The first of them, and how many more there are.
+ *
+ * @param {HTMLElement[]} all
+ */
+function signsOf(all) {
+  const shown = all.slice(0, MOST_SIGNS);
+  const more = all.length - shown.length;
+  return element('p', { class: 'wall-signs' }, shown, more > 0 && sign(`+${more}`, 'more'));
 }
 
 /** @param {Api.Passer} person */
@@ -117,7 +143,7 @@ export function fit(place) {
   const height = window.innerHeight - list.getBoundingClientRect().top;
   const columns = Math.max(1, Math.min(count, Math.round(Math.sqrt((count * width) / (height * ASPECT)))));
   const rows = Math.ceil(count / columns);
-  const size = Math.min(height / rows / LINES, width / columns / (LINES * ASPECT));
+  const size = Math.min(height / rows / LINES, width / columns / LETTERS);
   list.style.setProperty('--columns', String(columns));
   place.style.setProperty('--letter', `${Math.round(Math.min(LARGEST_PX, Math.max(SMALLEST_PX, size)))}px`);
 }
