@@ -173,7 +173,7 @@ class HospitalIT extends ConsoleCase {
         screen.navigate("wall.html");
         screen.locator("#code").fill(code);
         screen.keyboard().press("Enter");
-        assertThat(screen.locator(".wall-bed")).containsText("Synth Passer");
+        assertThat(screen.locator(".wall-bed").first()).containsText("Synth Passer");
         page.reload();
         assertThat(line).containsText("shows the board since");
         assertThat(page.locator(".display-code")).hasCount(0);

@@ -113,6 +113,9 @@ class WallIT extends ConsoleCase {
     }
 
     private Locator tile(String bed) {
-        return page.locator(".wall-bed", new Page.LocatorOptions().setHas(page.locator("text=/^" + bed + "$/")));
+        return page.locator(
+                ".wall-bed",
+                new Page.LocatorOptions()
+                        .setHas(page.locator(".wall-bed-name >> text=/^" + bed.replace("CICU-", "") + "$/")));
     }
 }
