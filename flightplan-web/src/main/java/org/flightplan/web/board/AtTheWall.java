@@ -17,16 +17,8 @@ import org.flightplan.tenants.Tenant;
 /** What passers-by may read of a board: no free text, no ids by which more could be asked, initials where names are not allowed. */
 final class AtTheWall {
 
-    private static final Set<String> SHOWN = Set.of(
-            "restricted",
-            "bed",
-            "post_operative_day",
-            "admit_date",
-            "attending_name",
-            "target_discharge_date",
-            "overdue",
-            "flags",
-            "isolation");
+    private static final Set<String> SHOWN =
+            Set.of("restricted", "bed", "post_operative_day", "admit_date", "overdue", "flags");
 
     private final Tenant tenant;
     private final boolean names;

@@ -119,11 +119,8 @@ final class BoardSchemas {
             optional("risk_level", COUNT),
             optional("post_operative_day", COUNT),
             optional("admit_date", MOMENT),
-            optional("attending_name", TEXT),
-            optional("target_discharge_date", DATE),
             optional("overdue", FLAG),
             optional("flags", FLAGS),
-            optional("isolation", TEXT),
             optional("move_to", TEXT),
             optional("open_barriers", COUNT));
 
