@@ -324,7 +324,7 @@ declare namespace Api {
     bed?: string;
     name?: string;
     risk?: string;
-    risk_level?: number;
+    level?: number;
     post_operative_day?: number;
     admit_date?: Moment;
     overdue?: boolean;

@@ -122,7 +122,7 @@ function signsOf(all) {
 }
 
 /** @param {Api.Passer} person */
-const risk = ({ risk: label, risk_level: level }) => riskBadge(level, label);
+const risk = ({ risk: label, level }) => riskBadge(level, label);
 
 /**
  * @param {string} text

@@ -72,7 +72,7 @@ final class AtTheWall {
                     .flatMap(manifest -> manifest.riskState(code))
                     .orElse(null);
             shown.with("risk", state == null ? code : state.label())
-                    .with("risk_level", state == null ? null : state.levelAt(occupant.textOrNull("location")));
+                    .with("level", state == null ? null : state.levelAt(occupant.textOrNull("location")));
         }
     }
 

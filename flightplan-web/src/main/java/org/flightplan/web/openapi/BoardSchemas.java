@@ -116,7 +116,7 @@ final class BoardSchemas {
             optional("bed", TEXT),
             optional("name", TEXT).asPhi(),
             optional("risk", TEXT),
-            optional("risk_level", COUNT),
+            optional("level", COUNT),
             optional("post_operative_day", COUNT),
             optional("admit_date", MOMENT),
             optional("overdue", FLAG),
