@@ -30,6 +30,8 @@ declare namespace Attaching {
     why: string;
     /** Whether the server knows what will come. */
     announced: boolean;
+    /** When its content is on record. */
+    answer?: Api.Recorded;
     stopped: AbortController;
   }
 

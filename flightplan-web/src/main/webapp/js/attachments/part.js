@@ -166,7 +166,8 @@ export function attachmentsPart(id, known, recording, changed, signal) {
   async function takeBack({ id: attachment, filename }) {
     const path = `admissions/${id}/attachments/${attachment}`;
     try {
-      await sendAll({ method: 'DELETE', path, body: null }, randomId(), () => undefined, { signal });
+      const [answer] = await sendAll({ method: 'DELETE', path, body: null }, randomId(), () => undefined, { signal });
+      recording.alsoRecorded(answer);
       pictures.delete(attachment);
       items = items.filter((each) => each.id !== attachment);
       draw();
@@ -202,6 +203,7 @@ export function attachmentsPart(id, known, recording, changed, signal) {
   /** @param {Attaching.Upload} [recorded] */
   function drawUploads(recorded) {
     if (recorded?.admission === id) {
+      recording.alsoRecorded(recorded.answer);
       recording.say(words.attached(recorded.file.name));
       reading.due();
     }

@@ -120,7 +120,7 @@ async function sendOnce(upload) {
   change(upload, 'sending', 0);
   /** @param {number} sent */
   const progress = (sent) => change(upload, sent < file.size ? 'sending' : 'searching', sent);
-  await putContent(`${path}/${id}/content`, file, { key, signal, progress });
+  upload.answer = await putContent(`${path}/${id}/content`, file, { key, signal, progress });
 }
 
 /**

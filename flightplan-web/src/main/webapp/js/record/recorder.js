@@ -113,8 +113,15 @@ export function recorder(record, recorded, signal, others = []) {
    * @param {Api.Recorded[]} answers
    */
   function noteVersions({ path }, answers) {
-    const rests = path.startsWith('flightplans/') ? 'plan' : 'stay';
-    ownVersions[rests] = Math.max(ownVersions[rests], answers[0]?.new_version ?? 0);
+    ownIs(path.startsWith('flightplans/') ? 'plan' : 'stay', answers[0]);
+  }
+
+  /**
+   * @param {'stay' | 'plan'} rests
+   * @param {Api.Recorded} [answer]
+   */
+  function ownIs(rests, answer) {
+    ownVersions[rests] = Math.max(ownVersions[rests], answer?.new_version ?? 0);
   }
 
   /**
@@ -237,6 +244,12 @@ export function recorder(record, recorded, signal, others = []) {
     /** Resolves when nothing is, any more. */
     sent: () => Promise.allSettled(underWay),
     say: undo.say,
+    /**
+     * Something of the stay was recorded from here without the recorder.
+     *
+     * @param {Api.Recorded} [answer]
+     */
+    alsoRecorded: (answer) => ownIs('stay', answer),
     /**
      * The stay was read again.
      *

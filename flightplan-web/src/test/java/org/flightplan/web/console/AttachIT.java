@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.flightplan.migrations.Clamd;
 import org.flightplan.web.MicroServer;
@@ -171,6 +172,34 @@ class AttachIT extends ConsoleCase {
         attached("later.txt");
         assertEquals(2, stay.logged(admission, ADDED));
         window.expected(401);
+    }
+
+    @Test
+    void what_was_attached_and_retracted_here_is_no_conflict_for_what_follows() {
+        AtomicInteger kept = new AtomicInteger();
+        // the stay is not read again; its answers never come
+        page.route(Pattern.compile("/api/v1/admissions/" + admission + "$"), route -> kept.getAndIncrement());
+        open();
+        choose("letter.txt", "text/plain", "Synthetic letter".getBytes(UTF_8));
+        send();
+        attached("letter.txt");
+        move("ACCU-3");
+        item("letter.txt").click();
+        button("Retract").click();
+        button("Destroy it and retract").click();
+        assertThat(item("letter.txt")).hasCount(0);
+        move("ACCU-4");
+        assertTrue(kept.get() > 0, "nobody wanted to read the stay");
+        assertEquals(2, stay.logged(admission, "admission.location_changed"));
+    }
+
+    private void move(String bed) {
+        page.keyboard().press("n");
+        page.keyboard().press("m");
+        page.locator("#field-to_location").selectOption("ACCU");
+        page.locator("#field-to_bed").fill(bed);
+        send();
+        assertThat(page.locator("dialog")).hasCount(0);
     }
 
     @Test
