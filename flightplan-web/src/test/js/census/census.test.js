@@ -32,6 +32,15 @@ test('who has a target day leaves on it, and who is overdue leaves today', () =>
   assert.deepEqual(free(board, 'ICU'), [2, 3, 3, 3, 3, 3, 3]);
 });
 
+test('of whom nothing may be known no day is told; in the unit it is said how many they are', () => {
+  const board = {
+    units: [unit('ICU', 1, goes('2026-03-27'), { restricted: true }), unit('WARD', 1, { restricted: true })],
+  };
+  const { days, undated, closed } = expectedOf(board, 'ICU', NOW);
+  assert.deepEqual([days[0].leave, undated, closed], [1, 0, 1]);
+  assert.equal(expectedOf(board, null, NOW).closed, 2);
+});
+
 test('a move out frees a bed and one in takes it; each leaves once, by what comes first', () => {
   const board = {
     units: [

@@ -10,12 +10,13 @@ const DAYS = 7;
  * @param {Api.Board} board
  * @param {string | null} location
  * @param {number} now
- * @returns {{ days: Census.Expected[], undated: number }}
+ * @returns {{ days: Census.Expected[], undated: number, closed: number }} `closed` to the reader, of whom nothing is known
  */
 export function expectedOf(board, location, now) {
-  const all = everybody(board).filter((each) => !each.restricted);
-  const stays = /** @type {Api.OpenOccupant[]} */ (all);
+  const all = everybody(board);
+  const stays = /** @type {Api.OpenOccupant[]} */ (all.filter((each) => !each.restricted));
   const here = stays.filter((each) => location === null || isIn(each, location));
+  const closed = all.filter((each) => each.restricted && (location === null || isIn(each, location))).length;
   /** @type {Census.Expected[]} */
   const days = Array.from({ length: DAYS }, () => ({ leave: 0, overdue: 0, out: 0, in: 0, freed: 0, free: 0 }));
   let undated = 0;
@@ -48,11 +49,11 @@ export function expectedOf(board, location, now) {
     free += day.freed - day.in;
     day.free = free;
   }
-  return { days, undated };
+  return { days, undated, closed };
 }
 
 /**
- * @param {Api.OpenOccupant} occupant
+ * @param {Api.Occupant} occupant
  * @param {string} location
  */
 const isIn = ({ location: at }, location) => at !== undefined && same(at, location);

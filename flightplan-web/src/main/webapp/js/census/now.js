@@ -80,7 +80,7 @@ function outliers(stays, limit, now) {
  * @param {number} now
  */
 export function expectedPart(board, location, now) {
-  const { days, undated } = expectedOf(board, location, now);
+  const { days, undated, closed } = expectedOf(board, location, now);
   const { columns, ...said } = words.expected;
   const today = startOfDay(now);
   return [
@@ -106,5 +106,6 @@ export function expectedPart(board, location, now) {
       }),
     ),
     undated > 0 && element('p', { class: 'help' }, said.undated(undated)),
+    closed > 0 && element('p', { class: 'help' }, said.closed(closed)),
   ];
 }

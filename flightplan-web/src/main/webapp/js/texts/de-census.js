@@ -87,6 +87,8 @@ export const census = {
       'Einfach gerechnet, keine Vorhersage: Wer einen Zieltag hat, geht an ihm; wessen Tag vorbei ist, heute; wer auf eine Verlegung wartet, wenn sie gebraucht wird, ' +
       'sonst heute. Jeder geht einmal, nach dem, was zuerst kommt. Wer von außen kommt, ist nicht bekannt.',
     undated: (count) => `${count} ohne Zieltag ${count === 1 ? 'gilt' : 'gelten'} als bleibend.`,
+    closed: (count) =>
+      `${count} nicht in Ihrer Behandlung ${count === 1 ? 'gilt' : 'gelten'} als bleibend; wann sie gehen, wird Ihnen nicht gezeigt.`,
     columns: {
       day: 'Tag',
       leave: 'Gehen nach Hause',

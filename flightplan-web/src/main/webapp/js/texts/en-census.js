@@ -87,6 +87,8 @@ export const census = {
       'else today. Each leaves once, by what comes first. Who comes from outside is not known.',
     undated: (/** @type {number} */ count) =>
       `${count} without a target day ${count === 1 ? 'is' : 'are'} counted as staying.`,
+    closed: (/** @type {number} */ count) =>
+      `${count} not in your care ${count === 1 ? 'is' : 'are'} counted as staying; when they leave is not shown to you.`,
     columns: {
       day: 'Day',
       leave: 'To leave',
