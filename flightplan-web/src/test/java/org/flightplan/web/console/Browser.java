@@ -3,6 +3,7 @@ package org.flightplan.web.console;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ public final class Browser implements AutoCloseable {
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"));
     private static final List<String> NODE_NAMES = List.of("node", "nodejs", "node.exe");
+    /** What comes at all comes within it, on a machine that has other things to do. */
+    private static final int PATIENCE_MS = 15_000;
+
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -48,6 +52,7 @@ public final class Browser implements AutoCloseable {
                 .orElseThrow(() -> missing("Chromium", "chromium", "CHROMIUM"));
         Path node = find("PLAYWRIGHT_NODEJS_PATH", NODE_NAMES, List.of())
                 .orElseThrow(() -> missing("Node.js", "nodejs", "PLAYWRIGHT_NODEJS_PATH"));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(

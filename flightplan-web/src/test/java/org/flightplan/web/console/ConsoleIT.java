@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -193,6 +194,14 @@ class ConsoleIT extends ConsoleCase {
         window.openStayOf(SyntheticStay.PATIENT);
         page.locator("tr[data-mark-id='" + stay.surgery() + "'] button.open").click();
         assertAccessible("stay with a call-out");
+    }
+
+    @Test
+    void what_breaks_an_accessibility_rule_is_found() {
+        window.signIn(stay.hospital());
+        page.evaluate("document.querySelector('main').append(document.createElement('button'))");
+        assertEquals(
+                List.of("button-name"), violations().stream().map(Rule::getId).toList());
     }
 
     private void openStay() {
