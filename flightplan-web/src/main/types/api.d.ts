@@ -347,8 +347,11 @@ declare namespace Api {
     admissions: DayItem[];
     moves: (DayItem & { to_location?: string; to_bed?: string })[];
     operations: (DayItem & { title?: string })[];
-    discharges: (DayItem & { died?: boolean; target_discharge_date?: Day; overdue?: boolean })[];
-    tasks: (DayOf & { task_id: Id; kind: 'action' | 'barrier'; text?: string; due: Moment; overdue: boolean })[];
+    discharges: Expected[];
+    tasks: (DayTask & { due: Moment; overdue: boolean })[];
+    /** Open, and due on no day. */
+    undated_tasks: DayTask[];
+    done_tasks: (DayTask & { done_at: Moment })[];
     milestones: (DayOf & { milestone_id: Id; milestone: string; reached_at?: Moment })[];
   }
 
@@ -364,6 +367,18 @@ declare namespace Api {
   interface DayItem extends DayOf {
     expected: boolean;
     at?: Moment;
+  }
+
+  interface Expected extends DayItem {
+    died?: boolean;
+    target_discharge_date?: Day;
+    overdue?: boolean;
+  }
+
+  interface DayTask extends DayOf {
+    task_id: Id;
+    kind: 'action' | 'barrier';
+    text?: string;
   }
 
   interface Census {

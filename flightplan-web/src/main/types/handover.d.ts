@@ -41,7 +41,15 @@ declare namespace Handover {
     units: { unit_id?: Api.Id; location: string; name: string; beds: { bed: string; occupants?: Occupant[] }[] }[];
     without_bed: Occupant[];
     elsewhere: Occupant[];
-    day: { admissions: Happened[]; moves: Happened[]; operations: Happened[]; tasks: Task[] };
+    day: {
+      admissions: Happened[];
+      moves: Happened[];
+      operations: Happened[];
+      tasks: Task[];
+      undated_tasks: Task[];
+      done_tasks: (Task & { done_at: Api.Moment })[];
+      milestones: { admission_id?: Api.Id; milestone: string; reached_at?: Api.Moment }[];
+    };
   }
 
   /** One line of the sheet. */
@@ -52,6 +60,6 @@ declare namespace Handover {
     /** What the list of stays knows besides; absent where the stay is closed. */
     stay?: Api.Admission;
     due: { text: string; barrier: boolean; due?: Api.Moment; overdue: boolean }[];
-    happened: { kind: 'admitted' | 'moved' | 'operated' | 'risk'; at: Api.Moment; what: string }[];
+    happened: { kind: 'admitted' | 'moved' | 'operated' | 'reached' | 'done' | 'risk'; at: Api.Moment; what: string }[];
   }
 }

@@ -78,6 +78,8 @@ declare namespace Recording {
     label: string;
     /** What the button says that records it, where it is more than that. */
     save?: string;
+    /** Whether it can't be taken back, so that its button looks so. */
+    final?: boolean;
     /** What it does, said before it is done. */
     says?: string[];
     isPossible?: (record: Console.StayRecord) => boolean;

@@ -33,7 +33,8 @@ export function route(hash = location.hash) {
 
 export const toSignIn = '#/sign-in';
 export const toStays = '#/stays';
-export const toAdmit = '#/admit';
+/** @param {{ location?: string, bed?: string }} [into] the bed for which somebody comes */
+export const toAdmit = (into = {}) => withQuery('#/admit', new URLSearchParams(into));
 /**
  * @param {string} part
  * @param {URLSearchParams} query
@@ -59,6 +60,12 @@ export const toInstallation = (section) => `#/installation/${section}`;
 let board = toBoard();
 /** The board as it was seen last, with its unit and filters. */
 export const toLastBoard = () => board;
+
+/** The unit that the board showed last; empty for none or all. */
+export function lastUnit() {
+  const unit = new URLSearchParams(board.split('?')[1]).get('unit') ?? '';
+  return unit === '*' ? '' : unit;
+}
 
 let list = toStays;
 /** The list of stays as it was seen last, with its filters. */

@@ -103,7 +103,7 @@ export function duration(milliseconds) {
 }
 
 /**
- * As said on a paediatric ward: days, weeks and months matter while a child is small.
+ * As said on a paediatric ward, and on the board: days under 28, months under two years.
  *
  * @param {Api.Day | '' | undefined} dateOfBirth
  * @param {number} at
@@ -112,12 +112,11 @@ export function age(dateOfBirth, at) {
   if (!dateOfBirth) return '';
   const born = new Date(dateOfBirth);
   const days = Math.max(0, dayNumber(at) - Math.floor(born.getTime() / DAY));
-  if (days < 14) return `${days} ${units.day}`;
-  if (days < 90) return `${Math.floor(days / 7)} ${units.week}`;
+  if (days < 28) return `${days} ${units.day}`;
   const now = face(at);
   let months = (now.getUTCFullYear() - born.getUTCFullYear()) * 12 + now.getUTCMonth() - born.getUTCMonth();
   if (now.getUTCDate() < born.getUTCDate()) months -= 1;
-  if (months < 24) return `${months} ${units.month}`;
+  if (months < 24) return `${months || '< 1'} ${units.month}`;
   if (months < 12 * 18) return parts(Math.floor(months / 12), units.year, months % 12, units.month);
   return `${Math.floor(months / 12)} ${units.year}`;
 }

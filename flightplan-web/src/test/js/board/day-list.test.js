@@ -25,7 +25,7 @@ const day = {
     item(2, { location: 'XRAY', to_location: 'ACCU', at: '2026-11-27T11:00:00Z', expected: false }),
   ],
   operations: [],
-  discharges: [item(3, { location: 'CICU', expected: true, overdue: true })],
+  discharges: [item(3, { location: 'CICU', expected: true, overdue: true, target_discharge_date: '2026-11-26' })],
   tasks: [
     item(1, {
       location: 'CICU',
@@ -43,6 +43,10 @@ const day = {
       due: '2026-11-28T18:00:00Z',
       overdue: false,
     }),
+  ],
+  undated_tasks: [item(1, { location: 'CICU', task_id: 't5', kind: 'action', text: 'Mock call' })],
+  done_tasks: [
+    item(1, { location: 'CICU', task_id: 't6', kind: 'action', text: 'Mock echo', done_at: '2026-11-28T07:30:00Z' }),
   ],
   milestones: [item(1, { location: 'CICU', milestone_id: 'm1', milestone: 'Walks' })],
 };
@@ -62,11 +66,12 @@ test('what is expected and late is marked; times are the hospital’s, with the 
   const [asked, done] = dayOf(house, '*', NOW).moves;
   assert.deepEqual([asked.state, asked.late, asked.at, asked.what], ['expected', true, '12:00', 'to ACCU-2']);
   assert.deepEqual([done.state, done.late, done.at], ['done', false, 'Fri 27 Nov, 12:00']);
-  assert.equal(dayOf(house, '*', NOW).discharges[0].late, true);
+  const [late] = dayOf(house, '*', NOW).discharges;
+  assert.deepEqual([late.late, late.state], [true, 'expected 26 Nov']);
 });
 
 test('a task is ticked off in its plan, and not where the plan is not known', () => {
-  const [barrier, gone] = dayOf(house, 'CICU', NOW).tasks;
+  const [barrier, gone, undated] = dayOf(house, 'CICU', NOW).tasks;
   assert.equal(barrier.what, 'Barrier: Mock wait');
   assert.equal(barrier.tick.command.path, 'flightplans/f1/tasks/t1/done');
   assert.deepEqual(
@@ -74,5 +79,12 @@ test('a task is ticked off in its plan, and not where the plan is not known', ()
     [['DELETE', 'flightplans/f1/tasks/t1/done']],
   );
   assert.equal(gone.tick, undefined);
+  assert.deepEqual([undated.what, undated.state, undated.late], ['Mock call', 'no day', false]);
+  assert.equal(undated.tick.command.path, 'flightplans/f1/tasks/t5/done');
   assert.equal(dayOf(house, 'CICU', NOW).milestones[0].tick.command.path, 'flightplans/f1/milestones/m1/reached');
+});
+
+test('what was done is told with its time, and has nothing to tick', () => {
+  const [done] = dayOf(house, 'CICU', NOW).done;
+  assert.deepEqual([done.what, done.at, done.tick], ['Mock echo', '08:30', undefined]);
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 const { linesOf, placesOf } = await import('../../../main/webapp/js/handover/lines.js');
-const DAY = { admissions: [], moves: [], operations: [], tasks: [] };
+const DAY = { admissions: [], moves: [], operations: [], tasks: [], undated_tasks: [], done_tasks: [], milestones: [] };
 const SINCE = Date.parse('2026-01-02T07:00:00Z');
 
 function board(more = {}, day = {}) {
@@ -64,12 +64,14 @@ test('barriers and tasks due are told once, with what is overdue', () => {
     { admission_id: 'a', task_id: 't2', kind: 'action', text: 'Call', overdue: false },
     { admission_id: 'b', task_id: 't3', kind: 'action', text: 'Else', overdue: false },
   ];
-  const found = board({ elsewhere: [{ admission_id: 'a', location: 'ICU', barriers }] }, { tasks });
+  const undated_tasks = [{ admission_id: 'a', task_id: 't4', kind: 'action', text: 'Some day' }];
+  const found = board({ elsewhere: [{ admission_id: 'a', location: 'ICU', barriers }] }, { tasks, undated_tasks });
   assert.deepEqual(
     linesOf(found, [], 'ICU', SINCE)[0].due.map(({ text, barrier, overdue }) => [text, barrier, overdue]),
     [
       ['Echo', true, true],
       ['Call', false, false],
+      ['Some day', false, false],
     ],
   );
 });
@@ -82,11 +84,19 @@ test('the last 24 hours have what happened, in its order, and nothing that is ex
   ];
   const operations = [{ admission_id: 'a', expected: false, at: '2026-01-02T10:00:00Z', title: 'Synthetic switch' }];
   const occupant = { admission_id: 'a', location: 'ICU', risk: 'High', risk_since: '2026-01-02T21:00:00Z' };
-  const [line] = linesOf(board({ elsewhere: [occupant] }, { moves, operations }), [], 'ICU', SINCE);
+  const done_tasks = [{ admission_id: 'a', task_id: 't1', text: 'Call', done_at: '2026-01-02T11:00:00Z' }];
+  const milestones = [
+    { admission_id: 'a', milestone: 'Extubated', reached_at: '2026-01-02T12:00:00Z' },
+    { admission_id: 'a', milestone: 'Home' },
+  ];
+  const day = { moves, operations, done_tasks, milestones };
+  const [line] = linesOf(board({ elsewhere: [occupant] }, day), [], 'ICU', SINCE);
   assert.deepEqual(
     line.happened.map(({ kind, what }) => [kind, what]),
     [
       ['operated', 'Synthetic switch'],
+      ['done', 'Call'],
+      ['reached', 'Extubated'],
       ['moved', 'ICU-1'],
       ['risk', 'High'],
     ],

@@ -79,7 +79,15 @@ test('the arrows lead from one to the next, behind the last to the end, and back
 });
 
 test('turns go by bed, and a stay that is closed has its bed for a key', () => {
-  const day = { admissions: [], moves: [], operations: [], tasks: [] };
+  const day = {
+    admissions: [],
+    moves: [],
+    operations: [],
+    tasks: [],
+    undated_tasks: [],
+    done_tasks: [],
+    milestones: [],
+  };
   const board = {
     units: [
       {
@@ -118,10 +126,14 @@ test('of the last 24 hours all is told, the newest first, a note by its words', 
   const said = lastDayOf(
     [item('old', 25, 'Old'), item('moved', 20, 'Moved to ICU'), item('note', 2, 'Note'), item('ahead', -1, 'To come')],
     { marks },
+    {
+      milestones: [{ milestone_id: 'm', name: 'Extubated', reached_at: new Date(NOW - 3_600_000).toISOString() }],
+      tasks: [{ task_id: 't', text: 'Call' }],
+    },
     NOW,
   );
   assert.deepEqual(
     said.map(({ what }) => what),
-    ['Note: Synthetic words', 'Moved to ICU'],
+    ['Reached: Extubated', 'Note: Synthetic words', 'Moved to ICU'],
   );
 });

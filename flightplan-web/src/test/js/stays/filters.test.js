@@ -30,6 +30,12 @@ test('risks are chosen by their state, from the highest down, and two specialtie
   ]);
 });
 
+test('who is well enough to go home is in hospital all the same', () => {
+  const independent = { code: 'independent', label: 'Independent', level: manifest.discharge_level };
+  const codes = risks([{ ...manifest, risk_states: [...manifest.risk_states, independent] }]).map(([code]) => code);
+  assert.ok(codes.includes('independent') && !codes.includes('DC'), codes);
+});
+
 test('what the list shows survives in the address, and what it shows at first makes none', () => {
   const chosen = { status: 'all', location: 'CICU', risk: 'Intubated', specialty: '', flag: 'overdue', sort: 'target' };
   assert.deepEqual(wantedOf(new URLSearchParams(queryOf(chosen).toString())), chosen);

@@ -16,20 +16,25 @@ const OF_PATIENT = ['name', 'mrn', 'date_of_birth', 'gender', 'identity'];
  * @property {Api.Id} admissionId
  * @property {string} provisionalMrn what stands for the MRN while nobody knows it
  * @property {Api.Manifest[]} manifests
+ * @property {string} [sought] what was looked for before: a name, if it has no digit
+ * @property {string} [location] to which somebody comes at once, and
+ * @property {string} [bed]
  */
 
 /**
  * @param {Arrival} arrival
  * @returns {Recording.Kind}
  */
-export function admissionOf({ patient, patientId, admissionId, provisionalMrn, manifests }) {
+export function admissionOf({ patient, patientId, admissionId, provisionalMrn, manifests, ...arrival }) {
+  const { sought = '', location, bed } = arrival;
+  const name = /\d/.test(sought) ? undefined : sought;
   return {
     id: `admit ${patient?.id ?? 'new'}`,
     letter: '',
     label: words.admitWhom(patient?.name),
     needs: ['staff'],
     fields: ({ staff, now }, { identity }) => [
-      ...(patient ? [] : patientFields(identity === 'provisional')),
+      ...(patient ? [] : patientFields(identity === 'provisional', name)),
       {
         name: 'specialty',
         label: words.specialty,
@@ -66,10 +71,16 @@ export function admissionOf({ patient, patientId, admissionId, provisionalMrn, m
         admission_id: admissionId,
       };
       const admit = /** @type {const} */ ({ method: 'POST', path: 'admissions', body: stay });
-      if (patient) return { command: admit, said: words.admitted, undo: () => [] };
+      const move = /** @type {const} */ ({
+        method: 'POST',
+        path: `admissions/${admissionId}/location`,
+        body: { to_location: location, to_bed: bed, effective_at: values.admit_date },
+      });
+      const moves = location ? [move] : [];
+      if (patient) return { command: { ...admit, then: moves }, said: words.admitted, undo: () => [] };
       const record = { mrn: provisionalMrn, name: words.unknown, ...ofPatient, patient_id: patientId };
       return {
-        command: { method: 'POST', path: 'patients', body: record, then: [admit] },
+        command: { method: 'POST', path: 'patients', body: record, then: [admit, ...moves] },
         said: words.admitted,
         undo: () => [],
       };
@@ -79,9 +90,10 @@ export function admissionOf({ patient, patientId, admissionId, provisionalMrn, m
 
 /**
  * @param {boolean} provisional
+ * @param {string | undefined} sought
  * @returns {Recording.Field[]}
  */
-function patientFields(provisional) {
+function patientFields(provisional, sought) {
   return [
     {
       name: 'identity',
@@ -99,6 +111,7 @@ function patientFields(provisional) {
       name: 'name',
       label: words.name,
       type: 'text',
+      value: provisional ? undefined : sought,
       required: !provisional,
       help: provisional ? words.unknownName : undefined,
     },

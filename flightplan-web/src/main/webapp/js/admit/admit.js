@@ -9,16 +9,17 @@ import { hasRole, randomId } from '../session.js';
 import { searchPatients } from '../stays/search.js';
 import { texts } from '../texts.js';
 import { hospitalsManifests } from '../ward.js';
-import { age, beginningOf, dayMonthYear } from '../words.js';
+import { age, beginningOf, dayMonthYear, place } from '../words.js';
 import { admissionOf } from './admission.js';
 
 const words = texts.admit;
 
 /**
  * @param {HTMLElement} root
- * @param {Pick<Console.Visit, 'signal'>} visit
+ * @param {Pick<Console.Visit, 'query' | 'signal'>} visit whose query may name the bed for which somebody comes
  */
-export async function showAdmit(root, { signal }) {
+export async function showAdmit(root, { query, signal }) {
+  const [location, bed] = ['location', 'bed'].map((name) => query.get(name) ?? undefined);
   const manifests = await hospitalsManifests();
   if (signal.aborted) return;
   const results = element('section', { class: 'list admit-found', 'aria-label': words.found, hidden: true });
@@ -42,6 +43,7 @@ export async function showAdmit(root, { signal }) {
       'div',
       { class: 'page' },
       element('h1', {}, words.title),
+      location && element('p', {}, written(words.into(place(location, bed)))),
       element('p', { class: 'help' }, words.searchFirst),
       element(
         'form',
@@ -104,7 +106,10 @@ export async function showAdmit(root, { signal }) {
     const staff = await all('users', { role: 'clinician' }, { signal }).catch(() => []);
     if (signal.aborted) return;
     const admissionId = randomId();
-    const kind = admissionOf({ patient, patientId: randomId(), admissionId, provisionalMrn: provisional(), manifests });
+    const kind = admissionOf({
+      ...{ patient, patientId: randomId(), admissionId, provisionalMrn: provisional(), manifests },
+      ...{ sought: field.value.trim(), location, bed },
+    });
     const draft = draftOf('admit', kind.id);
     const context = { record: /** @type {Console.StayRecord} */ ({}), board: null, staff, now: Date.now() };
     const drop = () => dropDraft('admit', kind.id);

@@ -1,6 +1,6 @@
 /** Above the board: its units with their numbers, the views, and the filters. */
 import { element, fill, withoutTurns, written } from '../dom.js';
-import { toBoard, toHuddle } from '../router.js';
+import { toBoard, toHandover, toHuddle } from '../router.js';
 import { texts } from '../texts.js';
 import { attendings } from './scene.js';
 import { ALL_UNITS, FILTERS, queryOf, SINCES } from './wanted.js';
@@ -108,6 +108,7 @@ export function boardBar({ change, seek }) {
       link(wanted, { view: 'board' }, wanted.view === 'board', words.title),
       link(wanted, { view: 'day' }, wanted.view === 'day', words.day),
       element('a', { href: toHuddle(huddleOf(unit)), 'aria-keyshortcuts': 'h' }, texts.huddle.link),
+      element('a', { href: toHandover(unit === ALL_UNITS ? '' : unit) }, texts.handover.title),
     );
     search.hidden = wanted.view === 'day';
     const since = SINCES.map((each) => [each, words.list.sinces[each]]);

@@ -235,7 +235,7 @@ export async function showBoard(root, { query, signal }) {
   onKey('/', bar.search, signal);
   if (recording.mayRecord) onKey('n', menuOfFocused, signal);
   onKey('h', () => go(toHuddle(huddleOf(board ? sceneOf(board, wanted, '').unit : wanted.unit))), signal);
-  if (mayAdmit()) onKey('a', () => go(toAdmit), signal);
+  if (mayAdmit()) onKey('a', () => go(toAdmit()), signal);
   arrows(page, signal);
 
   page.append(

@@ -2,7 +2,7 @@
 import { element, fill, withoutTurns, written } from '../dom.js';
 import { toStay } from '../router.js';
 import { texts } from '../texts.js';
-import { place } from '../words.js';
+import { beginningOf, dayInYear, place } from '../words.js';
 import { shortName } from './commands.js';
 import { whenIn } from './people.js';
 import { occupantOf, same } from './scene.js';
@@ -65,6 +65,12 @@ export function dayOf(board, unit, now) {
       late,
     });
   };
+  /** @param {Api.DayTask} item */
+  const toDo = (item) => ({
+    key: item.task_id,
+    what: taskInWords(item),
+    tick: ticked(board, item, `tasks/${item.task_id}/done`, item.text ?? ''),
+  });
   return {
     admissions: day.admissions.filter(isHere).map((item) => happened(item, '')),
     moves: day.moves.filter(isHere).map((item) => ({
@@ -75,13 +81,17 @@ export function dayOf(board, unit, now) {
     operations: day.operations.filter(isHere).map((item) => happened(item, item.title ?? '')),
     discharges: day.discharges
       .filter(isHere)
-      .map((item) => ({ ...happened(item, item.died ? words.died : ''), late: item.overdue === true })),
-    tasks: day.tasks.filter(isHere).map((item) => {
-      const moment = Date.parse(item.due);
-      const what = [item.kind === 'barrier' && words.barrier, item.text].filter(Boolean).join(': ');
-      const state = words.dueAt(when(moment, now));
-      const tick = ticked(board, item, `tasks/${item.task_id}/done`, item.text ?? '');
-      return line(item, { key: item.task_id, moment, what, state, late: moment < now, tick });
+      .map((item) => ({ ...happened(item, item.died ? words.died : ''), ...expectedOn(item, now) })),
+    tasks: [
+      ...day.tasks.filter(isHere).map((item) => {
+        const moment = Date.parse(item.due);
+        return line(item, { ...toDo(item), moment, state: words.dueAt(when(moment, now)), late: moment < now });
+      }),
+      ...day.undated_tasks.filter(isHere).map((item) => line(item, { ...toDo(item), state: words.undated })),
+    ],
+    done: day.done_tasks.filter(isHere).map((item) => {
+      const moment = Date.parse(item.done_at);
+      return line(item, { key: item.task_id, what: taskInWords(item), at: when(moment, now), moment });
     }),
     milestones: day.milestones.filter(isHere).map((item) => {
       const reached = item.reached_at ? Date.parse(item.reached_at) : undefined;
@@ -99,6 +109,18 @@ export function dayOf(board, unit, now) {
     }),
   };
 }
+
+/**
+ * @param {Api.Expected} item
+ * @param {number} now
+ */
+const expectedOn = ({ expected, overdue = false, target_discharge_date: target }, now) =>
+  expected && target
+    ? { state: words.expectedOn(dayInYear(beginningOf(target), now)), late: overdue }
+    : { late: overdue };
+
+/** @param {Api.DayTask} task */
+const taskInWords = ({ kind, text }) => [kind === 'barrier' && words.barrier, text].filter(Boolean).join(': ');
 
 /**
  * @param {Api.Board} board

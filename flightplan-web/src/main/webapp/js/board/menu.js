@@ -1,5 +1,6 @@
 /** What can be recorded of a patient or of a bed of the board, each with its letter. */
 import { KINDS } from '../record/kinds.js';
+import { go, toAdmit } from '../router.js';
 import { texts } from '../texts.js';
 import { askFor, bedBecomes, blocking, canChange, shortName, withdrawal } from './commands.js';
 import { asksFor, everybody } from './scene.js';
@@ -54,6 +55,9 @@ export const choicesFor = {
       request
         ? choice('w', words.withdraw, () => void recording.atOnce(id, withdrawal(occupant)))
         : form(askFor(occupant)),
+      ...ofStay('risk'),
+      ...ofStay('note'),
+      ...ofStay('event'),
       ...(plan ? [...ofStay('task'), ...ofStay('barrier')] : []),
       ...ofStay('discharge'),
     ];
@@ -79,6 +83,9 @@ export const choicesFor = {
       ),
       ...(canChange(unit, bed)
         ? [
+            ...(bed.state === 'available'
+              ? [choice('a', words.admit, () => go(toAdmit({ location: unit.location, bed: bed.bed })))]
+              : []),
             ...(bed.state === 'available' ? [] : [choice('f', words.available, becomes('available'))]),
             ...(bed.state === 'cleaning' ? [] : [choice('c', words.cleaning, becomes('cleaning'))]),
             {

@@ -88,7 +88,7 @@ const ageInWords = (age) => (age ? `${age.value || '< 1'} ${words.ages[age.unit]
  *
  * @param {number} milliseconds
  */
-function stayInWords(milliseconds) {
+export function stayInWords(milliseconds) {
   const days = Math.floor(milliseconds / (24 * HOUR));
   return days >= 2 ? `${days} d` : duration(Math.floor(Math.max(0, milliseconds) / HOUR) * HOUR || milliseconds);
 }
@@ -109,6 +109,11 @@ export function isWanted(occupant, { attending, flag }) {
       return true;
     case 'overdue':
       return occupant.overdue === true;
+    case 'leaving':
+      return (
+        occupant.target_discharge_date !== undefined &&
+        calendarDays(Date.now(), beginningOf(occupant.target_discharge_date)) <= 1
+      );
     case 'move_requested':
       return occupant.move_request !== undefined;
     case 'barriers':

@@ -299,12 +299,12 @@ function bedChanges(of, before, after) {
  * @returns {Console.StayRecord}
  */
 function recordOf(
-  { admission_id: id, patient_id, specialty = '', flightplan_id: plan, admit_date, version },
+  { admission_id: id, patient_id, specialty = '', flightplan_id: plan, admit_date, version, location },
   manifest,
 ) {
   const admission = { id, patient_id, specialty, status: /** @type {const} */ ('active'), version };
   return {
-    admission: { ...admission, admit_date: admit_date ?? '', length_of_stay_hours: 0 },
+    admission: { ...admission, admit_date: admit_date ?? '', length_of_stay_hours: 0, current_location: location },
     patient: {},
     manifest,
     plan: plan ? { id: plan, status: 'active' } : null,

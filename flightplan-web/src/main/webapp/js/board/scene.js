@@ -11,7 +11,7 @@ import { ALL_UNITS } from './wanted.js';
 export function sceneOf(board, wanted, sought) {
   const { units } = board;
   const known = units.some(({ location }) => location === wanted.unit) || wanted.unit === ALL_UNITS;
-  const unit = known ? wanted.unit : (units[0]?.location ?? ALL_UNITS);
+  const unit = known ? wanted.unit : (firstUnit(board) ?? ALL_UNITS);
   const shown = sought || unit === ALL_UNITS ? units : units.filter(({ location }) => location === unit);
   const sections = shown.map((each) => ({
     unit: each,
@@ -29,6 +29,14 @@ export function sceneOf(board, wanted, sought) {
     elsewhere: board.elsewhere ?? [],
   };
 }
+
+/**
+ * Where whoever has chosen no unit begins: with the first in which somebody is.
+ *
+ * @param {Pick<Api.Board, 'units'>} board
+ */
+export const firstUnit = ({ units }) =>
+  (units.find(({ beds }) => beds.some(({ occupants }) => occupants.length)) ?? units[0])?.location;
 
 /**
  * @param {Api.Bed} bed

@@ -24,7 +24,10 @@ export function bedPiece(unit, bed, people, deeds, placing, now) {
   const make = () =>
     element(
       'li',
-      { class: 'bed', 'data-bed': bed.bed, 'data-location': unit.location, 'data-state': bed.state },
+      {
+        ...{ class: 'bed', 'data-bed': bed.bed, 'data-location': unit.location, 'data-state': bed.state },
+        ...(people.length === 1 ? opening(people[0]) : {}),
+      },
       element(
         'div',
         { class: 'bed-head' },
@@ -37,7 +40,7 @@ export function bedPiece(unit, bed, people, deeds, placing, now) {
       bed.undeclared && element('p', { class: 'said' }, words.undeclared),
       !people.length && facts(bed.reason, bed.until && words.until(dayAndTime(Date.parse(bed.until), now))),
       !people.length && facts(bed.attributes?.join(' · ')),
-      people.map((person) => occupant(person, deeds, people.length > 1)),
+      people.map((person) => occupant(person, deeds, people.length === 1)),
       placing && free && putHere(unit, bed),
       !people.length && !placing && deeds.mayRecord && menuOfBed(unit, bed, deeds),
     );
@@ -62,7 +65,7 @@ export function personPiece(person, deeds, index) {
     element(
       'li',
       { class: 'loose' },
-      occupant(person, deeds, true, person.at && written(person.at, { class: 'loose-place' })),
+      occupant(person, deeds, false, person.at && written(person.at, { class: 'loose-place' })),
     );
   const key = person.id || `closed ${index}`;
   return { key, looks: JSON.stringify([seen(person), deeds.mayRecord]), make, renew: renewing([person]) };
@@ -85,10 +88,10 @@ const renewing = (people) => (/** @type {HTMLElement} */ made) => {
 /**
  * @param {Board.Person} person
  * @param {Board.Deeds} deeds
- * @param {boolean} withRisk
+ * @param {boolean} alone in a bed, whose head tells the risk
  * @param {Dom.Child} [where]
  */
-function occupant(person, deeds, withRisk, where) {
+function occupant(person, deeds, alone, where) {
   const { id, name, closed } = person;
   if (closed) {
     /** @param {Dom.Click} event */
@@ -104,23 +107,16 @@ function occupant(person, deeds, withRisk, where) {
       ),
     );
   }
-  // the name is the link that keys reach; the whole tile takes the pointer
-  /** @param {Dom.Click} event */
-  const open = (event) => {
-    if (event.target.closest('a, button') || String(getSelection())) return;
-    if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(toStay(id), '_blank', 'noopener');
-    else if (event.button === 0) go(toStay(id));
-  };
   return element(
     'article',
     {
       class: 'occupant',
       'data-admission-id': id,
       draggable: deeds.mayRecord && 'true',
-      onclick: open,
-      onauxclick: open,
+      // in a bed alone the whole tile is pressed
+      ...(alone ? {} : opening(person)),
     },
-    withRisk && risk(person),
+    !alone && risk(person),
     element(
       'a',
       {
@@ -151,6 +147,22 @@ function occupant(person, deeds, withRisk, where) {
     ),
     deeds.mayRecord && menuButton(words.more(name), `menu ${id}`, () => deeds.menu({ admission: id })),
   );
+}
+
+/**
+ * The name is the link that keys reach; the whole of what shows a patient takes the pointer.
+ *
+ * @param {Board.Person} person
+ */
+function opening({ id, closed }) {
+  if (closed) return {};
+  /** @param {Dom.Click} event */
+  const open = (event) => {
+    if (event.target.closest('a, button') || String(getSelection())) return;
+    if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(toStay(id), '_blank', 'noopener');
+    else if (event.button === 0) go(toStay(id));
+  };
+  return { onclick: open, onauxclick: open };
 }
 
 /** @param {Board.Person} person */

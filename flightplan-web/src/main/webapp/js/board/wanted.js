@@ -11,6 +11,7 @@ export const FILTERS = /** @type {const} */ ([
   'provisional',
   'double',
   'overdue',
+  'leaving',
   'move_requested',
   'barriers',
   'therapies',

@@ -13,6 +13,7 @@ const NOBODY = { record: /** @type {Console.StayRecord} */ ({}), board: null, st
  * @property {string} id the same for the same wish, so that what was written is found again
  * @property {string} label
  * @property {string} save
+ * @property {boolean} [final] whether it can't be taken back
  * @property {string[]} [says]
  * @property {Recording.Field[]} [fields]
  * @property {(values: Recording.Values) => Recording.Command} command
@@ -29,7 +30,7 @@ const NOBODY = { record: /** @type {Console.StayRecord} */ ({}), board: null, st
  * }} host
  * @param {AbortSignal} signal
  */
-export function ask({ id, label, save, says, fields = [], command, said }, host, signal) {
+export function ask({ id, label, save, final, says, fields = [], command, said }, host, signal) {
   keepDraftsOf(session()?.user);
   const opener = document.activeElement;
   const drop = () => dropDraft(DESK, id);
@@ -39,6 +40,7 @@ export function ask({ id, label, save, says, fields = [], command, said }, host,
       letter: '',
       label,
       save,
+      final,
       says,
       fields: () => fields,
       prepare: (values) => ({

@@ -3,6 +3,7 @@
  * more for each 200 stays beyond the first 200): the board, and the list of stays in the unit.
  */
 import { all, get } from '../api.js';
+import { firstUnit } from '../board/scene.js';
 import { targetInWords } from '../chart/plan.js';
 import { element, fill, written } from '../dom.js';
 import { follow } from '../live.js';
@@ -10,7 +11,7 @@ import { failure, nothing, waiting } from '../notices.js';
 import { reader } from '../printed.js';
 import { refresher } from '../refresher.js';
 import { levelOf, riskBadge, riskLabel } from '../risk.js';
-import { noteHandover, toLastList, toStay } from '../router.js';
+import { lastUnit, noteHandover, toLastList, toStay } from '../router.js';
 import { texts } from '../texts.js';
 import { manifestOf } from '../ward.js';
 import { age, beginningOf, dayAndTime, dayInYear, dayMonthYear, duration, place, timeZone } from '../words.js';
@@ -26,7 +27,7 @@ const RETRY_MS = 3_000;
  * @param {Pick<Console.Visit, 'query' | 'signal'>} visit
  */
 export async function showHandover(root, { query, signal }) {
-  let unit = query.get('unit') ?? '';
+  let unit = query.get('unit') || lastUnit();
   const bar = element('div', { class: 'page-head handover-tools' });
   const sheet = element('section', { class: 'handover', 'aria-label': words.title });
   const trouble = element('div');
@@ -55,7 +56,7 @@ export async function showHandover(root, { query, signal }) {
       ]);
       const board = /** @type {Handover.Board} */ (/** @type {unknown} */ (found));
       const places = placesOf(board);
-      if (!unit) unit = places[0]?.[0] ?? '';
+      if (!unit) unit = firstUnit(found) ?? places[0]?.[0] ?? '';
       const stays = listed ?? (unit ? await all('admissions', { location: unit, status: 'active' }, { signal }) : []);
       const lines = linesOf(board, stays, unit, since);
       const specialties = new Set(lines.flatMap(({ occupant }) => occupant.specialty ?? []));
@@ -274,6 +275,8 @@ function dayCell({ happened }, manifest) {
         admitted: words.admitted(when),
         moved: words.moved(when, what),
         operated: words.operated(when, what),
+        reached: words.reached(when, what),
+        done: words.done(when, what),
         risk: words.riskChanged(when, (manifest && riskLabel(manifest, what)) ?? what),
       };
       return element('li', {}, written(said[kind]));

@@ -48,7 +48,9 @@ function lineOf({ day }, occupant, stay, since) {
   const id = occupant.admission_id ?? '';
   const barriers = occupant.barriers ?? [];
   const named = new Set(barriers.map(({ task_id: task }) => task));
-  const tasks = day.tasks.filter((task) => id && task.admission_id === id && !named.has(task.task_id));
+  /** @param {Handover.Task} task */
+  const isOwn = (task) => Boolean(id) && task.admission_id === id && !named.has(task.task_id);
+  const tasks = [...day.tasks, ...day.undated_tasks].filter(isOwn);
   const overdue = new Set(day.tasks.filter((task) => task.overdue).map((task) => task.task_id));
   return {
     id,
@@ -75,7 +77,7 @@ function lineOf({ day }, occupant, stay, since) {
  * @param {number} since
  * @returns {Handover.Line['happened']}
  */
-function happenedTo(id, { admissions, moves, operations }, { risk, risk_since: changed }, since) {
+function happenedTo(id, { admissions, moves, operations, ...plans }, { risk, risk_since: changed }, since) {
   /** @param {Handover.Happened[]} list */
   const mine = (list) => list.filter((each) => each.admission_id === id && !each.expected);
   return [
@@ -90,6 +92,16 @@ function happenedTo(id, { admissions, moves, operations }, { risk, risk_since: c
       at: at ?? '',
       what: title ?? '',
     })),
+    ...plans.milestones
+      .filter((each) => each.admission_id === id && each.reached_at)
+      .map(({ milestone, reached_at: at }) => ({
+        kind: /** @type {const} */ ('reached'),
+        at: at ?? '',
+        what: milestone,
+      })),
+    ...plans.done_tasks
+      .filter((each) => each.admission_id === id)
+      .map(({ text, done_at: at }) => ({ kind: /** @type {const} */ ('done'), at, what: text ?? '' })),
     ...(changed && risk ? [{ kind: /** @type {const} */ ('risk'), at: changed, what: risk }] : []),
   ]
     .filter(({ at }) => Date.parse(at) >= since)

@@ -147,6 +147,7 @@ export function showDisplays(place, signal) {
         id: `revoke ${id}`,
         label: words.revokeOf(name),
         save: words.revokeSure,
+        final: true,
         says: words.revokeEffects,
         command: () => ({ method: 'DELETE', path: `admin/displays/${id}`, body: null }),
         said: words.revoked(name),

@@ -173,6 +173,7 @@ export const close = ({ unit_id: id, name, beds, location }) => ({
   label: words.closeOf(name),
   says: [words.closeBeds(beds.length), ...words.closeEffects(location)],
   save: words.closeSure,
+  final: true,
   command: () => ({ method: 'POST', path: `units/${id}/close`, body: {}, rests: 'stay' }),
   said: words.closed(name),
 });

@@ -4,7 +4,7 @@
  */
 import { ApiError, get } from '../api.js';
 import { personOf } from '../board/people.js';
-import { occupantOf } from '../board/scene.js';
+import { firstUnit, occupantOf } from '../board/scene.js';
 import { element, fill } from '../dom.js';
 import { placesOf } from '../handover/lines.js';
 import { reader } from '../printed.js';
@@ -12,7 +12,7 @@ import { onKey } from '../keys.js';
 import { follow } from '../live.js';
 import { failure, nothing, waiting } from '../notices.js';
 import { refresher } from '../refresher.js';
-import { go, noteHuddle, toHuddle, toLastBoard } from '../router.js';
+import { go, lastUnit, noteHuddle, toHuddle, toLastBoard } from '../router.js';
 import { breakGlass } from '../stay/break-glass.js';
 import { concerned } from '../stay/record.js';
 import { texts } from '../texts.js';
@@ -71,7 +71,7 @@ export async function showHuddle(root, { query, signal }) {
       if (signal.aborted) return;
       board = found;
       fill(troubles);
-      wanted.unit ||= places[0]?.[0] ?? '';
+      wanted.unit ||= lastUnit() || (firstUnit(found) ?? places[0]?.[0] ?? '');
       turns = turnsOf(found, wanted.unit);
       for (const { id, bed, occupant } of turns) {
         if (!occupant.restricted && occupant.flightplan_id)

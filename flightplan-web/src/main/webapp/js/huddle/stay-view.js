@@ -63,7 +63,7 @@ export function stayView(record, recorded, signal) {
     fill(gap, gapsOf(course));
     plan.show(known);
     none.hidden = Boolean(plan.node.firstChild);
-    const lines = lastDayOf(known.timeline, course, now);
+    const lines = lastDayOf(known.timeline, course, known.plan, now);
     fill(
       happened,
       lines.map(({ at, what }) => element('li', {}, element('time', {}, dayAndTime(at, now)), ' ', written(what))),

@@ -1,4 +1,5 @@
 /** What happens at the bedside: risk, events as the specialty's pack declares them, therapies, conferences. */
+import { levelOf } from '../risk.js';
 import { randomId } from '../session.js';
 import { texts } from '../texts.js';
 import { dayAndTime } from '../words.js';
@@ -9,6 +10,7 @@ const words = texts.recording;
 const { fields: labels, kinds: names } = words;
 const RISK = 'risk_status';
 const CONFERENCE = 'conference';
+const NOTE = 'annotation';
 
 /**
  * @param {(now: number, name: string, label: string) => Recording.Field} whenField
@@ -26,13 +28,30 @@ export function clinicalKinds(whenField) {
     letter: 'r',
     label: names.risk,
     isPossible: (record) => isOpen(record) && has(record, RISK),
-    fields: ({ record: { manifest }, now }) => [
-      { name: 'risk_level', label: labels.risk, type: 'choice', required: true, options: riskOptions(manifest) },
+    fields: ({ record: { manifest, admission }, now }) => [
+      {
+        name: 'risk_level',
+        label: labels.risk,
+        type: 'choice',
+        required: true,
+        options: riskOptions(manifest, admission.current_location),
+      },
       when(now),
       ...packFields(typeOf(manifest, RISK), [], ['risk_level', 'location', 'risk_score']),
     ],
     prepare: ({ occurred_at, ...data }, { record }) =>
       recorded(record, RISK, occurred_at, data, String(data.risk_level)),
+  };
+
+  /** @type {Recording.Kind} */
+  const note = {
+    id: 'note',
+    letter: 'o',
+    label: names.note,
+    isPossible: (record) => has(record, NOTE),
+    needs: ['staff'],
+    fields: ({ record: { manifest }, staff, now }) => [...packFields(typeOf(manifest, NOTE), staff), when(now)],
+    prepare: ({ occurred_at, ...data }, { record }) => recorded(record, NOTE, occurred_at, data),
   };
 
   /** @type {Recording.Kind} */
@@ -161,7 +180,7 @@ export function clinicalKinds(whenField) {
       };
     },
   };
-  return [risk, event, therapy, stop, conference];
+  return [risk, note, event, therapy, stop, conference];
 }
 
 /**
@@ -177,8 +196,8 @@ export function correctionOf({ id, title, details = {}, occurred_at: at }, type)
     letter: '',
     label: words.correctWhat(title),
     needs: type.fields.some((field) => field.type === 'user') ? ['staff'] : [],
-    fields: ({ staff, record: { manifest } }) => [
-      ...packFields(type, staff).map((field) => withValue(field, details[field.name], type.name, manifest)),
+    fields: ({ staff, record: { manifest, admission } }) => [
+      ...packFields(type, staff).map((field) => withValue(field, details[field.name], type.name, manifest, admission)),
       { name: 'occurred_at', label: labels.when, type: 'moment', required: true, value: faceOf(Date.parse(at)) },
     ],
     prepare: ({ occurred_at, ...data }) => {
@@ -216,12 +235,13 @@ function kept(details, { fields }) {
  * @param {unknown} value
  * @param {string} type
  * @param {Api.Manifest} manifest
+ * @param {Api.Admission} admission
  * @returns {Recording.Field}
  */
-function withValue(field, value, type, manifest) {
+function withValue(field, value, type, manifest, { current_location: location }) {
   const choice =
     type === RISK && field.name === 'risk_level'
-      ? { type: /** @type {const} */ ('choice'), options: riskOptions(manifest) }
+      ? { type: /** @type {const} */ ('choice'), options: riskOptions(manifest, location) }
       : {};
   if (value === undefined || value === null) return { ...field, ...choice };
   return { ...field, ...choice, value: field.type === 'moment' ? faceOf(Date.parse(String(value))) : String(value) };
@@ -283,10 +303,16 @@ const has = ({ manifest }, type) => manifest.event_types.some(({ name }) => name
  */
 const groupOf = ({ categories = [] }, category) => categories.find(({ id }) => id === category)?.label ?? '';
 
-/** @param {Api.Manifest} manifest */
-function riskOptions({ risk_states: states, discharge_level: left }) {
-  return states
-    .filter(({ level }) => level !== left)
+/**
+ * With the band that each has where the patient is.
+ *
+ * @param {Api.Manifest} manifest
+ * @param {string | undefined} location
+ */
+function riskOptions(manifest, location) {
+  return manifest.risk_states
+    .filter(({ code }) => code !== manifest.discharge_location)
+    .map(({ code, label }) => ({ code, label, level: levelOf(manifest, code, location) }))
     .sort((a, b) => (b.level ?? 0) - (a.level ?? 0))
     .map(({ code, label, level }) => [code, level === undefined ? label : `${label} (${level})`]);
 }

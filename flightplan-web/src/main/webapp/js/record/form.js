@@ -34,7 +34,11 @@ export function openForm(kind, context, draft, host, signal) {
   const inputs = element('div', { class: 'fields' });
   const note = element('div', { class: 'form-note', role: 'alert' });
   const meanwhile = element('div', { class: 'meanwhile', role: 'status' });
-  const save = element('button', { type: 'submit', class: 'primary' }, kind.save ?? words.save);
+  const save = element(
+    'button',
+    { type: 'submit', class: kind.final ? 'primary final' : 'primary' },
+    kind.save ?? words.save,
+  );
   const stop = element('button', { type: 'button', hidden: true, onclick: () => sending.abort() }, words.stopTrying);
   const cancel = element('button', { type: 'button', onclick: () => dialog.close() }, words.cancel);
   const discard = element('button', { type: 'button', class: 'quiet', onclick: () => throwAway() }, words.discard);

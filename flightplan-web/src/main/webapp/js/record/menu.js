@@ -10,9 +10,9 @@ const words = texts.recording;
  * @param {(kind: Entry) => void} choose
  * @param {() => void} closed called when nothing was chosen
  * @param {AbortSignal} signal
- * @param {string} [title] where the page is not of the one whom it is for, with their name
+ * @param {string} title for whom or which bed it is
  */
-export function openMenu(kinds, choose, closed, signal, title = words.menu) {
+export function openMenu(kinds, choose, closed, signal, title) {
   /** @type {Entry | undefined} */
   let chosen;
   /** @param {Entry} kind */

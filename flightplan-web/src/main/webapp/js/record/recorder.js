@@ -1,5 +1,6 @@
 /** Records in a stay: `n` opens the menu, a letter chooses; what was recorded can be taken back for ten seconds. */
 import { get, all } from '../api.js';
+import { shortName } from '../board/commands.js';
 import { element, fill } from '../dom.js';
 import { wordsOf } from '../errors.js';
 import { onKey } from '../keys.js';
@@ -59,7 +60,7 @@ export function recorder(record, recorded, signal, others = []) {
     if (signal.aborted || form) return;
     seen = known;
     form = openForm(
-      kind,
+      { ...kind, label: texts.board.menu.of(kind.label, shortName(known.patient.name)) },
       context,
       draft,
       {
@@ -191,6 +192,7 @@ export function recorder(record, recorded, signal, others = []) {
       choose,
       () => closed(),
       signal,
+      texts.board.menu.for(shortName(known.patient.name)),
     );
   }
 

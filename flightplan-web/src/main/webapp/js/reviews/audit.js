@@ -1,6 +1,7 @@
 /** The audit trail: searched by person, patient, kind, purpose and time, and saved as a file. */
 import { get, getContent } from '../api.js';
 import { who } from '../admit/admit.js';
+import { person } from '../desk/people.js';
 import { element, fill } from '../dom.js';
 import { wordsOf } from '../errors.js';
 import { onKey } from '../keys.js';
@@ -10,7 +11,7 @@ import { texts } from '../texts.js';
 import { dayAndTime, timeZone } from '../words.js';
 import { faceOf } from '../zone.js';
 import { errorOfMoments, filterOf, momentsIn, queryOf } from './filter.js';
-import { recordTable } from './records.js';
+import { byPerson, recordTable } from './records.js';
 import { PURPOSE } from './purpose.js';
 import { patientSearch, readPatient } from './who.js';
 
@@ -155,11 +156,22 @@ export async function showAudit(place, { query, signal, staff }) {
         element('strong', {}, words.count(shown.length, Boolean(next))),
         `, ${words.asOf(dayAndTime(Date.now()))}`,
       ),
+      !filter.user && peopleIn(shown),
       recordTable(shown, staff),
       next &&
         element('p', { class: 'list-foot' }, element('button', { type: 'button', onclick: more }, texts.list.more)),
     );
   }
+
+  /** @param {Api.AccessRecord[]} records */
+  const peopleIn = (records) =>
+    element(
+      'ul',
+      { class: 'by-person', 'aria-label': words.people },
+      byPerson(records).map(({ user, count, first, last }) =>
+        element('li', {}, person(staff, user), ' ', words.looks(count, dayAndTime(first), dayAndTime(last))),
+      ),
+    );
 
   async function exported() {
     save.disabled = true;

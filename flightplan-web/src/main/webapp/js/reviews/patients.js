@@ -121,6 +121,7 @@ export function showPatients(place, { query, signal, staff }) {
           label: words.confirm(name),
           says: effects(patient),
           save: words.confirmed,
+          final: true,
           fields: [
             {
               name: 'ground',

@@ -14,6 +14,23 @@ const COLUMNS = /** @type {const} */ (['when', 'who', 'what', 'patients', 'purpo
 const actionInWords = (action) => texts.reviews.actions[/** @type {'patient.read'} */ (action)] ?? action;
 
 /**
+ * Who stands in records, how often, and from when to when: whoever looked most comes first.
+ *
+ * @param {Api.AccessRecord[]} records
+ * @returns {{ user: Api.Id, count: number, first: number, last: number }[]}
+ */
+export function byPerson(records) {
+  /** @type {Map<Api.Id, { user: Api.Id, count: number, first: number, last: number }>} */
+  const found = new Map();
+  for (const { user, recorded_at } of records) {
+    const at = Date.parse(recorded_at);
+    const { count, first, last } = found.get(user) ?? { count: 0, first: at, last: at };
+    found.set(user, { user, count: count + 1, first: Math.min(first, at), last: Math.max(last, at) });
+  }
+  return [...found.values()].sort((one, other) => other.count - one.count);
+}
+
+/**
  * @param {Api.AccessRecord[]} records
  * @param {Reviews.Visit['staff']} staff
  * @param {{ without?: Column[], caption?: string }} more

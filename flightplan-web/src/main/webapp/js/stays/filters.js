@@ -115,7 +115,7 @@ export function locations(manifests) {
 /** @param {Api.Manifest[]} manifests */
 export function risks(manifests) {
   const states = manifests.flatMap((manifest) =>
-    manifest.risk_states.filter(({ level }) => level !== manifest.discharge_level),
+    manifest.risk_states.filter(({ code }) => code !== manifest.discharge_location),
   );
   const known = new Map(states.map((state) => [state.code, state]));
   return [...known.values()]

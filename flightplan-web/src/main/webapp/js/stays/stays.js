@@ -148,7 +148,7 @@ export async function showStays(root, { query, signal }) {
   signal.addEventListener('abort', () => clearInterval(ticking), { once: true });
   onKey('/', () => /** @type {HTMLElement | null} */ (bar.querySelector('#sought'))?.focus(), signal);
 
-  if (mayAdmit()) onKey('a', () => go(toAdmit), signal);
+  if (mayAdmit()) onKey('a', () => go(toAdmit()), signal);
 
   drawBar();
   nameSheet();
@@ -170,7 +170,7 @@ function heading(sheet) {
       mayAdmit() &&
         element(
           'a',
-          { class: 'button', href: toAdmit, 'aria-keyshortcuts': 'a' },
+          { class: 'button', href: toAdmit(), 'aria-keyshortcuts': 'a' },
           words.admit,
           ' ',
           element('kbd', {}, 'a'),

@@ -3,6 +3,7 @@
 /** @type {typeof import('./en-admit.js').admit} */
 export const admit = {
   title: 'Aufnehmen',
+  into: (place) => `In ${place}.`,
   searchFirst:
     'Sehen Sie zuerst nach, ob die Person bekannt ist: Eine zweite Akte derselben Person verbirgt die Hälfte dessen, was man weiß.',
   looking: 'Es wird gesucht …',

@@ -40,6 +40,8 @@ export const handover = {
   nothingDue: 'Keine',
   admitted: (when) => `${when} aufgenommen`,
   moved: (when, place) => `${when} nach ${place}`,
+  reached: (when, what) => `${when} erreicht: ${what}`,
+  done: (when, what) => `${when} erledigt: ${what}`,
   operated: (when, what) => `${when} ${what}`,
   riskChanged: (when, risk) => `${when} Risiko: ${risk}`,
   nothingHappened: 'Nichts davon',

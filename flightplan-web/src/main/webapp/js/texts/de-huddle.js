@@ -33,6 +33,8 @@ export const huddle = {
   noMilestones: 'Noch kein Meilenstein fällig oder erreicht',
   by: (milestone, day) => `nach ${milestone}, geplant für ${day}`,
   lastDay: 'In den letzten 24 Stunden',
+  reached: (what) => `Erreicht: ${what}`,
+  done: (what) => `Erledigt: ${what}`,
   nothingHappened: 'Für die letzten 24 Stunden ist nichts eingetragen.',
   signs: 'Hinweise',
   runs: (therapies) => `Läuft: ${therapies}`,

@@ -6,7 +6,6 @@ const kept = (what) => `${what} Was Sie geschrieben haben, bleibt erhalten.`;
 /** @type {typeof import('./en-recording.js').recording} */
 export const recording = {
   record: 'Dokumentieren',
-  menu: 'Was möchten Sie dokumentieren?',
   menuHint: 'Buchstaben drücken oder auswählen. Escape schließt.',
   goOn: (what) => `Weiter mit: ${what}`,
   save: 'Dokumentieren',
@@ -59,6 +58,7 @@ export const recording = {
   kinds: {
     move: 'Verlegung',
     risk: 'Risiko',
+    note: 'Notiz',
     event: 'Ereignis',
     therapy: 'Therapie beginnt',
     stop: 'Therapie endet',

@@ -60,6 +60,8 @@ export const reviews = {
     none: 'Nichts protokolliert',
     count: (number, more) =>
       more ? `Die neuesten ${number.toLocaleString('de-DE')}` : count(number, 'Zugriff', 'Zugriffe'),
+    people: 'Wer, und wie oft',
+    looks: (times, first, last) => (times === 1 ? `einmal, ${last}` : `${times}-mal, von ${first} bis ${last}`),
     asOf: (when) => `Stand ${when}`,
     noSuchTime: 'Diese Stunde lassen die Uhren aus. Wählen Sie eine andere.',
     turnedRound: '„Bis“ muss nach „Von“ liegen.',

@@ -2,6 +2,7 @@
 
 export const admit = {
   title: 'Admit a patient',
+  into: (/** @type {string} */ place) => `Into ${place}.`,
   searchFirst: 'Look first whether the patient is known: a second record of one person hides half of what is known.',
   looking: 'Looking …',
   found: 'Patients found',

@@ -39,6 +39,8 @@ export const handover = {
   nothingDue: 'None',
   admitted: (/** @type {string} */ when) => `${when} admitted`,
   moved: (/** @type {string} */ when, /** @type {string} */ place) => `${when} to ${place}`,
+  reached: (/** @type {string} */ when, /** @type {string} */ what) => `${when} reached: ${what}`,
+  done: (/** @type {string} */ when, /** @type {string} */ what) => `${when} done: ${what}`,
   operated: (/** @type {string} */ when, /** @type {string} */ what) => `${when} ${what}`,
   riskChanged: (/** @type {string} */ when, /** @type {string} */ risk) => `${when} risk: ${risk}`,
   nothingHappened: 'None',

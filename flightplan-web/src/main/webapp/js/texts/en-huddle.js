@@ -33,6 +33,8 @@ export const huddle = {
   noMilestones: 'No milestone is due or reached yet',
   by: (/** @type {string} */ milestone, /** @type {string} */ day) => `by ${milestone}, planned for ${day}`,
   lastDay: 'In the last 24 hours',
+  reached: (/** @type {string} */ what) => `Reached: ${what}`,
+  done: (/** @type {string} */ what) => `Done: ${what}`,
   nothingHappened: 'Nothing was recorded for the last 24 hours.',
   signs: 'Signs',
   runs: (/** @type {string} */ therapies) => `Runs: ${therapies}`,

@@ -5,7 +5,6 @@ const kept = (what) => `${what} What you have written is kept.`;
 
 export const recording = {
   record: 'Record',
-  menu: 'What do you want to record?',
   menuHint: 'Press its letter, or choose. Escape closes.',
   goOn: (/** @type {string} */ what) => `Go on with: ${what}`,
   save: 'Record',
@@ -56,6 +55,7 @@ export const recording = {
   kinds: {
     move: 'Move',
     risk: 'Risk',
+    note: 'Note',
     event: 'Event',
     therapy: 'Therapy begins',
     stop: 'Therapy ends',

@@ -55,6 +55,9 @@ export const reviews = {
     none: 'Nothing on record',
     count: (/** @type {number} */ number, /** @type {boolean} */ more) =>
       more ? `The newest ${number.toLocaleString('en-GB')}` : count(number, 'access record', 'access records'),
+    people: 'Who, and how often',
+    looks: (/** @type {number} */ times, /** @type {string} */ first, /** @type {string} */ last) =>
+      times === 1 ? `once, ${last}` : `${times} times, from ${first} to ${last}`,
     asOf: (/** @type {string} */ when) => `as of ${when}`,
     noSuchTime: 'The clocks leave this hour out. Choose another.',
     turnedRound: '“Until” must be after “From”.',

@@ -2,18 +2,19 @@
 import { element, written } from '../dom.js';
 import { riskBadge } from '../risk.js';
 import { texts } from '../texts.js';
+import { stayInWords } from '../board/people.js';
 import { withoutUnit } from '../places.js';
 import { humanise } from '../words.js';
 
 const words = texts.wall;
 const { states, flags: signs, numbers: names, postOperative } = texts.board;
-const HOUR = 3_600_000;
 /** A tile is about as much wider than it is high; so much of it is the height of a line. */
 const ASPECT = 1.35;
 const LINES = 4.8;
 const LETTERS = 7.2;
 /** So many signs stand beside each other. */
 const MOST_SIGNS = 2;
+const FIRST = ['isolation', 'same_name', 'similar_name', 'provisional', 'cross_check'];
 const SMALLEST_PX = 12;
 const LARGEST_PX = 64;
 
@@ -91,7 +92,8 @@ function occupant(person, now) {
   if (person.restricted) return element('p', { class: 'wall-state' }, states.occupied);
   const { name, post_operative_day: pod, admit_date: admitted, overdue, flags = [], move_to: to } = person;
   const { open_barriers: barriers = 0 } = person;
-  const days = admitted ? Math.floor((now - Date.parse(admitted)) / (24 * HOUR)) : 0;
+  // what is most dangerous not to know is not the one that has no room
+  const ordered = [...flags].sort((one, other) => rank(one) - rank(other));
   return element(
     'div',
     { class: 'wall-occupant' },
@@ -99,10 +101,12 @@ function occupant(person, now) {
     element(
       'p',
       { class: 'wall-facts' },
-      [pod === undefined ? '' : postOperative(pod), admitted ? `${days} d` : ''].filter(Boolean).join(' · '),
+      [pod === undefined ? '' : postOperative(pod), admitted ? stayInWords(now - Date.parse(admitted)) : '']
+        .filter(Boolean)
+        .join(' · '),
     ),
     signsOf([
-      ...flags.map((code) => sign(signs[code] ?? humanise(code), code.replace('_', '-'))),
+      ...ordered.map((code) => sign(signs[code] ?? humanise(code), code.replace('_', '-'))),
       ...(overdue ? [sign(texts.board.overdue, 'alert')] : []),
       ...(to ? [sign(`⇢ ${to}`, 'asks')] : []),
       ...(barriers > 0 ? [sign(texts.board.barriers(barriers), 'barrier')] : []),
@@ -121,8 +125,12 @@ function signsOf(all) {
   return element('p', { class: 'wall-signs' }, shown, more > 0 && sign(`+${more}`, 'more'));
 }
 
+/** @param {string} code of a flag */
+const rank = (code) => (FIRST.includes(code) ? FIRST.indexOf(code) : FIRST.length);
+
 /** @param {Api.Passer} person */
-const risk = ({ risk: label, level }) => riskBadge(level, label);
+const risk = ({ risk: label, level }) =>
+  label || level ? riskBadge(level, label) : element('span', { class: 'unknown', title: texts.chart.notRecorded }, '–');
 
 /**
  * @param {string} text

@@ -184,7 +184,7 @@ public final class Launcher {
         double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
         console.say(String.format(Locale.ROOT, "FlightPlan is ready after %.1f s: %s/", seconds, settings.localUrl()));
         if (settings.environment().offersDevelopmentTokens()) {
-            console.say("Sign in there: choose a tenant and a role, no password is asked for in development.");
+            console.say("Sign in there: choose a hospital and a role, no password is asked for in development.");
         }
         String kept = file().map(file -> "Everything is kept in " + home.folder() + ", and in " + file + " too")
                 .orElse(

@@ -57,6 +57,12 @@ public final class Hospital {
         return List.copyOf(house.specialties().keySet());
     }
 
+    /** Who attends its patients. */
+    public List<Doctor> doctors() {
+        return new Words()
+                .attending().stream().map(name -> Doctor.of(house.id(), name)).toList();
+    }
+
     /** The units and their beds, which are first. */
     public Stream<Command> units() {
         return house.units().stream()

@@ -45,7 +45,7 @@ final class StayFacts {
     }
 
     private void admitted() {
-        String attending = dice.pick(words.attending());
+        Doctor attending = Doctor.of(house.id(), dice.pick(words.attending()));
         add(
                 journey.admitted.plus(dice.minutes(2, 4)),
                 "admission.created",
@@ -53,8 +53,8 @@ final class StayFacts {
                         .with("admission_id", journey.id)
                         .with("patient_id", journey.person.id())
                         .with("specialty", journey.pathway.specialty())
-                        .with("attending_id", Dice.id(house.id() + attending))
-                        .with("attending_name", attending)
+                        .with("attending_id", attending.id())
+                        .with("attending_name", attending.name())
                         .with("admit_date", journey.admitted)
                         .with("chief_complaint", dice.pick(journey.pathway.complaints()))
                         .with("admission_type", journey.pathway.admission()));

@@ -9,17 +9,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.client.FlightPlanClient;
 import org.flightplan.client.http.Patience;
+import org.flightplan.simulator.Doctor;
 
 /**
  * In whose name a request is sent.
  *
  * @param tenant the tenant's id; a platform administrator has none
  * @param role what the user may do
+ * @param doctor who it is; nobody in particular when empty
  */
-record Caller(Optional<String> tenant, String role) {
+record Caller(Optional<String> tenant, String role, Optional<Doctor> doctor) {
 
     // the same person in every run, so that a record made again names the same author
     private static final UUID USER = UUID.nameUUIDFromBytes("flightplan-demo".getBytes(StandardCharsets.UTF_8));
+
+    Caller(Optional<String> tenant, String role) {
+        this(tenant, role, Optional.empty());
+    }
 
     /** Who makes tenants. */
     static Caller platformAdmin() {
@@ -29,6 +35,11 @@ record Caller(Optional<String> tenant, String role) {
     /** Who acts in a hospital. */
     static Caller in(UUID tenant, String role) {
         return new Caller(Optional.of(tenant.toString()), role);
+    }
+
+    /** A doctor of a hospital. */
+    static Caller of(Doctor doctor, UUID tenant) {
+        return new Caller(Optional.of(tenant.toString()), "clinician", Optional.of(doctor));
     }
 
     /**
@@ -53,8 +64,9 @@ record Caller(Optional<String> tenant, String role) {
     private JsonObject tokenRequest() {
         JsonObjectBuilder request = Json.PROVIDER.createObjectBuilder();
         tenant.ifPresent(id -> request.add("tenant", id));
+        doctor.ifPresent(known -> request.add("name", known.name()));
         return request.add("roles", Json.PROVIDER.createArrayBuilder().add(role))
-                .add("user", USER.toString())
+                .add("user", doctor.map(Doctor::id).orElse(USER).toString())
                 .build();
     }
 }

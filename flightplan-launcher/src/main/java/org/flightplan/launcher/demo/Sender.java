@@ -36,6 +36,13 @@ final class Sender {
                 .build();
         FlightPlanClient client = clients.apply(Caller.platformAdmin()).withKey("sim-" + hospital.id());
         answered("tenant " + hospital.id(), Optional.empty(), () -> client.send("POST", "/admin/tenants", body));
+        hospital.doctors().forEach(doctor -> signIn(doctor, hospital.id()));
+    }
+
+    /** Whoever was once there stands in the directory, and can be chosen. */
+    private void signIn(Doctor doctor, UUID hospital) {
+        FlightPlanClient client = clients.apply(Caller.of(doctor, hospital));
+        answered("doctor " + doctor.id(), Optional.empty(), () -> client.send("GET", "/tenants/current", null));
     }
 
     /**

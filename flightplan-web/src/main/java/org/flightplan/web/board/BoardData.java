@@ -78,14 +78,22 @@ record BoardData(
         return plan == null ? null : new Values(plan.data()).dateOrNull("target_discharge_date");
     }
 
-    /** The tasks that are neither done nor dropped. */
     List<JsonObject> openTasks(BoardStay stay) {
+        return tasks(stay, false);
+    }
+
+    List<JsonObject> doneTasks(BoardStay stay) {
+        return tasks(stay, true);
+    }
+
+    // what was dropped is in no plan's view
+    private List<JsonObject> tasks(BoardStay stay, boolean done) {
         FlightPlanView plan = plans.get(stay.view().id());
         return plan == null
                 ? List.of()
                 : new Values(plan.data())
                         .objects("tasks").stream()
-                                .filter(task -> !task.containsKey("done_at"))
+                                .filter(task -> task.containsKey("done_at") == done)
                                 .toList();
     }
 

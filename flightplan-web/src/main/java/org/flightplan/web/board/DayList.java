@@ -33,6 +33,8 @@ final class DayList {
         List<JsonObject> operations = new ArrayList<>();
         List<JsonObject> discharges = new ArrayList<>();
         List<JsonObject> tasks = new ArrayList<>();
+        List<JsonObject> undatedTasks = new ArrayList<>();
+        List<JsonObject> doneTasks = new ArrayList<>();
         List<JsonObject> milestones = new ArrayList<>();
         for (BoardStay stay : data.shown()) {
             Instant admitted = stay.view().admitDate();
@@ -50,8 +52,10 @@ final class DayList {
             discharges.addAll(discharges(stay));
             if (stay.isOpen()) {
                 tasks.addAll(tasks(stay));
+                undatedTasks.addAll(undatedTasks(stay));
                 milestones.addAll(milestones(stay));
             }
+            doneTasks.addAll(doneTasks(stay));
         }
         return doc().with("date", data.today())
                 .with("since", since)
@@ -60,6 +64,8 @@ final class DayList {
                 .with("operations", operations)
                 .with("discharges", discharges)
                 .with("tasks", tasks)
+                .with("undated_tasks", undatedTasks)
+                .with("done_tasks", doneTasks)
                 .with("milestones", milestones)
                 .build();
     }
@@ -124,9 +130,7 @@ final class DayList {
                     Instant due = new Values(task).momentOrNull("due");
                     return due == null || !due.isBefore(end)
                             ? null
-                            : of(stay).with("task_id", task.get("task_id"))
-                                    .with("kind", task.get("kind"))
-                                    .with("text", task.get("text"))
+                            : task(stay, task)
                                     .with("due", due)
                                     .with("overdue", due.isBefore(data.now()))
                                     .build();
@@ -135,18 +139,44 @@ final class DayList {
                 .toList();
     }
 
+    private List<JsonObject> undatedTasks(BoardStay stay) {
+        return data.openTasks(stay).stream()
+                .filter(task -> !task.containsKey("due"))
+                .map(task -> task(stay, task).build())
+                .toList();
+    }
+
+    private List<JsonObject> doneTasks(BoardStay stay) {
+        return data.doneTasks(stay).stream()
+                .filter(task -> isNew(new Values(task).moment("done_at")))
+                .map(task ->
+                        task(stay, task).with("done_at", task.get("done_at")).build())
+                .toList();
+    }
+
+    private JsonDoc task(BoardStay stay, JsonObject task) {
+        return of(stay).with("task_id", task.get("task_id"))
+                .with("kind", task.get("kind"))
+                .with("text", task.get("text"));
+    }
+
+    /** Of today's plan what is to be reached, and what was reached since, whenever it was planned. */
     private List<JsonObject> milestones(BoardStay stay) {
         FlightPlanView plan = data.plans().get(stay.view().id());
         return plan == null
                 ? List.of()
                 : new Values(plan.data())
                         .objects("milestones").stream()
-                                .filter(milestone ->
-                                        data.today().equals(new Values(milestone).dateOrNull("target_date")))
+                                .filter(milestone -> isOfToday(new Values(milestone)))
                                 .map(milestone -> of(stay).with("milestone_id", milestone.get("milestone_id"))
                                         .with("milestone", milestone.get("name"))
                                         .with("reached_at", milestone.get("reached_at"))
                                         .build())
                                 .toList();
+    }
+
+    private boolean isOfToday(Values milestone) {
+        Instant reached = milestone.momentOrNull("reached_at");
+        return reached == null ? data.today().equals(milestone.dateOrNull("target_date")) : isNew(reached);
     }
 }

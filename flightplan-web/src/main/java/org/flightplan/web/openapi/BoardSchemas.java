@@ -98,6 +98,17 @@ final class BoardSchemas {
                     required("due", MOMENT),
                     required("overdue", FLAG)),
             of(
+                    "undated_tasks",
+                    required("task_id", ID),
+                    required("kind", TEXT),
+                    optional("text", TEXT).asPhi()),
+            of(
+                    "done_tasks",
+                    required("task_id", ID),
+                    required("kind", TEXT),
+                    optional("text", TEXT).asPhi(),
+                    required("done_at", MOMENT)),
+            of(
                     "milestones",
                     required("milestone_id", ID),
                     required("milestone", TEXT),

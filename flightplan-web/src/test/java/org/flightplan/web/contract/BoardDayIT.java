@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.flightplan.fields.JsonDoc;
 import org.flightplan.web.Http;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,53 @@ class BoardDayIT {
         assertEquals(
                 Set.of("since"),
                 ward.viewer.get("board?since=2020-01-01T00:00:00Z").problem(422).fieldErrors());
+    }
+
+    @Test
+    void what_is_due_on_no_day_is_told_and_what_was_done_since_a_moment_and_nothing_older() {
+        UUID stay = house.inBed("Anna Eins", "CICU", "1");
+        String plan = house.plan(stay);
+        post(plan + "/tasks", doc().with("kind", "action").with("text", "Synthetic undated"), 201);
+        UUID done = UUID.randomUUID();
+        post(plan + "/tasks", doc().with("task_id", done).with("kind", "action").with("text", "Synthetic done"), 201);
+        post(plan + "/tasks/" + done + "/done", doc(), 200);
+        Instant since = Clock.systemUTC().instant();
+        UUID reached = UUID.randomUUID();
+        post(
+                plan + "/milestones",
+                doc().with("milestone_id", reached).with("name", "Extubated").with("target_date", today.plusDays(2)),
+                201);
+        post(
+                plan + "/milestones/" + reached + "/reached",
+                doc().with("reached_at", ward.now.minus(Duration.ofMinutes(2))),
+                200);
+        post(plan + "/milestones", doc().with("name", "Home").with("target_date", today), 201);
+        Instant earlier = ward.now.minus(Duration.ofMinutes(5));
+        assertEquals(List.of("Synthetic undated"), told(earlier, "undated_tasks", "text"));
+        assertEquals(List.of("Synthetic done"), told(earlier, "done_tasks", "text"));
+        assertEquals(List.of("Extubated", "Home"), told(earlier, "milestones", "milestone"));
+        assertEquals(List.of("Synthetic undated"), told(since, "undated_tasks", "text"));
+        assertEquals(List.of(), told(since, "done_tasks", "text"));
+        assertEquals(List.of("Home"), told(since, "milestones", "milestone"));
+    }
+
+    private void post(String path, JsonDoc body, int status) {
+        ward.clinician.post(path, body.build()).expect(status);
+    }
+
+    private List<String> told(Instant since, String list, String field) {
+        return ward
+                .viewer
+                .get("board?view=day&since=" + since)
+                .expect(200)
+                .json()
+                .getJsonObject("day")
+                .getJsonArray(list)
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(each -> each.getString(field))
+                .sorted()
+                .toList();
     }
 
     @Test
