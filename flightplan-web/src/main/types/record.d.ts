@@ -81,7 +81,7 @@ declare namespace Recording {
     /** Whether it can't be taken back, so that its button looks so. */
     final?: boolean;
     /** What it does, said before it is done. */
-    says?: string[];
+    says?: string[] | ((context: Context) => string[]);
     isPossible?: (record: Console.StayRecord) => boolean;
     /** What the fields need to know besides the stay. */
     needs?: ('board' | 'staff')[];

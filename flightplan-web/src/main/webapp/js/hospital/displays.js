@@ -61,7 +61,7 @@ export function showDisplays(place, signal) {
   const table = (displays, units) =>
     element(
       'table',
-      { class: 'records' },
+      { class: 'desk-table records' },
       element('caption', { class: 'unseen' }, words.caption),
       element(
         'thead',

@@ -7,6 +7,7 @@ import { element, fill } from '../dom.js';
 import { wordsOf } from '../errors.js';
 import { session } from '../session.js';
 import { texts } from '../texts.js';
+import { time } from '../words.js';
 import { lasting } from './figures.js';
 
 const TICK_MS = 1_000;
@@ -71,7 +72,12 @@ export function deedsBar(signal) {
 }
 
 /** @param {Deed} deed */
-function line({ what, began, ended, said, failed, alone }) {
+function line(deed) {
+  const { what, began, ended, said, failed, alone } = deed;
+  const dismiss = () => {
+    deeds = deeds.filter((each) => each !== deed);
+    changed();
+  };
   const done = alone ? '' : words.done(lasting((ended ?? began) - began));
   const how = !ended ? words.running : failed ? words.failed : done;
   return element(
@@ -82,5 +88,8 @@ function line({ what, began, ended, said, failed, alone }) {
     !ended &&
       element('span', { class: 'age', 'data-began': began, 'aria-hidden': 'true' }, lasting(Date.now() - began)),
     said && ` ${said}`,
+    ended && [' ', element('small', {}, time(ended))],
+    ended &&
+      element('button', { type: 'button', class: 'quiet', 'aria-label': words.dismiss(what), onclick: dismiss }, '×'),
   );
 }

@@ -51,11 +51,16 @@ export function projectionsPart(signal) {
 /** @typedef {(what: string, path: string, confirmed?: { says: string[], yes: string }) => void} Act */
 
 /** @param {Installation.Projections} status */
-function lagLine({ lag, lag_seconds: age, head }) {
+function lagLine({ lag, lag_seconds: age, head, items }) {
+  const paused = items.filter((each) => each.paused).length;
   return element(
     'p',
     { class: 'large' },
-    age > LATE_SECONDS ? mark(words.behind(seconds(age), count(lag)), true) : words.upToDate,
+    paused
+      ? mark(words.stands(paused), true)
+      : age > LATE_SECONDS
+        ? mark(words.behind(seconds(age), count(lag)), true)
+        : words.upToDate,
     ' ',
     element('small', {}, words.head(count(head))),
   );

@@ -34,6 +34,7 @@ export function openForm(kind, context, draft, host, signal) {
   const inputs = element('div', { class: 'fields' });
   const note = element('div', { class: 'form-note', role: 'alert' });
   const meanwhile = element('div', { class: 'meanwhile', role: 'status' });
+  const effects = typeof kind.says === 'function' ? kind.says(context) : (kind.says ?? []);
   const save = element(
     'button',
     { type: 'submit', class: kind.final ? 'primary final' : 'primary' },
@@ -50,11 +51,11 @@ export function openForm(kind, context, draft, host, signal) {
     'form',
     { class: 'record-form', novalidate: true, onsubmit: submit, oninput: noted, onchange: noted },
     element('h2', { id: 'record-title' }, written(kind.label)),
-    kind.says &&
+    effects.length > 0 &&
       element(
         'ul',
         { class: 'effects' },
-        kind.says.map((each) => element('li', {}, each)),
+        effects.map((each) => element('li', {}, written(each))),
       ),
     meanwhile,
     inputs,

@@ -107,12 +107,24 @@ export function moveCorrectionOf({ id, title, details = {}, occurred_at: at }, a
   };
 }
 
+/**
+ * What of the plan is neither done nor reached.
+ *
+ * @param {Api.FlightPlan | null} plan
+ */
+function leftOpen(plan) {
+  const tasks = (plan?.tasks ?? []).filter(({ done_at: at }) => !at).map(({ text }) => words.stillOpen(text));
+  const milestones = (plan?.milestones ?? []).filter(({ reached_at: at }) => !at);
+  return [...tasks, ...milestones.map(({ name }) => words.notReached(name))];
+}
+
 /** @type {Recording.Kind} */
 const discharge = {
   id: 'discharge',
   letter: 'd',
   label: names.discharge,
   isPossible: isOpen,
+  says: ({ record: { plan } }) => leftOpen(plan),
   fields: ({ now }) => [
     whenField(now, 'discharge_date', labels.discharged),
     {

@@ -69,7 +69,10 @@ function patientCell({ name, surname, admission }, { surnames }) {
       'span',
       { class: 'flags' },
       admission.patient?.identity === 'provisional' && flag(words.provisional, 'cross-check'),
-      surname && (surnames.get(`${admission.current_location} ${surname}`) ?? 0) > 1 && flag(words.sameName),
+      admission.status === 'active' &&
+        surname &&
+        (surnames.get(`${admission.current_location} ${surname}`) ?? 0) > 1 &&
+        flag(words.sameName),
       admission.cross_check && flag(words.crossCheck, 'cross-check', words.highRisk),
       admission.review_date && flag(words.review(dayInYear(beginningOf(admission.review_date)))),
       admission.move_request &&

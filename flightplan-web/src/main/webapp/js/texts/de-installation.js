@@ -20,6 +20,7 @@ export const installation = {
   },
   deeds: {
     label: 'Was hier getan wurde',
+    dismiss: (what) => `Ausblenden: ${what}`,
     running: 'läuft; es geht weiter, während Sie andere Abschnitte ansehen.',
     done: (took) => `erledigt, in ${took}.`,
     failed: 'wurde nicht getan.',
@@ -63,6 +64,7 @@ export const installation = {
   projections: {
     hint: 'Was auf Station gelesen wird, ist aus dem Log projiziert. Eine Projektion im Rückstand zeigt die Vergangenheit.',
     upToDate: 'Jedes Ereignis ist projiziert.',
+    stands: (paused) => (paused === 1 ? 'Eine Projektion ist angehalten.' : `${paused} Projektionen sind angehalten.`),
     behind: (age, events) => `Was gelesen wird, liegt ${age} hinter dem Log (${events} Ereignisse)`,
     head: (position) => `Das Log endet bei ${position}.`,
     caption: 'Projektionen: wie weit jede ist',

@@ -55,6 +55,8 @@ export const recording = {
   warnings: { bed_occupied: 'In diesem Bett liegt noch jemand.' },
   dispositions: ['nach Hause', 'anderes Krankenhaus'],
 
+  stillOpen: (what) => `Noch offen: ${what}`,
+  notReached: (what) => `Nicht erreicht: ${what}`,
   kinds: {
     move: 'Verlegung',
     risk: 'Risiko',

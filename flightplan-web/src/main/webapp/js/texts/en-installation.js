@@ -19,6 +19,7 @@ export const installation = {
   },
   deeds: {
     label: 'What was done here',
+    dismiss: (/** @type {string} */ what) => `Dismiss: ${what}`,
     running: 'is under way; it goes on while you look at other sections.',
     done: (/** @type {string} */ took) => `done, in ${took}.`,
     failed: 'was not done.',
@@ -63,6 +64,8 @@ export const installation = {
   projections: {
     hint: 'What clinicians read is projected from the log. A projection that is behind shows them the past.',
     upToDate: 'Every event is projected.',
+    stands: (/** @type {number} */ paused) =>
+      paused === 1 ? 'A projection is paused.' : `${paused} projections are paused.`,
     behind: (/** @type {string} */ age, /** @type {string} */ events) =>
       `What is read is ${age} behind the log (${events} events)`,
     head: (/** @type {string} */ position) => `The log ends at ${position}.`,

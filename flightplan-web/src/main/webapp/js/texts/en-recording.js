@@ -52,6 +52,8 @@ export const recording = {
   warnings: { bed_occupied: 'Somebody else is in this bed too.' },
   dispositions: ['home', 'other hospital'],
 
+  stillOpen: (/** @type {string} */ what) => `Still open: ${what}`,
+  notReached: (/** @type {string} */ what) => `Not reached: ${what}`,
   kinds: {
     move: 'Move',
     risk: 'Risk',
