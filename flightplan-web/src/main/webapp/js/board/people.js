@@ -90,7 +90,9 @@ const ageInWords = (age) => (age ? `${age.value || '< 1'} ${words.ages[age.unit]
  */
 export function stayInWords(milliseconds) {
   const days = Math.floor(milliseconds / (24 * HOUR));
-  return days >= 2 ? `${days} d` : duration(Math.floor(Math.max(0, milliseconds) / HOUR) * HOUR || milliseconds);
+  return days >= 2
+    ? `${days} ${texts.page.units.day}`
+    : duration(Math.floor(Math.max(0, milliseconds) / HOUR) * HOUR || milliseconds);
 }
 
 /**

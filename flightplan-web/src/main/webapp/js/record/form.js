@@ -5,10 +5,12 @@ import { wordsOf } from '../errors.js';
 import { randomId } from '../session.js';
 import { texts } from '../texts.js';
 import { askFold, controlOf, enteredIn, showErrors } from './controls.js';
+import { dayAndTime } from '../words.js';
 import { isConflict, sendAll } from './sender.js';
 import { valuesOf } from './values.js';
 
 const words = texts.recording;
+const MOMENT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /**
  * @typedef {object} Host what a form is shown by
@@ -216,6 +218,13 @@ export function openForm(kind, context, draft, host, signal) {
   return { says, end, kind };
 }
 
+/**
+ * Moments as the hospital's clock says them.
+ *
+ * @param {string} text
+ */
+const byTheClock = (text) => text.replace(MOMENT, (moment) => dayAndTime(Date.parse(moment)));
+
 /** @param {string} name */
 const lastPart = (name) => name.split('.').pop() ?? name;
 
@@ -224,7 +233,7 @@ const lastPart = (name) => name.split('.').pop() ?? name;
  * @param {Recording.Field[]} fields
  */
 function errorsByField(told, fields) {
-  const entries = Object.entries(told).map(([name, texts]) => [lastPart(name), texts.join(' ')]);
+  const entries = Object.entries(told).map(([name, texts]) => [lastPart(name), byTheClock(texts.join(' '))]);
   const place = entries.filter(([name]) => fields.some((field) => field.name === name));
   return /** @type {Record<string, string>} */ (Object.fromEntries(place));
 }

@@ -156,22 +156,12 @@ export async function showAudit(place, { query, signal, staff }) {
         element('strong', {}, words.count(shown.length, Boolean(next))),
         `, ${words.asOf(dayAndTime(Date.now()))}`,
       ),
-      !filter.user && peopleIn(shown),
+      !filter.user && peopleIn(shown, staff),
       recordTable(shown, staff),
       next &&
         element('p', { class: 'list-foot' }, element('button', { type: 'button', onclick: more }, texts.list.more)),
     );
   }
-
-  /** @param {Api.AccessRecord[]} records */
-  const peopleIn = (records) =>
-    element(
-      'ul',
-      { class: 'by-person', 'aria-label': words.people },
-      byPerson(records).map(({ user, count, first, last }) =>
-        element('li', {}, person(staff, user), ' ', words.looks(count, dayAndTime(first), dayAndTime(last))),
-      ),
-    );
 
   async function exported() {
     save.disabled = true;
@@ -194,3 +184,17 @@ export async function showAudit(place, { query, signal, staff }) {
 }
 
 const ACTIONS = Object.entries(texts.reviews.actions);
+
+/**
+ * @param {Api.AccessRecord[]} records
+ * @param {Reviews.Visit['staff']} staff
+ */
+function peopleIn(records, staff) {
+  return element(
+    'ul',
+    { class: 'by-person', 'aria-label': words.people },
+    byPerson(records).map(({ user, count, first, last }) =>
+      element('li', {}, person(staff, user), ' ', words.looks(count, dayAndTime(first), dayAndTime(last))),
+    ),
+  );
+}

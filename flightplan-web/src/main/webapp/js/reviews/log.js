@@ -1,4 +1,4 @@
-/** The audit trail's legal hold, and whether the log is as it was sealed. */
+/** The audit trail's legal hold, the hospital's key, and whether the log is as it was sealed. */
 import { get } from '../api.js';
 import { ask } from '../desk/asking.js';
 import { reading } from '../desk/parts.js';
@@ -7,6 +7,7 @@ import { element, fill, written } from '../dom.js';
 import { texts } from '../texts.js';
 import { dayAndTime } from '../words.js';
 import { verification } from './chain.js';
+import { hospitalKey } from './key.js';
 import { PURPOSE } from './purpose.js';
 
 const words = texts.reviews.hold;
@@ -15,10 +16,12 @@ const words = texts.reviews.hold;
  * @param {HTMLElement} place
  * @param {Reviews.Visit} visit
  */
-export function showLog(place, { signal, staff }) {
+export function showLog(place, visit) {
+  const { signal, staff } = visit;
   const said = element('p', { class: 'desk-said', role: 'status' });
   const state = element('div');
-  fill(place, element('section', { class: 'hold' }, element('h2', {}, words.title), said, state), verification(signal));
+  const hold = element('section', { class: 'hold' }, element('h2', {}, words.title), said, state);
+  fill(place, hold, hospitalKey(visit), verification(signal));
   const changes = reading(state, { read, draw }, signal);
 
   async function read() {

@@ -46,7 +46,7 @@ export const recording = {
   occupied: 'belegt',
   bedStates: { available: 'frei', cleaning: 'wird gereinigt', blocked: 'gesperrt' },
   otherPlaces: 'Andere Orte',
-  noBed: (unit) => `${unit}, ohne Bett`,
+  noBed: (unit) => `${unit}, noch ohne Bett`,
   correct: 'Korrigieren',
   correctWhat: (what) => `Korrigieren: ${what}`,
   corrected: (what) => `korrigiert, ${what}`,

@@ -132,6 +132,21 @@ export const reviews = {
     wasLifted: 'Die Sperre wurde aufgehoben.',
   },
 
+  key: {
+    title: 'Schlüssel der Klinik',
+    since: (who, when) => `Zuletzt gewechselt von ${who}, ${when}`,
+    never: 'In der Zeit, aus der Zugriffe aufbewahrt sind, wurde er nicht gewechselt.',
+    what: 'Jede Akte ist mit einem eigenen Schlüssel verschlüsselt, der vom Schlüssel der Klinik umhüllt ist.',
+    rotate: 'Schlüssel wechseln …',
+    effects: [
+      'Was von nun an eingetragen wird, ist mit neuen Schlüsseln verschlüsselt.',
+      'Die bisherigen Schlüssel werden binnen Minuten vom neuen umhüllt; niemand merkt etwas davon.',
+      'Wer ihn gewechselt hat, wird protokolliert.',
+    ],
+    sure: 'Schlüssel wechseln',
+    rotated: 'Der Schlüssel wurde gewechselt.',
+  },
+
   chain: {
     title: 'Prüfung des Logs',
     what: 'Jedes Ereignis dieser Klinik wird mit der signierten Kette der Siegel verglichen, vom ersten an.',

@@ -43,7 +43,7 @@ export const recording = {
   occupied: 'occupied',
   bedStates: { available: 'available', cleaning: 'is cleaned', blocked: 'blocked' },
   otherPlaces: 'Other places',
-  noBed: (/** @type {string} */ unit) => `${unit}, no bed`,
+  noBed: (/** @type {string} */ unit) => `${unit}, without a bed yet`,
   correct: 'Correct',
   correctWhat: (/** @type {string} */ what) => `Correct: ${what}`,
   corrected: (/** @type {string} */ what) => `corrected, ${what}`,

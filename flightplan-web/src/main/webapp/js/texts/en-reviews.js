@@ -125,6 +125,21 @@ export const reviews = {
     wasLifted: 'The hold was lifted.',
   },
 
+  key: {
+    title: 'Key of the hospital',
+    since: (/** @type {string} */ who, /** @type {string} */ when) => `Last rotated by ${who}, ${when}`,
+    never: 'It was not rotated within the time that access records are kept.',
+    what: 'Each patient’s record is encrypted by a key of its own, which is wrapped by the key of the hospital.',
+    rotate: 'Rotate the key …',
+    effects: [
+      'What is recorded from now on is encrypted by new keys.',
+      'The keys of before are wrapped by the new one within minutes; nobody notices.',
+      'Who rotated it is on record.',
+    ],
+    sure: 'Rotate the key',
+    rotated: 'The key was rotated.',
+  },
+
   chain: {
     title: 'Verification of the log',
     what: 'Every event of this hospital is held against the signed chain of seals, from the first one on.',

@@ -109,6 +109,16 @@ class ReviewsIT extends ConsoleCase {
     }
 
     @Test
+    void the_key_of_the_hospital_is_rotated_by_who_is_told_what_that_means() {
+        window.signIn(stay.hospital(), "Privacy officer", "#/reviews/log");
+        button("Rotate the key …").click();
+        assertThat(page.locator("dialog .effects")).containsText("encrypted by new keys");
+        page.locator("dialog button[type=submit]").click();
+        assertThat(page.locator(".desk-part")).containsText("The key was rotated.");
+        assertThat(page.locator(".desk-part")).containsText("Last rotated by");
+    }
+
+    @Test
     void the_search_is_in_the_address_by_ids_and_is_done_again_from_there() {
         window.signIn(stay.hospital(), "Privacy officer", "#/reviews/audit");
         assertThat(page.locator(".records")).isVisible();
