@@ -25,6 +25,7 @@ import org.flightplan.bench.board.Moves.Step;
 import org.flightplan.bench.board.Wards.Answered;
 import org.flightplan.bench.faults.Stand;
 import org.flightplan.bench.stand.Node;
+import org.flightplan.bench.stand.ProcessorTime;
 import org.flightplan.bench.stand.Ward;
 import org.flightplan.client.Feed;
 import org.flightplan.client.FlightPlanClient;
@@ -86,14 +87,36 @@ class WatchedDayIT {
             for (int i = 0; i < SCALE.screens(); i++) {
                 screens.add(new Screen(client("viewer")));
             }
-            long begin = System.nanoTime();
+            Spent spent = new Spent();
             List<Answered> day = wards.send(plan.day());
-            double seconds = (System.nanoTime() - begin) / 1e9;
+            String took = spent.toString();
             Log log = Log.of(events(clinician));
             awaitSettled(log, day);
-            check(log, day, seconds, clinician);
+            check(log, day, took, clinician);
         } finally {
             screens.forEach(Screen::close);
+        }
+    }
+
+    /** What time and processors the day takes. */
+    private static final class Spent {
+        private final long begin = System.nanoTime();
+        private final ProcessorTime node =
+                ProcessorTime.of(List.of(stand.nodes().get(0).pid()));
+        private final ProcessorTime postgres =
+                ProcessorTime.ofFamily(stand.postgres().postmaster());
+        private final ProcessorTime own =
+                ProcessorTime.of(List.of(ProcessHandle.current().pid()));
+
+        @Override
+        public String toString() {
+            return (System.nanoTime() - begin) / 1_000_000_000 + " s; the node took " + seconds(node)
+                    + " s of processor time, PostgreSQL " + seconds(postgres) + " s, those who ask " + seconds(own)
+                    + " s";
+        }
+
+        private static long seconds(ProcessorTime time) {
+            return Math.round(time.microsSince() / 1e6);
         }
     }
 
@@ -112,7 +135,7 @@ class WatchedDayIT {
         }
     }
 
-    private void check(Log log, List<Answered> day, double seconds, FlightPlanClient clinician) {
+    private void check(Log log, List<Answered> day, String took, FlightPlanClient clinician) {
         Map<UUID, Place> ends = assertTrajectories(log, clinician);
         List<String> differences = new ArrayList<>();
         Delays delays = new Delays(day);
@@ -129,12 +152,12 @@ class WatchedDayIT {
         long moves = day.stream().filter(each -> each.kind() == Kind.MOVE).count();
         LOG.log(
                 Level.INFO,
-                "{0} moves and {1} other commands of {2} stays in {3} s; {4} boards were given {5} answers, of which {6} differ.{7}",
+                "{0} moves and {1} other commands of {2} stays in {3}; {4} boards were given {5} answers, with {6} differences.{7}",
                 new Object[] {
                     moves,
                     day.size() - moves,
                     log.stays().size(),
-                    Math.round(seconds),
+                    took,
                     screens.size(),
                     answers,
                     differences.size(),
@@ -142,7 +165,8 @@ class WatchedDayIT {
                 });
         assertEquals(List.of(), differences.stream().limit(MOST_SHOWN).toList());
         assertTrue(moves >= SCALE.moves(), () -> moves + " moves");
-        assertTrue(answers > SCALE.screens() * seconds / 10, "the screens looked " + answers + " times");
+        int least = SCALE.screens() * (int) (SCALE.day().toSeconds() / 10);
+        assertTrue(answers > least, "the screens looked " + answers + " times");
         new Controls(events(clinician), screens.get(0).looks()).check();
     }
 
