@@ -36,6 +36,10 @@ public final class Times {
             "(?<date>[^T]{1,20})T(?<time>\\d\\d:\\d\\d(?::\\d\\d)?)(?:(?<=:\\d\\d:\\d\\d)(?<fraction>\\.\\d{1,9})\\d{0,40})?"
                     + "(?<offset>Z|(?<hours>[+-]\\d\\d)(?::?(?<minutes>\\d\\d)(?::?(?<seconds>\\d\\d))?)?)?");
 
+    // all but its Z; the fraction may be shorter, or missing
+    private static final String PLAIN = "0000-00-00T00:00:00.000000000";
+    private static final int SECONDS = PLAIN.indexOf('.');
+
     private Times() {}
 
     /** The moment, to the microsecond (what the database keeps); empty when it has no offset or lies out of range. */
@@ -103,11 +107,41 @@ public final class Times {
 
     private static @Nullable OffsetDateTime read(String text) {
         try {
-            return OffsetDateTime.parse(text);
+            return isPlain(text) ? plain(text) : OffsetDateTime.parse(text);
         } catch (DateTimeException unusual) {
             Matcher parts = MOMENT.matcher(text.toUpperCase(Locale.ROOT));
             return parts.matches() && parts.group("offset") != null ? parsed(extended(parts)) : null;
         }
+    }
+
+    // of this form is what is stored, and a board reads hundreds of them: without a formatter, in a tenth of the time
+    private static boolean isPlain(String text) {
+        int last = text.length() - 1;
+        boolean isPlain =
+                (last == SECONDS || (last > SECONDS + 1 && last <= PLAIN.length())) && text.charAt(last) == 'Z';
+        for (int i = 0; isPlain && i < last; i++) {
+            char c = text.charAt(i);
+            isPlain = PLAIN.charAt(i) == '0' ? c >= '0' && c <= '9' : c == PLAIN.charAt(i);
+        }
+        return isPlain;
+    }
+
+    private static OffsetDateTime plain(String text) {
+        String fraction = text.substring(SECONDS, text.length() - 1);
+        String nanos = fraction + PLAIN.substring(SECONDS + fraction.length());
+        return OffsetDateTime.of(
+                number(text, 0, 4),
+                number(text, 5, 7),
+                number(text, 8, 10),
+                number(text, 11, 13),
+                number(text, 14, 16),
+                number(text, 17, 19),
+                number(nanos, 1, nanos.length()),
+                ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int until) {
+        return Integer.parseInt(text, from, until, 10);
     }
 
     private static @Nullable OffsetDateTime parsed(String extended) {

@@ -29,6 +29,25 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T14:30:00",
+                "2024-02-29T23:59:59",
+                "1850-01-01T00:00:00.1",
+                "2199-12-31T23:59:59.999999",
+                "2026-03-01T14:30:00.000001",
+                "2026-03-01T14:30:00.123456789",
+                "2026-03-01T14:30:00.",
+                "2026-03-01T14:30:00.1234567891",
+                "2026-02-29T14:30:00",
+                "2026-03-01T24:00:00",
+                "0000-03-01T14:30:00"
+            })
+    void a_moment_as_it_is_stored_is_what_it_is_with_another_offset(String text) {
+        assertEquals(Times.moment(text + "+00:00"), Times.moment(text + "Z"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

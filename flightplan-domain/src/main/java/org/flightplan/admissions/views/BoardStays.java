@@ -51,24 +51,19 @@ public class BoardStays {
     /**
      * A stay of a board.
      *
+     * @param location where the patient is or was last, by its code; null before the first move
+     * @param bed there, or null
      * @param moves as they hold now, ascending
      */
-    public record BoardStay(AdmissionView view, List<Moved> moves) {
+    public record BoardStay(
+            AdmissionView view,
+            @Nullable String location,
+            @Nullable String bed,
+            List<Moved> moves) {
 
         /** Whether it has not ended. */
         public boolean isOpen() {
             return view.data().getString("status").equals("active");
-        }
-
-        /** Where the patient is or was last, by its code; null before the first move. */
-        public @Nullable String location() {
-            String location = new Values(view.data()).textOrNull("current_location");
-            return location == null ? null : Specialties.locationCode(view.specialty(), location);
-        }
-
-        /** The bed there, or null. */
-        public @Nullable String bed() {
-            return new Values(view.data()).textOrNull("current_bed");
         }
     }
 
@@ -105,6 +100,12 @@ public class BoardStays {
         List<Moved> moves = AdmissionFold.moves(row.data()).stream()
                 .map(move -> new Moved(move.moment("at"), move.text("location"), move.textOrNull("bed")))
                 .toList();
-        return new BoardStay(view, moves);
+        Values values = new Values(view.data());
+        String location = values.textOrNull("current_location");
+        return new BoardStay(
+                view,
+                location == null ? null : Specialties.locationCode(view.specialty(), location),
+                values.textOrNull("current_bed"),
+                moves);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -78,9 +79,10 @@ public class DisplayBoardResource {
         accessRecords.servedAgain(patients(data, stays));
         Occupants occupants = new Occupants(data);
         AtTheWall wall = new AtTheWall(tenant, display.showsNames());
+        Map<UUID, String> alike = occupants.alike(stays);
         List<JsonObject> withoutBed = stays.stream()
                 .filter(stay -> stay.bed() == null)
-                .map(stay -> wall.occupant(occupants.json(stay, stays)))
+                .map(stay -> wall.occupant(occupants.json(stay, alike)))
                 .toList();
         return ApiResponses.ok(doc().with("position", data.position())
                 .with("display", display.name())

@@ -29,14 +29,26 @@ final class Occupants {
             "move_request");
 
     private final BoardData data;
-    private final Map<UUID, String> surnames = new HashMap<>();
 
     Occupants(BoardData data) {
         this.data = data;
     }
 
-    /** @param together all stays of the unit: in whose names one may be mistaken */
-    JsonObject json(BoardStay stay, List<BoardStay> together) {
+    /**
+     * Whose surname could be taken for another's, of stays that are together in a unit.
+     *
+     * @return same_name or similar_name, by the stay's id
+     */
+    Map<UUID, String> alike(List<BoardStay> together) {
+        Map<UUID, String> surnames = new HashMap<>();
+        together.stream()
+                .filter(data::isShown)
+                .forEach(stay -> surnames.put(stay.view().id(), surname(stay)));
+        return Surnames.flags(surnames);
+    }
+
+    /** @param alike those of the stay's unit */
+    JsonObject json(BoardStay stay, Map<UUID, String> alike) {
         if (!data.isShown(stay)) {
             return doc().with("restricted", true)
                     .with("access_handle", data.closed().get(stay.view().id()))
@@ -60,7 +72,7 @@ final class Occupants {
                 .with("post_operative_day", postOperativeDay(stay))
                 .with("target_discharge_date", target)
                 .with("overdue", target == null ? null : target.isBefore(data.today()))
-                .with("flags", flags(stay, view, together))
+                .with("flags", flags(stay, view, alike))
                 .with("therapies", therapies(stay))
                 .with("barriers", barriers(stay))
                 .build();
@@ -82,7 +94,7 @@ final class Occupants {
         }
     }
 
-    private List<String> flags(BoardStay stay, Values view, List<BoardStay> together) {
+    private List<String> flags(BoardStay stay, Values view, Map<UUID, String> alike) {
         List<String> flags = new ArrayList<>();
         if (Boolean.TRUE.equals(view.flagOrNull("cross_check"))) {
             flags.add("cross_check");
@@ -94,8 +106,8 @@ final class Occupants {
         if (!isolation(view).isEmpty()) {
             flags.add("isolation");
         }
-        String like = Surnames.flag(surname(stay), others(stay, together));
-        if (!like.isEmpty()) {
+        String like = alike.get(stay.view().id());
+        if (like != null) {
             flags.add(like);
         }
         PatientView patient = data.patient(stay);
@@ -105,19 +117,9 @@ final class Occupants {
         return flags;
     }
 
-    private List<String> others(BoardStay stay, List<BoardStay> together) {
-        return together.stream()
-                .filter(other -> !other.view().id().equals(stay.view().id()) && data.isShown(other))
-                .map(this::surname)
-                .toList();
-    }
-
-    // each is compared with every other of the unit
     private String surname(BoardStay stay) {
-        return surnames.computeIfAbsent(stay.view().patientId(), any -> {
-            String name = data.name(stay);
-            return name == null ? "" : Surnames.surname(name);
-        });
+        String name = data.name(stay);
+        return name == null ? "" : Surnames.surname(name);
     }
 
     private static String isolation(Values view) {

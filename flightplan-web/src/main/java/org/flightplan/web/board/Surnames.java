@@ -1,30 +1,46 @@
 package org.flightplan.web.board;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.flightplan.patients.NameIndex;
 
 /** Whose surname could be taken for another's of the same unit. */
 final class Surnames {
 
+    private static final String SAME = "same_name";
+    private static final String SIMILAR = "similar_name";
     private static final int SHORTEST_SIMILAR = 4;
     private static final int LONG = 8;
 
     private Surnames() {}
 
-    /** The flag of a surname among the others of a unit: same_name, similar_name, or an empty text. */
-    static String flag(String own, List<String> others) {
-        if (own.isEmpty()) {
-            return "";
-        }
-        boolean similar = false;
-        for (String other : others) {
-            if (own.equals(other)) {
-                return "same_name";
+    /**
+     * The flags of a unit's surnames: same_name, or similar_name where no other is the same.
+     *
+     * @param surnames by whose they are; an empty one is like no other
+     * @return of those alone that have one
+     */
+    static <K> Map<K, String> flags(Map<K, String> surnames) {
+        Map<K, String> flags = new HashMap<>();
+        List<Map.Entry<K, String>> all = surnames.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .toList();
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                Map.Entry<K, String> one = all.get(i);
+                Map.Entry<K, String> other = all.get(j);
+                if (one.getValue().equals(other.getValue())) {
+                    flags.put(one.getKey(), SAME);
+                    flags.put(other.getKey(), SAME);
+                } else if (areSimilar(one.getValue(), other.getValue())) {
+                    flags.putIfAbsent(one.getKey(), SIMILAR);
+                    flags.putIfAbsent(other.getKey(), SIMILAR);
+                }
             }
-            similar = similar || areSimilar(own, other);
         }
-        return similar ? "similar_name" : "";
+        return flags;
     }
 
     /** What comes before a comma, or the last word; without case, accents and apostrophes. */
@@ -43,10 +59,11 @@ final class Surnames {
         int most = shorter >= LONG ? 2 : 1;
         return shorter >= SHORTEST_SIMILAR
                 && Math.abs(one.length() - other.length()) <= most
-                && distance(one, other) <= most;
+                && distance(one, other, most) <= most;
     }
 
-    private static int distance(String one, String other) {
+    // beyond the most of interest, some number that is more
+    private static int distance(String one, String other, int most) {
         int[] before = new int[other.length() + 1];
         for (int j = 0; j < before.length; j++) {
             before[j] = j;
@@ -54,9 +71,14 @@ final class Surnames {
         for (int i = 1; i <= one.length(); i++) {
             int[] now = new int[before.length];
             now[0] = i;
+            int least = i;
             for (int j = 1; j < now.length; j++) {
                 int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 now[j] = Math.min(changed, Math.min(before[j], now[j - 1]) + 1);
+                least = Math.min(least, now[j]);
+            }
+            if (least > most) {
+                return least;
             }
             before = now;
         }

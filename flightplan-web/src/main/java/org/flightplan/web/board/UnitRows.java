@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.flightplan.admissions.views.BoardStays.BoardStay;
 import org.flightplan.fields.JsonDoc;
@@ -69,7 +71,7 @@ final class UnitRows {
     }
 
     private List<JsonObject> alone(Stream<BoardStay> stays) {
-        return stays.map(stay -> occupants.json(stay, List.of())).toList();
+        return stays.map(stay -> occupants.json(stay, Map.of())).toList();
     }
 
     private JsonObject row(JsonDoc row, String code, List<JsonObject> declared, List<BoardStay> open) {
@@ -86,23 +88,27 @@ final class UnitRows {
         for (JsonObject bed : declared) {
             beds.put(bed.getString("bed"), JsonDoc.of(bed).with("since", null));
         }
+        Map<String, List<BoardStay>> byBed = new TreeMap<>();
+        for (BoardStay stay : here) {
+            String bed = stay.bed();
+            if (bed != null) {
+                byBed.computeIfAbsent(bed, unused -> new ArrayList<>()).add(stay);
+            }
+        }
         // a bed that no unit has declared is one while somebody is in it
-        here.stream()
-                .map(BoardStay::bed)
-                .filter(Objects::nonNull)
-                .sorted()
+        byBed.keySet()
                 .forEach(bed -> beds.computeIfAbsent(
                         bed, name -> doc().with("bed", name).with("undeclared", true)));
+        Map<UUID, String> alike = occupants.alike(here);
         List<JsonObject> shown = new ArrayList<>();
         beds.forEach((name, bed) -> {
-            List<BoardStay> in =
-                    here.stream().filter(stay -> name.equals(stay.bed())).toList();
+            List<BoardStay> in = byBed.getOrDefault(name, List.of());
             if (!in.isEmpty()) {
                 bed.with("state", in.size() == 1 ? "occupied" : "double");
             }
             bed.with(
                     "occupants",
-                    in.stream().map(stay -> occupants.json(stay, here)).toList());
+                    in.stream().map(stay -> occupants.json(stay, alike)).toList());
             shown.add(bed.build());
         });
         return shown;

@@ -2,6 +2,8 @@ package org.flightplan.web.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,9 @@ class SurnamesTest {
     }
 
     private static String flag(String name, String... others) {
-        return Surnames.flag(
-                Surnames.surname(name), Stream.of(others).map(Surnames::surname).toList());
+        Map<Integer, String> surnames = new HashMap<>();
+        Stream.concat(Stream.of(name), Stream.of(others))
+                .forEach(each -> surnames.put(surnames.size(), Surnames.surname(each)));
+        return Surnames.flags(surnames).getOrDefault(0, "");
     }
 }
