@@ -56,6 +56,7 @@ export function stayChart(page, record, signal, options) {
     travel.button,
     button('PNG', words.png, () => saveAs('png')),
     button('SVG', words.svg, () => saveAs('svg')),
+    button(words.print, words.printStay, () => window.print()),
   );
   const printed = element('p', { class: 'print-note' });
   window.addEventListener(

@@ -8,6 +8,7 @@ import { wordsOf } from '../errors.js';
 import { momentInWords } from './moments.js';
 import { momentsOfRecording, pastOf } from './since.js';
 import { texts } from '../texts.js';
+import { momentsOf } from '../zone.js';
 
 const { past } = texts.chart;
 
@@ -36,6 +37,16 @@ export function timeTravel(id, course, show, signal) {
     clearTimeout(settling);
     settling = setTimeout(() => travel(moments[slider.valueAsNumber]), SETTLED_MS);
   });
+  // what was known at a moment is what had been recorded until then
+  const until = element('input', { type: 'datetime-local', 'aria-label': past.until, title: past.until });
+  until.addEventListener('change', () => {
+    const chosen = momentsOf(until.value).at(-1);
+    if (chosen === undefined || !moments.length) return;
+    const index = moments.findLastIndex((moment) => minute(moment) <= minute(chosen));
+    if (index < 0) return say(past.nothingYet);
+    slider.value = String(index);
+    travel(moments[index]);
+  });
   /**
    * @param {string} label
    * @param {() => void} onclick
@@ -52,6 +63,7 @@ export function timeTravel(id, course, show, signal) {
       button(past.earlier, () => step(-1)),
       slider,
       button(past.later, () => step(1)),
+      until,
       button(past.back, leave),
     ),
     element('p', { class: 'past-key' }, past.key),

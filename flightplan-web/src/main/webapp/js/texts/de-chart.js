@@ -113,6 +113,8 @@ export const chart = {
     past: 'Früherer Stand',
     png: 'Als PNG speichern',
     svg: 'Als SVG speichern',
+    print: 'Drucken',
+    printStay: 'Drucken: der Aufenthalt',
     help: 'Strg und Mausrad vergrößern, Ziehen verschiebt, Umschalt und Ziehen wählt einen Zeitraum.',
     times: (zone) => `Zeiten in ${zone}.`,
     name: 'Verlaufskurve. Plus und Minus vergrößern und verkleinern, Pfeiltasten verschieben, 0 zeigt den ganzen Aufenthalt. Alles, was sie zeigt, steht auch in den Tabellen darunter.',
@@ -124,6 +126,8 @@ export const chart = {
     slider: 'Stand vom',
     earlier: '← Früher',
     later: 'Später →',
+    until: 'Wie eingetragen bis',
+    nothingYet: 'Von diesem Aufenthalt war da noch nichts eingetragen.',
     back: 'Zurück zum jetzigen Stand',
     key:
       'Gestrichelter Rahmen: seither dokumentiert. Breiter Rahmen: seither geändert. Durchgestrichen: seither zurückgenommen. Der ' +

@@ -112,6 +112,8 @@ export const chart = {
     past: 'Past',
     png: 'Save as PNG',
     svg: 'Save as SVG',
+    print: 'Print',
+    printStay: 'Print the stay',
     help: 'Ctrl and the wheel zoom, dragging moves, Shift and dragging selects a span.',
     times: (/** @type {string} */ zone) => `Times in ${zone}.`,
     name: 'Trajectory chart. Plus and minus zoom, arrow keys move, 0 shows the whole stay. All it shows stands in the tables below.',
@@ -123,6 +125,8 @@ export const chart = {
     slider: 'As recorded at',
     earlier: '← Earlier',
     later: 'Later →',
+    until: 'As recorded until',
+    nothingYet: 'Nothing of this stay had been recorded then.',
     back: 'Back to the present',
     key:
       'Dashed frame: recorded since. Broad frame: changed since. Struck through: retracted since. The plan is not shown as it was, ' +

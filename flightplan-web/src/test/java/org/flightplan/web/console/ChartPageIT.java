@@ -114,6 +114,12 @@ class ChartPageIT extends ChartCase {
                 .setPath(Path.of("target", "console", "past.png"))
                 .setFullPage(true));
 
+        Locator until = page.getByLabel("As recorded until");
+        until.fill("2000-01-01T00:00");
+        assertThat(said).hasText("Nothing of this stay had been recorded then.");
+        until.fill("2099-01-01T00:00");
+        assertThat(said).containsText("Since then: 0 recorded, 0 changed, 0 retracted");
+
         button("Back to the present").click();
         assertThat(page.locator(".past")).isHidden();
         assertThat(row(note)).containsText("Synthetic better words");

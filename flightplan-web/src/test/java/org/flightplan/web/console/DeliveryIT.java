@@ -65,6 +65,15 @@ class DeliveryIT extends ConsoleCase {
     }
 
     @Test
+    void a_library_is_served_at_its_own_address_too_and_one_that_is_not_there_is_not_found() {
+        page.navigate("");
+        String address = page.locator("link[rel=modulepreload]").getAttribute("href");
+        String own = address.replaceFirst("console/[0-9a-f]{16}/", "");
+        assertEquals(200, page.request().get(own).status(), own);
+        assertEquals(404, page.request().get(own + ".map").status());
+    }
+
+    @Test
     void the_files_of_another_version_are_gone_and_without_gzip_they_come_as_they_are() {
         page.navigate("");
         String address = page.locator("script[src]").getAttribute("src");
