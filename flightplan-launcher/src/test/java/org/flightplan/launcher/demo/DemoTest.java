@@ -71,7 +71,23 @@ class DemoTest {
             assertFalse(tokens.get(0).containsKey("tenant"));
             assertEquals("platform-admin", tokens.get(0).getJsonArray("roles").getString(0));
             assertTrue(tokens.stream().skip(1).allMatch(token -> token.containsKey("tenant")));
-            assertEquals(tokens.get(0).get("user"), tokens.get(1).get("user"));
+            assertEquals(
+                    1,
+                    tokens.stream()
+                            .filter(token -> !token.containsKey("name"))
+                            .map(token -> token.get("user"))
+                            .distinct()
+                            .count());
+            Set<String> doctors = Demo.hospitals(CLOCK).stream()
+                    .flatMap(hospital -> hospital.doctors().stream())
+                    .map(doctor -> doctor.id() + doctor.name())
+                    .collect(Collectors.toSet());
+            assertEquals(
+                    doctors,
+                    tokens.stream()
+                            .filter(token -> token.containsKey("name"))
+                            .map(token -> token.getString("user") + token.getString("name"))
+                            .collect(Collectors.toSet()));
         }
     }
 
