@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param operations who was operated on
  * @param discharges who left, or is to
  * @param tasks what is due
- * @param milestones what is to be reached
+ * @param undatedTasks what is to be done on no day
+ * @param doneTasks what was done
+ * @param milestones what is to be reached, or was
  */
 public record BoardDay(
         LocalDate date,
@@ -27,6 +29,8 @@ public record BoardDay(
         List<Operation> operations,
         List<Departure> discharges,
         List<DueTask> tasks,
+        List<UndatedTask> undatedTasks,
+        List<DoneTask> doneTasks,
         List<DueMilestone> milestones) {
 
     /** Lists that are not told are empty. */
@@ -36,6 +40,8 @@ public record BoardDay(
         operations = Lists.orEmpty(operations);
         discharges = Lists.orEmpty(discharges);
         tasks = Lists.orEmpty(tasks);
+        undatedTasks = Lists.orEmpty(undatedTasks);
+        doneTasks = Lists.orEmpty(doneTasks);
         milestones = Lists.orEmpty(milestones);
     }
 
