@@ -137,37 +137,28 @@ class WatchedDayIT {
 
     private void check(Log log, List<Answered> day, String took, FlightPlanClient clinician) {
         Map<UUID, Place> ends = assertTrajectories(log, clinician);
-        List<String> differences = new ArrayList<>();
+        screens.forEach(Screen::check);
+        List<List<Look>> looks = screens.stream().map(Screen::looks).toList();
+        List<Comparison.Result> results =
+                looks.stream().map(each -> Comparison.of(log, each)).toList();
+        List<String> differences =
+                results.stream().flatMap(each -> each.differences().stream()).toList();
+        assertEquals(List.of(), differences.stream().limit(MOST_SHOWN).toList());
         Delays delays = new Delays(day);
-        int answers = 0;
-        for (Screen screen : screens) {
-            screen.check();
-            List<Look> looks = screen.looks();
-            Comparison.Result result = Comparison.of(log, looks);
-            differences.addAll(result.differences());
-            delays.add(looks, result.positions());
-            answers += looks.size();
-            assertEquals(ends, places(looks.get(looks.size() - 1)));
+        for (int i = 0; i < looks.size(); i++) {
+            assertEquals(ends, places(looks.get(i).get(looks.get(i).size() - 1)));
+            delays.add(looks.get(i), results.get(i).positions());
         }
+        int answers = looks.stream().mapToInt(List::size).sum();
         long moves = day.stream().filter(each -> each.kind() == Kind.MOVE).count();
         LOG.log(
                 Level.INFO,
-                "{0} moves and {1} other commands of {2} stays in {3}; {4} boards were given {5} answers, with {6} differences.{7}",
-                new Object[] {
-                    moves,
-                    day.size() - moves,
-                    log.stays().size(),
-                    took,
-                    screens.size(),
-                    answers,
-                    differences.size(),
-                    delays
-                });
-        assertEquals(List.of(), differences.stream().limit(MOST_SHOWN).toList());
+                "{0} moves and {1} other commands of {2} stays in {3}; {4} boards were given {5} answers, and none differs.{6}",
+                new Object[] {moves, day.size() - moves, log.stays().size(), took, screens.size(), answers, delays});
         assertTrue(moves >= SCALE.moves(), () -> moves + " moves");
         int least = SCALE.screens() * (int) (SCALE.day().toSeconds() / 10);
         assertTrue(answers > least, "the screens looked " + answers + " times");
-        new Controls(events(clinician), screens.get(0).looks()).check();
+        new Controls(events(clinician), looks.get(0)).check();
     }
 
     /** Compares each stay's trajectory; gives where those are who are there at the end. */
