@@ -57,5 +57,5 @@ export function hospitalKey({ signal, staff }) {
       signal,
     );
   }
-  return element('section', { class: 'hold' }, element('h2', {}, words.title), said, state);
+  return element('section', { class: 'hospital-key' }, element('h2', {}, words.title), said, state);
 }
