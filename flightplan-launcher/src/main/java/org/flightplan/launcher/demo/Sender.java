@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.flightplan.client.http.IfMatch;
 import org.flightplan.client.problems.FlightPlanException;
 import org.flightplan.simulator.Command;
 import org.flightplan.simulator.Command.Refusal;
+import org.flightplan.simulator.Doctor;
 import org.flightplan.simulator.Hospital;
 import org.jspecify.annotations.Nullable;
 

@@ -52,7 +52,8 @@ class LanguageIT extends ConsoleCase {
         assertNoEnglish("stay");
         assertAccessible("stay in German");
         page.keyboard().press("n");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Was möchten Sie für Synthia Mockingbird dokumentieren?");
+        assertThat(page.getByRole(AriaRole.DIALOG))
+                .containsText("Was möchten Sie für Synthia Mockingbird dokumentieren?");
         page.keyboard().press("k");
         page.locator("dialog form").waitFor();
         page.locator("dialog button[type=submit]").click();
