@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.flightplan.client.FlightPlanClient;
 import org.flightplan.client.problems.NoSuchRecordException;
 import org.flightplan.client.problems.NotPermittedException;
@@ -75,7 +74,8 @@ public final class Demo {
     void load(List<Hospital> hospitals) throws IOException, InterruptedException {
         Memory known = Memory.in(memory);
         int present = hospitals.stream()
-                .mapToInt(hospital -> present(hospital).size())
+                .mapToInt(hospital -> Math.toIntExact(
+                        hospital.units().count() + hospital.present().count()))
                 .sum();
         List<Command> past = hospitals.stream().flatMap(Hospital::past).toList();
         if (known.isLoaded() && isThere(past.get(past.size() - 1))) {
@@ -90,11 +90,13 @@ public final class Demo {
         Progress progress = new Progress(out, isTerminal, present + past.size());
         // one board after the other: whoever signs in at once finds the first
         for (Hospital hospital : hospitals) {
-            send(present(hospital), sender, progress);
+            // one after the other: the board keeps the order in which they were opened
+            send(1, hospital.units().toList(), sender, progress);
+            send(AT_A_TIME, hospital.present().toList(), sender, progress);
             out.println(String.format(
                     Locale.ROOT, "Demo: who is in %s now is there after %.1f s.", hospital.name(), since(begin)));
         }
-        send(past, sender, progress);
+        send(AT_A_TIME, past, sender, progress);
         known.loaded(clock);
         out.println(String.format(
                 Locale.ROOT,
@@ -104,13 +106,9 @@ public final class Demo {
                 since(begin)));
     }
 
-    /** Its units, and who is in them. */
-    private static List<Command> present(Hospital hospital) {
-        return Stream.concat(hospital.units(), hospital.present()).toList();
-    }
-
-    private static void send(List<Command> commands, Sender sender, Progress progress) throws InterruptedException {
-        new Lanes(AT_A_TIME).run(commands, command -> {
+    private static void send(int atATime, List<Command> commands, Sender sender, Progress progress)
+            throws InterruptedException {
+        new Lanes(atATime).run(commands, command -> {
             sender.send(command);
             progress.step();
         });
