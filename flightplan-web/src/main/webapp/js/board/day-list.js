@@ -66,7 +66,7 @@ export function dayOf(board, unit, now) {
     });
   };
   /** @param {Api.DayTask} item */
-  const toDo = (item) => ({
+  const openTask = (item) => ({
     key: item.task_id,
     what: taskInWords(item),
     tick: ticked(board, item, `tasks/${item.task_id}/done`, item.text ?? ''),
@@ -85,9 +85,9 @@ export function dayOf(board, unit, now) {
     tasks: [
       ...day.tasks.filter(isHere).map((item) => {
         const moment = Date.parse(item.due);
-        return line(item, { ...toDo(item), moment, state: words.dueAt(when(moment, now)), late: moment < now });
+        return line(item, { ...openTask(item), moment, state: words.dueAt(when(moment, now)), late: moment < now });
       }),
-      ...day.undated_tasks.filter(isHere).map((item) => line(item, { ...toDo(item), state: words.undated })),
+      ...day.undated_tasks.filter(isHere).map((item) => line(item, { ...openTask(item), state: words.undated })),
     ],
     done: day.done_tasks.filter(isHere).map((item) => {
       const moment = Date.parse(item.done_at);
