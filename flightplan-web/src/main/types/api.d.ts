@@ -57,6 +57,8 @@ declare namespace Api {
     move_request?: { to_location: string; to_bed?: string; needed_by?: Moment; reason?: string };
     attending_id?: Id;
     diagnosis?: string;
+    /** Until when it is open to the reader by breaking the glass. */
+    emergency_access_until?: Moment;
     version?: number;
   }
 
@@ -88,6 +90,17 @@ declare namespace Api {
     title: string;
     details?: Details;
     corrected?: boolean;
+  }
+
+  /** What was said otherwise of a clinical event. */
+  interface Correction {
+    id: Id;
+    recorded_at: Moment;
+    recorded_by: Id;
+    occurred_at?: Moment;
+    details?: Details;
+    retracted?: boolean;
+    correction_reason?: string;
   }
 
   interface Attachment {

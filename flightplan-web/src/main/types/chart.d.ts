@@ -330,6 +330,8 @@ declare namespace Chart {
     correct?: (id: string) => Dom.Child;
     /** Called to tick something of the plan off, or to take that back; there is no button without it. */
     tick?: (planned: Planned) => void;
+    /** What was said otherwise of a clinical event; nothing without it. */
+    corrections?: (id: string) => Dom.Child;
   }
 
   /** The chart, for what stands beside it. */

@@ -88,6 +88,6 @@ declare namespace Recording {
     fields: (context: Context, entered: Entered) => Field[];
     prepare: (values: Values, context: Context) => Pending;
     /** A second way to end the form, besides recording. */
-    otherwise?: { label: string; prepare: (context: Context) => Pending };
+    otherwise?: { label: string; prepare: (entered: Entered) => Pending };
   }
 }

@@ -19,11 +19,11 @@ const { since: SINCE, kinds: KINDS } = words;
 /**
  * @param {Chart.Course} course
  * @param {Chart.Subject} subject
- * @param {{ open: (mark: Chart.Mark) => void, tick?: (planned: Chart.Planned) => void }} act
+ * @param {{ open: (mark: Chart.Mark) => void, tick?: Chart.Options['tick'], corrections?: Chart.Options['corrections'] }} act
  * @returns {Dom.Child}
  */
 export function calloutBody(course, subject, act) {
-  if (subject.kind === 'mark') return markBody(course, subject.mark);
+  if (subject.kind === 'mark') return markBody(course, subject.mark, act.corrections);
   if (subject.kind === 'step') return stepBody(course, subject.step);
   if (subject.kind === 'plan') return planBody(course, subject.planned, act.tick);
   return clusterBody(course, subject.marks, act.open);
@@ -45,8 +45,9 @@ function drawing(name, path) {
 /**
  * @param {Chart.Course} course
  * @param {Chart.Mark} mark
+ * @param {Chart.Options['corrections']} corrections
  */
-function markBody(course, mark) {
+function markBody(course, mark, corrections) {
   const late = mark.recorded - mark.moment > LATE;
   return [
     element(
@@ -62,6 +63,7 @@ function markBody(course, mark) {
     mark.step && element('p', { class: 'call-out-state' }, state(course, mark.step)),
     details(course, mark),
     late && element('p', { class: 'call-out-recorded' }, words.recorded(momentInWords(course, mark.recorded))),
+    (mark.corrected || (mark.since && mark.since !== 'added')) && corrections?.(mark.id),
   ];
 }
 

@@ -38,7 +38,8 @@ const isPrinting = () => document.documentElement.classList.contains('printing')
  * @param {Chart.Options} [options]
  * @returns {Chart.Handle}
  */
-export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed = () => {}, tick: tickOff } = {}) {
+export function trajectoryChart(host, shownCourse, shown, signal, options = {}) {
+  const { view, viewed = () => {}, tick: tickOff, corrections } = options;
   let course = shownCourse;
   let scale = timeScale(course);
   let extent = extentOf(course, scale);
@@ -61,7 +62,11 @@ export function trajectoryChart(host, shownCourse, shown, signal, { view, viewed
   const notes = callOuts(frame, {
     placeOf: (subject) => places.get(subject.id),
     bodyOf: (subject) =>
-      calloutBody(course, subject, { open: (mark) => openMark(mark.id, { focus: true, from: frame }), tick: tickOff }),
+      calloutBody(course, subject, {
+        open: (mark) => openMark(mark.id, { focus: true, from: frame }),
+        tick: tickOff,
+        corrections,
+      }),
     pinned: told,
   });
   const move = navigation(chart, frame, { extent: () => extent, scale: () => scale, moved }, signal);

@@ -3,12 +3,11 @@ import { levelOf } from '../risk.js';
 import { randomId } from '../session.js';
 import { texts } from '../texts.js';
 import { dayAndTime } from '../words.js';
-import { faceOf } from '../zone.js';
 import { isTherapy, packFields, running } from './pack-fields.js';
 
 const words = texts.recording;
 const { fields: labels, kinds: names } = words;
-const RISK = 'risk_status';
+export const RISK = 'risk_status';
 const CONFERENCE = 'conference';
 const NOTE = 'annotation';
 
@@ -184,76 +183,12 @@ export function clinicalKinds(whenField) {
 }
 
 /**
- * The form that corrects an event of the timeline, or says that it did not happen.
- *
- * @param {Api.TimelineItem} item
- * @param {Api.EventType} type
- * @returns {Recording.Kind}
- */
-export function correctionOf({ id, title, details = {}, occurred_at: at }, type) {
-  return {
-    id: `correct ${id}`,
-    letter: '',
-    label: words.correctWhat(title),
-    needs: type.fields.some((field) => field.type === 'user') ? ['staff'] : [],
-    fields: ({ staff, record: { manifest, admission } }) => [
-      ...packFields(type, staff).map((field) => withValue(field, details[field.name], type.name, manifest, admission)),
-      { name: 'occurred_at', label: labels.when, type: 'moment', required: true, value: faceOf(Date.parse(at)) },
-    ],
-    prepare: ({ occurred_at, ...data }) => {
-      // a minute that nobody touched keeps its seconds
-      const same = faceOf(Date.parse(String(occurred_at))) === faceOf(Date.parse(at));
-      return {
-        command: correction(id, { occurred_at: same ? at : occurred_at, data: { ...kept(details, type), ...data } }),
-        said: words.corrected(title),
-        undo: () => [freely(correction(id, { occurred_at: at, data: details }))],
-      };
-    },
-    otherwise: {
-      label: words.retract,
-      prepare: () => ({
-        command: correction(id, { retracted: true }),
-        said: words.retracted(title),
-        undo: () => [],
-      }),
-    },
-  };
-}
-
-/**
- * What of an event's data the form has no field for.
- *
- * @param {Api.Details} details
- * @param {Api.EventType} type
- */
-function kept(details, { fields }) {
-  return Object.fromEntries(Object.entries(details).filter(([name]) => !fields.some((field) => field.name === name)));
-}
-
-/**
- * @param {Recording.Field} field
- * @param {unknown} value
- * @param {string} type
- * @param {Api.Manifest} manifest
- * @param {Api.Admission} admission
- * @returns {Recording.Field}
- */
-function withValue(field, value, type, manifest, { current_location: location }) {
-  const choice =
-    type === RISK && field.name === 'risk_level'
-      ? { type: /** @type {const} */ ('choice'), options: riskOptions(manifest, location) }
-      : {};
-  if (value === undefined || value === null) return { ...field, ...choice };
-  return { ...field, ...choice, value: field.type === 'moment' ? faceOf(Date.parse(String(value))) : String(value) };
-}
-
-/**
  * @param {Api.Id} id
  * @param {object} body
  * @param {Recording.Command['rests']} rests
  * @returns {Recording.Command}
  */
-function correction(id, body, rests = 'stay') {
+export function correction(id, body, rests = 'stay') {
   return { method: 'POST', path: `clinical-events/${id}/correction`, body, rests };
 }
 
@@ -263,7 +198,7 @@ function correction(id, body, rests = 'stay') {
  * @param {Recording.Command} command
  * @returns {Recording.Command}
  */
-const freely = (command) => ({ ...command, rests: undefined });
+export const freely = (command) => ({ ...command, rests: undefined });
 
 /**
  * @param {Console.StayRecord} record
@@ -309,7 +244,7 @@ const groupOf = ({ categories = [] }, category) => categories.find(({ id }) => i
  * @param {Api.Manifest} manifest
  * @param {string | undefined} location
  */
-function riskOptions(manifest, location) {
+export function riskOptions(manifest, location) {
   return manifest.risk_states
     .filter(({ code }) => code !== manifest.discharge_location)
     .map(({ code, label }) => ({ code, label, level: levelOf(manifest, code, location) }))

@@ -48,7 +48,11 @@ export function openForm(kind, context, draft, host, signal) {
   const other = kind.otherwise;
   const otherwise =
     other &&
-    element('button', { type: 'button', class: 'danger', onclick: () => deliver(other.prepare(context)) }, other.label);
+    element(
+      'button',
+      { type: 'button', class: 'danger', onclick: () => deliver(other.prepare(nowWhereUntouched())) },
+      other.label,
+    );
   const form = element(
     'form',
     { class: 'record-form', novalidate: true, onsubmit: submit, oninput: noted, onchange: noted },

@@ -67,47 +67,6 @@ const move = {
 };
 
 /**
- * The form that corrects a move, or says that there was none.
- *
- * @param {Api.TimelineItem} item
- * @param {Api.Id} admission
- * @returns {Recording.Kind}
- */
-export function moveCorrectionOf({ id, title, details = {}, occurred_at: at }, admission) {
-  const path = `admissions/${admission}/location/${id}/correction`;
-  const before = { to_location: details.to_location, to_bed: details.to_bed };
-  return {
-    id: `correct ${id}`,
-    letter: '',
-    label: words.correctWhat(title),
-    needs: ['board'],
-    fields: (context) => [
-      ...placeFields(context, before),
-      { name: 'effective_at', label: labels.when, type: 'moment', required: true, value: faceOf(Date.parse(at)) },
-      { name: 'reason', label: labels.reason, type: 'text' },
-    ],
-    prepare: (values) => {
-      const { effective_at: when, reason } = values;
-      // a minute that nobody touched keeps its seconds
-      const same = faceOf(Date.parse(String(when))) === faceOf(Date.parse(at));
-      return {
-        command: post(path, { ...placeOf(values), effective_at: same ? at : when, reason }, 'stay'),
-        said: words.corrected(title),
-        undo: () => [post(path, { ...before, effective_at: at })],
-      };
-    },
-    otherwise: {
-      label: words.retract,
-      prepare: () => ({
-        command: post(path, { retracted: true }, 'stay'),
-        said: words.retracted(title),
-        undo: () => [],
-      }),
-    },
-  };
-}
-
-/**
  * What of the plan is neither done nor reached.
  *
  * @param {Api.FlightPlan | null} plan

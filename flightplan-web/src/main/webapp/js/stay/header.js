@@ -18,6 +18,12 @@ export function header({ admission, patient, plan, manifest }, course) {
   return element(
     'header',
     { class: 'stay-head' },
+    admission.emergency_access_until &&
+      element(
+        'p',
+        { class: 'emergency', role: 'note' },
+        words.emergency(dayAndTime(Date.parse(admission.emergency_access_until))),
+      ),
     element(
       'div',
       { class: 'who' },

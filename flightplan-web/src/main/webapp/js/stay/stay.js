@@ -12,6 +12,7 @@ import { refresher } from '../refresher.js';
 import { go, noteStay, toLastList, toMerge, toStay } from '../router.js';
 import { texts } from '../texts.js';
 import { breakGlass } from './break-glass.js';
+import { correctionsOf } from './corrections.js';
 import { header } from './header.js';
 import { keepingFocus } from './keep-focus.js';
 import { planPart } from './plan-part.js';
@@ -85,6 +86,7 @@ export async function showStay(root, { id, query, signal }) {
         viewed: (view) => noteStay(id, queryOf(view)),
         tick: recording.mayRecord ? (planned) => plan.tick(planned.id) : undefined,
         correct: (id) => attachments.opener(id) ?? recording.correctButton(id),
+        corrections: (id) => correctionsOf(id, ended.signal),
       });
     }
   };

@@ -15,6 +15,8 @@ export const chart = {
   pod: (day) => `POT ${day}`,
 
   head: {
+    emergency: (when) =>
+      `Sie haben diese Akte geöffnet, ohne zum Behandlungsteam zu gehören: Sie schließt sich ${when}, und der Datenschutz prüft das.`,
     place: 'Station · Bett',
     risk: 'Risiko',
     now: 'Jetzt',
@@ -103,6 +105,12 @@ export const chart = {
     more: (count) => `und ${count} weitere: vergrößern, oder in der Tabelle unten ansehen`,
     plannedFrom: 'Geplant ab',
     plannedUntil: 'Geplant bis',
+  },
+
+  corrections: {
+    show: 'Wie korrigiert wurde',
+    retracted: 'zurückgenommen',
+    happened: (when) => `geschehen ${when}`,
   },
 
   tools: {

@@ -81,6 +81,7 @@ export const recording = {
     since: 'Seit',
     until: 'Bis',
     reason: 'Grund',
+    why: 'Warum korrigiert wird',
     what: 'Was',
     risk: 'Risiko',
     text: 'Was zu tun ist',

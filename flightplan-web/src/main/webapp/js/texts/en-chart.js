@@ -14,6 +14,8 @@ export const chart = {
   pod: (/** @type {number} */ day) => `POD ${day}`,
 
   head: {
+    emergency: (/** @type {string} */ when) =>
+      `You have opened this record although you are not in the care team: it closes ${when}, and the privacy officer reviews it.`,
     place: 'Location · bed',
     risk: 'Risk',
     now: 'Now',
@@ -102,6 +104,12 @@ export const chart = {
     more: (/** @type {number} */ count) => `and ${count} more: zoom in, or see the table below`,
     plannedFrom: 'Planned from',
     plannedUntil: 'Planned until',
+  },
+
+  corrections: {
+    show: 'How it was corrected',
+    retracted: 'retracted',
+    happened: (/** @type {string} */ when) => `happened ${when}`,
   },
 
   tools: {

@@ -78,6 +78,7 @@ export const recording = {
     since: 'Since',
     until: 'Until',
     reason: 'Reason',
+    why: 'Why it is corrected',
     what: 'What',
     risk: 'Risk',
     text: 'What is to be done',

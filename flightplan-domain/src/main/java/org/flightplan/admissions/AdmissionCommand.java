@@ -58,8 +58,9 @@ public sealed interface AdmissionCommand {
      * @param effectiveAt when
      * @param fromLocation where the patient came from, or null: not checked
      * @param fromBed likewise
-     * @param reason PHI
+     * @param reason of the move; null when that was right; PHI
      * @param retracted whether it was none
+     * @param why it was recorded otherwise; PHI
      */
     record CorrectMove(
             UUID event,
@@ -68,10 +69,11 @@ public sealed interface AdmissionCommand {
             @Nullable String fromLocation,
             @Nullable String fromBed,
             @Nullable String reason,
-            boolean retracted)
+            boolean retracted,
+            @Nullable String why)
             implements AdmissionCommand {
 
-        /** The id alone: the reason may be PHI. */
+        /** The id alone: the reasons may be PHI. */
         @Override
         public String toString() {
             return "CorrectMove[" + event + "]";
@@ -120,12 +122,15 @@ public sealed interface AdmissionCommand {
      * @param occurredAt null when that was right
      * @param details the whole of them; null when they were right
      * @param retracted whether it did not happen
+     * @param why it was recorded otherwise; PHI
      */
     record CorrectClinicalEvent(
             UUID event,
             @Nullable Instant occurredAt,
             @Nullable JsonObject details,
-            boolean retracted) implements AdmissionCommand {
+            boolean retracted,
+            @Nullable String why)
+            implements AdmissionCommand {
 
         /** The id alone: the details may be PHI. */
         @Override
@@ -141,7 +146,7 @@ public sealed interface AdmissionCommand {
     record AddAttachment(AttachmentAdded attachment) implements AdmissionCommand {}
 
     /** Takes it back; its content is destroyed. */
-    record RetractAttachment(UUID attachment) implements AdmissionCommand {}
+    record RetractAttachment(AttachmentRetracted retraction) implements AdmissionCommand {}
 
     /** Whether it concerns the stay's flight plan: that ends with the stay. */
     default boolean endsTheStay() {
@@ -175,7 +180,7 @@ public sealed interface AdmissionCommand {
         } else if (event instanceof ClinicalEventRecorded recorded) {
             return new RecordClinicalEvent(recorded);
         } else if (event instanceof AttachmentRetracted retracted) {
-            return new RetractAttachment(retracted.attachmentId());
+            return new RetractAttachment(retracted);
         }
         throw new IllegalArgumentException("no command asks for it: " + event.getClass());
     }

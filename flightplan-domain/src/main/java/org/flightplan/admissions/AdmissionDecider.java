@@ -106,7 +106,7 @@ final class AdmissionDecider implements Decider<AdmissionCommand, AdmissionState
         } else if (command instanceof AddAttachment add) {
             return AttachmentRules.add(add.attachment(), stay, circumstances);
         } else if (command instanceof RetractAttachment retract) {
-            return AttachmentRules.retract(retract.attachment(), stay);
+            return AttachmentRules.retract(retract.retraction(), stay);
         }
         throw new IllegalArgumentException("unknown command " + command.getClass());
     }

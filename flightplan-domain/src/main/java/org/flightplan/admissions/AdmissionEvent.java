@@ -63,12 +63,20 @@ public sealed interface AdmissionEvent {
      * @param corrects the event that spoke of the move last
      * @param moveId the event that spoke of it first: read models know the move by it
      * @param move as it really was; null: it was none
+     * @param why it was recorded otherwise; PHI
      */
     record LocationCorrected(
             AdmissionId id,
             UUID corrects,
             UUID moveId,
-            @Nullable LocationChanged move) implements AdmissionEvent {}
+            @Nullable LocationChanged move,
+            @Nullable String why) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "LocationCorrected[" + moveId + "]";
+        }
+    }
 
     /** {@code admission.move_requested}: the patient is to move. */
     record MoveRequested(
@@ -154,13 +162,15 @@ public sealed interface AdmissionEvent {
      * @param occurredAt null when that was right
      * @param details the whole of them; null when they were right
      * @param retracted whether it did not happen
+     * @param why it was recorded otherwise; PHI
      */
     record ClinicalEventCorrected(
             UUID eventId,
             String eventType,
             @Nullable Instant occurredAt,
             @Nullable JsonObject details,
-            boolean retracted)
+            boolean retracted,
+            @Nullable String why)
             implements AdmissionEvent {
 
         @Override
@@ -200,6 +210,16 @@ public sealed interface AdmissionEvent {
         }
     }
 
-    /** {@code attachment.retracted}: it does not belong there, and its content is destroyed. */
-    record AttachmentRetracted(UUID attachmentId) implements AdmissionEvent {}
+    /**
+     * {@code attachment.retracted}: it does not belong there, and its content is destroyed.
+     *
+     * @param why PHI
+     */
+    record AttachmentRetracted(UUID attachmentId, @Nullable String why) implements AdmissionEvent {
+
+        @Override
+        public String toString() {
+            return "AttachmentRetracted[" + attachmentId + "]";
+        }
+    }
 }

@@ -76,6 +76,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
     private static final Field REASON =
             optional("reason", new FieldType.Text(500)).asPhi();
     private static final Field RETRACTED = optional("retracted", new FieldType.Flag());
+    private static final Field CORRECTION_REASON =
+            optional("correction_reason", new FieldType.Text(500)).asPhi();
 
     /** The fields of {@value #CREATED}. */
     public static final Shape CREATED_SHAPE = Shape.of(
@@ -128,7 +130,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("to_bed", new FieldType.Text(50)),
             optional("effective_at", new FieldType.Moment()),
             REASON,
-            RETRACTED);
+            RETRACTED,
+            CORRECTION_REASON);
 
     /** The fields of {@value #MOVE_REQUESTED}. */
     public static final Shape MOVE_REQUESTED_SHAPE = Shape.of(
@@ -184,7 +187,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             required("event_type", new FieldType.Text(200)),
             optional("occurred_at", new FieldType.Moment()),
             optional("details", new FieldType.AnyObject()).asPhi(),
-            RETRACTED);
+            RETRACTED,
+            CORRECTION_REASON);
 
     /** What a caller says of an attachment. */
     public static final Shape ATTACHMENT_SAID_SHAPE = Shape.of(
@@ -208,7 +212,8 @@ public class AdmissionEvents extends EventForms<AdmissionEvent> {
             optional("thumbnail_key", new FieldType.Id()));
 
     /** The fields of {@value #ATTACHMENT_RETRACTED}. */
-    public static final Shape ATTACHMENT_RETRACTED_SHAPE = Shape.of(required("attachment_id", new FieldType.Id()));
+    public static final Shape ATTACHMENT_RETRACTED_SHAPE =
+            Shape.of(required("attachment_id", new FieldType.Id()), CORRECTION_REASON);
 
     /** For the container, and for tests without one. */
     public AdmissionEvents() {

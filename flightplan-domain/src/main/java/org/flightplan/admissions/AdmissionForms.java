@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** How each of the admissions' events becomes data, and data become each of them. */
 final class AdmissionForms {
 
+    static final String CORRECTION_REASON = "correction_reason";
     private static final String RETRACTED = "retracted";
 
     private static final List<Form<AdmissionEvent, ?>> OF_STAYS = List.of(
@@ -73,14 +74,16 @@ final class AdmissionForms {
                     event -> {
                         JsonDoc corrected = of(event.id())
                                 .with("corrects_event_id", event.corrects())
-                                .with("move_id", event.moveId());
+                                .with("move_id", event.moveId())
+                                .with(CORRECTION_REASON, event.why());
                         return event.move() == null ? corrected.with(RETRACTED, true) : move(corrected, event.move());
                     },
                     data -> new LocationCorrected(
                             admission(data),
                             data.id("corrects_event_id"),
                             data.id("move_id"),
-                            isRetracted(data) ? null : move(data))),
+                            isRetracted(data) ? null : move(data),
+                            data.textOrNull(CORRECTION_REASON))),
             new Form<>(
                     AdmissionEvents.MOVE_REQUESTED,
                     AdmissionEvents.MOVE_REQUESTED_SHAPE,
@@ -176,13 +179,15 @@ final class AdmissionForms {
                             .with("event_type", event.eventType())
                             .with("occurred_at", event.occurredAt())
                             .with("details", event.details())
-                            .with(RETRACTED, event.retracted() ? true : null),
+                            .with(RETRACTED, event.retracted() ? true : null)
+                            .with(CORRECTION_REASON, event.why()),
                     data -> new ClinicalEventCorrected(
                             data.id("event_id"),
                             data.text("event_type"),
                             data.momentOrNull("occurred_at"),
                             details(data),
-                            isRetracted(data))));
+                            isRetracted(data),
+                            data.textOrNull(CORRECTION_REASON))));
 
     static final List<Form<AdmissionEvent, ?>> ALL =
             Stream.concat(OF_STAYS.stream(), AttachmentForms.ALL.stream()).toList();

@@ -42,8 +42,10 @@ final class AttachmentForms {
                     AdmissionEvents.ATTACHMENT_RETRACTED,
                     AdmissionEvents.ATTACHMENT_RETRACTED_SHAPE,
                     AttachmentRetracted.class,
-                    event -> doc().with("attachment_id", event.attachmentId()),
-                    data -> new AttachmentRetracted(data.id("attachment_id"))));
+                    event -> doc().with("attachment_id", event.attachmentId())
+                            .with(AdmissionForms.CORRECTION_REASON, event.why()),
+                    data -> new AttachmentRetracted(
+                            data.id("attachment_id"), data.textOrNull(AdmissionForms.CORRECTION_REASON))));
 
     private AttachmentForms() {}
 }

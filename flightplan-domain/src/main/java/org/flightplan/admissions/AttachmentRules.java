@@ -50,13 +50,11 @@ final class AttachmentRules {
         return stay.isCancelled() ? Optional.of(new StayCancelled()) : Optional.empty();
     }
 
-    static Decision<AdmissionEvent> retract(UUID attachment, Stay stay) {
-        Boolean there = stay.attachments().get(attachment);
+    static Decision<AdmissionEvent> retract(AttachmentRetracted retraction, Stay stay) {
+        Boolean there = stay.attachments().get(retraction.attachmentId());
         if (there == null) {
             return Decision.refuse(new NotRecorded(WHAT));
         }
-        return there
-                ? Decision.accept(new AttachmentRetracted(attachment))
-                : Decision.refuse(new CorrectedBefore(WHAT));
+        return there ? Decision.accept(retraction) : Decision.refuse(new CorrectedBefore(WHAT));
     }
 }

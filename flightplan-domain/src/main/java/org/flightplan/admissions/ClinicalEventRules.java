@@ -77,7 +77,12 @@ final class ClinicalEventRules {
                 .map(Decision::<AdmissionEvent>refuse)
                 .orElseGet(() -> Decision.accept(
                         new ClinicalEventCorrected(
-                                id, known.eventType(), correct.occurredAt(), details, correct.retracted()),
+                                id,
+                                known.eventType(),
+                                correct.occurredAt(),
+                                details,
+                                correct.retracted(),
+                                correct.why()),
                         details == null ? List.of() : words.warnings(becomes, stay)));
     }
 

@@ -62,7 +62,7 @@ final class MoveRules {
                 .map(Decision::<AdmissionEvent>refuse)
                 .orElseGet(() -> Decision.accept(
                         new LocationCorrected(
-                                stay.id(), correct.event(), known.get().id(), move),
+                                stay.id(), correct.event(), known.get().id(), move, correct.why()),
                         move == null
                                 ? List.of()
                                 : Locations.unknown("to_location", move.to().location())));

@@ -136,10 +136,13 @@ public class StayCommands {
                 values.textOrNull("from_location"),
                 values.textOrNull("from_bed"),
                 values.textOrNull("reason"),
-                retracted);
+                retracted,
+                values.textOrNull(AdmissionForms.CORRECTION_REASON));
         boolean saysAnother = to != null || correct.effectiveAt() != null;
         if (to == null && values.textOrNull("to_bed") != null) {
             throw invalid("to_bed", "can't stand without to_location");
+        } else if (retracted && correct.reason() != null) {
+            throw invalid("reason", "is that of the move, which was none: say why in correction_reason");
         } else if (retracted == saysAnother) {
             throw invalid(
                     "retracted",
@@ -155,8 +158,12 @@ public class StayCommands {
         boolean retracted = Boolean.TRUE.equals(values.flagOrNull("retracted"));
         JsonObject details =
                 values.json().get("details") instanceof JsonObject given ? JsonDoc.withoutNulls(given) : null;
-        CorrectClinicalEvent correct =
-                new CorrectClinicalEvent(event, values.momentOrNull("occurred_at"), details, retracted);
+        CorrectClinicalEvent correct = new CorrectClinicalEvent(
+                event,
+                values.momentOrNull("occurred_at"),
+                details,
+                retracted,
+                values.textOrNull(AdmissionForms.CORRECTION_REASON));
         boolean saysAnother = details != null || correct.occurredAt() != null;
         if (retracted == saysAnother) {
             throw invalid(

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.flightplan.tenants.TenantId;
@@ -106,9 +108,10 @@ public class CareAccess {
              where b.tenant_id = ? and b.user_id = ? and b.ends_at > clock_timestamp()
             """.replace("OWN", OWN);
 
-    private static final String BROKEN = """
-            select 1 from emergency_access
+    private static final String EMERGENCY = """
+            select ends_at from emergency_access
              where tenant_id = ? and patient_id = ? and user_id = ? and ends_at > clock_timestamp()
+             order by ends_at desc
              limit 1
             """;
 
@@ -180,12 +183,16 @@ public class CareAccess {
     }
 
     /**
-     * Whether a user has broken the glass for a patient, and its time is not over.
+     * Until when a patient's record is open to a user by emergency access; empty when it is not.
      *
      * @throws AuditUnavailable when it can't be told now
      */
-    public boolean hasBrokenGlass(TenantId tenant, UUID user, UUID patient) {
-        return ask(tenant, BROKEN, List.of(tenant.value(), patient, user), ResultSet::next);
+    public Optional<Instant> emergencyAccessUntil(TenantId tenant, UUID user, UUID patient) {
+        return ask(
+                tenant,
+                EMERGENCY,
+                List.of(tenant.value(), patient, user),
+                row -> row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty());
     }
 
     private interface Answer<T> {

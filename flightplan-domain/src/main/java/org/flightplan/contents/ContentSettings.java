@@ -3,10 +3,13 @@ package org.flightplan.contents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flightplan.settings.Environment;
 import org.flightplan.settings.SecretFile;
 import org.flightplan.settings.ServerSettings;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 @ApplicationScoped
 class ContentSettings {
 
+    private static final Logger LOG = Logger.getLogger(ContentSettings.class.getName());
     private static final int USUAL_LIMIT_MB = 250;
     private static final int LARGEST_LIMIT_MB = 2047;
     private static final String USUAL_REGION = "us-east-1";
@@ -51,10 +55,22 @@ class ContentSettings {
             return Optional.of(s3(URI.create(url.get()), settings));
         }
         Optional<Path> folder = settings.apply(Setting.CONTENT_FOLDER).map(Path::of);
-        return folder.or(() -> environment == Environment.DEVELOPMENT
-                        ? Optional.of(temporary().resolve("flightplan-contents"))
-                        : Optional.empty())
-                .map(FolderStore::new);
+        return environment == Environment.DEVELOPMENT
+                ? Optional.of(made(folder.orElseGet(() -> temporary().resolve("flightplan-contents"))))
+                : folder.map(FolderStore::new);
+    }
+
+    /** In development nobody has to make it; a folder that can't be made is a problem of its store. */
+    private static ContentStore made(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The folder of contents can''t be made: {0}",
+                    e.getClass().getSimpleName());
+        }
+        return new FolderStore(folder);
     }
 
     private static ContentStore s3(URI address, Function<Setting, Optional<String>> settings)

@@ -2,6 +2,7 @@ package org.flightplan.contents;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Keeps contents, encrypted as they come. What was put is durable when {@link #put} comes back; a reader meets all of it or
@@ -33,6 +34,9 @@ public interface ContentStore {
 
     /** Destroys it, whole or half; nothing happens when there is none. */
     void delete(ContentName name);
+
+    /** What the operator has to mend before anything can be kept; empty when nothing is known to be wrong. Answers at once. */
+    Optional<String> problem();
 
     /** The store can't be asked, or refuses; nothing is wrong with what was asked: try again later. */
     final class StoreUnavailable extends RuntimeException {

@@ -71,9 +71,9 @@ public class Contents {
         }
     }
 
-    /** What is wrong with how the operator has set the store, and what to do; empty when nothing is, or no store is set. */
-    public Optional<String> settingsProblem() {
-        return settings.problem();
+    /** What is wrong with the store, as it is set and as it is now, and what to do; empty when nothing is, or none is set. */
+    public Optional<String> storeProblem() {
+        return settings.problem().or(() -> settings.store().flatMap(ContentStore::problem));
     }
 
     /** Why nothing can be kept on this installation, for its operator; empty when it can. */

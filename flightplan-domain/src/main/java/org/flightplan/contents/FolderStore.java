@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.flightplan.settings.Setting;
 
 /** A folder that all nodes see: a file a content, under its tenant's id. */
 final class FolderStore implements ContentStore {
@@ -28,6 +30,7 @@ final class FolderStore implements ContentStore {
         Path file = file(name);
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
+            requireRoot();
             Files.createDirectories(folder(name));
             try (InputStream in = source.open();
                     FileChannel channel = FileChannel.open(
@@ -60,6 +63,7 @@ final class FolderStore implements ContentStore {
             channel.position(from);
             return new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
         } catch (NoSuchFileException e) {
+            requireRoot();
             throw new ContentMissing("the folder of contents has no file " + name.key());
         } catch (IOException e) {
             throw unavailable(e);
@@ -76,6 +80,24 @@ final class FolderStore implements ContentStore {
             }
         } catch (IOException e) {
             throw unavailable(e);
+        }
+    }
+
+    @Override
+    public Optional<String> problem() {
+        if (!Files.isDirectory(root)) {
+            return Optional.of(
+                    Setting.CONTENT_FOLDER + " " + root + " is no folder: make it, or mount it on this node");
+        }
+        return Files.isWritable(root)
+                ? Optional.empty()
+                : Optional.of(Setting.CONTENT_FOLDER + " " + root + " can't be written: give it to the server's user");
+    }
+
+    /** It is never made here: where a folder is not mounted, other nodes would not see what is written. */
+    private void requireRoot() {
+        if (!Files.isDirectory(root)) {
+            throw unavailable(new NoSuchFileException(root.toString()));
         }
     }
 

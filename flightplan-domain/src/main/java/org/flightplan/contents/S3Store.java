@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -68,6 +69,12 @@ final class S3Store implements ContentStore {
     @Override
     public void delete(ContentName name) {
         asked(() -> client.deleteObject(request -> request.bucket(bucket).key(name.path())));
+    }
+
+    /** Only asking it would tell, which a probe of a node does not wait for. */
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
     }
 
     private interface Asking<T> {

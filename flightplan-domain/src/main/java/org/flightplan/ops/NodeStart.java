@@ -111,7 +111,7 @@ public class NodeStart {
         health.readyWhen("append", this::appendProblem);
         health.readyWhen("keys", keyStore::problem);
         health.readyWhen("sealing", sealKeys::problem);
-        health.readyWhen("contents", contents::settingsProblem);
+        health.readyWhen("contents", this::contentsProblem);
         health.readyWhen("sign-in", providerKeys::problem);
         packs.install();
         health.alsoTell("specialties", packs::remark);
@@ -164,11 +164,16 @@ public class NodeStart {
         boolean isUp = opens
                 && seals
                 && ServerSettings.problem().isEmpty()
-                && contents.settingsProblem().isEmpty();
+                && contents.storeProblem().isEmpty();
         if (isUp) {
             health.up();
         }
         return isUp;
+    }
+
+    // a node that is up serves beds also while contents can't be kept, and says so to who sends one
+    private Optional<String> contentsProblem() {
+        return health.isUp() ? Optional.empty() : contents.storeProblem();
     }
 
     private Optional<String> projectingProblem() {

@@ -115,11 +115,13 @@ public record KeptItem(UUID id, Instant at, long position, JsonObject data, bool
                 if (isRetracted(values)) {
                     yield new KeptItem(id, at, position, data, true);
                 }
-                // it says the whole move anew
+                // it says the whole move anew, but for its reason, which the rules can't read
                 JsonDoc move = doc().with("event_type", data.get("event_type"))
                         .with("recorded_at", data.get("recorded_at"))
                         .with("corrected", true);
-                JsonObject said = MOVE.into(move, values.json()).build();
+                JsonObject said = MOVE.into(move, values.json())
+                        .with("reason", values.json().getOrDefault("reason", data.get("reason")))
+                        .build();
                 yield new KeptItem(id, values.moment(MOVE.moment), position, said, false);
             }
             default -> {

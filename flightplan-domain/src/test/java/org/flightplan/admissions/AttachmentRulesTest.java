@@ -24,8 +24,8 @@ class AttachmentRulesTest {
 
     private static final UUID PHOTO = new UUID(0, 51);
     private static final UUID NOTE = new UUID(0, 3);
-    private static final AttachmentRetracted RETRACTED = new AttachmentRetracted(PHOTO);
-    private static final RetractAttachment RETRACT = new RetractAttachment(PHOTO);
+    private static final AttachmentRetracted RETRACTED = new AttachmentRetracted(PHOTO, null);
+    private static final RetractAttachment RETRACT = new RetractAttachment(RETRACTED);
 
     private static AttachmentAdded photo(Instant occurredAt, String digest, @Nullable UUID linked) {
         return new AttachmentAdded(

@@ -43,13 +43,13 @@ class MemoryTest {
                 admitted(),
                 new Updated(json("{\"diagnosis\": \"" + PHI + "\"}")),
                 move,
-                new LocationCorrected(ID, MOVE, MOVE, move),
+                new LocationCorrected(ID, MOVE, MOVE, move, null),
                 new MoveRequested(new UUID(0, 43), new Place("ACCU", null), null, PHI),
                 new ClinicalEventRecorded(NOTE, ID, "annotation", at("08:00"), json("{\"text\": \"" + PHI + "\"}")),
-                new ClinicalEventCorrected(NOTE, "annotation", null, json("{\"text\": \"" + PHI + "\"}"), false),
+                new ClinicalEventCorrected(NOTE, "annotation", null, json("{\"text\": \"" + PHI + "\"}"), false, null),
                 new AttachmentAdded(
                         NOTE, at("08:00"), PHI, PHI, null, "image/png", 4, PHI, NOTE, UUID.randomUUID(), null),
-                new AttachmentRetracted(NOTE),
+                new AttachmentRetracted(NOTE, null),
                 new Discharged(ID, at("09:00"), PHI, false),
                 new Cancelled(ID, PHI));
         AdmissionDecider decider = new AdmissionDecider();

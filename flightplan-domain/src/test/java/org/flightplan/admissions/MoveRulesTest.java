@@ -117,15 +117,16 @@ class MoveRulesTest {
 
     private static CorrectMove correct(int move, @Nullable String to, @Nullable String time) {
         Place place = to == null ? null : new Place(to, null);
-        return new CorrectMove(Scenario.idOf(move), place, time == null ? null : at(time), null, null, null, false);
+        return new CorrectMove(
+                Scenario.idOf(move), place, time == null ? null : at(time), null, null, null, false, null);
     }
 
     private static CorrectMove retract(int move) {
-        return new CorrectMove(Scenario.idOf(move), null, null, null, null, null, true);
+        return new CorrectMove(Scenario.idOf(move), null, null, null, null, null, true, "synthetic why");
     }
 
     private static LocationCorrected corrected(int move, @Nullable LocationChanged into) {
-        return new LocationCorrected(ID, Scenario.idOf(move), Scenario.idOf(move), into);
+        return new LocationCorrected(ID, Scenario.idOf(move), Scenario.idOf(move), into, null);
     }
 
     @Test
@@ -142,7 +143,8 @@ class MoveRulesTest {
         moves.when(correct(3, null, "12:06")).refuses(Kind.CONTENT, "invalid_fields", "effective_at");
         // taken out, two moves to one place would follow each other
         moves.when(retract(3)).refuses(Kind.STATE, "next_move_contradicts", "effective_at");
-        moves.when(retract(4)).accepts(corrected(4, null));
+        moves.when(retract(4))
+                .accepts(new LocationCorrected(ID, Scenario.idOf(4), Scenario.idOf(4), null, "synthetic why"));
         moves.when(correct(9, "CTOR", null)).refuses(Kind.NOT_FOUND, "not_found");
         stay().given(admitted(), moved(null, "ACCU", "07:00"), discharged("09:00"))
                 .when(correct(2, null, "09:01"))
@@ -154,7 +156,8 @@ class MoveRulesTest {
         var once = stay().given(admitted(), moved(null, "ACCU", "07:00"), corrected(2, moved(null, "CICU", "07:00")));
         once.when(correct(2, "CTOR", null)).refuses(Kind.STATE, "move_corrected");
         once.when(correct(3, "CTOR", null))
-                .accepts(new LocationCorrected(ID, Scenario.idOf(3), Scenario.idOf(2), moved(null, "CTOR", "07:00")));
+                .accepts(new LocationCorrected(
+                        ID, Scenario.idOf(3), Scenario.idOf(2), moved(null, "CTOR", "07:00"), null));
         // the patient is where the correction says
         once.when(move("ACCU", "CTOR", "08:00")).refuses(Kind.STATE, "location_mismatch", "from_location");
         once.when(move("CICU", "CTOR", "08:00")).accepts(moved("CICU", "CTOR", "08:00"));

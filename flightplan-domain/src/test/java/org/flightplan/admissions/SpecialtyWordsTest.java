@@ -63,8 +63,8 @@ class SpecialtyWordsTest {
     @Test
     void an_event_of_a_type_that_was_retired_or_dropped_since_is_corrected_all_the_same() {
         ClinicalEventCorrected corrected =
-                new ClinicalEventCorrected(new UUID(0, 3), "old_proof", at("07:30"), json("{}"), false);
-        CorrectClinicalEvent correct = new CorrectClinicalEvent(new UUID(0, 3), at("07:30"), json("{}"), false);
+                new ClinicalEventCorrected(new UUID(0, 3), "old_proof", at("07:30"), json("{}"), false, null);
+        CorrectClinicalEvent correct = new CorrectClinicalEvent(new UUID(0, 3), at("07:30"), json("{}"), false, null);
         for (String version : List.of("worded@1.1.0", "worded")) {
             in(version)
                     .given(recorded("old_proof", "08:00", "{}"))
@@ -137,7 +137,9 @@ class SpecialtyWordsTest {
                 judgedBy("worded", recorded("proof", "08:00", RIGHT)));
         assertEquals(
                 json("{\"manifest\": \"worded\", \"manifest_version\": \"1.1.0\"}"),
-                judgedBy("worded", new ClinicalEventCorrected(new UUID(0, 3), "old_proof", null, json("{}"), false)));
+                judgedBy(
+                        "worded",
+                        new ClinicalEventCorrected(new UUID(0, 3), "old_proof", null, json("{}"), false, null)));
         assertEquals(json("{}"), judgedBy("worded", moved(null, "ONE", "07:30")));
     }
 

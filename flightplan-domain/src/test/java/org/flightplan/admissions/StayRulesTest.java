@@ -102,7 +102,7 @@ class StayRulesTest {
             new Discharge(discharged("09:00")),
             update("{'cross_check': true}"),
             new RequestMove(TO_WARD),
-            new CorrectClinicalEvent(NOTE_ID, null, null, true),
+            new CorrectClinicalEvent(NOTE_ID, null, null, true, null),
             new AdmissionCommand.RecordClinicalEvent(
                     new AdmissionEvent.ClinicalEventRecorded(OTHER, ID, "annotation", at("09:00"), json(NOTE)))
         }) {
@@ -197,25 +197,28 @@ class StayRulesTest {
     void a_clinical_event_is_corrected_within_the_bounds_and_words_of_one() {
         var ended = stay().given(admitted(), recorded("annotation", "08:00", NOTE), discharged("09:00"));
         JsonObject other = json("{\"text\": \"synthetic, corrected\"}");
-        ended.when(new CorrectClinicalEvent(NOTE_ID, null, other, false))
-                .accepts(new ClinicalEventCorrected(NOTE_ID, "annotation", null, other, false));
-        ended.when(new CorrectClinicalEvent(NOTE_ID, at("07:00"), null, false))
-                .accepts(new ClinicalEventCorrected(NOTE_ID, "annotation", at("07:00"), null, false));
-        ended.when(new CorrectClinicalEvent(NOTE_ID, at("09:01"), null, false))
+        ended.when(new CorrectClinicalEvent(NOTE_ID, null, other, false, null))
+                .accepts(new ClinicalEventCorrected(NOTE_ID, "annotation", null, other, false, null));
+        ended.when(new CorrectClinicalEvent(NOTE_ID, at("07:00"), null, false, "synthetic why"))
+                .accepts(new ClinicalEventCorrected(NOTE_ID, "annotation", at("07:00"), null, false, "synthetic why"));
+        ended.when(new CorrectClinicalEvent(NOTE_ID, at("09:01"), null, false, null))
                 .refuses(Kind.CONTENT, "invalid_fields", "occurred_at");
-        ended.when(new CorrectClinicalEvent(NOTE_ID, null, json("{}"), false))
+        ended.when(new CorrectClinicalEvent(NOTE_ID, null, json("{}"), false, null))
                 .refuses(Kind.CONTENT, "invalid_fields", "details.text");
-        ended.when(new CorrectClinicalEvent(OTHER, null, null, true)).refuses(Kind.NOT_FOUND, "not_found");
+        ended.when(new CorrectClinicalEvent(OTHER, null, null, true, null)).refuses(Kind.NOT_FOUND, "not_found");
     }
 
     @Test
     void a_correction_is_corrected_by_its_own_id_and_what_was_retracted_is_not() {
-        ClinicalEventCorrected earlier = new ClinicalEventCorrected(NOTE_ID, "annotation", at("07:00"), null, false);
-        ClinicalEventCorrected retracted = new ClinicalEventCorrected(NOTE_ID, "annotation", null, null, true);
+        ClinicalEventCorrected earlier =
+                new ClinicalEventCorrected(NOTE_ID, "annotation", at("07:00"), null, false, null);
+        ClinicalEventCorrected retracted = new ClinicalEventCorrected(NOTE_ID, "annotation", null, null, true, null);
         var corrected = stay().given(admitted(), recorded("annotation", "08:00", NOTE), earlier);
-        corrected.when(new CorrectClinicalEvent(idOf(3), null, null, true)).accepts(retracted);
+        corrected
+                .when(new CorrectClinicalEvent(idOf(3), null, null, true, null))
+                .accepts(retracted);
         var taken = stay().given(admitted(), recorded("annotation", "08:00", NOTE), retracted);
-        taken.when(new CorrectClinicalEvent(NOTE_ID, at("07:00"), null, false))
+        taken.when(new CorrectClinicalEvent(NOTE_ID, at("07:00"), null, false, null))
                 .refuses(Kind.STATE, "clinical_event_corrected");
         // it does not hold the discharge up any more
         taken.when(new Discharge(discharged("07:00"))).accepts(discharged("07:00"));

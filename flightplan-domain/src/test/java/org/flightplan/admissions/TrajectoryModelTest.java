@@ -236,14 +236,16 @@ class TrajectoryModelTest {
                         null,
                         null,
                         null,
-                        random.nextInt(4) == 0);
+                        random.nextInt(4) == 0,
+                        null);
             case 8 -> {
                 boolean retracted = random.nextInt(4) == 0;
                 yield new CorrectClinicalEvent(
                         clinical(random, events),
                         retracted || random.nextBoolean() ? null : at,
                         retracted || random.nextBoolean() ? null : risk(random),
-                        retracted);
+                        retracted,
+                        null);
             }
             default ->
                 random.nextBoolean()

@@ -83,7 +83,7 @@ final class Installation {
                 setting -> setting == Setting.CONTENT_FOLDER
                         ? Optional.of(this.folder.resolve("contents").toString())
                         : Optional.empty(),
-                Environment.TEST,
+                Environment.DEVELOPMENT,
                 events(),
                 keys);
     }

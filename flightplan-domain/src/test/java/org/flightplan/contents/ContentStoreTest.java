@@ -3,6 +3,7 @@ package org.flightplan.contents;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flightplan.contents.ContentStore.ContentMissing;
@@ -54,8 +56,8 @@ class ContentStoreTest {
                 s3.bucket(), "us-east-1", AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
     }
 
-    Stream<ContentStore> stores() {
-        return Stream.of(new FolderStore(folder.resolve("contents")), s3Store());
+    Stream<ContentStore> stores() throws IOException {
+        return Stream.of(new FolderStore(Files.createDirectories(folder.resolve("contents"))), s3Store());
     }
 
     private static ContentStore.Source source(byte[] bytes) {
@@ -117,7 +119,7 @@ class ContentStoreTest {
 
     @Test
     void what_a_killed_node_left_of_a_file_goes_with_its_name() throws IOException {
-        ContentStore store = new FolderStore(folder.resolve("killed"));
+        ContentStore store = new FolderStore(Files.createDirectory(folder.resolve("killed")));
         store.put(name, source(CONTENT));
         Path half = folder.resolve("killed").resolve(name.path() + ".part");
         Files.write(half, CONTENT);
@@ -125,6 +127,22 @@ class ContentStoreTest {
         try (Stream<Path> left = Files.list(half.getParent())) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    @Test
+    void a_folder_that_is_not_mounted_is_told_and_is_not_written_beside() throws IOException {
+        Path unmounted = folder.resolve("unmounted");
+        ContentStore store = new FolderStore(unmounted);
+        assertEquals(
+                Optional.of("CONTENT_FOLDER " + unmounted + " is no folder: make it, or mount it on this node"),
+                store.problem());
+        assertThrows(StoreUnavailable.class, () -> store.put(name, source(CONTENT)));
+        assertThrows(StoreUnavailable.class, () -> read(store, 0, 1));
+        assertTrue(Files.notExists(unmounted));
+        Files.createDirectory(unmounted);
+        assertEquals(Optional.empty(), store.problem());
+        store.put(name, source(CONTENT));
+        assertArrayEquals(CONTENT, read(store, 0, CONTENT.length));
     }
 
     @Test

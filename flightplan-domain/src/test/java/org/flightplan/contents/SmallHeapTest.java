@@ -63,7 +63,7 @@ class SmallHeapTest {
 
         public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[0]);
-            pass(new FolderStore(folder.resolve("contents")), folder, 200);
+            pass(new FolderStore(Files.createDirectory(folder.resolve("contents"))), folder, 200);
             pass(
                     new S3Store(
                             URI.create(arguments[1]),

@@ -96,7 +96,7 @@ record Installation(
             OneConnection keyStore = new OneConnection(store);
             KeyRing keys = KeyRing.of(() -> keyStore, masterKeys);
             Contents contents = Contents.of(settings::text, environment, () -> writer, keys);
-            contents.settingsProblem().ifPresent(problem -> {
+            contents.storeProblem().ifPresent(problem -> {
                 throw new SettingException(problem);
             });
             return new Installation(() -> requests, () -> writer, keyStore, knownTypes(), keys, contents, seals, packs);

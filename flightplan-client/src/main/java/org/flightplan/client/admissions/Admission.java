@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param chiefComplaint why the patient came
  * @param restricted whether the stay is closed to the caller
  * @param accessHandle what opens it, by breaking the glass
+ * @param emergencyAccessUntil until when it is open to the caller by breaking the glass; told of one stay that is asked for
  * @param version for {@code IfMatch}
  */
 public record Admission(
@@ -78,6 +79,7 @@ public record Admission(
         @Nullable String chiefComplaint,
         boolean restricted,
         @Nullable String accessHandle,
+        @Nullable Instant emergencyAccessUntil,
         @Nullable Integer version) {
 
     /** Lists that are not told are empty. */

@@ -53,6 +53,7 @@ public record ClinicalEvent(
      * @param occurredAt when it happened after all
      * @param details its fields after all
      * @param retracted whether it did not happen
+     * @param correctionReason why it was recorded otherwise
      */
     public record Correction(
             UUID id,
@@ -60,7 +61,8 @@ public record ClinicalEvent(
             UUID recordedBy,
             @Nullable Instant occurredAt,
             @Nullable JsonObject details,
-            boolean retracted) {
+            boolean retracted,
+            @Nullable String correctionReason) {
 
         /** Shows nothing of the patient. */
         @Override

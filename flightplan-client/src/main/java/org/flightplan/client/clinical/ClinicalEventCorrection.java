@@ -10,30 +10,37 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened
  * @param retracted whether it did not happen
  * @param data all its fields anew
+ * @param correctionReason why it was recorded otherwise
  */
 public record ClinicalEventCorrection(
         @Nullable Instant occurredAt,
         @Nullable Boolean retracted,
-        @Nullable JsonObject data) {
+        @Nullable JsonObject data,
+        @Nullable String correctionReason) {
 
     /** Nothing yet. */
     public ClinicalEventCorrection() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** Says when it happened. */
     public ClinicalEventCorrection occurredAt(Instant occurredAt) {
-        return new ClinicalEventCorrection(occurredAt, retracted, data);
+        return new ClinicalEventCorrection(occurredAt, retracted, data, correctionReason);
     }
 
     /** Says whether it did not happen. */
     public ClinicalEventCorrection retracted(Boolean retracted) {
-        return new ClinicalEventCorrection(occurredAt, retracted, data);
+        return new ClinicalEventCorrection(occurredAt, retracted, data, correctionReason);
     }
 
     /** Says all its fields anew. */
     public ClinicalEventCorrection data(JsonObject data) {
-        return new ClinicalEventCorrection(occurredAt, retracted, data);
+        return new ClinicalEventCorrection(occurredAt, retracted, data, correctionReason);
+    }
+
+    /** Says why it was recorded otherwise. */
+    public ClinicalEventCorrection correctionReason(String correctionReason) {
+        return new ClinicalEventCorrection(occurredAt, retracted, data, correctionReason);
     }
 
     /** Shows nothing of the patient. */

@@ -26,7 +26,7 @@ class TimelineProjectionTest {
     private final RecordedEvent moved = events.next(
             "admission.location_changed",
             "{'admission_id': '" + STAY + "', 'from_location': 'CTOR', 'to_location': 'CICU', 'to_bed': '3',"
-                    + " 'effective_at': '2026-03-10T09:00:00Z'}");
+                    + " 'effective_at': '2026-03-10T09:00:00Z', 'reason': 'synthetic'}");
 
     private final TimelineProjection projection = new TimelineProjection();
     private final FoldedRows rows = new FoldedRows(projection);
@@ -60,7 +60,7 @@ class TimelineProjectionTest {
         assertEquals(Instant.parse("2026-03-10T10:00:00Z"), rows.column(moved.eventId(), "occurred_at"));
         assertEquals(
                 "{'event_type':'admission.location_changed','recorded_at':'2026-03-10T12:00:02Z','corrected':true,"
-                        + "'to_location':'ACCU'}",
+                        + "'to_location':'ACCU','reason':'synthetic'}",
                 rows.column(moved.eventId(), "data"));
         assertEquals(false, rows.column(moved.eventId(), "retracted"));
         rows.take(events.next("admission.location_corrected", correction + "'retracted': true}"));

@@ -89,6 +89,7 @@ class ReadinessIT {
                 Arguments.of("OIDC_ISSUER", "", "OIDC_ISSUER is not set"),
                 Arguments.of("OIDC_JWKS_URL", "http://localhost:1/keys", "can't be fetched"),
                 Arguments.of("CONTENT_S3_URL", "https://s3.example.org/", "CONTENT_S3_URL"),
+                Arguments.of("CONTENT_FOLDER", "/srv/not-mounted", "is no folder"),
                 Arguments.of("RATE_LIMIT", "many", "RATE_LIMIT"));
     }
 

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.views.AdmissionQueries;
@@ -22,6 +23,7 @@ import org.flightplan.timeline.views.TimelineQueries;
 import org.flightplan.timeline.views.TimelineQueries.WithCorrections;
 import org.flightplan.trajectory.Step;
 import org.flightplan.trajectory.views.TrajectoryQueries;
+import org.flightplan.web.http.Access;
 import org.flightplan.web.http.AccessRecords;
 import org.flightplan.web.http.ApiRequest;
 import org.flightplan.web.http.ApiResponses;
@@ -52,6 +54,9 @@ class AdmissionLists {
     StreamPatients patients;
 
     @Inject
+    Access access;
+
+    @Inject
     AccessRecords accessRecords;
 
     Response one(AdmissionId id, @Nullable Instant asOf) {
@@ -60,7 +65,12 @@ class AdmissionLists {
         JsonObject item = asOf == null
                 ? items.of(apiRequest.tenant(), List.of(admission)).apply(admission)
                 : StayItems.alone(admission);
-        return ApiResponses.versioned(item, admission.version());
+        Optional<Instant> emergency = access.emergencyAccessUntil(admission.patientId());
+        return ApiResponses.versioned(
+                JsonDoc.of(item)
+                        .with("emergency_access_until", emergency.orElse(null))
+                        .build(),
+                admission.version());
     }
 
     Response timeline(AdmissionId id, Page page, @Nullable Instant asOf) {
@@ -149,6 +159,7 @@ class AdmissionLists {
                 .with("occurred_at", values.momentOrNull("occurred_at"))
                 .with("details", values.json().get("details"))
                 .with("retracted", values.flagOrNull("retracted"))
+                .with("correction_reason", values.textOrNull("correction_reason"))
                 .build();
     }
 

@@ -33,7 +33,7 @@ class CareTeams {
     /** An admission as the caller may ask for it: the log says whether the patient has stays, and who was in their teams. */
     AdmissionCommand admitting(AdmitPatient admit) {
         UUID patient = admit.stay().patientId().value();
-        return access.isLimited() && !access.hasBrokenGlass(patient)
+        return access.isLimited() && access.emergencyAccessUntil(patient).isEmpty()
                 ? new AdmitWithinCareTeam(admit, apiRequest.caller().user())
                 : admit;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.flightplan.admissions.AdmissionCommand.AddAttachment;
 import org.flightplan.admissions.AdmissionCommand.RetractAttachment;
 import org.flightplan.admissions.AdmissionEvent.AttachmentAdded;
+import org.flightplan.admissions.AdmissionEvent.AttachmentRetracted;
 import org.flightplan.admissions.AdmissionEvents;
 import org.flightplan.admissions.AdmissionId;
 import org.flightplan.admissions.Admissions;
@@ -220,7 +221,10 @@ public class AttachmentsResource {
         AdmissionId stay = stays.id(idText);
         UUID attachment = Parameters.id("attachment_id", attachmentText);
         return responses.command(
-                admissions.handle(apiRequest.envelope(NO_BODY, null), stay, List.of(new RetractAttachment(attachment))),
+                admissions.handle(
+                        apiRequest.envelope(NO_BODY, null),
+                        stay,
+                        List.of(new RetractAttachment(new AttachmentRetracted(attachment, null)))),
                 stay.value(),
                 CommandReply.of(
                         200,

@@ -3,8 +3,10 @@ package org.flightplan.web.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,10 +65,10 @@ public class Access {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the caller has opened a patient's record by breaking the glass. */
-    public boolean hasBrokenGlass(UUID patient) {
+    /** Until when a patient's record is open to the caller by emergency access; empty when it is not. */
+    public Optional<Instant> emergencyAccessUntil(UUID patient) {
         Caller caller = scope.caller();
-        return access.hasBrokenGlass(caller.tenantId(), caller.user(), patient);
+        return isLimited() ? access.emergencyAccessUntil(caller.tenantId(), caller.user(), patient) : Optional.empty();
     }
 
     /**

@@ -64,6 +64,7 @@ final class Examples {
             Map.entry("to_bed", "CICU-7"),
             Map.entry("effective_at", "2025-03-01T16:00:00Z"),
             Map.entry("reason", "After surgery"),
+            Map.entry("correction_reason", "Recorded for the wrong hour"),
             Map.entry("event_type", "risk_status"),
             Map.entry("occurred_at", "2025-03-01T16:05:00Z"),
             Map.entry("data", doc().with("risk_level", "Intubated").build()),

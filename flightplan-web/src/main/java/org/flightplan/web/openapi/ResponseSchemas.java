@@ -96,6 +96,7 @@ final class ResponseSchemas {
             optional("chief_complaint", TEXT).asPhi(),
             optional("restricted", new FieldType.Flag()),
             optional("access_handle", HANDLE),
+            optional("emergency_access_until", MOMENT),
             optional("version", VERSION));
 
     static final Shape TIMELINE_ITEM = Shape.of(
@@ -117,7 +118,8 @@ final class ResponseSchemas {
                     required("recorded_by", ID),
                     optional("occurred_at", MOMENT),
                     optional("details", ANY).asPhi(),
-                    optional("retracted", new FieldType.Flag())));
+                    optional("retracted", new FieldType.Flag()),
+                    optional("correction_reason", TEXT).asPhi()));
 
     static final Shape STEP = Shape.of(
             required("id", ID),

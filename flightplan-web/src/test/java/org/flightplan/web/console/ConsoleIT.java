@@ -83,6 +83,8 @@ class ConsoleIT extends ConsoleCase {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the record"))
                     .click();
             assertThat(page.locator(".stay-head").getByRole(AriaRole.HEADING)).hasText(SyntheticStay.PATIENT);
+            assertThat(page.locator(".stay-head .emergency")).containsText("the privacy officer reviews it");
+            assertAccessible("record opened by breaking the glass");
         } finally {
             stay.keepCareTeams(false);
         }

@@ -89,8 +89,14 @@ class RecordingIT extends ConsoleCase {
         line.getByText("Correct", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#field-text")).hasValue("Synthetic slip");
         page.locator("#field-text").fill("Synthetic truth");
+        page.locator("#field-correction_reason").fill("Synthetic mistake");
         record();
         assertThat(line).containsText("Synthetic truth");
+        line.locator("button").first().click();
+        page.getByText("How it was corrected").click();
+        assertThat(page.locator(".corrections q")).hasText("Synthetic mistake");
+        assertAccessible("corrections in a call-out");
+        page.keyboard().press("Escape");
         line.getByText("Correct", new Locator.GetByTextOptions().setExact(true)).click();
         page.getByText("It did not happen").click();
         assertThat(line).hasCount(0);

@@ -127,6 +127,10 @@ class CareTeamIT {
         as(outsider).get("patients/" + patient).expect(200);
     }
 
+    private String openUntil(UUID user) {
+        return as(user).get("admissions/" + stay).expect(200).json().getString("emergency_access_until", "-");
+    }
+
     @Test
     void broken_glass_opens_one_patient_to_one_user_for_its_time_and_is_an_alert_until_it_is_reviewed()
             throws SQLException {
@@ -136,6 +140,8 @@ class CareTeamIT {
         Instant ends = Instant.parse(broken.json().getString("ends_at"));
         assertTrue(ends.isBefore(Instant.now().plus(Duration.ofMinutes(61))));
         readings().forEach(path -> as(outsider).get(path).expect(200));
+        assertEquals(ends.toString(), openUntil(outsider));
+        assertEquals("-", openUntil(attending));
         refused(as(outsider).get("patients/" + another));
         refused(as(nurse).get("patients/" + patient));
 

@@ -179,6 +179,55 @@ class CorrectionsIT {
     }
 
     @Test
+    void a_correction_says_why_and_a_move_keeps_the_reason_that_was_right() {
+        String move = event(ward.clinician
+                .post(
+                        "admissions/" + stay + "/location",
+                        ward.move("CICU", ward.hour(1))
+                                .with("reason", "Synthetic reason")
+                                .build())
+                .expect(201));
+        assertEquals("Synthetic reason", reason());
+        String later = event(
+                correctMove(move, doc().with("effective_at", ward.hour(2))).expect(200));
+        assertEquals("Synthetic reason", reason());
+        String other =
+                event(correctMove(later, doc().with("to_location", "CATH").with("reason", "Synthetic other"))
+                        .expect(200));
+        assertEquals("Synthetic other", reason());
+        Answer mixed = correctMove(other, doc().with("retracted", true).with("reason", "Synthetic, wrong patient"));
+        assertEquals(List.of("reason"), List.copyOf(mixed.problem(422).fieldErrors()));
+        correctMove(other, doc().with("retracted", true).with("correction_reason", "Synthetic, wrong patient"))
+                .expect(200);
+        JsonObject stream = ward.clinician.get("streams/" + stay).expect(200).json();
+        assertTrue(stream.toString().contains("Synthetic, wrong patient"));
+
+        String risk = risk("ACCU", 2);
+        correctEvent(
+                        risk,
+                        doc().with("occurred_at", ward.hour(3))
+                                .with("correction_reason", "Synthetic, an hour too early"))
+                .expect(200);
+        correctEvent(risk, doc().with("retracted", true)).expect(200);
+        List<JsonObject> corrections = ward.viewer
+                .get("clinical-events/" + risk)
+                .expect(200)
+                .json()
+                .getJsonArray("corrections")
+                .getValuesAs(JsonObject.class);
+        assertEquals("Synthetic, an hour too early", corrections.get(0).getString("correction_reason"));
+        assertFalse(corrections.get(1).containsKey("correction_reason"));
+    }
+
+    private String reason() {
+        JsonObject move = ward.viewer.get("admissions/" + stay + "/timeline").items().stream()
+                .filter(item -> item.getString("event_type").equals("admission.location_changed"))
+                .findFirst()
+                .orElseThrow();
+        return move.getJsonObject("details").getString("reason", "-");
+    }
+
+    @Test
     void a_correction_keeps_to_the_words_and_bounds_of_its_event_and_names_them_as_sent() {
         String risk = risk("ACCU", 2);
         Answer words = correctEvent(
