@@ -129,20 +129,23 @@ public class StayCommands {
     public CorrectMove correctMove(UUID event, Values values) {
         boolean retracted = Boolean.TRUE.equals(values.flagOrNull("retracted"));
         String to = values.textOrNull("to_location");
+        String reason = values.textOrNull("reason");
+        String why = values.textOrNull(AdmissionForms.CORRECTION_REASON);
         CorrectMove correct = new CorrectMove(
                 event,
                 to == null ? null : new Place(to, values.textOrNull("to_bed")),
                 values.momentOrNull("effective_at"),
                 values.textOrNull("from_location"),
                 values.textOrNull("from_bed"),
-                values.textOrNull("reason"),
+                reason,
                 retracted,
-                values.textOrNull(AdmissionForms.CORRECTION_REASON));
+                // a move that was none has no reason: it says why there was none
+                retracted && why == null ? reason : why);
         boolean saysAnother = to != null || correct.effectiveAt() != null;
         if (to == null && values.textOrNull("to_bed") != null) {
             throw invalid("to_bed", "can't stand without to_location");
-        } else if (retracted && correct.reason() != null) {
-            throw invalid("reason", "is that of the move, which was none: say why in correction_reason");
+        } else if (retracted && why != null && reason != null) {
+            throw invalid("reason", "is that of the move, which was none: say why in correction_reason alone");
         } else if (retracted == saysAnother) {
             throw invalid(
                     "retracted",

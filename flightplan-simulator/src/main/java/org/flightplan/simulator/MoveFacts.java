@@ -55,7 +55,7 @@ final class MoveFacts {
         }
         Instant at = placement.from().plus(dice.minutes(10, 20));
         Instant corrected = at.plus(dice.minutes(2, 9));
-        // the reason of a shared bed would be lost with the correction, and who looks at the end is not to see a slip
+        // who looks at the end is not to see a slip
         boolean may = placement.sharing() == Sharing.NONE && !corrected.isAfter(notebook.end());
         boolean slip = may && placement.bed() != null && dice.chance(0.03);
         boolean late = may && !slip && before != null && dice.chance(0.02);
@@ -71,7 +71,7 @@ final class MoveFacts {
                     Json.doc()
                             .with("to_location", placement.location())
                             .with("to_bed", placement.bed())
-                            .with("reason", words.text("wrong_bed")));
+                            .with("correction_reason", words.text("wrong_bed")));
         } else if (late) {
             notebook.addCorrection(corrected, moved, Json.doc().with("effective_at", placement.from()));
         }
@@ -108,7 +108,9 @@ final class MoveFacts {
                             .with("to_bed", other.beds().get(0))
                             .with("effective_at", at));
             notebook.addCorrection(
-                    back, moved, Json.doc().with("retracted", true).with("reason", words.text("wrong_person")));
+                    back,
+                    moved,
+                    Json.doc().with("retracted", true).with("correction_reason", words.text("wrong_person")));
         } else if (dice.chance(0.03)) {
             String id = Dice.id(journey.id + "taken back" + number).toString();
             add(at, "admission.move_requested", request(id, other.location(), back));

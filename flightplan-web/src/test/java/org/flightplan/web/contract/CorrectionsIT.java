@@ -195,12 +195,14 @@ class CorrectionsIT {
                 event(correctMove(later, doc().with("to_location", "CATH").with("reason", "Synthetic other"))
                         .expect(200));
         assertEquals("Synthetic other", reason());
-        Answer mixed = correctMove(other, doc().with("retracted", true).with("reason", "Synthetic, wrong patient"));
-        assertEquals(List.of("reason"), List.copyOf(mixed.problem(422).fieldErrors()));
-        correctMove(other, doc().with("retracted", true).with("correction_reason", "Synthetic, wrong patient"))
+        JsonDoc both = doc().with("retracted", true).with("reason", "Synthetic").with("correction_reason", "Synthetic");
+        assertEquals(
+                List.of("reason"),
+                List.copyOf(correctMove(other, both).problem(422).fieldErrors()));
+        correctMove(other, doc().with("retracted", true).with("reason", "Synthetic, wrong patient"))
                 .expect(200);
-        JsonObject stream = ward.clinician.get("streams/" + stay).expect(200).json();
-        assertTrue(stream.toString().contains("Synthetic, wrong patient"));
+        String stream = ward.clinician.get("streams/" + stay).expect(200).json().toString();
+        assertTrue(stream.contains("\"correction_reason\":\"Synthetic, wrong patient\""), "it is said why");
 
         String risk = risk("ACCU", 2);
         correctEvent(
