@@ -10,7 +10,7 @@ import { refresher } from '../refresher.js';
 import { go, noteBoard, toAdmit, toHuddle } from '../router.js';
 import { showClosed } from '../stay/stay.js';
 import { texts } from '../texts.js';
-import { manifestOf } from '../ward.js';
+import { hospitalsManifests, manifestOf } from '../ward.js';
 import { dayAndTime } from '../words.js';
 import { arrows } from './arrows.js';
 import { boardBar, huddleOf } from './bar.js';
@@ -249,6 +249,8 @@ export async function showBoard(root, { query, signal }) {
   fill(root, page);
   noteBoard(queryOf(wanted));
   draw();
+  // asked for beside the board, which can't be drawn without them; what fails is asked for again where it is needed
+  hospitalsManifests().catch(() => {});
   await load();
 }
 
