@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,38 +64,46 @@ class MisconfigurationsIT {
 
     @Test
     @Tag("full")
-    void a_node_tells_what_is_wrong_and_serves_nothing() throws Exception {
-        MisconfigurationsPage page = new MisconfigurationsPage(
-                "A node that is not ready",
-                "At `/health/ready` of a node on Payara Server and on WildFly, which serves nothing until it is mended: a command was"
-                        + " tried of each.");
-        PayaraServer payara = new PayaraServer(right);
-        payara.start();
-        // keys that are another's are noticed by what was encrypted and sealed
-        SmokeApi api = new SmokeApi(payara.root());
-        SmokeApi.created(api.as("clinician"), "/patients", SmokeApi.patient());
-        tell(page, payara, api);
-        payara.stop();
-        WildFlyServer wildFly = new WildFlyServer(right);
-        wildFly.start();
-        tell(page, wildFly, api);
-        wildFly.stop();
-        page.check();
+    void a_node_on_payara_tells_what_is_wrong_and_serves_nothing() throws Exception {
+        isTold(new PayaraServer(right));
     }
 
-    private void tell(MisconfigurationsPage page, Node node, SmokeApi api) throws Exception {
+    @Test
+    @Tag("full")
+    void a_node_on_wildfly_tells_what_is_wrong_and_serves_nothing() throws Exception {
+        isTold(new WildFlyServer(right));
+    }
+
+    private void isTold(Node node) throws Exception {
+        MisconfigurationsPage page = new MisconfigurationsPage(
+                "A node that is not ready, on " + node.server(),
+                "At its `/health/ready`; it serves nothing until that is mended: a command was tried of each.");
+        node.start();
+        // keys that are another's are noticed by what was encrypted and sealed
+        SmokeApi api = new SmokeApi(node.root());
+        SmokeApi.created(api.as("clinician"), "/patients", SmokeApi.patient());
+        List<String> silent = new ArrayList<>();
         for (Misconfiguration wrong : all) {
-            told(page, wrong, Teller.NODE, node.server(), () -> {
-                node.restart(wrong.in(right));
-                String words = await(node, wrong);
-                Answer command = api.on(node.root()).as("clinician").post("/patients", SmokeApi.patient());
-                assertEquals(true, command.status() >= 400, () -> wrong.what() + " is served: " + command);
-                return words;
-            });
+            try {
+                told(page, wrong, Teller.NODE, node.server(), () -> refused(wrong, node, api));
+            } catch (AssertionError nothingTold) {
+                silent.add(String.valueOf(nothingTold.getMessage()));
+            }
         }
         node.restart(right);
         Http.await(node.ready());
         SmokeApi.created(api.on(node.root()).as("clinician"), "/patients", SmokeApi.patient());
+        node.stop();
+        page.check();
+        assertEquals(List.of(), silent);
+    }
+
+    private String refused(Misconfiguration wrong, Node node, SmokeApi api) throws Exception {
+        node.restart(wrong.in(right));
+        String words = await(node, wrong);
+        Answer command = api.on(node.root()).as("clinician").post("/patients", SmokeApi.patient());
+        assertEquals(true, command.status() >= 400, () -> wrong.what() + " is served: " + command);
+        return words;
     }
 
     private void told(MisconfigurationsPage page, Misconfiguration wrong, Teller teller, String name, Look look)

@@ -11,6 +11,9 @@ interface Node {
     /** The server's name. */
     String server();
 
+    /** From nothing to a started server with the application, ready. */
+    void start() throws IOException;
+
     /** Stops it, configures it where its pools differ, and starts it; it need not become ready. */
     void restart(Map<String, String> own) throws IOException;
 

@@ -45,7 +45,8 @@ final class PayaraServer implements Node, BeforeAllCallback, AfterAllCallback {
     }
 
     /** From nothing to a started domain with the application, ready. */
-    void start() throws IOException {
+    @Override
+    public void start() throws IOException {
         Folders.delete(domains);
         asadmin("create-domain", "--nopassword", "--domaindir", domains.toString(), "--portbase", "" + base, DOMAIN);
         // an interrupted build must not leave a server behind

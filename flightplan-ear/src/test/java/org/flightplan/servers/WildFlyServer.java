@@ -51,7 +51,8 @@ final class WildFlyServer implements Node, BeforeAllCallback, AfterAllCallback {
     }
 
     /** From what was unpacked to a started server with the application, ready. */
-    void start() throws IOException {
+    @Override
+    public void start() throws IOException {
         Files.copy(
                 configuration().resolveSibling("standalone.xml"), configuration(), StandardCopyOption.REPLACE_EXISTING);
         configure();
