@@ -198,13 +198,12 @@ class MovingHouseTest {
     void one_that_broke_off_is_no_tenant_yet_and_goes_on() throws Exception {
         Installation broken = new Installation("broken", folder);
         CheckedArchive checked = broken.checked(archive, old);
-        // the store goes away when all events are there: its folder is a file
-        Files.createDirectories(broken.folder);
-        Files.writeString(broken.folder.resolve("contents"), "");
+        // the store is away when all events are there
+        Files.delete(broken.folder.resolve("contents"));
         assertThrows(RuntimeException.class, () -> broken.taking().run(checked, broken.packs()));
         assertEquals("0", broken.ask("select count(*) from tenants"));
         assertEquals(String.valueOf(manifest.events()), broken.ask("select count(*) from event_store"));
-        Files.delete(broken.folder.resolve("contents"));
+        Files.createDirectory(broken.folder.resolve("contents"));
         TenantImport.Outcome went = broken.take(archive, old);
         assertEquals(manifest.events(), went.resumedBehind());
         assertEquals(0, went.events());

@@ -3,7 +3,6 @@ package org.flightplan.web.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -202,7 +201,8 @@ class HuddleIT extends ConsoleCase {
                     page.evaluate(
                             "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
         }
-        assertTrue(page.locator(".of-course svg").boundingBox().width > 300);
+        // it may be drawn anew meanwhile
+        page.waitForFunction("() => document.querySelector('.of-course svg')?.getBoundingClientRect().width > 300");
     }
 
     private void open(String hash) {
