@@ -71,6 +71,15 @@ test('a proxy’s page instead of a problem is told by its status', async () => 
   await assert.rejects(get('specialties'), { status: 503, message: /not ready/ });
 });
 
+test('what a server says before it has the application is told as one that is not ready', async () => {
+  for (const status of [404, 500]) {
+    serve(() => new Response('<html>', { status }));
+    await assert.rejects(get('admissions/1'), { status: 503, message: /not ready/ });
+    serve(() => problem(status, { error_code: 'not_found' }));
+    await assert.rejects(get('admissions/1'), { status });
+  }
+});
+
 test('a problem names its fields and its reference', () => {
   const error = new ApiError(422, {
     detail: 'The content is invalid.',

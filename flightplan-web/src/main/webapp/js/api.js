@@ -7,6 +7,7 @@ import { session } from './session.js';
 import { texts } from './texts.js';
 
 const words = texts.page.failures;
+const NOT_READY = 503;
 
 /** Sent by the window when the server no longer takes the session's token. */
 export const SESSION_ENDED = 'flightplan:session-ended';
@@ -210,8 +211,17 @@ async function ask(url, { headers, ...request }, { signal, purpose, token = sess
  */
 function refusal(status, problem, token) {
   if (status === 401 && token === session()?.token) window.dispatchEvent(new Event(SESSION_ENDED));
-  return new ApiError(status, problem);
+  return new ApiError(isOurs(status, problem) ? status : NOT_READY, problem);
 }
+
+/**
+ * Each problem of the API has a code. Without one nothing is "not there": a server that starts says so of every address before
+ * it has the application.
+ *
+ * @param {number} status
+ * @param {Api.Problem} problem
+ */
+const isOurs = (status, { error_code: code }) => code !== undefined || ![404, 500].includes(status);
 
 /**
  * No answer came, or not all of it.

@@ -55,7 +55,7 @@ test('what was refused for good says why, and the next goes on', async () => {
 
 test('what the server has forgotten is announced again', async () => {
   let tries = 0;
-  serve((request) => (isContent(request) && (tries += 1) === 1 ? problem(404) : {}));
+  serve((request) => (isContent(request) && (tries += 1) === 1 ? problem(404, { error_code: 'not_found' }) : {}));
   await attach('stay', [file()], said);
   assert.deepEqual(
     requests.map((request) => (isContent(request) ? 'content' : 'announced')),

@@ -13,13 +13,14 @@ test('what had no answer is sent again with the same key, and told while it has 
   serve(() => {
     tries += 1;
     if (tries === 1) throw new TypeError('Failed to fetch');
-    return tries === 2 ? problem(503) : { event_id: 'e' };
+    // the second as a server says that has no application yet
+    return [problem(404), problem(503)][tries - 2] ?? { event_id: 'e' };
   });
   assert.deepEqual(await send(command(), { onSilence: () => (silences += 1) }), [{ event_id: 'e' }]);
-  assert.equal(silences, 2);
+  assert.equal(silences, 3);
   assert.deepEqual(
     requests.map(({ headers }) => headers['Idempotency-Key']),
-    ['key', 'key', 'key'],
+    ['key', 'key', 'key', 'key'],
   );
 });
 
