@@ -87,7 +87,6 @@ record Misconfiguration(String what, Map<String, String> settings, Change change
                 setting("SEAL_KEY_FILE", files.anotherSealKey(), NODE),
                 setting("RATE_LIMIT", "many", NODE),
                 setting("CONTENT_FOLDER", files.missing(), NODE),
-                setting("SPECIALTIES_DIR", files.missing(), NODE),
                 setting("JAVA_TOOL_OPTIONS", Program.SHORT_LIFE + " -Duser.timezone=PST", NODE));
     }
 
