@@ -43,6 +43,14 @@ function drawing(name, path) {
 }
 
 /**
+ * Whether there are corrections to be told; an attachment is retracted, and never corrected.
+ *
+ * @param {Chart.Mark} mark
+ */
+const wasCorrected = ({ category, corrected, since }) =>
+  category !== 'attachment' && (corrected || since === 'changed' || since === 'removed');
+
+/**
  * @param {Chart.Course} course
  * @param {Chart.Mark} mark
  * @param {Chart.Options['corrections']} corrections
@@ -63,7 +71,7 @@ function markBody(course, mark, corrections) {
     mark.step && element('p', { class: 'call-out-state' }, state(course, mark.step)),
     details(course, mark),
     late && element('p', { class: 'call-out-recorded' }, words.recorded(momentInWords(course, mark.recorded))),
-    (mark.corrected || (mark.since && mark.since !== 'added')) && corrections?.(mark.id),
+    wasCorrected(mark) && corrections?.(mark.id),
   ];
 }
 
