@@ -33,8 +33,8 @@ class LargeArchiveTest {
     Path folder;
 
     @Test
-    void twenty_thousand_events_go_through_thirty_two_megabytes() throws Exception {
-        goes(20_000, 1_200);
+    void eight_thousand_long_events_go_through_thirty_two_megabytes() throws Exception {
+        goes(8_000, 3_000);
     }
 
     @Test

@@ -53,7 +53,7 @@ record Misconfiguration(String what, Map<String, String> settings, Change change
 
     private static List<Misconfiguration> scripts(WrongFiles files) {
         return List.of(
-                setting("ENVIRONMENT", "prodction", SCRIPTS),
+                setting("ENVIRONMENT", "prodction", Set.of(Teller.SCRIPTS, Teller.JAR)),
                 setting("LOG_FORMAT", "xml", SCRIPTS),
                 setting("POOL_PROFILE", "large", SCRIPTS),
                 setting("DATABASE_URL", "", SCRIPTS),

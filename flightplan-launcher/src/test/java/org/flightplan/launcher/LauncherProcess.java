@@ -62,6 +62,13 @@ public final class LauncherProcess implements AutoCloseable {
         return new LauncherProcess(builder.start(), output, port);
     }
 
+    /** A home in which the demo is its first hospital alone: a third of the commands. */
+    public static Path homeOfOneHospital(Path home) throws IOException {
+        Files.createDirectories(home);
+        Files.writeString(home.resolve("demo.properties"), "hospitals=1\n");
+        return home;
+    }
+
     /** A port that nobody listens on now. */
     public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -140,7 +147,7 @@ public final class LauncherProcess implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Not within " + LONGEST_WAIT + ": " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(150);
         }
     }
 }

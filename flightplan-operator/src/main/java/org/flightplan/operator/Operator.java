@@ -68,11 +68,13 @@ public final class Operator {
     // held, or its level is forgotten with it
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
+    private final OperatorSettings settings;
     private final Map<String, Command> commands = new TreeMap<>();
     private final PrintWriter out;
     private final PrintWriter errors;
 
     Operator(OperatorSettings settings, PrintWriter out, PrintWriter errors) {
+        this.settings = settings;
         this.out = out;
         this.errors = errors;
         commands.put("current", new Current(settings, out));
@@ -124,6 +126,8 @@ public final class Operator {
             return Command.WRONG_USE;
         }
         try {
+            // a mistyped one would be taken for production by some commands, and not be looked at by others
+            settings.environment();
             return command.run(arguments.subList(1, arguments.size()));
         } catch (SettingException e) {
             errors.println(e.getMessage());

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.flightplan.migrations.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class BrokenOffIT {
     }
 
     @Test
+    @Tag("full")
     void an_index_that_a_killed_migration_left_by_half_is_made_anew() throws Exception {
         TestDatabase database = TestDatabase.migrated();
         DbJar jar = DbJar.of(folder, url(database));
@@ -54,6 +56,7 @@ class BrokenOffIT {
     }
 
     @Test
+    @Tag("full")
     void an_index_that_somebody_makes_meanwhile_is_left_to_them() throws Exception {
         TestDatabase database = TestDatabase.migrated();
         DbJar jar = DbJar.of(folder, url(database));

@@ -71,6 +71,7 @@ class OperatorIT {
     }
 
     @Test
+    @Tag("full")
     void a_schema_without_its_history_is_adopted() throws Exception {
         TestDatabase database = TestDatabase.migrated();
         DbJar jar = jar(database);
@@ -99,6 +100,7 @@ class OperatorIT {
     }
 
     @Test
+    @Tag("full")
     void who_migrates_is_shown_and_one_that_is_stuck_can_be_ended() throws Exception {
         TestDatabase database = TestDatabase.migrated();
         DbJar jar = jar(database);

@@ -35,6 +35,7 @@ import org.flightplan.client.http.Page;
 import org.flightplan.client.http.Paging;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
  * <p>Short in each build; with {@code -Dboard.day=whole}, as in {@code mvn -Pfull verify}, 300 beds, 2,000 moves in five
  * minutes and 20 screens.
  */
+@Tag("full")
 class WatchedDayIT {
 
     private static final Logger LOG = Logger.getLogger(WatchedDayIT.class.getName());

@@ -9,9 +9,11 @@ import org.flightplan.bench.stand.NodeSettings;
 import org.flightplan.bench.stand.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The node does not learn what became of an append: its connection is cut in the middle. */
+@Tag("full")
 class AppendCutIT {
 
     private static final int CUTS = 6;

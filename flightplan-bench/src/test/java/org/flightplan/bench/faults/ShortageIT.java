@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Something that PostgreSQL has too little of: callers are told to come again, and all goes on by itself afterwards. */
+@Tag("full")
 class ShortageIT {
 
     private static final String NAME = "shortage";
@@ -79,7 +80,6 @@ class ShortageIT {
     }
 
     @Test
-    @Tag("full")
     void max_connections() throws Exception {
         lack(
                 FaultKind.CONNECTIONS_EXHAUSTED,
@@ -88,7 +88,6 @@ class ShortageIT {
     }
 
     @Test
-    @Tag("full")
     void the_time_of_a_statement() throws Exception {
         stand.database().execute("alter role flightplan_events set statement_timeout = '1s'");
         beginNewSessions();
@@ -101,7 +100,6 @@ class ShortageIT {
     }
 
     @Test
-    @Tag("full")
     void the_end_of_a_transaction() throws Exception {
         Trial.of(
                 stand,
@@ -113,7 +111,6 @@ class ShortageIT {
     }
 
     @Test
-    @Tag("full")
     void room_for_the_wal() throws Exception {
         Trial.of(
                 stand,

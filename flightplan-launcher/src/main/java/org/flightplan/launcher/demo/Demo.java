@@ -56,9 +56,15 @@ public final class Demo {
         this.isTerminal = isTerminal;
     }
 
-    /** The hospitals that were loaded first when a clock stood so. */
+    /** All hospitals that are loaded first when a clock stands so. */
     static List<Hospital> hospitals(Clock begun) {
         return new Simulator(SEED, begun).hospitals(Scale.demo());
+    }
+
+    /** Those of a memory, which keeps the clock if it knew none. */
+    static List<Hospital> hospitals(Memory known, Clock clock) throws IOException {
+        List<Hospital> all = hospitals(known.begun(clock));
+        return all.subList(0, known.hospitals(all.size()));
     }
 
     /**
@@ -68,11 +74,11 @@ public final class Demo {
      * @throws IOException when the memory can't be written
      */
     public void load() throws IOException, InterruptedException {
-        load(hospitals(Memory.in(memory).begun(clock)));
+        Memory known = Memory.in(memory);
+        load(known, hospitals(known, clock));
     }
 
-    void load(List<Hospital> hospitals) throws IOException, InterruptedException {
-        Memory known = Memory.in(memory);
+    private void load(Memory known, List<Hospital> hospitals) throws IOException, InterruptedException {
         int present = hospitals.stream()
                 .mapToInt(hospital -> Math.toIntExact(
                         hospital.units().count() + hospital.present().count()))
@@ -100,9 +106,10 @@ public final class Demo {
         known.loaded(clock);
         out.println(String.format(
                 Locale.ROOT,
-                "Demo: %d commands of %d tenants loaded in %.1f s.",
+                "Demo: %d commands of %d %s loaded in %.1f s.",
                 present + past.size(),
                 hospitals.size(),
+                hospitals.size() == 1 ? "tenant" : "tenants",
                 since(begin)));
     }
 

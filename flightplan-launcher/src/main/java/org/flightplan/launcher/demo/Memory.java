@@ -19,6 +19,7 @@ final class Memory {
 
     private static final String BEGUN = "begun";
     private static final String LOADED = "loaded";
+    private static final String HOSPITALS = "hospitals";
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -46,6 +47,11 @@ final class Memory {
             keep(BEGUN, begun.toString());
         }
         return Clock.fixed(begun, ZoneOffset.UTC);
+    }
+
+    /** How many hospitals are loaded here: all, unless a line {@code hospitals=1} says that fewer do. */
+    int hospitals(int all) {
+        return Integer.parseInt(kept.getProperty(HOSPITALS, Integer.toString(all)));
     }
 
     /** Whether a load has ended well. */

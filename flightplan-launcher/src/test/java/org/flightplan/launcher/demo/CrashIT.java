@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed in the middle of the load: what was acknowledged is there once, and the load is finished by sending again. */
+@Tag("full")
 class CrashIT {
 
-    private static final String LOADED = "commands of 3 tenants loaded in ";
+    private static final String LOADED = "commands of 1 tenant loaded in ";
 
     @TempDir
     Path folder;
 
     @Test
-    @Tag("full")
     void the_server_is_killed() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = LauncherProcess.homeOfOneHospital(folder.resolve("home"));
         try (LauncherProcess killed = LauncherProcess.start(home, Map.of(), "--demo")) {
             killed.awaitLine("Demo: +40 %");
             killed.kill();
@@ -51,7 +51,8 @@ class CrashIT {
     @Test
     void postgresql_is_killed() throws Exception {
         try (CrashablePostgres postgres = new CrashablePostgres(folder.resolve("data"));
-                LauncherProcess server = LauncherProcess.start(folder.resolve("home"), postgres.settings(), "--demo")) {
+                LauncherProcess server = LauncherProcess.start(
+                        LauncherProcess.homeOfOneHospital(folder.resolve("home")), postgres.settings(), "--demo")) {
             server.awaitLine("Demo: +40 %");
             postgres.kill();
             LauncherProcess.await(
@@ -74,7 +75,6 @@ class CrashIT {
     }
 
     @Test
-    @Tag("full")
     void postgresql_comes_after_the_server() throws Exception {
         try (CrashablePostgres postgres = new CrashablePostgres(folder.resolve("data"))) {
             postgres.kill();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flightplan.simulator.Command;
+import org.flightplan.simulator.Hospital;
 import org.flightplan.simulator.Simulator;
 import org.flightplan.simulator.model.ModelHospital;
 
@@ -21,8 +22,8 @@ final class Expected {
     private final Map<String, Long> events = new TreeMap<>();
     private final Map<String, Long> shown = new TreeMap<>();
 
-    private Expected(Clock begun) {
-        commands = Simulator.commands(Demo.hospitals(begun)).toList();
+    private Expected(List<Hospital> loaded) {
+        commands = Simulator.commands(loaded).toList();
         Map<Object, ModelHospital> hospitals = new TreeMap<>();
         for (Command command : commands) {
             hospitals
@@ -42,12 +43,12 @@ final class Expected {
     /** What was loaded into this home, by the clock that its demo remembers. */
     static Expected in(Path home) throws IOException {
         Clock unused = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Expected(Memory.in(home.resolve("demo.properties")).begun(unused));
+        return new Expected(Demo.hospitals(Memory.in(home.resolve("demo.properties")), unused));
     }
 
     /** What a load asks for that begins now. */
     static Expected at(Clock now) {
-        return new Expected(now);
+        return new Expected(Demo.hospitals(now));
     }
 
     int commands() {

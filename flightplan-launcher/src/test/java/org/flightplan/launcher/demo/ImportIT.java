@@ -158,6 +158,7 @@ class ImportIT {
     }
 
     @Test
+    @Tag("full")
     void a_log_in_postgresql_is_imported_event_by_event() throws Exception {
         try (EmbeddedPostgres former = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.toFile())

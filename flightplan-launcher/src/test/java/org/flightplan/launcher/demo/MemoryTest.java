@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,14 @@ class MemoryTest {
         memory.loaded(at(NOW));
         assertTrue(memory().isLoaded());
         assertEquals(NOW, memory().begun(at(Instant.EPOCH)).instant());
+    }
+
+    @Test
+    void all_hospitals_are_loaded_unless_the_file_says_fewer() throws IOException {
+        assertEquals(3, Demo.hospitals(memory(), at(NOW)).size());
+        Files.writeString(folder.resolve("demo.properties"), "hospitals=1\n");
+        assertEquals(1, Demo.hospitals(memory(), at(NOW)).size());
+        assertEquals(1, Demo.hospitals(memory(), at(NOW)).size(), "forgotten with the clock that was kept");
     }
 
     private Memory memory() throws IOException {

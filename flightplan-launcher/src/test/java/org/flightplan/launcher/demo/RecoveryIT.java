@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryIT {
 
-    private static final String LOADED = "commands of 3 tenants loaded in ";
+    private static final String LOADED = "commands of 1 tenant loaded in ";
     private static final String DATABASE = "flightplan_dev";
     private static final String ERASED = "select count(*) from event_store where event_type = 'patient.erased'";
 
@@ -60,6 +60,7 @@ class RecoveryIT {
         try (Connection connection = keys.getPostgresDatabase().getConnection()) {
             OperatorScript.KEY_STORE.run(connection);
         }
+        LauncherProcess.homeOfOneHospital(homes.resolve("home"));
         node = start(live.port());
         node.awaitLine("Demo: +10 %");
     }

@@ -48,11 +48,11 @@ class SqliteIT {
     @Test
     @Order(1)
     void the_guides_steps_make_a_file_of_all_that_was_recorded_and_of_nothing_that_was_erased() throws Exception {
-        home = folder.resolve("first-home");
+        home = LauncherProcess.homeOfOneHospital(folder.resolve("first-home"));
         file = new DatabaseFile(folder.resolve("flightplan_dev.db"));
         try (LauncherProcess first = LauncherProcess.startIn(folder, home, Map.of("DATABASE_URL", URL), "--demo")) {
             first.awaitLine("Synthetic data only");
-            first.awaitLine("commands of 3 tenants loaded in ");
+            first.awaitLine("commands of 1 tenant loaded in ");
             expected = Expected.in(home);
             StoredData log = StoredData.in(home);
             file.awaitWritten(log);

@@ -88,6 +88,7 @@ class ProductionIT {
     }
 
     @Test
+    @Tag("full")
     void what_is_missing_or_is_a_default_is_named_and_nothing_is_served() throws Exception {
         Map<String, String> careless = new HashMap<>(settings);
         careless.keySet().removeAll(List.of("OIDC_ISSUER", "MASTER_KEY_FILE", "SEAL_KEY_FILE"));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +67,7 @@ class WallIT extends ConsoleCase {
         assertAccessible("wall, dark");
 
         stay.moveElsewhere(watched, "CICU", "CICU-59");
-        assertThat(tile("CICU-59"))
-                .containsText("S. P.", new LocatorAssertions.ContainsTextOptions().setTimeout(2_000));
+        assertThat(tile("CICU-59")).containsText("S. P.");
         page.reload();
         assertThat(tile("CICU-59")).containsText("S. P.");
         assertEquals(0, page.locator("a, button, input").count());
