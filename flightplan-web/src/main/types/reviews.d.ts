@@ -3,7 +3,11 @@ declare namespace Reviews {
   interface Visit {
     query: URLSearchParams;
     signal: AbortSignal;
-    staff: { staff: Api.User[]; nameOf: (id: Api.Id) => string };
+    staff: {
+      staff: Api.User[];
+      nameOf: (id: Api.Id) => string;
+      onceNamed: (id: Api.Id, write: () => void) => void;
+    };
   }
 
   /** What the audit trail is searched for; empty where it does not matter. */

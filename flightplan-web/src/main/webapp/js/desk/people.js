@@ -5,6 +5,8 @@ import { session } from '../session.js';
 import { texts } from '../texts.js';
 
 const SHORT_ID = 8;
+/** Who called for the first time moments ago has a name within seconds. */
+const NAMED_WITHIN_MS = 3_000;
 
 /**
  * The staff as tokens have told of it. Without an answer there are no names, and ids stand in their place.
@@ -12,12 +14,45 @@ const SHORT_ID = 8;
  * @param {AbortSignal} signal
  */
 export async function people(signal) {
-  /** @type {Api.User[]} */
-  const staff = await all('users', {}, { signal }).catch(() => []);
-  const names = new Map(staff.map(({ id, name }) => [id, name ?? '']));
+  /** @type {Map<Api.Id, string>} */
+  const names = new Map();
+  /** Of each id without a name, what writes it once it has one. @type {Map<Api.Id, (() => void)[]>} */
+  const unnamed = new Map();
+  let isDue = false;
+  const staff = await read();
+
+  async function read() {
+    /** @type {Api.User[]} */
+    const users = await all('users', {}, { signal }).catch(() => []);
+    for (const { id, name } of users) names.set(id, name ?? '');
+    return users;
+  }
+
+  async function readAgain() {
+    isDue = false;
+    if (signal.aborted) return;
+    await read();
+    for (const [id, writes] of unnamed) if (names.get(id)) writes.forEach((write) => write());
+  }
+
   /** @param {Api.Id} id */
   const nameOf = (id) => names.get(id) || texts.desk.unnamed(shortId(id));
-  return { staff, nameOf };
+
+  /**
+   * An id that is new and has no name is asked for once more.
+   *
+   * @param {Api.Id} id
+   * @param {() => void} write
+   */
+  function onceNamed(id, write) {
+    if (names.get(id)) return;
+    if (!unnamed.has(id) && !isDue) {
+      isDue = true;
+      setTimeout(readAgain, NAMED_WITHIN_MS);
+    }
+    unnamed.set(id, [...(unnamed.get(id) ?? []), write]);
+  }
+  return { staff, nameOf, onceNamed };
 }
 
 /**
@@ -26,8 +61,11 @@ export async function people(signal) {
  * @param {Awaited<ReturnType<typeof people>>} known
  * @param {Api.Id} id
  */
-export const person = ({ nameOf }, id) =>
-  element('span', { title: id }, written(nameOf(id)), id === session()?.user && ` (${texts.desk.you})`);
+export function person({ nameOf, onceNamed }, id) {
+  const name = written(nameOf(id));
+  onceNamed(id, () => name.replaceChildren(...written(nameOf(id)).childNodes));
+  return element('span', { title: id }, name, id === session()?.user && ` (${texts.desk.you})`);
+}
 
 /** @param {Api.Id} id */
 export const shortId = (id) => id.slice(0, SHORT_ID);

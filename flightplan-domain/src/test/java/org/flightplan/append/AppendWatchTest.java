@@ -66,7 +66,7 @@ class AppendWatchTest {
         first.join();
         assertInstanceOf(Appended.class, append().get(20, TimeUnit.SECONDS));
         assertEquals(2, threads.size());
-        assertTrue(watch.problem().isEmpty());
+        awaitNoProblem();
     }
 
     @Test
@@ -149,7 +149,7 @@ class AppendWatchTest {
         CompletableFuture<AppendResult> behind = own.submit(request()).toCompletableFuture();
         assertThrows(ExecutionException.class, () -> stuck.get(20, TimeUnit.SECONDS));
         assertInstanceOf(Appended.class, behind.get(20, TimeUnit.SECONDS));
-        assertTrue(watch.problem().isEmpty());
+        awaitNoProblem();
         never.countDown();
     }
 

@@ -1,0 +1,32 @@
+import { requests, serve } from '../page.js';
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+
+const { people } = await import('../../../main/webapp/js/desk/people.js');
+
+const NEW = 'fd8014e3-0000-4000-8000-000000000001';
+const NAMELESS = 'fd8014e3-0000-4000-8000-000000000002';
+const signal = new AbortController().signal;
+
+test('who called for the first time moments ago is named once the server knows the name, and is asked for once', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const users = [{ id: NAMELESS, name: null }];
+  serve(() => ({ items: users }));
+  const { nameOf, onceNamed } = await people(signal);
+  const named = [];
+  onceNamed(NEW, () => named.push(nameOf(NEW)));
+  onceNamed(NEW, () => named.push(nameOf(NEW)));
+  onceNamed(NAMELESS, () => named.push(nameOf(NAMELESS)));
+  assert.equal(nameOf(NEW), 'without a name (fd8014e3)');
+  assert.equal(requests.length, 1);
+
+  users.push({ id: NEW, name: 'Dr Mock Opener' });
+  mock.timers.tick(3_000);
+  mock.timers.reset();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.deepEqual(named, ['Dr Mock Opener', 'Dr Mock Opener']);
+  onceNamed(NEW, () => assert.fail('it has a name'));
+  onceNamed(NAMELESS, () => assert.fail('it was asked for'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(requests.length, 2);
+});
