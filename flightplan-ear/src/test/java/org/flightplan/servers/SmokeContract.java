@@ -73,6 +73,7 @@ interface SmokeContract {
     }
 
     @Test
+    @Tag("full")
     default void another_application_on_the_server_asks_by_the_client() throws IOException {
         SmokeApi api = new SmokeApi(root());
         Http clinician = api.as("clinician");

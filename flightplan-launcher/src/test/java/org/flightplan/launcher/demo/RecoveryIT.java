@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,7 @@ class RecoveryIT {
     }
 
     @Test
+    @Tag("full")
     @Order(3)
     void a_copy_that_lacks_a_row_or_a_wall_is_not_taken_for_the_whole() throws Exception {
         Map<String, String> operator = connection(live.port());
@@ -141,6 +143,7 @@ class RecoveryIT {
     }
 
     @Test
+    @Tag("full")
     @Order(3)
     void where_no_role_may_bypass_walls_a_backup_sees_every_row_or_is_refused() throws Exception {
         StoredData data = StoredData.trusting(live.port());
@@ -163,6 +166,7 @@ class RecoveryIT {
 
     /** Merges, erasures, a restore and a rebuild, in every order that they can come in. */
     @Test
+    @Tag("full")
     @Order(4)
     void a_log_recovered_to_a_moment_before_erasures_shows_nobody_who_was_erased_or_merged_with_them()
             throws Exception {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A development database in one file: the guide's steps as they stand there, the demo and an erasure in it; then its launcher is killed
  * while patients are being recorded, and the next starts from the file alone, again and again.
  */
+@Tag("full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SqliteIT {
 
@@ -113,7 +114,6 @@ class SqliteIT {
     }
 
     @Test
-    @Tag("full")
     @Order(2)
     void killed_at_any_point_the_file_has_what_was_acknowledged_before_its_position_and_the_gap_is_told()
             throws Exception {
@@ -198,7 +198,6 @@ class SqliteIT {
     }
 
     @Test
-    @Tag("full")
     @Order(3)
     void a_file_and_a_home_that_went_different_ways_are_told_apart() throws Exception {
         try (LauncherProcess wrong = LauncherProcess.start(
@@ -219,7 +218,6 @@ class SqliteIT {
     }
 
     @Test
-    @Tag("full")
     @Order(4)
     void in_memory_nothing_is_kept() throws Exception {
         Path kept = folder.resolve("nothing");

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each thing that a node can't do without is broken in turn: readiness says so, and is what a request meets, never one without the other. */
+@Tag("full")
 class ReadinessIT {
 
     private static final UUID TENANT = UUID.randomUUID();
@@ -95,7 +96,6 @@ class ReadinessIT {
 
     @ParameterizedTest
     @MethodSource("broken")
-    @Tag("full")
     void what_is_broken_is_told_and_nothing_is_served(String setting, String value, String told) throws Exception {
         Map<String, String> broken = new HashMap<>(settings);
         if (value.isEmpty()) {
