@@ -71,8 +71,9 @@ class OneNodeIT {
                         round -> holder.resume()));
     }
 
-    /** No trial could be red otherwise. */
+    /** No trial could be red otherwise; it waits five minutes for what does not come. */
     @Test
+    @Tag("full")
     void what_a_superuser_deletes_is_noticed() throws Exception {
         Fault deletion = new Fault(
                 FaultKind.SERVER_KILLED,
