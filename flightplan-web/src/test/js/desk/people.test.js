@@ -7,6 +7,8 @@ const { people } = await import('../../../main/webapp/js/desk/people.js');
 const NEW = 'fd8014e3-0000-4000-8000-000000000001';
 const NAMELESS = 'fd8014e3-0000-4000-8000-000000000002';
 const signal = new AbortController().signal;
+/** All that the page has been waiting for has come. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('who called for the first time moments ago is named once the server knows the name, and is asked for once', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
@@ -22,11 +24,12 @@ test('who called for the first time moments ago is named once the server knows t
 
   users.push({ id: NEW, name: 'Dr Mock Opener' });
   mock.timers.tick(3_000);
-  mock.timers.reset();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await settled();
   assert.deepEqual(named, ['Dr Mock Opener', 'Dr Mock Opener']);
   onceNamed(NEW, () => assert.fail('it has a name'));
   onceNamed(NAMELESS, () => assert.fail('it was asked for'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  mock.timers.tick(60_000);
+  await settled();
   assert.equal(requests.length, 2);
+  mock.timers.reset();
 });

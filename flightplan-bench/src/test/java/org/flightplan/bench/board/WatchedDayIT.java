@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
  * all was sent, what {@link Log} says of each stay is what {@code GET /admissions/{id}/trajectory} says of it, and each
  * screen shows where these end.
  *
- * <p>Short in each build; with {@code -Dboard.day=whole}, as in {@code mvn -Pfull verify}, 300 beds, 2,000 moves in five
+ * <p>Short by itself; with {@code -Dboard.day=whole}, as in {@code mvn -Pfull verify}, 300 beds, 2,000 moves in five
  * minutes and 20 screens.
  */
 @Tag("full")

@@ -49,9 +49,18 @@ final class Memory {
         return Clock.fixed(begun, ZoneOffset.UTC);
     }
 
-    /** How many hospitals are loaded here: all, unless a line {@code hospitals=1} says that fewer do. */
+    /**
+     * How many hospitals are loaded here: all, unless somebody has written a line such as {@code hospitals=1}.
+     *
+     * @throws DemoFailure when there are not so many
+     */
     int hospitals(int all) {
-        return Integer.parseInt(kept.getProperty(HOSPITALS, Integer.toString(all)));
+        String wanted = kept.getProperty(HOSPITALS, Integer.toString(all));
+        if (!wanted.matches("[1-9]") || Integer.parseInt(wanted) > all) {
+            throw new DemoFailure("The demo has hospitals from 1 to " + all + ", and " + file
+                    + " asks for another number: set hospitals=1, or leave the line out for all.");
+        }
+        return Integer.parseInt(wanted);
     }
 
     /** Whether a load has ended well. */

@@ -2,6 +2,7 @@ package org.flightplan.launcher.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,11 @@ class MemoryTest {
         Files.writeString(folder.resolve("demo.properties"), "hospitals=1\n");
         assertEquals(1, Demo.hospitals(memory(), at(NOW)).size());
         assertEquals(1, Demo.hospitals(memory(), at(NOW)).size(), "forgotten with the clock that was kept");
+        for (String wrong : List.of("0", "4", "all", "")) {
+            Files.writeString(folder.resolve("demo.properties"), "hospitals=" + wrong + "\n");
+            DemoFailure refused = assertThrows(DemoFailure.class, () -> Demo.hospitals(memory(), at(NOW)));
+            assertTrue(refused.getMessage().contains("hospitals=1"), refused.getMessage());
+        }
     }
 
     private Memory memory() throws IOException {

@@ -15,8 +15,8 @@ import org.flightplan.migrations.Prerequisite;
 
 /**
  * The system's Chromium, headless, with an empty profile, driven by Playwright on the system's Node.js; nothing is
- * downloaded. {@code CHROMIUM=/usr/bin/chromium} has the whole browser where its headless shell is installed too. Where one of them is missing the test is skipped with a line that names the package; under
- * {@code CI=true} it fails.
+ * downloaded. {@code CHROMIUM=/usr/bin/chromium} has the whole browser where its headless shell is installed too. Where
+ * one of them is missing the test is skipped with a line that names the package; under {@code CI=true} it fails.
  */
 public final class Browser implements AutoCloseable {
 
