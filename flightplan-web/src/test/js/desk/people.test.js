@@ -18,12 +18,16 @@ test('who called for the first time moments ago is named once the server knows t
   const named = [];
   onceNamed(NEW, () => named.push(nameOf(NEW)));
   onceNamed(NEW, () => named.push(nameOf(NEW)));
+  mock.timers.tick(2_000);
   onceNamed(NAMELESS, () => named.push(nameOf(NAMELESS)));
   assert.equal(nameOf(NEW), 'without a name (fd8014e3)');
   assert.equal(requests.length, 1);
 
+  mock.timers.tick(2_000);
+  await settled();
+  assert.equal(requests.length, 1, 'asked before the newest can be known');
   users.push({ id: NEW, name: 'Dr Mock Opener' });
-  mock.timers.tick(3_000);
+  mock.timers.tick(1_000);
   await settled();
   assert.deepEqual(named, ['Dr Mock Opener', 'Dr Mock Opener']);
   onceNamed(NEW, () => assert.fail('it has a name'));

@@ -18,7 +18,7 @@ export async function people(signal) {
   const names = new Map();
   /** Of each id without a name, what writes it once it has one. @type {Map<Api.Id, (() => void)[]>} */
   const unnamed = new Map();
-  let isDue = false;
+  let due = 0;
   const staff = await read();
 
   async function read() {
@@ -29,7 +29,6 @@ export async function people(signal) {
   }
 
   async function readAgain() {
-    isDue = false;
     if (signal.aborted) return;
     await read();
     for (const [id, writes] of unnamed) if (names.get(id)) writes.forEach((write) => write());
@@ -46,9 +45,10 @@ export async function people(signal) {
    */
   function onceNamed(id, write) {
     if (names.get(id)) return;
-    if (!unnamed.has(id) && !isDue) {
-      isDue = true;
-      setTimeout(readAgain, NAMED_WITHIN_MS);
+    if (!unnamed.has(id)) {
+      // counted from the newest: an answer that was asked for before knows nothing of them
+      clearTimeout(due);
+      due = setTimeout(readAgain, NAMED_WITHIN_MS);
     }
     unnamed.set(id, [...(unnamed.get(id) ?? []), write]);
   }
